@@ -1,0 +1,56 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/lucid'
+
+const migrations = { naturalSort: true, paths: ['database/migrations'] }
+const schemaGeneration = {
+  enabled: env.get('DB_CONNECTION') === 'sqlite' && !app.inProduction,
+  rulesPaths: ['./database/schema_rules.js'],
+}
+
+const mysql = {
+  host: env.get('DB_HOST') ?? '127.0.0.1',
+  port: env.get('DB_PORT') ?? 3306,
+  socketPath: env.get('DB_SOCKET'),
+  user: env.get('DB_USER'),
+  password: env.get('DB_PASSWORD'),
+  database: env.get('DB_DATABASE'),
+  timezone: 'Z',
+  dateStrings: false,
+}
+
+/**
+ * SQLite is the embedded default, MariaDB 10.11 / MySQL 8 the production database. `charset` is
+ * left out of the connection on purpose: with it, tables get general_ci whatever the database says.
+ */
+export default defineConfig({
+  connection: env.get('DB_CONNECTION'),
+  connections: {
+    sqlite: {
+      client: 'better-sqlite3',
+      connection: { filename: env.get('SQLITE_FILE') ?? app.tmpPath('acik-kapi.sqlite3') },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        acquireTimeoutMillis: 5000,
+        afterCreate(connection, done) {
+          connection.pragma('journal_mode = WAL')
+          connection.pragma('synchronous = NORMAL')
+          connection.pragma('foreign_keys = ON')
+          connection.pragma('busy_timeout = 5000')
+          done(null, connection)
+        },
+      },
+      migrations,
+      schemaGeneration,
+    },
+    mysql: {
+      client: 'mysql2',
+      connection: mysql,
+      pool: { min: 2, max: env.get('DB_POOL') ?? 20, acquireTimeoutMillis: 5000 },
+      migrations,
+      schemaGeneration: { ...schemaGeneration, enabled: false },
+    },
+  },
+})

@@ -1,0 +1,24 @@
+import env from '#start/env'
+import { defineConfig, transports } from '@adonisjs/mail'
+import type { InferMailers } from '@adonisjs/mail/types'
+
+const user = env.get('SMTP_USERNAME')
+const pass = env.get('SMTP_PASSWORD')
+
+const mailConfig = defineConfig({
+  default: 'smtp',
+  from: { address: env.get('MAIL_FROM_ADDRESS') ?? 'acik-kapi@localhost', name: 'Açık Kapı' },
+  mailers: {
+    smtp: transports.smtp({
+      host: env.get('SMTP_HOST') ?? '127.0.0.1',
+      port: env.get('SMTP_PORT') ?? 25,
+      ...(user && pass ? { auth: { type: 'login' as const, user, pass } } : {}),
+    }),
+  },
+})
+
+export default mailConfig
+
+declare module '@adonisjs/mail/types' {
+  export interface MailersList extends InferMailers<typeof mailConfig> {}
+}

@@ -1,0 +1,70 @@
+/**
+ * Everything that may be set from outside, checked once at start. What a development machine
+ * needs has a default; what a server must decide has none. Explained in docs/operations.
+ */
+import { Env } from '@adonisjs/core/env'
+
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  PORT: Env.schema.number(),
+  HOST: Env.schema.string({ format: 'host' }),
+  LOG_LEVEL: Env.schema.enum.optional([
+    'fatal',
+    'error',
+    'warn',
+    'info',
+    'debug',
+    'trace',
+    'silent',
+  ] as const),
+  APP_KEY: Env.schema.secret(),
+  APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  /** Which authority's pages stand at the root of this server; the first one when not set. */
+  AUTHORITY: Env.schema.string.optional(),
+  /** Compress pages here; switch off behind a server that does it. */
+  COMPRESS: Env.schema.boolean.optional(),
+  /** Addresses of the reverse proxy whose X-Forwarded-* headers are believed, comma separated. */
+  TRUSTED_PROXIES: Env.schema.string.optional(),
+
+  DB_CONNECTION: Env.schema.enum(['sqlite', 'mysql'] as const),
+  SQLITE_FILE: Env.schema.string.optional(),
+  DB_HOST: Env.schema.string.optional(),
+  DB_PORT: Env.schema.number.optional(),
+  DB_SOCKET: Env.schema.string.optional(),
+  DB_USER: Env.schema.string.optional(),
+  DB_PASSWORD: Env.schema.string.optional(),
+  DB_DATABASE: Env.schema.string.optional(),
+  DB_POOL: Env.schema.number.optional(),
+
+  SESSION_DRIVER: Env.schema.enum(['database', 'memory'] as const),
+  LIMITER_STORE: Env.schema.enum(['database', 'memory'] as const),
+
+  /** Run the worker inside the web process (the rule on SQLite, the exception on MariaDB). */
+  WORKER_IN_WEB: Env.schema.boolean.optional(),
+
+  SMS_GATEWAY: Env.schema.enum(['smpp', 'log'] as const),
+  SMPP_HOST: Env.schema.string.optional(),
+  SMPP_PORT: Env.schema.number.optional(),
+  SMPP_SYSTEM_ID: Env.schema.string.optional(),
+  SMPP_PASSWORD: Env.schema.string.optional(),
+  SMPP_SENDER: Env.schema.string.optional(),
+  SMPP_WINDOW: Env.schema.number.optional(),
+  SMPP_PER_SECOND: Env.schema.number.optional(),
+  SMPP_TLS: Env.schema.boolean.optional(),
+  SMPP_CA: Env.schema.string.optional(),
+  SMS_ALPHABET: Env.schema.enum.optional(['single', 'locking', 'ucs2', 'plain'] as const),
+  /** "21:00-08:00": no text leaves in between; not set: at any hour. */
+  SMS_QUIET_HOURS: Env.schema.string.optional(),
+  /** Texts a day to one number; not set: no limit. */
+  SMS_DAILY_CAP: Env.schema.number.optional(),
+
+  /** Petitions an hour from one address; not set: no limit. */
+  PETITIONS_PER_HOUR: Env.schema.number.optional(),
+
+  MAIL_MAILER: Env.schema.enum(['smtp', 'none'] as const),
+  MAIL_FROM_ADDRESS: Env.schema.string.optional(),
+  SMTP_HOST: Env.schema.string.optional(),
+  SMTP_PORT: Env.schema.number.optional(),
+  SMTP_USERNAME: Env.schema.string.optional(),
+  SMTP_PASSWORD: Env.schema.string.optional(),
+})
