@@ -1,0 +1,91 @@
+import type { DateTime } from 'luxon'
+import { dayOf, longDate } from '#shared/turkish_date'
+import { Calendar, type DayOff } from './calendar.js'
+
+export { Calendar }
+
+/** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
+export type Clock = 'promise' | 'legal'
+
+/** A row of `deadline_rules` as far as it is needed to count. */
+export interface Rule {
+  authorityId: number | null
+  clock: string
+  petitionKind: string | null
+  days: number
+  /** `calendar` or `working` days; the day of receipt is day 0 */
+  counted: string
+  /** whether a last day that is no working day moves on to the next one */
+  rolls: boolean
+  reason: string
+  reasonEn: string
+  source: string
+}
+
+/**
+ * The last day of a clock (son gün), which ends at 23.59 in Türkiye, with the rule that gave it and
+ * the days off that it had to go round.
+ */
+export class Deadline {
+  private constructor(
+    readonly rule: Rule,
+    readonly on: DateTime,
+    /** Whole days off that were not counted, or that the last day rolled over. */
+    readonly over: readonly DayOff[],
+    /** Where the last day would have been, when it rolled on. */
+    readonly rolledFrom?: DateTime
+  ) {}
+
+  static for(receivedAt: DateTime, rule: Rule, calendar: Calendar) {
+    const start = dayOf(receivedAt)
+    if (rule.counted === 'working') {
+      const on = calendar.addWorkingDays(start, rule.days)
+      return new Deadline(rule, on, calendar.daysOffBetween(start.plus({ days: 1 }), on))
+    }
+
+    const counted = start.plus({ days: rule.days })
+    const on = rule.rolls ? calendar.nextWorkingDay(counted) : counted
+    if (on.equals(counted)) return new Deadline(rule, on, [])
+    return new Deadline(rule, on, calendar.daysOffBetween(counted, on), counted)
+  }
+
+  /** One sentence that says the day and why it is that day. */
+  reason(locale = 'tr') {
+    const because = locale === 'tr' ? this.rule.reason : this.rule.reasonEn
+    return `${longDate(this.on, locale)}: ${because}${this.detour(locale)}`
+  }
+
+  private detour(locale: string) {
+    const words = WORDS[locale === 'tr' ? 'tr' : 'en']
+    if (this.rolledFrom) return words.rolled(this.rule.days)
+    return this.over.length > 0 ? words.skipped : ''
+  }
+}
+
+/**
+ * The rule that counts for a clock and a kind of petition among the nation's rules and those of one
+ * authority: one for that kind before a general one, and then the authority's own before the
+ * nation's. So an authority's general promise never takes a freedom-of-information request out of
+ * law 4982.
+ */
+export function ruleFor<Row extends Rule>(rules: readonly Row[], clock: Clock, kind: string) {
+  const weight = (rule: Rule) => (rule.petitionKind ? 2 : 0) + (rule.authorityId ? 1 : 0)
+  const candidates = rules
+    .filter((rule) => rule.clock === clock)
+    .filter((rule) => rule.petitionKind === null || rule.petitionKind === kind)
+    .sort((one, other) => weight(other) - weight(one))
+  const [rule] = candidates
+  if (!rule) throw new Error(`No deadline rule for the clock "${clock}" and the kind "${kind}"`)
+  return rule
+}
+
+const WORDS = {
+  tr: {
+    rolled: (days: number) => `; ${days}. gün tatile geldiği için ilk iş günü`,
+    skipped: '; arada kalan resmî tatil ve idari izin günleri sayılmadı',
+  },
+  en: {
+    rolled: (days: number) => `; day ${days} is not a working day, so the next working day`,
+    skipped: '; public holidays and administrative leave in between are not counted',
+  },
+}

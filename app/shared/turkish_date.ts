@@ -1,0 +1,41 @@
+import { DateTime } from 'luxon'
+
+/** Türkiye has one time zone and, since 2016, no summer time: UTC+3 all year. */
+export const ISTANBUL = 'Europe/Istanbul'
+
+/** The day that it is in Türkiye now, at its first moment. */
+export function today() {
+  return dayOf(DateTime.now())
+}
+
+/**
+ * The day in Türkiye on which a moment falls, at its first moment. A `date` column arrives as
+ * midnight UTC, which is 03.00 of the same day here.
+ */
+export function dayOf(moment: DateTime) {
+  return moment.setZone(ISTANBUL).startOf('day')
+}
+
+/** 2 Aralık 2026 · 2 December 2026 */
+export function longDate(date: DateTime, locale = 'tr') {
+  return written(date, 'd MMMM yyyy', locale)
+}
+
+/** 30 Kasım 2026 Pazartesi · Monday 30 November 2026 */
+export function dateWithWeekday(date: DateTime, locale = 'tr') {
+  return written(date, locale === 'tr' ? 'd MMMM yyyy cccc' : 'cccc d MMMM yyyy', locale)
+}
+
+/** 02.12.2026, for text messages, where a letter costs */
+export function shortDate(date: DateTime) {
+  return written(date, 'dd.MM.yyyy', 'tr')
+}
+
+/** 23 Kasım 2026 14.05 · 23 November 2026 14:05 */
+export function dateTime(moment: DateTime, locale = 'tr') {
+  return written(moment, locale === 'tr' ? 'd MMMM yyyy HH.mm' : 'd MMMM yyyy HH:mm', locale)
+}
+
+function written(moment: DateTime, format: string, locale: string) {
+  return moment.setZone(ISTANBUL).toFormat(format, { locale })
+}

@@ -1,0 +1,33 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import { folded } from '#shared/folded_text'
+
+test.group('Folded text', () => {
+  test('finds {0} with {1}')
+    .with([
+      ['çöp', 'cop'],
+      ['IŞIK', 'ışık'],
+      ['IŞIK', 'isik'],
+      ['İstanbul', 'ISTANBUL'],
+      ['i̇stanbul', 'istanbul'],
+      ['I\u0307stanbul', 'istanbul'],
+      ['Millî Eğitim Müdürlüğü', 'milli egitim mudurlugu'],
+      ['kâğıt sükûnet', 'kagit sukunet'],
+      ['Sag\u0306lık', 'sağlık'],
+    ])
+    .run(({ assert }, [one, other]) => {
+      assert.equal(folded(one!), folded(other!))
+    })
+
+  test('leaves plain letters, digits and signs as they are', ({ assert }) => {
+    assert.equal(folded('mahalle no: 12/b, 3071 s.k. %40'), 'mahalle no: 12/b, 3071 s.k. %40')
+  })
+
+  test('folds what is folded no further', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        assert.equal(folded(folded(text)), folded(text))
+      })
+    )
+  })
+})
