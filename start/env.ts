@@ -3,6 +3,9 @@
  * needs has a default; what a server must decide has none. Explained in docs/operations.
  */
 import { Env } from '@adonisjs/core/env'
+import { Settings } from 'luxon'
+
+Settings.defaultZone = 'utc'
 
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),

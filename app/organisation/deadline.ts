@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { dayOf, longDate } from '#shared/turkish_date'
-import { Calendar, type DayOff } from './calendar.js'
+import { Calendar, type DayOff } from './calendar.ts'
 
 export { Calendar }
 

@@ -1,0 +1,11 @@
+/** A petition comes in: web, bureau, telephone. Its number, stages, steps, and who may see it. */
+export { Petition, PetitionChanged, type StepDetails } from './models/petition.ts'
+export { Petitioner } from './models/petitioner.ts'
+export { Step } from './models/step.ts'
+export { PrivacyNotice } from './models/privacy_notice.ts'
+export { PetitionList, type ListFilter, type PetitionRow } from './petition_list.ts'
+export { StepTaken } from './events.ts'
+export { PetitionNumber } from './petition_number.ts'
+export { Secret } from './secret.ts'
+export { FormAlreadyUsed, type PetitionDetails } from './receiving.ts'
+export * from './stages.ts'

@@ -1,0 +1,199 @@
+import string from '@adonisjs/core/helpers/string'
+import { hasMany, hasOne } from '@adonisjs/lucid/orm'
+import type { HasMany, HasOne } from '@adonisjs/lucid/types/relations'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { PetitionSchema } from '#database/schema'
+import { Catalogue, type Officer, type Unit } from '#organisation'
+import { keyFor } from '#shared/keys'
+import { dayOf, today } from '#shared/turkish_date'
+import { StepTaken } from '../events.ts'
+import { PetitionNumber } from '../petition_number.ts'
+import { receive, type PetitionDetails, type ReceiveOptions } from '../receiving.ts'
+import { Secret } from '../secret.ts'
+import {
+  NEEDS,
+  OPEN_STAGES,
+  PUBLIC_STAGE,
+  STEPS,
+  stageAllows,
+  type Action,
+  type Outcome,
+  type Stage,
+  type StepKind,
+} from '../stages.ts'
+import { Petitioner } from './petitioner.ts'
+import { Reader, readableBy } from './reader.ts'
+import { Step } from './step.ts'
+import { View } from './view.ts'
+
+/** Somebody else changed this petition since it was read; nothing was written. */
+export class PetitionChanged extends Error {
+  constructor() {
+    super('the petition was changed by someone else meanwhile')
+  }
+}
+
+/** Who takes a step and what is to be kept of it. */
+export interface StepDetails {
+  officer?: Officer
+  unit?: Unit
+  note?: string | null
+  publicText?: string | null
+  outcome?: Outcome
+}
+
+type Changes = Partial<
+  Pick<Petition, 'unitId' | 'unitSince' | 'outcome' | 'concludedAt' | 'returns'>
+>
+
+/** Başvuru: what a citizen brings. */
+export class Petition extends PetitionSchema {
+  @hasOne(() => Petitioner)
+  declare petitioner: HasOne<typeof Petitioner>
+
+  @hasMany(() => Step, { onQuery: (query) => query.orderBy('position', 'desc') })
+  declare steps: HasMany<typeof Step>
+
+  /** Takes in a petition, whatever door it comes through (law 3071). See receiving.ts. */
+  static receive(details: PetitionDetails, options: ReceiveOptions = {}) {
+    return receive(details, options)
+  }
+
+  /** The petition with this number, if this officer may see it. */
+  static findFor(officer: Officer, number: string) {
+    return readableBy(this.query(), officer).where('petitions.number', number).first()
+  }
+
+  /**
+   * The petition that number and secret open together. An unknown number costs the same work as a
+   * wrong secret, so that nobody learns from the time which numbers exist.
+   */
+  static async open(number: PetitionNumber, secret: Secret) {
+    const petition = await this.findBy('number', number.digits)
+    const digest = petition?.secretDigest ?? '0'.repeat(64)
+    return secret.matches(digest, number.digits, keyFor('secret')) ? petition : null
+  }
+
+  get isOpen() {
+    return (OPEN_STAGES as readonly string[]).includes(this.stage)
+  }
+
+  get isOverdue() {
+    return this.isOpen && dayOf(this.dueOn) < today()
+  }
+
+  get publicStage() {
+    return PUBLIC_STAGE[this.stage as Stage]
+  }
+
+  get shownNumber() {
+    return PetitionNumber.parse(this.number)!.shown
+  }
+
+  /** Whether the stage allows it; `unit` is the unit in charge. */
+  can(action: Action, unit: Unit) {
+    return stageAllows(this.stage as Stage, action, unit.isBureau)
+  }
+
+  /** Whether the stage allows it and this officer is one who may. */
+  allows(action: Action, officer: Officer, unit: Unit) {
+    const { permission, ofUnit } = NEEDS[action]
+    const inCharge = !ofUnit || officer.unitId === this.unitId
+    return this.can(action, unit) && officer.can(permission) && inCharge
+  }
+
+  /** Who brought it stays hidden from the unit on a tip-off: fear of reprisal (CİMER regulation). */
+  hidesPetitionerFrom(officer: Officer) {
+    return this.kind === 'tipOff' && !officer.can('petition.seeAll')
+  }
+
+  /** The bureau charges a unit with it. */
+  async refer(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
+    await Reader.open(this, unit, trx)
+    return this.take('referred', { ...details, unit }, trx, this.#inChargeOf(unit))
+  }
+
+  /** A unit gives it back; it stops seeing the petition. */
+  async returned(details: StepDetails, trx: TransactionClientContract) {
+    const catalogue = await Catalogue.current()
+    const unit = catalogue.unit(this.unitId)
+    await Reader.close(this, unit, trx)
+    const changes = { ...this.#inChargeOf(catalogue.bureau), returns: this.returns + 1 }
+    return this.take('returned', { ...details, unit }, trx, changes)
+  }
+
+  /** The unit begins its work; taken once, by the first contact or draft. */
+  async start(details: StepDetails, trx: TransactionClientContract) {
+    if (this.stage === 'routed') await this.take('started', details, trx)
+  }
+
+  /** Ends it with an outcome and the words that the citizen reads. */
+  conclude(outcome: Outcome, text: string, details: StepDetails, trx: TransactionClientContract) {
+    const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
+    const changes = { outcome, concludedAt: DateTime.utc() }
+    return this.take(kind, { ...details, outcome, publicText: text }, trx, changes)
+  }
+
+  /**
+   * The only way a stage changes: the petition and its step in one transaction, or neither.
+   *
+   * @throws PetitionChanged when another transaction was first
+   */
+  async take(
+    kind: StepKind,
+    details: StepDetails,
+    trx: TransactionClientContract,
+    changes: Changes = {}
+  ) {
+    const takenAt = DateTime.utc()
+    const { id, version } = this
+    const next = {
+      ...changes,
+      stage: STEPS[kind],
+      position: this.position + 1,
+      version: version + 1,
+    }
+    // Lucid saves by id alone; the version in the condition makes it a compare-and-set.
+    const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
+    if (Number(affected) !== 1) throw new PetitionChanged()
+    Object.assign(this, next)
+    this.$hydrateOriginals()
+
+    const step = await Step.create(
+      {
+        petitionId: id,
+        position: this.position,
+        kind,
+        stage: this.stage,
+        officerId: details.officer?.id ?? null,
+        unitId: details.unit?.id ?? this.unitId,
+        outcome: details.outcome ?? null,
+        note: details.note ?? null,
+        publicText: details.publicText ?? null,
+        takenAt,
+      },
+      { client: trx }
+    )
+    await new StepTaken(this, step, trx).announce()
+    return step
+  }
+
+  /** Leaves a row that this officer opened the card. */
+  viewedBy(officer: Officer) {
+    return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
+  }
+
+  #inChargeOf(unit: Unit) {
+    return { unitId: unit.id, unitSince: DateTime.utc() }
+  }
+}
+
+function asRow(changes: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [
+      string.snakeCase(name),
+      value instanceof DateTime ? value.toUTC().toSQL({ includeOffset: false }) : value,
+    ])
+  )
+}

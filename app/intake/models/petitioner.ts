@@ -1,0 +1,48 @@
+import encryption from '@adonisjs/core/services/encryption'
+import { column } from '@adonisjs/lucid/orm'
+import { PetitionerSchema } from '#database/schema'
+import { blindIndex } from '#shared/keys'
+import { NationalId } from '#shared/national_id'
+import { PhoneNumber } from '#shared/phone_number'
+
+/** A column whose value nobody reads in the database or its backup. */
+const sealed = {
+  prepare: (value: string | null) => (value ? encryption.encrypt(value) : null),
+  consume: (value: string | null) => (value ? encryption.decrypt<string>(value) : null),
+}
+
+/**
+ * Başvuru sahibi: who brings a petition. One row a petition; the same person is found again by the
+ * blind index of identity number or phone, and rows are never merged.
+ */
+export class Petitioner extends PetitionerSchema {
+  @column(sealed)
+  declare nationalId: string | null
+
+  @column(sealed)
+  declare phone: string | null
+
+  @column(sealed)
+  declare email: string | null
+
+  @column(sealed)
+  declare address: string | null
+
+  setNationalId(id: NationalId | null) {
+    this.nationalId = id?.digits ?? null
+    this.nationalIdIndex = id && blindIndex('nationalId', id.digits)
+  }
+
+  setPhone(phone: PhoneNumber | null) {
+    this.phone = phone?.e164 ?? null
+    this.phoneIndex = phone && blindIndex('phone', phone.e164)
+  }
+
+  get maskedNationalId() {
+    return this.nationalId ? (NationalId.parse(this.nationalId)?.masked ?? null) : null
+  }
+
+  get prettyPhone() {
+    return this.phone ? (PhoneNumber.parse(this.phone)?.pretty ?? null) : null
+  }
+}

@@ -1,0 +1,211 @@
+import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { DateTime } from 'luxon'
+import { Catalogue, type Officer } from '#organisation'
+import { today } from '#shared/turkish_date'
+import { readableBy } from './models/reader.ts'
+import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
+
+/** Which petitions a list holds. All given conditions hold together; days are whole days. */
+export interface ListFilter {
+  stages?: readonly Stage[]
+  unitId?: number
+  subjectId?: number
+  outcome?: Outcome
+  number?: string
+  dueBefore?: DateTime
+  dueOn?: DateTime
+  receivedFrom?: DateTime
+  concludedFrom?: DateTime
+  concludedBefore?: DateTime
+}
+
+/** One line of a list. */
+export type PetitionRow = ReturnType<typeof asRow>
+
+/** What the database gives of a petition for a list: plain rows, no models. */
+interface Found {
+  id: number
+  number: string
+  stage: Stage
+  kind: string
+  outcome: Outcome | null
+  due_on: unknown
+  received_at: unknown
+  unit_since: unknown
+  unit_id: number
+  subject_id: number | null
+  complained_unit_id: number | null
+  first_line: string
+  place: string | null
+  name: string | null
+  returns: number
+}
+
+const PAGE = 30
+/** Counts above this are shown as «50+»: a count must not read a table to its end. */
+const COUNTED = 50
+/** From the office's screens: the first line says what it is about. */
+const FIRST_LINE = 120
+
+/**
+ * Lists of petitions as officers see them: a page at a time, by keyset. By last day, one small
+ * index range a stage; without stages by entry, newest first. The cost of a page does not grow
+ * with the number of petitions.
+ */
+export const PetitionList = {
+  /** A page, and the cursor of the next one (null at the end). */
+  async page(officer: Officer, filter: ListFilter, after?: string | null) {
+    const found = await pageQuery(officer, filter, Cursor.parse(after))
+    const rows = (found as Found[]).slice(0, PAGE)
+    const last = found.length > PAGE ? rows.at(-1) : undefined
+    const catalogue = await Catalogue.current()
+    return {
+      rows: rows.map((row) => asRow(row, catalogue)),
+      next: last ? Cursor.after(last, filter) : null,
+    }
+  },
+
+  /** How many each filter holds, up to 50, in one statement. */
+  async counts(officer: Officer, filters: ListFilter[]) {
+    const counted = filters.map((filter, position) =>
+      db
+        .from(
+          conditions(officer, filter)
+            .select(db.raw('1 as one'))
+            .limit(COUNTED + 1)
+            .as('found')
+        )
+        .select(db.raw(`${position} as position`))
+        .count('* as total')
+    )
+    const [first, ...others] = counted
+    if (!first) return []
+    const rows = await first.unionAll(others)
+    return filters.map((_, position) => {
+      const row = rows.find((one) => Number(one.position) === position)
+      const total = Number(row?.total ?? 0)
+      return { count: Math.min(total, COUNTED), more: total > COUNTED }
+    })
+  },
+}
+
+/**
+ * The ids of a page come from one small index range for each stage, merged; only then are the rows
+ * themselves read. Each part is wrapped: SQLite takes no ORDER BY inside a bare union.
+ */
+function pageQuery(officer: Officer, filter: ListFilter, after: Cursor | null) {
+  const stages = filter.stages ?? [undefined]
+  const [first, ...others] = stages.map((stage, position) => {
+    const part = conditions(officer, { ...filter, stages: stage && [stage] })
+    after?.apply(part)
+    part.select('petitions.id').limit(PAGE + 1)
+    return db.from(order(part, filter).as(`part_${position}`)).select('id')
+  })
+  const page = db
+    .from(first!.unionAll(others).as('page'))
+    .join('petitions', 'petitions.id', 'page.id')
+    .leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
+    .select(COLUMNS)
+    .select(db.raw(`substr(petitions.text, 1, ${FIRST_LINE}) as first_line`))
+    .limit(PAGE + 1)
+  return order(page, filter)
+}
+
+const COLUMNS = [
+  ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
+  ...['subject_id', 'complained_unit_id', 'place', 'returns'],
+]
+  .map((column) => `petitions.${column}`)
+  .concat('petitioners.name')
+
+function conditions(officer: Officer, filter: ListFilter) {
+  const query = readableBy(db.from('petitions'), officer)
+  const { stages } = filter
+  if (stages) query.whereIn('petitions.stage', [...stages])
+  if (filter.unitId) query.where('petitions.unit_id', filter.unitId)
+  if (filter.subjectId) query.where('petitions.subject_id', filter.subjectId)
+  if (filter.outcome) query.where('petitions.outcome', filter.outcome)
+  if (filter.number) query.where('petitions.number', filter.number)
+  if (filter.dueOn) query.where('petitions.due_on', day(filter.dueOn))
+  if (filter.dueBefore) query.where('petitions.due_on', '<', day(filter.dueBefore))
+  if (filter.receivedFrom) query.where('petitions.received_at', '>=', moment(filter.receivedFrom))
+  if (filter.concludedFrom)
+    query.where('petitions.concluded_at', '>=', moment(filter.concludedFrom))
+  if (filter.concludedBefore)
+    query.where('petitions.concluded_at', '<', moment(filter.concludedBefore))
+  return query
+}
+
+function order(query: DatabaseQueryBuilderContract, { stages }: ListFilter) {
+  return stages
+    ? query.orderBy('petitions.due_on').orderBy('petitions.id')
+    : query.orderBy('petitions.id', 'desc')
+}
+
+/** Where a page ended: by last day and id, or by id alone. Written so that the index can seek. */
+class Cursor {
+  private constructor(
+    private readonly id: number,
+    private readonly dueOn?: string
+  ) {}
+
+  static after(row: Found, { stages }: ListFilter) {
+    return stages ? `${day(asDay(row.due_on))}_${row.id}` : String(row.id)
+  }
+
+  static parse(text: string | null | undefined) {
+    const [, dueOn, id] = /^(?:(\d{4}-\d\d-\d\d)_)?(\d{1,10})$/.exec(text ?? '') ?? []
+    return id ? new Cursor(Number(id), dueOn) : null
+  }
+
+  apply(query: DatabaseQueryBuilderContract) {
+    const { id, dueOn } = this
+    if (!dueOn) return query.where('petitions.id', '<', id)
+    return query
+      .where('petitions.due_on', '>=', dueOn)
+      .where((rest) => rest.where('petitions.due_on', '>', dueOn).orWhere('petitions.id', '>', id))
+  }
+}
+
+function asRow(row: Found, catalogue: Catalogue) {
+  const dueOn = asDay(row.due_on)
+  const days = Math.round(dueOn.diff(asDay(today().toISODate()), 'days').days)
+  return {
+    number: row.number,
+    stage: row.stage,
+    kind: row.kind,
+    outcome: row.outcome,
+    dueOn,
+    dueState: dueState(row.stage, days),
+    days,
+    subject: catalogue.subject(row.subject_id)?.name ?? null,
+    firstLine: row.first_line.split(/\s*\n/)[0]!.trim(),
+    place: row.place,
+    name: row.name,
+    unit: catalogue.unit(row.unit_id).shortName,
+    since: asMoment(row.unit_since),
+    receivedAt: asMoment(row.received_at),
+    returns: row.returns,
+    complained: row.complained_unit_id !== null,
+  }
+}
+
+/** How pressing the last day is, as screens colour and word it. */
+export function dueState(stage: Stage, days: number) {
+  if (!OPEN_STAGES.includes(stage)) return 'done'
+  if (days < 0) return 'late'
+  if (days === 0) return 'today'
+  return days <= 2 ? 'soon' : 'later'
+}
+
+const day = (date: DateTime) => date.toISODate()!
+const moment = (date: DateTime) => date.toUTC().toSQL({ includeOffset: false })!
+const asDay = (value: unknown) => asMoment(value).startOf('day')
+
+/** SQLite gives text, MariaDB a Date; both are UTC. */
+function asMoment(value: unknown) {
+  return value instanceof Date
+    ? DateTime.fromJSDate(value, { zone: 'utc' })
+    : DateTime.fromSQL(String(value), { zone: 'utc' })
+}

@@ -1,0 +1,173 @@
+import { createHmac } from 'node:crypto'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { Catalogue, type Officer, type Subject, type Unit } from '#organisation'
+import { keyFor } from '#shared/keys'
+import type { NationalId } from '#shared/national_id'
+import type { PhoneNumber } from '#shared/phone_number'
+import { isDuplicate, transaction } from '#shared/transaction'
+import { ISTANBUL } from '#shared/turkish_date'
+import { StepTaken } from './events.ts'
+import { Petition } from './models/petition.ts'
+import { Petitioner } from './models/petitioner.ts'
+import { Step } from './models/step.ts'
+import { PetitionNumber } from './petition_number.ts'
+import { Secret } from './secret.ts'
+import type { Channel, Kind } from './stages.ts'
+
+/** What a petition is made of. At the desk everything but the text may be unknown (null). */
+export interface PetitionDetails {
+  channel: Channel
+  kind: Kind
+  text: string
+  locale: string
+  noticeVersion: number
+  subject: Subject | null
+  complainedUnit: Unit | null
+  place: string | null
+  name: string | null
+  nationalId: NationalId | null
+  phone: PhoneNumber | null
+  email: string | null
+  address: string | null
+}
+
+export interface ReceiveOptions {
+  /** The form's token: the same form sent again is the same petition, with the same receipt. */
+  token?: string
+  /** Who wrote it down; nobody on the web. */
+  officer?: Officer
+}
+
+/** What the petitioner is given: the petition's number and, this once, its secret. */
+export interface Receipt {
+  petition: Petition
+  secret: Secret
+}
+
+/** This form has already brought another petition; the new words are not received. */
+export class FormAlreadyUsed extends Error {}
+
+/**
+ * Takes in a petition in one transaction: petition, petitioner, step and, through the step's
+ * event, the message that tells the number.
+ *
+ * @throws FormAlreadyUsed when the token already brought a petition with other content
+ */
+export async function receive(details: PetitionDetails, options: ReceiveOptions): Promise<Receipt> {
+  const keys = new FormKeys(details, options.token)
+  for (;;) {
+    try {
+      return await transaction((trx) => record(details, options, keys, trx))
+    } catch (error) {
+      if (isDuplicate(error, 'token_digest')) return receivedBefore(keys)
+      // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
+      if (!isDuplicate(error, 'number')) throw error
+    }
+  }
+}
+
+async function record(
+  details: PetitionDetails,
+  { officer }: ReceiveOptions,
+  keys: FormKeys,
+  trx: TransactionClientContract
+): Promise<Receipt> {
+  const catalogue = await Catalogue.current()
+  const receivedAt = DateTime.utc()
+  const { promise, legal } = catalogue.deadlines(receivedAt, details.kind)
+  const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
+  const secret = keys.secret()
+
+  const petition = await Petition.create(
+    {
+      authorityId: catalogue.authority.id,
+      number: number.digits,
+      secretDigest: secret.digest(number.digits, keyFor('secret')),
+      tokenDigest: keys.token,
+      contentDigest: keys.content,
+      kind: details.kind,
+      channel: details.channel,
+      stage: 'received',
+      unitId: catalogue.bureau.id,
+      unitSince: receivedAt,
+      complainedUnitId: details.complainedUnit?.id ?? null,
+      subjectId: details.subject?.id ?? null,
+      text: details.text,
+      place: details.place,
+      locale: details.locale,
+      receivedAt,
+      dueOn: promise.on,
+      dueRuleId: promise.ruleId,
+      legalDueOn: legal.on,
+      legalRuleId: legal.ruleId,
+      receivedBy: officer?.id ?? null,
+      noticeVersion: details.noticeVersion,
+      position: 1,
+      returns: 0,
+      version: 1,
+    },
+    { client: trx }
+  )
+
+  const petitioner = new Petitioner()
+  petitioner.petitionId = petition.id
+  petitioner.name = details.name
+  petitioner.email = details.email
+  petitioner.address = details.address
+  petitioner.setNationalId(details.nationalId)
+  petitioner.setPhone(details.phone)
+  await petitioner.useTransaction(trx).save()
+
+  const step = await Step.create(
+    {
+      petitionId: petition.id,
+      position: 1,
+      kind: 'received',
+      stage: 'received',
+      officerId: officer?.id ?? null,
+      unitId: catalogue.bureau.id,
+      takenAt: receivedAt,
+    },
+    { client: trx }
+  )
+  await new StepTaken(petition, step, trx, { petitioner, secret: secret.text }).announce()
+  return { petition, secret }
+}
+
+async function receivedBefore(keys: FormKeys): Promise<Receipt> {
+  const petition = await Petition.findByOrFail('tokenDigest', keys.token)
+  if (petition.contentDigest !== keys.content) throw new FormAlreadyUsed()
+  return { petition, secret: keys.secret() }
+}
+
+/**
+ * What a form's token gives: the digest that makes it unique, a digest of what was sent with it,
+ * and the secret. All from the token by HMAC, so that the same form sent twice gets one receipt
+ * although nobody keeps the secret.
+ */
+class FormKeys {
+  readonly token: string | null
+  readonly content: string | null
+  readonly #token?: string
+
+  constructor(details: PetitionDetails, token?: string) {
+    this.#token = token
+    this.token = token ? hmac('form-token', token) : null
+    this.content = token ? hmac('form-content', canonical(details)) : null
+  }
+
+  secret() {
+    return this.#token ? Secret.derive(this.#token, keyFor('form-secret')) : Secret.draw()
+  }
+}
+
+function hmac(purpose: string, text: string) {
+  return createHmac('sha256', keyFor(purpose)).update(text).digest('hex')
+}
+
+function canonical({ subject, complainedUnit, nationalId, phone, ...rest }: PetitionDetails) {
+  const { noticeVersion, ...words } = rest
+  const ids = [subject?.id, complainedUnit?.id, nationalId?.digits, phone?.e164]
+  return JSON.stringify([...Object.entries(words).sort(), ...ids])
+}

@@ -1,0 +1,132 @@
+/**
+ * Where a petition can stand, what may be done there, and by whom. Asked as
+ * `petition.can('refer')` and `petition.allows('refer', officer)`.
+ */
+export const STAGES = [
+  'received',
+  'routed',
+  'inProgress',
+  'awaitingApproval',
+  'concluded',
+  'awaitingPetitioner',
+  'returned',
+  'reopened',
+  'withdrawn',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export const OUTCOMES = [
+  'granted',
+  'partlyGranted',
+  'refused',
+  'informed',
+  'forwarded',
+  'inadmissible',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Outcomes that Constitution art. 40/2 gives a remedy against: they need a reason and its text. */
+export const NEGATIVE: readonly string[] = ['refused', 'partlyGranted', 'inadmissible']
+
+export const KINDS = [
+  'request',
+  'complaint',
+  'tipOff',
+  'suggestion',
+  'informationRequest',
+  'thanks',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export const CHANNELS = ['desk', 'web', 'mobile', 'phone', 'publicDay', 'api'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const ACTIONS = [
+  'refer',
+  'answerHere',
+  'forward',
+  'contact',
+  'draft',
+  'submit',
+  'approve',
+  'sendBack',
+  'return',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+const AT_THE_DESK: readonly Action[] = ['refer', 'answerHere', 'forward']
+const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
+/** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
+const AT_WORK_IN_THE_BUREAU: readonly Action[] = ['contact', 'draft', 'submit', 'refer', 'forward']
+const AT_THE_HEAD: readonly Action[] = ['approve', 'sendBack']
+
+const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
+  received: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
+  returned: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
+  reopened: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
+  routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
+  inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
+  awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
+  awaitingApproval: { unit: AT_THE_HEAD, bureau: AT_THE_HEAD },
+  concluded: { unit: [], bureau: [] },
+  withdrawn: { unit: [], bureau: [] },
+}
+
+/** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
+export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean) {
+  return ALLOWED[stage][unitIsBureau ? 'bureau' : 'unit'].includes(action)
+}
+
+/** What each action asks of the officer: a permission, and for some to be of the unit in charge. */
+export const NEEDS = {
+  refer: { permission: 'petition.refer', ofUnit: false },
+  answerHere: { permission: 'petition.refer', ofUnit: false },
+  forward: { permission: 'petition.refer', ofUnit: false },
+  contact: { permission: 'answer.draft', ofUnit: true },
+  draft: { permission: 'answer.draft', ofUnit: true },
+  submit: { permission: 'answer.draft', ofUnit: true },
+  return: { permission: 'answer.draft', ofUnit: true },
+  approve: { permission: 'answer.approve', ofUnit: true },
+  sendBack: { permission: 'answer.approve', ofUnit: true },
+} as const
+
+/** Every way a petition moves: the closed list of step kinds, each with the stage it leads to. */
+export const STEPS = {
+  received: 'received',
+  referred: 'routed',
+  returned: 'returned',
+  started: 'inProgress',
+  contacted: 'inProgress',
+  submitted: 'awaitingApproval',
+  sentBack: 'inProgress',
+  concluded: 'concluded',
+  forwarded: 'concluded',
+} as const satisfies Record<string, Stage>
+export type StepKind = keyof typeof STEPS
+
+export const OPEN_STAGES: readonly Stage[] = [
+  'received',
+  'returned',
+  'reopened',
+  'routed',
+  'inProgress',
+  'awaitingPetitioner',
+  'awaitingApproval',
+]
+export const DESK_STAGES: readonly Stage[] = ['received', 'returned', 'reopened']
+export const UNIT_STAGES: readonly Stage[] = ['routed', 'inProgress', 'awaitingPetitioner']
+
+export type PublicStage = 'received' | 'atUnit' | 'answering' | 'concluded' | 'withdrawn'
+
+/** The four plain steps that the citizen sees (Alındı, Birimde, Cevap hazırlanıyor, Sonuçlandı). */
+export const PUBLIC_STAGE: Record<Stage, PublicStage> = {
+  received: 'received',
+  returned: 'received',
+  reopened: 'received',
+  routed: 'atUnit',
+  inProgress: 'atUnit',
+  awaitingPetitioner: 'atUnit',
+  awaitingApproval: 'answering',
+  concluded: 'concluded',
+  withdrawn: 'withdrawn',
+}

@@ -1,0 +1,119 @@
+import type { DateTime } from 'luxon'
+import env from '#start/env'
+import { Remembered } from '#shared/remembered'
+import { Calendar } from './calendar.ts'
+import { Deadline, ruleFor } from './deadline.ts'
+import { Authority } from './models/authority.ts'
+import { DeadlineRule } from './models/deadline_rule.ts'
+import { Holiday } from './models/holiday.ts'
+import { Heading, Subject } from './models/subject.ts'
+import { Unit } from './models/unit.ts'
+
+/**
+ * What hardly ever changes about the authority whose pages stand on this server: itself, its
+ * units, subjects, holidays and rules. Held in memory, so that a citizen's page asks the database
+ * nothing.
+ */
+export class Catalogue {
+  static #remembered = new Remembered(() => Catalogue.#read())
+
+  static current() {
+    return this.#remembered.get()
+  }
+
+  /** To be called after a change to any of these rows. */
+  static forget() {
+    this.#remembered.forget()
+  }
+
+  static async #read() {
+    const code = env.get('AUTHORITY')
+    const authority = await Authority.query()
+      .if(code, (query) => query.where('code', code!))
+      .orderBy('id')
+      .firstOrFail()
+    const own = { authority_id: authority.id }
+    const [units, headings, subjects, holidays, rules] = await Promise.all([
+      Unit.query().where(own).orderBy('id'),
+      Heading.query().where(own).orderBy('position'),
+      Subject.query().where(own).orderBy('id'),
+      Holiday.query().where(own).orWhereNull('authority_id').orderBy('day'),
+      DeadlineRule.query().where(own).orWhereNull('authority_id').orderBy('id'),
+    ])
+    return new Catalogue(authority, units, headings, subjects, new Calendar(holidays), rules)
+  }
+
+  readonly #units: Map<number, Unit>
+  readonly #subjects: Map<number, Subject>
+
+  constructor(
+    readonly authority: Authority,
+    units: Unit[],
+    readonly headings: Heading[],
+    subjects: Subject[],
+    readonly calendar: Calendar,
+    readonly rules: DeadlineRule[]
+  ) {
+    this.#units = new Map(units.map((unit) => [unit.id, unit]))
+    this.#subjects = new Map(subjects.map((subject) => [subject.id, subject]))
+  }
+
+  /** The units that work, in the order of their names. */
+  get units() {
+    const collator = new Intl.Collator('tr')
+    return [...this.#units.values()]
+      .filter((unit) => !unit.closedOn)
+      .sort((a, b) => collator.compare(a.name, b.name))
+  }
+
+  get subjects() {
+    return [...this.#subjects.values()].filter((subject) => !subject.closedOn)
+  }
+
+  get bureau() {
+    const bureau = this.units.find((unit) => unit.isBureau)
+    if (!bureau) throw new Error(`${this.authority.code} has no bureau: seed its units first`)
+    return bureau
+  }
+
+  unit(id: number) {
+    const unit = this.#units.get(id)
+    if (!unit) throw new Error(`no unit ${id} in ${this.authority.code}`)
+    return unit
+  }
+
+  unitByCode(code: string | null | undefined) {
+    return this.units.find((unit) => unit.code === code)
+  }
+
+  subject(id: number | null) {
+    return id === null ? undefined : this.#subjects.get(id)
+  }
+
+  subjectByCode(code: string | null | undefined) {
+    return this.subjects.find((subject) => subject.code === code)
+  }
+
+  heading(id: number) {
+    return this.headings.find((heading) => heading.id === id)
+  }
+
+  /** Both clocks of a petition of this kind received at this moment. */
+  deadlines(receivedAt: DateTime, kind: string) {
+    return {
+      promise: this.#deadline('promise', receivedAt, kind),
+      legal: this.#deadline('legal', receivedAt, kind),
+    }
+  }
+
+  /** Why a day is the last one, in one sentence: reckoned again from the rule that gave it. */
+  reasonFor(ruleId: number, receivedAt: DateTime, locale: string) {
+    const rule = this.rules.find(({ id }) => id === ruleId)
+    return rule ? Deadline.for(receivedAt, rule, this.calendar).reason(locale) : ''
+  }
+
+  #deadline(clock: 'promise' | 'legal', receivedAt: DateTime, kind: string) {
+    const rule = ruleFor(this.rules, clock, kind)
+    return { on: Deadline.for(receivedAt, rule, this.calendar).on, ruleId: rule.id }
+  }
+}

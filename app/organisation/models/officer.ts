@@ -1,0 +1,48 @@
+import app from '@adonisjs/core/services/app'
+import hash from '@adonisjs/core/services/hash'
+import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
+import { compose } from '@adonisjs/core/helpers'
+import { SessionCollection } from '@adonisjs/session'
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
+import { permits, type Permission, type Role } from '../role.ts'
+
+/** One role that an officer holds. */
+export class OfficerRole extends OfficerRoleSchema {}
+
+const WithCredentials = withAuthFinder(() => hash.use('scrypt'), {
+  uids: ['login'],
+  passwordColumnName: 'password',
+})
+
+/** Görevli: anyone who signs in. Roles combine in one person. */
+export class Officer extends compose(OfficerSchema, WithCredentials) {
+  @hasMany(() => OfficerRole)
+  declare officerRoles: HasMany<typeof OfficerRole>
+
+  /** The roles; `loadRoles` or a preload of `officerRoles` must have run. */
+  get roles(): Role[] {
+    return this.officerRoles.map((row) => row.role as Role)
+  }
+
+  can(permission: Permission) {
+    return permits(this.roles, permission)
+  }
+
+  async loadRoles() {
+    if (!this.$preloaded.officerRoles) await (this as Officer).load('officerRoles')
+    return this
+  }
+
+  /** True for people who still work here; who has left cannot sign in and loses open sessions. */
+  get works() {
+    return this.leftOn === null
+  }
+
+  /** Ends every session of this person, on every machine. */
+  async signOutEverywhere() {
+    const sessions = await app.container.make(SessionCollection)
+    for (const { id } of await sessions.tagged(String(this.id))) await sessions.destroy(id)
+  }
+}

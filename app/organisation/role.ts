@@ -1,0 +1,34 @@
+/**
+ * Who may do what: the one table. Roles combine in one person, since in a small district one
+ * person holds several. Asked as `officer.can('petition.refer')`.
+ *
+ * `it` (bilgi işlem) keeps the machine running and sees no petition by that role alone.
+ */
+export const ROLES = [
+  'bureauOfficer',
+  'bureauChief',
+  'unitOfficer',
+  'unitHead',
+  'manager',
+  'it',
+] as const
+export type Role = (typeof ROLES)[number]
+
+const MAY = {
+  'petition.receive': ['bureauOfficer', 'bureauChief'],
+  'petition.seeAll': ['bureauOfficer', 'bureauChief', 'manager'],
+  'petition.seeOwnUnit': ['unitOfficer', 'unitHead'],
+  'petition.refer': ['bureauOfficer', 'bureauChief'],
+  'queue.see': ['bureauOfficer', 'bureauChief'],
+  'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
+  'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
+  'answer.approve': ['bureauChief', 'unitHead'],
+  'figures.see': ['bureauChief', 'manager'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof MAY
+
+/** Whether any of these roles carries the permission. */
+export function permits(roles: readonly Role[], permission: Permission) {
+  return (MAY[permission] as readonly Role[]).some((role) => roles.includes(role))
+}

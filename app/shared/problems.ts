@@ -1,0 +1,30 @@
+import type { I18n } from '@adonisjs/i18n'
+
+/**
+ * What is wrong with a form, each as one sentence that says how to mend it. Sentences live in
+ * resources/lang under `<module>.problems.<field>.<rule>`; the page shows them above the form and
+ * beside the fields, with everything typed still in place.
+ */
+export class Problems {
+  readonly list: { field: string; message: string }[] = []
+
+  constructor(
+    private readonly i18n: I18n,
+    private readonly module: string
+  ) {}
+
+  /** `field` is the id of the input to mend. */
+  add(field: string, rule: string, values: Record<string, unknown> = {}) {
+    const message = this.i18n.t(`${this.module}.problems.${field}.${rule}`, values)
+    this.list.push({ field, message })
+    return this
+  }
+
+  get any() {
+    return this.list.length > 0
+  }
+
+  of(field: string) {
+    return this.list.find((problem) => problem.field === field)?.message ?? null
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Something read once and kept in memory: rules, lists, notices. When what is held is older than
+ * `seconds`, the next caller still gets it at once while a fresh copy is fetched behind; a request
+ * never waits for a list that changes twice a year.
+ */
+export class Remembered<T> {
+  #held?: { value: T; at: number }
+  #loading?: Promise<T>
+
+  constructor(
+    private readonly load: () => Promise<T>,
+    private readonly seconds = 10
+  ) {}
+
+  async get(): Promise<T> {
+    if (!this.#held) return this.#fetch()
+    if (Date.now() - this.#held.at > this.seconds * 1000) this.#fetch().catch(() => {})
+    return this.#held.value
+  }
+
+  /** After a change in this process: the next caller reads afresh. */
+  forget() {
+    this.#held = undefined
+  }
+
+  #fetch() {
+    this.#loading ??= this.load()
+      .then((value) => {
+        this.#held = { value, at: Date.now() }
+        return value
+      })
+      .finally(() => (this.#loading = undefined))
+    return this.#loading
+  }
+}

@@ -1,0 +1,33 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+const TRIES = 4
+
+/**
+ * Runs the work in one transaction and, when the database says that another one was in the way,
+ * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
+ * the retry stands around the commit too; `work` must therefore touch nothing but the database.
+ */
+export async function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work)
+    } catch (error) {
+      if (attempt === TRIES || !isConflict(error)) throw error
+    }
+  }
+}
+
+/** Whether a row with this key is there already; `key` is part of the unique index's name. */
+export function isDuplicate(error: unknown, key: string) {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  const duplicate = code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE'
+  // Each database names the key after its statement: «… for key 'petitions_number_unique'» and
+  // «UNIQUE constraint failed: petitions.number».
+  return duplicate && (message?.slice(message.lastIndexOf(' - ')).includes(key) ?? false)
+}
+
+function isConflict(error: unknown) {
+  const { code } = (error ?? {}) as { code?: string }
+  return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'SQLITE_BUSY'
+}
