@@ -1,6 +1,6 @@
-import { LETTERS, type Alphabet, type Letters } from './text/alphabets.ts'
-import { normalised, withoutMarks } from './text/normalised.ts'
-import { cut, header, length, room, type Atoms } from './text/parts.ts'
+import { LETTERS, type Alphabet, type Letters } from './text/alphabets.js'
+import { normalised, withoutMarks } from './text/normalised.js'
+import { cut, header, length, room, type Atoms } from './text/parts.js'
 
 export { normalised, type Alphabet }
 
@@ -68,7 +68,9 @@ export class SmsText {
     this.pieces = cut(written.atoms, written.alphabet, this.suffix)
   }
 
+  /** @throws RangeError when the text needs more than the 255 parts that a header can number. */
   get parts(): Part[] {
+    if (this.pieces.length > 255) throw new RangeError('A text message has 255 parts at most')
     const reference = this.options.reference ?? 0
     return this.pieces.map((atoms, index) => {
       const udh = header(this.alphabet, { of: this.pieces.length, at: index + 1, reference })

@@ -28,7 +28,8 @@ const PLAINER: Record<string, string> = {
   'Û': 'U',
 }
 
-const TYPOGRAPHIC = new RegExp(`[${Object.keys(PLAINER).join('')}]`, 'gu')
+/** With the marks that follow it, which would compose with the plain letter into something new. */
+const TYPOGRAPHIC = new RegExp(`([${Object.keys(PLAINER).join('')}])\\p{M}*`, 'gu')
 const SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2060\ufeff]/g
 
@@ -43,7 +44,7 @@ export function normalised(text: string): string {
     .replace(SPACES, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC')
-    .replace(TYPOGRAPHIC, (sign) => PLAINER[sign] ?? sign)
+    .replace(TYPOGRAPHIC, (_, sign: string) => PLAINER[sign] ?? sign)
 }
 
 const WITHOUT_MARKS: Record<string, string> = {

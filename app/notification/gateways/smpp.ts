@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { SmsText, type TextOptions } from '../sms_text.js'
+import { BackOff } from '../smpp/back_off.js'
+import { SmppLink, type Slot, type Submitted } from '../smpp/link.js'
+import { SILENT, type Log } from '../smpp/log.js'
+import { canonicalId, idsOf, type IdBase } from '../smpp/message_id.js'
+import { type Pdu } from '../smpp/pdu.js'
+import { parseReceipt } from '../smpp/receipt.js'
+import { type LinkSettings } from '../smpp/settings.js'
+import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.js'
+
+export interface SmppSettings extends LinkSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
+  name: string
+  /** The registered sender name (gönderici adı): 3–11 letters and digits of ASCII. */
+  source: string
+  /** Of seven-bit texts, where the operator asks for another than 0. */
+  dataCoding?: number
+  receiptIds?: IdBase
+}
+
+/** An operator reached over SMPP. A text of several parts is one message with one outcome. */
+export class SmppGateway extends SmsGateway {
+  readonly name: string
+  protected readonly isLocal: boolean
+
+  private readonly link: SmppLink
+  private reference = Math.floor(Math.random() * 256)
+
+  /** @throws RangeError for a sender name that no operator registers. */
+  constructor(
+    private readonly settings: SmppSettings,
+    private readonly log: Log = SILENT
+  ) {
+    super()
+    if (!/^[A-Za-z0-9 .&_-]{3,11}$/.test(settings.source)) {
+      throw new RangeError('A sender name has 3 to 11 letters and digits of ASCII')
+    }
+    this.name = settings.name
+    this.isLocal = isLoopback(settings.host)
+    this.link = new SmppLink(settings, log)
+    this.link.onDeliver = (pdu) => this.delivered(pdu)
+  }
+
+  get state(): GatewayState & { replies: number } {
+    const { phase, ...rest } = this.link.state
+    return { name: this.name, link: phase, ...rest }
+  }
+
+  room(): Promise<void> {
+    return this.link.room()
+  }
+
+  start() {
+    this.link.start()
+  }
+
+  drain(): Promise<void> {
+    return this.link.drain()
+  }
+
+  protected async carry(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void> {
+    const slot = await this.link.slot()
+    if (!slot) return settle({ kind: 'throttled', status: 'no_link' })
+    try {
+      await this.settled(await this.submitted(sms, slot), settle, sms)
+    } finally {
+      slot.release()
+    }
+  }
+
+  /** Part after part, so that a refused first part costs nothing more. */
+  private async submitted(sms: Sms, slot: Slot): Promise<Outcome> {
+    const ids: string[] = []
+    for (const fields of this.submits(sms)) {
+      let result = await slot.submit(fields)
+      while (ids.length > 0 && isPause(result)) {
+        await this.link.unpaused()
+        result = await slot.submit(fields)
+      }
+      if (result.kind !== 'answered' || result.meaning !== 'accepted') return refused(result)
+      ids.push(canonicalId(result.id))
+    }
+    return { kind: 'sent', ids }
+  }
+
+  private submits(sms: Sms) {
+    const { alphabet, suffix, dataCoding, source } = this.settings
+    const reference = this.nextReference()
+    return SmsText.encode(sms.text, { alphabet, suffix, dataCoding, reference }).parts.map(
+      (part) => ({
+        source_addr_ton: 5,
+        source_addr_npi: 0,
+        source_addr: source,
+        dest_addr_ton: 1,
+        dest_addr_npi: 1,
+        destination_addr: sms.to.slice(1),
+        esm_class: part.esmClass,
+        registered_delivery: 1,
+        validity_period: sms.expiresAt ? absoluteTime(sms.expiresAt) : '',
+        data_coding: part.dataCoding,
+        short_message: part.body,
+      })
+    )
+  }
+
+  /** A result that cannot be written down is not forgotten: the window waits for it. */
+  private async settled(outcome: Outcome, settle: (outcome: Outcome) => Promise<void>, sms: Sms) {
+    const backOff = new BackOff({ first: 100, last: 30_000 })
+    for (;;) {
+      try {
+        return await settle(outcome)
+      } catch (error) {
+        if (this.state.link === 'closed') throw error
+        this.log.error({ reference: sms.reference }, 'The outcome of an SMS could not be written')
+        await sleep(backOff.next(), null, { ref: false })
+      }
+    }
+  }
+
+  private async delivered(pdu: Pdu): Promise<boolean> {
+    const parsed = parseReceipt(pdu)
+    if (!parsed) return false
+    const { ids, ...receipt } = parsed
+    await this.told({
+      gateway: this.name,
+      ...idsOf(ids, this.settings.receiptIds ?? 'exact'),
+      ...receipt,
+    })
+    return true
+  }
+
+  private nextReference(): number {
+    this.reference = (this.reference + 1) % 256
+    return this.reference
+  }
+}
+
+function isPause(result: Submitted): boolean {
+  return result.kind === 'answered' && result.meaning === 'throttled'
+}
+
+function refused(result: Submitted): Outcome {
+  if (result.kind === 'unsent') return { kind: 'throttled', status: result.why }
+  if (result.kind === 'ambiguous') return { kind: 'ambiguous', status: result.why }
+  const { meaning, status } = result
+  if (meaning === 'rebind') return { kind: 'throttled', status }
+  if (meaning === 'accepted' || meaning === 'unknown') return { kind: 'permanent', status }
+  return { kind: meaning, status }
+}
+
+/** `YYMMDDhhmmsstnnp` of SMPP 3.4 §7.1.1, in UTC. */
+function absoluteTime(date: Date): string {
+  return `${date.toISOString().replace(/\D/g, '').slice(2, 14)}000+`
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

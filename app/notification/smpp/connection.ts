@@ -1,0 +1,193 @@
+import { isIP, connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+
+import { Frames } from './frames.js'
+import { Pdu } from './pdu.js'
+import { type LinkSettings, type Times } from './settings.js'
+import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.js'
+
+/** The connection went before the answer came. */
+export class ConnectionLost extends Error {
+  /** @param written whether the other side may have read the question. */
+  constructor(
+    readonly why: string,
+    readonly written: boolean
+  ) {
+    super(why)
+  }
+}
+
+type Fields = Record<string, string | number | Buffer>
+type Question = { command: string; answered(pdu: Pdu): void; lost(fault: ConnectionLost): void }
+
+const LAST_SEQUENCE = 0x7fff_ffff
+
+/**
+ * One TCP or TLS connection, from its opening to its end: frames, questions and their answers, and
+ * the watch over a silent peer. It is never used again after a fault; the link opens a new one.
+ */
+export class Connection {
+  /** @throws Error when nobody answers, or TLS does not trust who does. */
+  static open(settings: LinkSettings, times: Times, given: AbortSignal): Promise<Connection> {
+    const socket = dial(settings)
+    return new Promise((resolve, reject) => {
+      const giveUp = (why: string) => socket.destroy(new Error(why))
+      const timer = setTimeout(giveUp, times.connect, `no connection within ${times.connect} ms`)
+      const stop = () => giveUp('closed while connecting')
+      given.addEventListener('abort', stop)
+      const decided = () => {
+        clearTimeout(timer)
+        given.removeEventListener('abort', stop)
+      }
+      socket.once(settings.tls ? 'secureConnect' : 'connect', () => {
+        decided()
+        socket.removeListener('error', reject)
+        resolve(new Connection(socket, times))
+      })
+      socket.once('error', reject)
+      socket.once('close', decided)
+    })
+  }
+
+  /** Resolves with the reason when the connection is over. */
+  readonly closed: Promise<string>
+
+  /** Called for every request of the other side that the connection does not answer by itself. */
+  onRequest: (pdu: Pdu) => void = (pdu) => this.refuse(pdu)
+
+  private readonly frames = new Frames()
+  private readonly questions = new Map<number, Question>()
+  private readonly watch: NodeJS.Timeout
+  private over: string | null = null
+  private sequence = 0
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly times: Times
+  ) {
+    this.watch = setTimeout(() => this.askWhetherAlive(), times.silence)
+    this.closed = new Promise((resolve) => {
+      socket.once('close', () => {
+        this.end('closed by the other side')
+        resolve(this.over!)
+      })
+    })
+    socket.setNoDelay(true)
+    socket.on('error', (error) => this.end(error.message))
+    socket.on('data', (chunk: Buffer) => this.read(chunk))
+  }
+
+  /**
+   * Asks, and waits for the answer, whatever its status.
+   * @throws ConnectionLost also when no answer comes in time: the link is suspect then and is closed.
+   */
+  ask(command: string, fields: Fields, within: number): Promise<Pdu> {
+    const sequence = this.nextSequence()
+    if (this.over) return Promise.reject(new ConnectionLost(this.over, false))
+    this.write(new Pdu(command, { ...fields, sequence_number: sequence }))
+
+    return new Promise((resolve, reject) => {
+      const late = () => this.end(`no answer to ${command} within ${within} ms`)
+      const timer = setTimeout(late, within)
+      const settled = () => {
+        clearTimeout(timer)
+        this.questions.delete(sequence)
+      }
+      this.questions.set(sequence, {
+        command,
+        answered: (pdu) => (settled(), resolve(pdu)),
+        lost: (fault) => (settled(), reject(fault)),
+      })
+    })
+  }
+
+  /** Answers a request of the other side; does nothing when the connection is over. */
+  answer(pdu: Pdu, fields: Fields = {}) {
+    const command = `${pdu.command}_resp`
+    this.write(new Pdu(command, { ...fields, sequence_number: pdu.sequence_number }))
+  }
+
+  refuse(pdu: Pdu, status = UNKNOWN_COMMAND) {
+    const sequence = pdu.sequence_number
+    this.write(new Pdu('generic_nack', { command_status: status, sequence_number: sequence }))
+  }
+
+  /** Closes the connection; what was asked and not answered is lost. */
+  end(why: string) {
+    if (this.over) return
+    this.over = why
+    clearTimeout(this.watch)
+    this.socket.destroySoon()
+    setTimeout(() => this.socket.destroy(), this.times.unbind).unref()
+    for (const question of this.questions.values()) question.lost(new ConnectionLost(why, true))
+  }
+
+  private write(pdu: Pdu) {
+    if (!this.over) this.socket.write(pdu.toBuffer())
+  }
+
+  private nextSequence(): number {
+    do this.sequence = (this.sequence % LAST_SEQUENCE) + 1
+    while (this.questions.has(this.sequence))
+    return this.sequence
+  }
+
+  private read(chunk: Buffer) {
+    try {
+      for (const frame of this.frames.push(chunk)) {
+        if (this.over) return
+        this.watch.refresh()
+        this.take(frame)
+      }
+    } catch (error) {
+      this.end(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private take(frame: Buffer) {
+    const pdu = this.decoded(frame)
+    if (!pdu) return
+    if (pdu.isResponse()) return this.settle(pdu)
+    if (pdu.command === 'enquire_link') return this.answer(pdu)
+    if (pdu.command === 'unbind') {
+      this.answer(pdu)
+      return this.end('unbound by the other side')
+    }
+    this.onRequest(pdu)
+  }
+
+  /** A request that cannot be read is refused; an answer that cannot be read makes the link suspect. */
+  private decoded(frame: Buffer): Pdu | null {
+    try {
+      return new Pdu(frame)
+    } catch {
+      const header = new Pdu(Buffer.concat([Buffer.of(0, 0, 0, 16), frame.subarray(4, 16)]))
+      if (header.isResponse()) this.end(`unreadable ${header.command}`)
+      else this.refuse(header, BAD_LENGTH)
+      return null
+    }
+  }
+
+  private settle(pdu: Pdu) {
+    const question = this.questions.get(pdu.sequence_number)
+    const isNack = pdu.command === 'generic_nack'
+    if (question && (isNack || pdu.command === `${question.command}_resp`)) {
+      question.answered(pdu)
+    } else if (isNack) {
+      this.end('the other side could not read what we sent')
+    }
+  }
+
+  /** A peer that vanished without closing is noticed by its silence alone. */
+  private askWhetherAlive() {
+    this.ask('enquire_link', {}, this.times.alive).then(
+      () => this.watch.refresh(),
+      () => {}
+    )
+  }
+}
+
+function dial({ host, port, tls }: LinkSettings): Socket {
+  if (!tls) return connectPlain({ host, port })
+  return connectTls({ host, port, ca: tls.ca, servername: isIP(host) ? '' : host })
+}

@@ -1,0 +1,38 @@
+/**
+ * How an operator writes a message's id in its receipts, compared with its answer to the submit:
+ * alike, in another base, or unknown (`auto`: all of them, for the same telephone only).
+ */
+export type IdBase = 'exact' | 'auto' | 'hex→decimal' | 'decimal→hex'
+
+/** An id in the form in which ids are compared: lower-case, without leading zeros. */
+export function canonicalId(id: string): string {
+  return id
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '')
+}
+
+/**
+ * The ids under which a receipt's message may have been stored. `id` is sure; `otherIds` are guesses
+ * that count only for the same telephone and within seven days.
+ * @param ids as the receipt says them, the most trustworthy first.
+ */
+export function idsOf(ids: string[], base: IdBase): { id: string; otherIds: string[] } {
+  const [id = '', ...more] = ids.map(canonicalId)
+  if (base === 'hex→decimal') return { id: decimal(id) ?? id, otherIds: [] }
+  if (base === 'decimal→hex') return { id: hexadecimal(id) ?? id, otherIds: [] }
+  if (base === 'exact') return { id, otherIds: [] }
+
+  const guesses = [id, ...more].flatMap((each) => [each, decimal(each), hexadecimal(each)])
+  const others = new Set(guesses.filter((guess): guess is string => Boolean(guess)))
+  others.delete(id)
+  return { id, otherIds: [...others] }
+}
+
+function decimal(id: string): string | null {
+  return /^[0-9a-f]{1,32}$/.test(id) ? BigInt(`0x${id}`).toString(10) : null
+}
+
+function hexadecimal(id: string): string | null {
+  return /^[0-9]{1,39}$/.test(id) ? BigInt(id).toString(16) : null
+}

@@ -1,0 +1,74 @@
+import { type TestContext } from '@japa/runner/core'
+
+import { SmsCentre, type CentreSettings } from '../../../app/notification/centre/centre.js'
+import { type Outcome, type Receipt, type Sms } from '../../../app/notification/gateways/gateway.js'
+import { SmppGateway, type SmppSettings } from '../../../app/notification/gateways/smpp.js'
+import { type Times } from '../../../app/notification/smpp/settings.js'
+
+/** Quick enough for a test, in the order of the real ones. */
+export const QUICK: Partial<Times> = {
+  response: 300,
+  alive: 100,
+  backOff: { first: 5, last: 20 },
+  refused: 5,
+  throttle: { first: 10, last: 20 },
+  drain: 500,
+  unbind: 100,
+}
+
+export const PHONE = '+905000000001'
+
+type Cleanup = Pick<TestContext, 'cleanup'>
+
+export async function openCentre({ cleanup }: Cleanup, settings: CentreSettings = {}) {
+  const centre = new SmsCentre({ port: 0, receiptsAgain: 5, ...settings })
+  await centre.start()
+  cleanup(() => centre.stop())
+  return centre
+}
+
+/** A gateway that knows what became of everything it was given. */
+export class Sender {
+  readonly outcomes: Outcome[] = []
+  readonly receipts: Receipt[] = []
+  readonly gateway: SmppGateway
+
+  static to(centre: { port: number }, { cleanup }: Cleanup, settings: Partial<SmppSettings> = {}) {
+    const sender = new Sender(centre.port, settings)
+    sender.gateway.start()
+    cleanup(() => sender.gateway.drain())
+    return sender
+  }
+
+  constructor(port: number, settings: Partial<SmppSettings>) {
+    this.gateway = new SmppGateway({
+      name: 'training',
+      host: '127.0.0.1',
+      port,
+      systemId: 'acikkapi',
+      password: 'secret',
+      source: 'ACIKKAPI',
+      ...settings,
+      times: { ...QUICK, ...settings.times },
+    })
+    this.gateway.onReceipt(async (receipt) => {
+      this.receipts.push(receipt)
+    })
+  }
+
+  /** Waits for room, sends, and gives the outcome. */
+  async send(text: string, sms: Partial<Sms> = {}): Promise<Outcome> {
+    await this.gateway.room()
+    const outcome = Promise.withResolvers<Outcome>()
+    await this.gateway.send({ reference: 'test', to: PHONE, text, ...sms }, async (what) => {
+      this.outcomes.push(what)
+      outcome.resolve(what)
+    })
+    return outcome.promise
+  }
+}
+
+/** Resolves as soon as `holds` does; the test's own time-out ends a wait in vain. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2))
+}
