@@ -9,6 +9,7 @@ export type Clock = 'promise' | 'legal'
 
 /** A row of `deadline_rules` as far as it is needed to count. */
 export interface Rule {
+  id: number
   authorityId: number | null
   clock: string
   petitionKind: string | null
@@ -47,6 +48,10 @@ export class Deadline {
     const on = rule.rolls ? calendar.nextWorkingDay(counted) : counted
     if (on.equals(counted)) return new Deadline(rule, on, [])
     return new Deadline(rule, on, calendar.daysOffBetween(counted, on), counted)
+  }
+
+  get ruleId() {
+    return this.rule.id
   }
 
   /** One sentence that says the day and why it is that day. */

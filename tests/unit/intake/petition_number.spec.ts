@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { PetitionNumber } from '../../../app/intake/petition_number.js'
+import { PetitionNumber } from '../../../app/intake/petition_number.ts'
 
 test.group('Petition number', () => {
   test('begins with the year and is valid, however it is drawn', ({ assert }) => {

@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
-import { Calendar, type DayOff } from '../../../app/organisation/calendar.js'
-import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadline.js'
+import { Calendar, type DayOff } from '../../../app/organisation/calendar.ts'
+import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadline.ts'
 
 const date = (text: string) => DateTime.fromISO(text, { zone: 'utc' })
 
@@ -13,6 +13,7 @@ function off(day: string, portion = 'full', kind = 'statutory'): DayOff {
 
 function rule(changes: Partial<Rule> = {}): Rule {
   return {
+    id: 1,
     authorityId: null,
     clock: 'promise',
     petitionKind: null,

@@ -1,0 +1,97 @@
+import { BaseSeeder } from '@adonisjs/lucid/seeders'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { insertRows, isEmpty } from '#database/fill'
+import { readList } from '#database/tsv'
+
+type UnitColumn = 'code' | 'name' | 'short_name' | 'kind' | 'competence'
+type SubjectColumn = 'code' | 'heading' | 'name' | 'unit' | 'kind' | 'sensitive' | 'keywords'
+
+/** A row of `authorities` as far as its lists depend on it. */
+interface AuthorityRow {
+  id: number
+  name: string
+  address: string | null
+  metropolitan: boolean | number
+}
+
+/**
+ * What an authority begins with: its units, headings, subjects and the first privacy notice. A
+ * list that has rows is the authority's own from then on and is left alone.
+ */
+export default class AuthoritySeeder extends BaseSeeder {
+  async run() {
+    for (const authority of await this.client.from('authorities').orderBy('id')) {
+      await this.client.transaction((trx) => seedAuthority(authority, trx))
+    }
+  }
+}
+
+export async function seedAuthority(authority: AuthorityRow, client: QueryClientContract) {
+  await units(authority, client)
+  await subjects(authority, client)
+  await privacyNotice(authority, client)
+}
+
+/**
+ * Metropolitan provinces have no union for services to villages (law 6360): the municipality
+ * looks after their roads and water.
+ */
+const VILLAGE_UNION = 'KHGB'
+const MUNICIPALITY = 'BEL'
+
+async function units({ id, metropolitan }: AuthorityRow, client: QueryClientContract) {
+  if (!(await isEmpty(client, 'units', id))) return
+  const rows = readList<UnitColumn>('units')
+    .filter(({ code }) => !metropolitan || code !== VILLAGE_UNION)
+    .map((unit) => ({ authority_id: id, ...unit }))
+  await insertRows(client, 'units', rows)
+}
+
+async function subjects({ id }: AuthorityRow, client: QueryClientContract) {
+  if (!(await isEmpty(client, 'headings', id))) return
+  const list = readList<SubjectColumn>('subjects')
+
+  const names = [...new Set(list.map(({ heading }) => heading))]
+  const headings = names.map((name, at) => ({ authority_id: id, name, position: at + 1 }))
+  await insertRows(client, 'headings', headings)
+
+  const headingIds = await idsBy('name', 'headings', id, client)
+  const unitIds = await idsBy('code', 'units', id, client)
+  const rows = list.map(({ heading, unit, sensitive, ...subject }) => ({
+    authority_id: id,
+    heading_id: headingIds.get(heading)!,
+    unit_id: unitIds.get(unit) ?? (unit === VILLAGE_UNION ? unitIds.get(MUNICIPALITY)! : null),
+    sensitive: sensitive === '1',
+    ...subject,
+  }))
+  await insertRows(client, 'subjects', rows)
+}
+
+async function privacyNotice(authority: AuthorityRow, client: QueryClientContract) {
+  if (!(await isEmpty(client, 'privacy_notices', authority.id))) return
+  const controller = [authority.name, authority.address].filter(Boolean).join(', ')
+  const paragraphs = readList<'locale' | 'paragraph'>('privacy_notice')
+  const rows = ['tr', 'en'].map((locale) => ({
+    authority_id: authority.id,
+    version: 1,
+    locale,
+    text: paragraphs
+      .filter((row) => row.locale === locale)
+      .map((row) => row.paragraph)
+      .join('\n\n')
+      .replaceAll('{controller}', controller),
+    published_at: DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss'),
+  }))
+  await insertRows(client, 'privacy_notices', rows)
+}
+
+async function idsBy(
+  column: 'name' | 'code',
+  table: string,
+  authorityId: number,
+  client: QueryClientContract
+) {
+  const rows = await client.from(table).where('authority_id', authorityId).select('id', column)
+  return new Map<string, number>(rows.map((row) => [row[column], row.id]))
+}
