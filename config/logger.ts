@@ -1,7 +1,7 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
-import { withoutPersonalData } from '#shared/log_line'
+import { withoutPersonalData } from '#exceptions/log_line'
 
 /** One line a fact, to standard output. Errors lose their bound values first (see log_line.ts). */
 const loggerConfig = defineConfig({

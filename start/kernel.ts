@@ -9,6 +9,17 @@ server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([() => import('@adonisjs/static/static_middleware')])
 
-router.use([() => import('@adonisjs/core/bodyparser_middleware')])
+router.use([
+  () => import('#middleware/compress_middleware'),
+  () => import('#middleware/page_middleware'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+])
 
-export const middleware = router.named({})
+export const middleware = router.named({
+  publicForm: () => import('#middleware/public_form_middleware'),
+  session: () => import('@adonisjs/session/session_middleware'),
+  auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
+  staff: () => import('#middleware/staff_middleware'),
+  csrf: () => import('@adonisjs/shield/shield_middleware'),
+  may: () => import('#middleware/may_middleware'),
+})

@@ -3,4 +3,21 @@
  * DO NOT EDIT manually
  */
 
-export const controllers = {}
+export const controllers = {
+  intake: {
+    Desk: () => import('#app/intake/controllers/desk_controller'),
+    DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),
+    Home: () => import('#app/intake/controllers/home_controller'),
+    Lookups: () => import('#app/intake/controllers/lookups_controller'),
+    Notices: () => import('#app/intake/controllers/notices_controller'),
+    Petitions: () => import('#app/intake/controllers/petitions_controller'),
+    Receipts: () => import('#app/intake/controllers/receipts_controller'),
+    Register: () => import('#app/intake/controllers/register_controller'),
+  },
+  organisation: {
+    Accounts: () => import('#app/organisation/controllers/accounts_controller'),
+    Preferences: () => import('#app/organisation/controllers/preferences_controller'),
+    Sessions: () => import('#app/organisation/controllers/sessions_controller'),
+    SignOuts: () => import('#app/organisation/controllers/sign_outs_controller'),
+  },
+}

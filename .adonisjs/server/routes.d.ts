@@ -4,10 +4,75 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'home.show': { paramsTuple?: []; params?: {} }
+    'petitions.create': { paramsTuple?: []; params?: {} }
+    'petitions.store': { paramsTuple?: []; params?: {} }
+    'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
+    'lookups.store': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple?: []; params?: {} }
+    'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.petitions.store': { paramsTuple?: []; params?: {} }
+    'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'en.notices.show': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_outs.store': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple?: []; params?: {} }
+    'preferences.store': { paramsTuple?: []; params?: {} }
+    'desk.create': { paramsTuple?: []; params?: {} }
+    'desk.store': { paramsTuple?: []; params?: {} }
+    'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'home.show': { paramsTuple?: []; params?: {} }
+    'petitions.create': { paramsTuple?: []; params?: {} }
+    'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple?: []; params?: {} }
+    'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.notices.show': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple?: []; params?: {} }
+    'desk.create': { paramsTuple?: []; params?: {} }
+    'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'home.show': { paramsTuple?: []; params?: {} }
+    'petitions.create': { paramsTuple?: []; params?: {} }
+    'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple?: []; params?: {} }
+    'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.notices.show': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'accounts.show': { paramsTuple?: []; params?: {} }
+    'desk.create': { paramsTuple?: []; params?: {} }
+    'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'register.index': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'petitions.store': { paramsTuple?: []; params?: {} }
+    'lookups.store': { paramsTuple?: []; params?: {} }
+    'en.petitions.store': { paramsTuple?: []; params?: {} }
+    'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_outs.store': { paramsTuple?: []; params?: {} }
+    'preferences.store': { paramsTuple?: []; params?: {} }
+    'desk.store': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

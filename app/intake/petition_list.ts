@@ -13,9 +13,13 @@ export interface ListFilter {
   subjectId?: number
   outcome?: Outcome
   number?: string
+  /** blind indexes of the petitioner */
+  nationalIdIndex?: string
+  phoneIndex?: string
   dueBefore?: DateTime
   dueOn?: DateTime
   receivedFrom?: DateTime
+  concluded?: boolean
   concludedFrom?: DateTime
   concludedBefore?: DateTime
 }
@@ -134,7 +138,17 @@ function conditions(officer: Officer, filter: ListFilter) {
     query.where('petitions.concluded_at', '>=', moment(filter.concludedFrom))
   if (filter.concludedBefore)
     query.where('petitions.concluded_at', '<', moment(filter.concludedBefore))
+  if (filter.concluded) query.whereNotNull('petitions.concluded_at')
+  if (filter.nationalIdIndex) {
+    query.whereIn('petitions.id', ofPetitioner('national_id_index', filter.nationalIdIndex))
+  }
+  if (filter.phoneIndex)
+    query.whereIn('petitions.id', ofPetitioner('phone_index', filter.phoneIndex))
   return query
+}
+
+function ofPetitioner(index: string, value: string) {
+  return db.from('petitioners').where(index, value).select('petition_id')
 }
 
 function order(query: DatabaseQueryBuilderContract, { stages }: ListFilter) {

@@ -153,13 +153,18 @@ class FormKeys {
 
   constructor(details: PetitionDetails, token?: string) {
     this.#token = token
-    this.token = token ? hmac('form-token', token) : null
+    this.token = token ? tokenDigest(token) : null
     this.content = token ? hmac('form-content', canonical(details)) : null
   }
 
   secret() {
     return this.#token ? Secret.derive(this.#token, keyFor('form-secret')) : Secret.draw()
   }
+}
+
+/** What of a form's token is kept with its petition. */
+export function tokenDigest(token: string) {
+  return hmac('form-token', token)
 }
 
 function hmac(purpose: string, text: string) {

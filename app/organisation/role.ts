@@ -20,6 +20,7 @@ const MAY = {
   'petition.seeOwnUnit': ['unitOfficer', 'unitHead'],
   'petition.refer': ['bureauOfficer', 'bureauChief'],
   'queue.see': ['bureauOfficer', 'bureauChief'],
+  'register.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead', 'manager'],
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.approve': ['bureauChief', 'unitHead'],

@@ -9,7 +9,7 @@ import { keyFor } from '#shared/keys'
 import { dayOf, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
-import { receive, type PetitionDetails, type ReceiveOptions } from '../receiving.ts'
+import { receive, tokenDigest, type PetitionDetails, type ReceiveOptions } from '../receiving.ts'
 import { Secret } from '../secret.ts'
 import {
   NEEDS,
@@ -58,6 +58,11 @@ export class Petition extends PetitionSchema {
   /** Takes in a petition, whatever door it comes through (law 3071). See receiving.ts. */
   static receive(details: PetitionDetails, options: ReceiveOptions = {}) {
     return receive(details, options)
+  }
+
+  /** Whether the form with this token has brought its petition already. */
+  static async wasReceivedWith(token: string) {
+    return (await this.findBy('tokenDigest', tokenDigest(token))) !== null
   }
 
   /** The petition with this number, if this officer may see it. */

@@ -1,0 +1,22 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { petitionPage } from '../petition_page.ts'
+import { Submission } from '../submission.ts'
+
+const CHANNELS = ['desk', 'phone', 'publicDay']
+
+/** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
+export default class DeskController {
+  async create({ view, i18n }: HttpContext) {
+    const page = await petitionPage(i18n.locale)
+    return view.render('intake/desk/create', { ...page, channels: CHANNELS })
+  }
+
+  async store(ctx: HttpContext) {
+    const submission = await Submission.take(ctx, 'desk')
+    if (submission.receipt) {
+      return ctx.response.redirect().status(303).toPath(`/masa/alindi/${submission.receipt}`)
+    }
+    ctx.response.status(submission.status)
+    return ctx.view.render('intake/desk/create', { ...submission.page, channels: CHANNELS })
+  }
+}

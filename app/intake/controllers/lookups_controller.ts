@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Problems } from '#shared/problems'
+import { lookUp, resultOf } from '../look_up.ts'
+import { PetitionNumber } from '../petition_number.ts'
+import { Secret } from '../secret.ts'
+
+/**
+ * A citizen asks what became of a petition. The answer to the POST is the page itself, with no
+ * redirect: an address that showed a result could be passed on, kept in a history or guessed.
+ */
+export default class LookupsController {
+  create({ view }: HttpContext) {
+    return view.render('intake/lookups/create')
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, view, i18n } = ctx
+    response.header('cache-control', 'no-store')
+    const typed = { number: text(request.input('number')), secret: text(request.input('secret')) }
+    const problems = new Problems(i18n, 'intake')
+    const number = PetitionNumber.parse(typed.number)
+    const secret = Secret.parse(typed.secret)
+    if (!number) problems.add('number', typed.number ? 'format' : 'required')
+    if (!secret) problems.add('secret', typed.secret ? 'format' : 'required')
+
+    if (number && secret) {
+      const found = await lookUp(number, secret, request.ip())
+      if (typeof found !== 'string') {
+        return view.render('intake/lookups/show', await resultOf(found, i18n.locale))
+      }
+      problems.add('lookup', found)
+    }
+    response.status(problems.of('lookup') ? 404 : 422)
+    return view.render('intake/lookups/create', { problems, typed: { number: typed.number } })
+  }
+}
+
+function text(value: unknown) {
+  return typeof value === 'string' ? value.trim().slice(0, 60) : ''
+}

@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { addressOf } from '#shared/address'
+import { petitionPage } from '../petition_page.ts'
+import { Submission } from '../submission.ts'
+
+/** A citizen applies on the web. */
+export default class PetitionsController {
+  async create({ view, i18n, response }: HttpContext) {
+    // The form's token makes the page one person's; a shared cache must not give it to the next.
+    response.header('cache-control', 'no-store')
+    return view.render('intake/petitions/create', await petitionPage(i18n.locale))
+  }
+
+  async store(ctx: HttpContext) {
+    const submission = await Submission.take(ctx, 'web')
+    if (submission.receipt) {
+      const path = addressOf('receipts.show', ctx.i18n.locale, { receipt: submission.receipt })
+      return ctx.response.redirect().status(303).toPath(path)
+    }
+    ctx.response.status(submission.status).header('cache-control', 'no-store')
+    return ctx.view.render('intake/petitions/create', submission.page)
+  }
+}

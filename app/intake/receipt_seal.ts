@@ -1,0 +1,53 @@
+import encryption from '@adonisjs/core/services/encryption'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import type { Petition } from './models/petition.ts'
+import type { Secret } from './secret.ts'
+
+/** What the receipt page shows, sealed into its address. */
+interface Sealed {
+  number: string
+  secret: string
+  receivedAt: string
+  dueOn: string
+  dueRuleId: number
+  hasPhone: boolean
+  hasEmail: boolean
+}
+
+const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
+
+/**
+ * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
+ * database and no session, and the secret is kept nowhere.
+ */
+export function sealReceipt(
+  petition: Petition,
+  secret: Secret,
+  reach: { hasPhone: boolean; hasEmail: boolean }
+) {
+  const sealed: Sealed = {
+    number: petition.number,
+    secret: secret.text,
+    receivedAt: petition.receivedAt.toISO()!,
+    dueOn: petition.dueOn.toISODate()!,
+    dueRuleId: petition.dueRuleId,
+    ...reach,
+  }
+  return encryption.encrypt(sealed, OPTIONS)
+}
+
+/** What the receipt shows, or null when the address is too old or not ours. */
+export async function openReceipt(address: string, locale: string) {
+  const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
+  if (!sealed) return null
+  const { dueRuleId, ...receipt } = sealed
+  const catalogue = await Catalogue.current()
+  const receivedAt = DateTime.fromISO(sealed.receivedAt)
+  return {
+    ...receipt,
+    receivedAt,
+    dueOn: DateTime.fromISO(sealed.dueOn, { zone: 'utc' }),
+    dueReason: catalogue.reasonFor(dueRuleId, receivedAt, locale),
+  }
+}

@@ -1,0 +1,85 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import limiter from '@adonisjs/limiter/services/main'
+import env from '#start/env'
+import type { Officer } from '#organisation'
+import { FormToken } from './form_token.ts'
+import { Petition } from './models/petition.ts'
+import { PrivacyNotice } from './models/privacy_notice.ts'
+import { PetitionForm, type Door } from './petition_form.ts'
+import { petitionPage } from './petition_page.ts'
+import { FormAlreadyUsed } from './receiving.ts'
+import { sealReceipt } from './receipt_seal.ts'
+
+/**
+ * A petition form that was sent: either a receipt's address, or the page again with everything
+ * typed still in it and a sentence for each thing to mend.
+ */
+export class Submission {
+  static async take(ctx: HttpContext, door: Door) {
+    const form = new PetitionForm(ctx.request.body(), door, ctx.i18n)
+    const submission = new Submission(ctx, form)
+    await submission.#receive()
+    return submission
+  }
+
+  /** The sealed address of the receipt; undefined while something is to be mended. */
+  receipt?: string
+  status = 422
+  page: Record<string, unknown> = {}
+
+  private constructor(
+    private readonly ctx: HttpContext,
+    private readonly form: PetitionForm
+  ) {}
+
+  async #receive() {
+    const { problems, typed } = this.form
+    const notice = await PrivacyNotice.current(this.ctx.i18n.locale)
+    const details = await this.form.details(notice.version)
+    const trouble = await this.#troubleWithToken()
+    if (trouble) problems.add('token', trouble)
+    else if (details && (await this.#tooMany())) {
+      problems.add('limit', 'tooMany')
+      this.status = 429
+    } else if (details) {
+      const officer = this.ctx.officer as Officer | undefined
+      try {
+        const { petition, secret } = await Petition.receive(details, {
+          token: typed.token,
+          officer,
+        })
+        const reach = { hasPhone: Boolean(details.phone), hasEmail: Boolean(details.email) }
+        this.receipt = sealReceipt(petition, secret, reach)
+        return
+      } catch (error) {
+        if (!(error instanceof FormAlreadyUsed)) throw error
+        problems.add('token', 'used')
+        return this.#show()
+      }
+    }
+    await this.#show(trouble ? undefined : typed.token)
+  }
+
+  /** An old form that has brought its petition already still leads to its receipt. */
+  async #troubleWithToken() {
+    const token = this.form.typed.token
+    const state = FormToken.check(token)
+    if (state === 'expired' && (await Petition.wasReceivedWith(token!))) return null
+    return state === 'valid' ? null : state
+  }
+
+  /** The same token as long as it is good: sending the mended form is still the same petition. */
+  async #show(token?: string) {
+    const page = await petitionPage(this.ctx.i18n.locale)
+    const { problems, typed } = this.form
+    this.page = { ...page, token: token ?? page.token, problems, typed }
+  }
+
+  async #tooMany() {
+    const requests = env.get('PETITIONS_PER_HOUR')
+    if (!requests || this.ctx.officer) return false
+    const limit = limiter.use({ requests, duration: '1 hour' })
+    const { consumed } = await limit.increment(`petition:${this.ctx.request.ip()}`)
+    return consumed > requests
+  }
+}

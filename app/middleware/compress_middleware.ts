@@ -1,0 +1,36 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import env from '#start/env'
+
+const WORTH_IT = 1000
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/**
+ * Makes pages small for slow lines where no web server in front does it. A page that shows a secret
+ * or somebody's words never mixes them with a stranger's (BREACH): citizens' forms carry a token
+ * that changes with every page.
+ */
+export default class CompressMiddleware {
+  readonly #on = env.get('COMPRESS') ?? true
+
+  async handle({ request, response }: HttpContext, next: NextFn) {
+    await next()
+    const body = response.getBody()
+    if (!this.#on || typeof body !== 'string' || body.length < WORTH_IT) return
+
+    const accepted = request.encoding(['br', 'gzip'])
+    response.vary('Accept-Encoding')
+    if (!accepted) return
+    const smaller = accepted === 'br' ? await brotli(body, QUICK) : await zip(body)
+    // The type is told from the text; a buffer would go out as a download.
+    if (!response.getHeader('content-type')) response.type('html')
+    response.header('content-encoding', accepted)
+    response.send(smaller)
+  }
+}
+
+/** Quality 5 costs a third of the default 11's time a hundredth and is 8 % larger. */
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }

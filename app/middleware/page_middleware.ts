@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import type { I18n } from '@adonisjs/i18n'
+import { Catalogue } from '#organisation'
+import { addressOf } from '#shared/address'
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** The page's language: of the address for citizens, of the officer behind the sign-in. */
+    i18n: I18n
+  }
+}
+
+/** Gives every page its language, its authority and the addresses of the others. */
+export default class PageMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
+    const { authority } = await Catalogue.current()
+    ctx.view.share({ authority, problems: NONE, typed: {}, flash: null })
+    return next()
+  }
+}
+
+/** From here on the page speaks this language. */
+export function speak(ctx: HttpContext, locale: string) {
+  const i18n = i18nManager.locale(locale)
+  ctx.i18n = i18n
+  ctx.view.share({
+    locale,
+    t: i18n.t.bind(i18n),
+    href: (name: string, params?: {}, query?: {}) => addressOf(name, locale, params, query),
+    otherHref: otherLanguage(ctx),
+  })
+}
+
+function otherLanguage({ request }: HttpContext) {
+  const url = request.url()
+  return url === '/en' || url.startsWith('/en/')
+    ? url.slice(3) || '/'
+    : `/en${url === '/' ? '' : url}`
+}
+
+const NONE = { any: false, list: [], of: () => null }

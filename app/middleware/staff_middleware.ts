@@ -1,0 +1,49 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { carried, navigation, type Officer } from '#organisation'
+import { speak } from '#middleware/page_middleware'
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** Who is signed in; only behind the sign-in. */
+    officer: Officer
+  }
+}
+
+/**
+ * Only officers pass. Whoever's session has ended gets the sign-in form with everything that was
+ * typed carried along, and goes on from there; nothing that was written is lost.
+ */
+export default class StaffMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const officer = ctx.session.has(ctx.auth.use('web').sessionKeyName) && (await signedIn(ctx))
+    if (!officer) return signInAgain(ctx)
+
+    ctx.officer = await officer.loadRoles()
+    speak(ctx, officer.locale)
+    ctx.response.header('cache-control', 'no-store')
+    ctx.view.share({
+      officer,
+      nav: navigation(ctx, officer),
+      flash: ctx.session.flashMessages.get('told') ?? null,
+    })
+    return next()
+  }
+}
+
+async function signedIn({ auth }: HttpContext) {
+  const officer = (await auth.use('web').check()) && auth.use('web').user
+  return officer && officer.works ? officer : null
+}
+
+async function signInAgain(ctx: HttpContext) {
+  const { request, response, view, i18n } = ctx
+  const posted = request.method() === 'POST'
+  response.status(401).header('cache-control', 'no-store')
+  return view.render('organisation/sessions/create', {
+    next: request.url(true),
+    ended: posted,
+    carried: posted ? carried(request.body()) : [],
+    locale: i18n.locale,
+  })
+}

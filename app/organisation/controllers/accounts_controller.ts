@@ -1,0 +1,11 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Catalogue } from '../catalogue.ts'
+
+/** An officer's own page: who am I here, my language, signing out everywhere. */
+export default class AccountsController {
+  async show({ view, officer }: HttpContext) {
+    const catalogue = await Catalogue.current()
+    const unit = officer.unitId ? catalogue.unit(officer.unitId).name : null
+    return view.render('organisation/accounts/show', { unit })
+  }
+}

@@ -1,0 +1,58 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Problems } from '#shared/problems'
+import { signIn } from '../sign_in.ts'
+import { carried, navigation } from '../staff_page.ts'
+
+/** Signing in and out. */
+export default class SessionsController {
+  create({ view, request }: HttpContext) {
+    return view.render('organisation/sessions/create', {
+      next: ownPath(request.input('next')),
+      carried: [],
+      ended: false,
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, view, auth, session } = ctx
+    const { login, password, next, ...rest } = request.body()
+    const result = await signIn(String(login ?? ''), String(password ?? ''), request.ip())
+
+    if ('problem' in result) {
+      const problems = new Problems(ctx.i18n, 'organisation')
+      problems.add('login', result.problem, 'minutes' in result ? { minutes: result.minutes } : {})
+      response.status(result.problem === 'tooMany' ? 429 : 422)
+      const typed = { login: String(login ?? '') }
+      return view.render('organisation/sessions/create', {
+        problems,
+        typed,
+        next: ownPath(next),
+        carried: carried(rest),
+        ended: false,
+      })
+    }
+
+    await auth.use('web').login(result.officer)
+    await session.tag(String(result.officer.id))
+    const officer = await result.officer.loadRoles()
+    const fields = carried(rest)
+    const path = ownPath(next)
+    // What was being written when the session ended: shown with one button that sends it again.
+    if (path && fields.length > 0)
+      return view.render('organisation/sessions/resume', { action: path, carried: fields })
+    return response
+      .redirect()
+      .status(303)
+      .toPath(path ?? navigation(ctx, officer)[0]?.href ?? '/hesap')
+  }
+
+  async destroy({ auth, response }: HttpContext) {
+    await auth.use('web').logout()
+    return response.redirect().status(303).toPath('/giris')
+  }
+}
+
+/** Only a path of this server: never an open door to another site. */
+function ownPath(next: unknown) {
+  return typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null
+}

@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { addressOf } from '#shared/address'
+import type { Officer } from './models/officer.ts'
+import type { Permission } from './role.ts'
+
+/** The fields of a form as hidden inputs take them; its old token is of no use any more. */
+export function carried(body: Record<string, unknown>) {
+  return Object.entries(body)
+    .filter(([name, value]) => name !== '_csrf' && typeof value === 'string')
+    .map(([name, value]) => ({ name, value: String(value) }))
+}
+
+const PLACES: { name: string; permission: Permission }[] = [
+  { name: 'queue.index', permission: 'queue.see' },
+  { name: 'inbox.index', permission: 'inbox.see' },
+  { name: 'desk.create', permission: 'petition.receive' },
+  { name: 'register.index', permission: 'register.see' },
+  { name: 'figures.index', permission: 'figures.see' },
+]
+
+/** Where this officer can go, the usual first place first. */
+export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {
+  return PLACES.filter(({ permission }) => officer.can(permission)).map(({ name }) => {
+    const href = addressOf(name, officer.locale)
+    return { name, href, current: request.url() === href }
+  })
+}
