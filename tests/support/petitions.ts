@@ -1,0 +1,21 @@
+import type { PetitionDetails } from '#intake'
+
+/** A petition as someone might bring it; say only what the test is about. */
+export function details(about: Partial<PetitionDetails> = {}): PetitionDetails {
+  return {
+    channel: 'web',
+    kind: 'request',
+    text: 'Köyümüzün yolu çok bozuk, yağmurda geçilmiyor.',
+    locale: 'tr',
+    noticeVersion: 1,
+    subject: null,
+    complainedUnit: null,
+    place: 'Zeytinli',
+    name: 'Ayşe Deneme',
+    nationalId: null,
+    phone: null,
+    email: null,
+    address: 'Zeytinli Mahallesi, Edremit',
+    ...about,
+  }
+}
