@@ -93,6 +93,13 @@ test.group('Deadline', () => {
     )
   })
 
+  test('does not speak of a holiday that fell on a weekend anyway', ({ assert }) => {
+    const victoryDay = new Calendar([off('2026-08-30')])
+    const deadline = Deadline.for(date('2026-08-26'), workingDays, victoryDay)
+    assert.lengthOf(deadline.over, 0)
+    assert.equal(deadline.reason(), '4 Eylül 2026: kayıttan sonra 7 iş günü')
+  })
+
   test('rolls on over a weekend', ({ assert }) => {
     assert.equal(lastDay('2026-11-21', rule()), '2026-11-30')
     assert.equal(lastDay('2026-11-22', rule()), '2026-11-30')

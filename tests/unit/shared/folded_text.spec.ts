@@ -23,6 +23,20 @@ test.group('Folded text', () => {
     assert.equal(folded('mahalle no: 12/b, 3071 s.k. %40'), 'mahalle no: 12/b, 3071 s.k. %40')
   })
 
+  test('does what Turkish lower-casing and taking off the marks one by one do', ({ assert }) => {
+    const turkish = fc.string({ unit: fc.constantFrom(...'aAâÂcCçÇgGğĞıIiİîÎoOöÖsSşŞuUüÜûÛ 1') })
+    const plain = { ı: 'i', ç: 'c', ğ: 'g', ö: 'o', ş: 's', ü: 'u', â: 'a', î: 'i', û: 'u' }
+    fc.assert(
+      fc.property(turkish, (text) => {
+        let expected = text.toLocaleLowerCase('tr')
+        for (const [mark, letter] of Object.entries(plain)) {
+          expected = expected.replaceAll(mark, letter)
+        }
+        assert.equal(folded(text), expected)
+      })
+    )
+  })
+
   test('folds what is folded no further', ({ assert }) => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -24,7 +24,7 @@ test.group('National id', () => {
       assert.isNull(NationalId.parse(text))
     })
 
-  test('takes every number with right check digits, foreigners’ as well', ({ assert }) => {
+  test('takes exactly the right check digits, foreigners’ as well', ({ assert }) => {
     const nine = fc.oneof(
       fc.integer({ min: 100_000_000, max: 999_999_999 }),
       fc.integer({ min: 990_000_000, max: 999_999_999 })
@@ -33,7 +33,16 @@ test.group('National id', () => {
       fc.property(nine, (first) => {
         const endings = Array.from({ length: 100 }, (_, end) => String(end).padStart(2, '0'))
         const right = endings.filter((end) => NationalId.parse(`${first}${end}`))
-        assert.lengthOf(right, 1)
+        assert.deepEqual(right, [checkDigits(String(first))])
+      })
+    )
+  })
+
+  test('never begins with a zero', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.nat(99_999_999), (number) => {
+        const first = String(number).padStart(9, '0')
+        assert.isNull(NationalId.parse(first + checkDigits(first)))
       })
     )
   })
@@ -55,3 +64,11 @@ test.group('National id', () => {
     assert.equal(`${nationalId}`, '123******50')
   })
 })
+
+/** The same rule as a sum of weights: −1 is 9 modulo 10. */
+function checkDigits(first: string) {
+  const digits = [...first].map(Number)
+  const tenth = digits.reduce((sum, digit, at) => sum + digit * (at % 2 ? 9 : 7), 0) % 10
+  const eleventh = digits.reduce((sum, digit) => sum + digit, tenth) % 10
+  return `${tenth}${eleventh}`
+}

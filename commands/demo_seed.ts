@@ -1,0 +1,27 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import db from '@adonisjs/lucid/services/db'
+
+/** Fills an empty installation with the demonstration: `node ace demo:seed`. */
+export default class DemoSeed extends BaseCommand {
+  static commandName = 'demo:seed'
+  static description = 'Fill an empty installation with a district, its officers and petitions'
+  static help = ['Everything is invented. Refuses to run in production.']
+  static options: CommandOptions = { startApp: true }
+
+  async run() {
+    if (this.app.inProduction) {
+      this.logger.error('The demonstration invents people: it does not run in production.')
+      this.exitCode = 1
+      return
+    }
+    if (await db.from('authorities').first()) {
+      this.logger.info('There is an authority already: the demonstration has nothing to add.')
+      return
+    }
+
+    const { seedDistrict } = await import('#database/demo/district')
+    await seedDistrict()
+    this.logger.success('Edremit Kaymakamlığı, its units and its officers are there.')
+  }
+}

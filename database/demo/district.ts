@@ -1,0 +1,54 @@
+import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { insertRows } from '#database/fill'
+import { seedAuthority } from '#database/seeders/authority_seeder'
+import NationalSeeder from '#database/seeders/national_seeder'
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js'
+
+/** A district of a metropolitan province; the telephone number is nobody's. */
+const EDREMIT = {
+  code: 'edremit',
+  kind: 'district',
+  name: 'Edremit Kaymakamlığı',
+  plate: '10',
+  district: 'Edremit',
+  metropolitan: true,
+  address: 'Hükümet Konağı giriş katı, Edremit / Balıkesir',
+  hours: 'Hafta içi 08.30–12.30 ve 13.30–17.30',
+  phone: '0266 000 00 00',
+  email: 'acikkapi@edremit.example',
+}
+
+/** The demonstration's authority with its lists and the people who work there, or nothing of it. */
+export async function seedDistrict() {
+  // One hash for all: each takes scrypt a tenth of a second, and the password is the same.
+  const password = await hash.make(DEMO_PASSWORD)
+  await db.transaction(async (trx) => {
+    await new NationalSeeder(trx).run()
+    await trx.table('authorities').insert(EDREMIT)
+    const authority = await trx.from('authorities').where('code', EDREMIT.code).firstOrFail()
+    await seedAuthority(authority, trx)
+    await officers(authority.id, password, trx)
+  })
+}
+
+async function officers(authorityId: number, password: string, trx: TransactionClientContract) {
+  const units = await trx.from('units').where('authority_id', authorityId).select('id', 'code')
+  const unitIds = new Map(units.map(({ id, code }) => [code, id]))
+  const people = DEMO_PEOPLE.map(({ login, name, unit }) => ({
+    authority_id: authorityId,
+    unit_id: unit ? unitIds.get(unit) : null,
+    login,
+    name,
+    password,
+  }))
+  await insertRows(trx, 'officers', people)
+
+  const kept = await trx.from('officers').where('authority_id', authorityId).select('id', 'login')
+  const officerIds = new Map(kept.map(({ id, login }) => [login, id]))
+  const roles = DEMO_PEOPLE.flatMap((person) =>
+    person.roles.map((role) => ({ officer_id: officerIds.get(person.login), role }))
+  )
+  await insertRows(trx, 'officer_roles', roles)
+}

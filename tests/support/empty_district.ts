@@ -1,0 +1,36 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Group } from '@japa/runner/core'
+import { PrivacyNotice } from '#intake'
+import { Catalogue } from '#organisation'
+import { wrapped } from './database.js'
+
+/** From what refers to what is referred to. */
+const TABLES = [
+  'officer_roles',
+  'officers',
+  'subjects',
+  'headings',
+  'units',
+  'privacy_notices',
+  'holidays',
+  'deadline_rules',
+  'authorities',
+]
+
+/**
+ * For tests that set up an installation themselves: the district that all other tests share is
+ * gone while each of them runs, and back afterwards.
+ */
+export function withoutDistrict(group: Group) {
+  wrapped(group)
+  group.each.setup(async () => {
+    for (const table of TABLES) await db.from(table).delete()
+    forget()
+    return forget
+  })
+}
+
+function forget() {
+  Catalogue.forget()
+  PrivacyNotice.forget()
+}
