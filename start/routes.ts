@@ -3,7 +3,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { intake, organisation } = controllers
+const { insight, intake, organisation } = controllers
 
 /** What a citizen opens: no session, no cookie, nothing written by a GET. English under /en. */
 function publicPages() {
@@ -46,5 +46,9 @@ router
       .get('/kayit', [intake.Register, 'index'])
       .as('register.index')
       .use(middleware.may('register.see'))
+    router
+      .get('/izleme', [insight.Figures, 'index'])
+      .as('figures.index')
+      .use(middleware.may('figures.see'))
   })
   .use([middleware.session(), middleware.auth(), middleware.staff(), middleware.csrf()])

@@ -4,6 +4,9 @@
  */
 
 export const controllers = {
+  insight: {
+    Figures: () => import('#app/insight/controllers/figures_controller'),
+  },
   intake: {
     Desk: () => import('#app/intake/controllers/desk_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),

@@ -28,6 +28,7 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'figures.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'home.show': { paramsTuple?: []; params?: {} }
@@ -45,6 +46,7 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'figures.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'home.show': { paramsTuple?: []; params?: {} }
@@ -62,6 +64,7 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'figures.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }

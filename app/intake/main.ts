@@ -7,5 +7,6 @@ export { PetitionList, type ListFilter, type PetitionRow } from './petition_list
 export { StepTaken } from './events.ts'
 export { PetitionNumber } from './petition_number.ts'
 export { Secret } from './secret.ts'
+export { readableBy } from './models/reader.ts'
 export { FormAlreadyUsed, type PetitionDetails } from './receiving.ts'
 export * from './stages.ts'

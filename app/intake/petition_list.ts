@@ -19,6 +19,7 @@ export interface ListFilter {
   dueBefore?: DateTime
   dueOn?: DateTime
   receivedFrom?: DateTime
+  receivedBefore?: DateTime
   concluded?: boolean
   concludedFrom?: DateTime
   concludedBefore?: DateTime
@@ -133,11 +134,8 @@ function conditions(officer: Officer, filter: ListFilter) {
   if (filter.number) query.where('petitions.number', filter.number)
   if (filter.dueOn) query.where('petitions.due_on', day(filter.dueOn))
   if (filter.dueBefore) query.where('petitions.due_on', '<', day(filter.dueBefore))
-  if (filter.receivedFrom) query.where('petitions.received_at', '>=', moment(filter.receivedFrom))
-  if (filter.concludedFrom)
-    query.where('petitions.concluded_at', '>=', moment(filter.concludedFrom))
-  if (filter.concludedBefore)
-    query.where('petitions.concluded_at', '<', moment(filter.concludedBefore))
+  between(query, 'received_at', filter.receivedFrom, filter.receivedBefore)
+  between(query, 'concluded_at', filter.concludedFrom, filter.concludedBefore)
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
   if (filter.nationalIdIndex) {
     query.whereIn('petitions.id', ofPetitioner('national_id_index', filter.nationalIdIndex))
@@ -145,6 +143,16 @@ function conditions(officer: Officer, filter: ListFilter) {
   if (filter.phoneIndex)
     query.whereIn('petitions.id', ofPetitioner('phone_index', filter.phoneIndex))
   return query
+}
+
+function between(
+  query: DatabaseQueryBuilderContract,
+  column: string,
+  from?: DateTime,
+  before?: DateTime
+) {
+  if (from) query.where(`petitions.${column}`, '>=', moment(from))
+  if (before) query.where(`petitions.${column}`, '<', moment(before))
 }
 
 function ofPetitioner(index: string, value: string) {

@@ -11,6 +11,7 @@ import { OPEN_STAGES, OUTCOMES, type Outcome } from './stages.ts'
 const STATES = ['open', 'late', 'today', 'concluded', 'all'] as const
 type State = (typeof STATES)[number]
 const PERIODS = ['week', 'lastWeek'] as const
+type Period = (typeof PERIODS)[number]
 
 /**
  * What the register's address asks for. One vocabulary for the register's own form and for the
@@ -23,6 +24,7 @@ export function registerFilter(asked: Record<string, unknown>, catalogue: Catalo
     konu: text(asked.konu),
     sonuc: text(asked.sonuc),
     donem: PERIODS.find((period) => period === asked.donem) ?? ('' as const),
+    gelis: PERIODS.find((period) => period === asked.gelis) ?? ('' as const),
     ara: text(asked.ara),
   }
   const unit = catalogue.unitByCode(typed.birim)
@@ -31,12 +33,14 @@ export function registerFilter(asked: Record<string, unknown>, catalogue: Catalo
   const filter: ListFilter = {
     ...stateFilter(typed.durum),
     ...(typed.donem ? concludedIn(typed.donem) : {}),
+    ...(typed.gelis ? receivedIn(typed.gelis) : {}),
     ...(unit && { unitId: unit.id }),
     ...(subject && { subjectId: subject.id }),
     ...(outcome && { outcome: outcome as Outcome }),
     ...(typed.ara && search(typed.ara)),
   }
-  const title = i18n.t(`intake.register.title.${typed.donem || typed.durum}`, {
+  const counted = typed.gelis ? `received.${typed.gelis}` : typed.donem || typed.durum
+  const title = i18n.t(`intake.register.title.${counted}`, {
     unit: unit?.shortName ?? 'none',
     subject: subject?.name ?? 'none',
   })
@@ -50,12 +54,22 @@ function stateFilter(state: State): ListFilter {
   return state === 'concluded' ? { concluded: true } : {}
 }
 
-/** Weeks begin on Monday. */
-export function concludedIn(period: (typeof PERIODS)[number]): ListFilter {
+function concludedIn(period: Period): ListFilter {
+  const [concludedFrom, concludedBefore] = week(period)
+  return { concludedFrom, concludedBefore }
+}
+
+function receivedIn(period: Period): ListFilter {
+  const [receivedFrom, receivedBefore] = week(period)
+  return { receivedFrom, receivedBefore }
+}
+
+/** From a Monday to the next. */
+function week(period: Period) {
   const monday = today().startOf('week')
   return period === 'week'
-    ? { concludedFrom: monday }
-    : { concludedFrom: monday.minus({ weeks: 1 }), concludedBefore: monday }
+    ? [monday, monday.plus({ weeks: 1 })]
+    : [monday.minus({ weeks: 1 }), monday]
 }
 
 /** A petition's number, an identity number or a mobile number; anything else finds nothing. */

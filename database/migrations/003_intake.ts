@@ -48,6 +48,7 @@ export default class extends BaseSchema {
       table.index(['authority_id', 'stage', 'due_on', 'id'])
       table.index(['authority_id', 'unit_id', 'stage', 'due_on', 'id'])
       table.index(['authority_id', 'concluded_at', 'id'])
+      table.index(['authority_id', 'received_at', 'subject_id'])
     })
 
     this.schema.createTable('petitioners', (table) => {

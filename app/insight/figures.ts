@@ -1,0 +1,102 @@
+import { Catalogue, type Officer } from '#organisation'
+import { OUTCOMES } from '#intake'
+import { addressOf } from '#shared/address'
+import { today } from '#shared/turkish_date'
+import { concludedPetitions, medianDays, type Concluded } from './queries/concluded_petitions.ts'
+import { openPetitions } from './queries/open_petitions.ts'
+import { receivedSubjects } from './queries/received_subjects.ts'
+
+/** Subjects on the page: those that rose most. */
+const SUBJECTS = 8
+
+/**
+ * The managers' page. Weeks begin on Monday; last week stands beside this one. Every figure
+ * carries the address of the list that it counts, in the register's own words.
+ */
+export async function figuresFor(officer: Officer, locale: string) {
+  const week = today().startOf('week')
+  const lastWeek = week.minus({ weeks: 1 })
+  const [open, concluded, nowAbout, beforeAbout] = await Promise.all([
+    openPetitions(officer),
+    concludedPetitions(officer, lastWeek, week),
+    receivedSubjects(officer, week, week.plus({ weeks: 1 })),
+    receivedSubjects(officer, lastWeek, week),
+  ])
+  const catalogue = await Catalogue.current()
+  const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
+  const [now, before] = [concluded.filter(inThisWeek), concluded.filter((one) => !inThisWeek(one))]
+  const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
+
+  return {
+    sentence: { dueToday: total('dueToday'), late: total('late') },
+    dueToday: { count: total('dueToday'), href: list({ durum: 'today' }) },
+    open: { count: total('open'), more: false, href: list({ durum: 'open' }) },
+    late: { count: total('late'), more: false, href: list({ durum: 'late' }) },
+    concludedThisWeek: {
+      count: now.length,
+      lastWeek: before.length,
+      href: list({ durum: 'concluded', donem: 'week' }),
+      lastWeekHref: list({ durum: 'concluded', donem: 'lastWeek' }),
+    },
+    medianDays: {
+      value: medianDays(now),
+      lastWeek: medianDays(before),
+      href: list({ durum: 'concluded', donem: 'week' }),
+    },
+    outcomes: OUTCOMES.map((outcome) => {
+      const count = now.filter((one) => one.outcome === outcome).length
+      const href = list({ durum: 'concluded', donem: 'week', sonuc: outcome })
+      return { outcome, count, share: now.length ? count / now.length : 0, href }
+    }),
+    units: unitLines(catalogue, open, now, list),
+    subjects: risingSubjects(catalogue, nowAbout, beforeAbout).map((line) => ({
+      ...line,
+      href: list({ konu: line.code, gelis: 'week' }),
+      lastWeekHref: list({ konu: line.code, gelis: 'lastWeek' }),
+    })),
+  }
+}
+
+type Open = Awaited<ReturnType<typeof openPetitions>>
+type List = (query: Record<string, string>) => string
+
+/** Units with anything open or concluded this week, the latest first. */
+function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], list: List) {
+  const lines = catalogue.units.map((unit) => {
+    const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
+    const concluded = now.filter(({ unitId }) => unitId === unit.id)
+    return {
+      name: unit.name,
+      open: all,
+      late,
+      concluded: concluded.length,
+      medianDays: medianDays(concluded),
+      hrefs: {
+        open: list({ durum: 'open', birim: unit.code }),
+        late: list({ durum: 'late', birim: unit.code }),
+        concluded: list({ durum: 'concluded', donem: 'week', birim: unit.code }),
+      },
+    }
+  })
+  return lines
+    .filter((line) => line.open + line.concluded > 0)
+    .sort((a, b) => b.late - a.late || b.open - a.open)
+}
+
+function risingSubjects(
+  catalogue: Catalogue,
+  now: Map<number, number>,
+  before: Map<number, number>
+) {
+  const rise = (id: number) => (now.get(id) ?? 0) - (before.get(id) ?? 0)
+  return [...new Set([...now.keys(), ...before.keys()])]
+    .sort((a, b) => rise(b) - rise(a) || (now.get(b) ?? 0) - (now.get(a) ?? 0))
+    .slice(0, SUBJECTS)
+    .flatMap((id) => {
+      const subject = catalogue.subject(id)
+      const counts = { thisWeek: now.get(id) ?? 0, lastWeek: before.get(id) ?? 0 }
+      return subject ? [{ name: subject.name, code: subject.code, ...counts }] : []
+    })
+}
+
+const inThisWeek = (one: Concluded) => one.thisWeek
