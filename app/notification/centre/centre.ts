@@ -9,7 +9,7 @@ import { Page } from './page.js'
 import { inBase, Receipts } from './receipts.js'
 import { Session, type Counter } from './session.js'
 import { Telephones, type ShownMessage } from './telephones.js'
-import { type Submit } from './wire.js'
+import { deliverBody, type Submit } from './wire.js'
 
 export interface CentreSettings {
   /** 0: any free one. */
@@ -36,6 +36,9 @@ const WRONG_PASSWORD = 0x0e
  */
 export class SmsCentre implements Counter {
   readonly lots: Lots
+
+  /** When a sender last asked whether the centre is there, in milliseconds. */
+  lastCheck = 0
 
   private readonly telephones = new Telephones()
   private readonly receipts: Receipts
@@ -101,6 +104,13 @@ export class SmsCentre implements Counter {
     return this.telephones.messages(to)
   }
 
+  /** Somebody answers from a telephone; true when a sender was there to hear it. */
+  async reply(from: string, to: string, text: string): Promise<boolean> {
+    const listener = [...this.sessions].find((session) => session.hasRoom)
+    const status = await listener?.deliver(deliverBody({ from, to, esmClass: 0, text, tlvs: [] }))
+    return status === 0
+  }
+
   admit(who: { systemId: string; password: string }): number {
     this.binds += 1
     const { bind } = this.faults
@@ -130,6 +140,10 @@ export class SmsCentre implements Counter {
 
   bound(session: Session) {
     this.receipts.join(session)
+  }
+
+  checked() {
+    this.lastCheck = Date.now()
   }
 
   left(session: Session) {

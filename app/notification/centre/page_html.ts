@@ -18,7 +18,7 @@ const clock = new Intl.DateTimeFormat('tr-TR', {
 
 /** The telephones as a page; the one that got the newest message comes first. */
 export function pageOf(messages: ShownMessage[]): string {
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="tr">
 <head>
 <meta charset="utf-8">

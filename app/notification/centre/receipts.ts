@@ -1,7 +1,7 @@
 import { type Base, type Faults, type Lots } from './faults.js'
 import { type Accepted } from './journal.js'
 import { type Session } from './session.js'
-import { cstring, receiptBody } from './wire.js'
+import { cstring, deliverBody } from './wire.js'
 
 const RECEIPT = 0x04
 const RECEIPTED_ID = 0x001e
@@ -92,7 +92,7 @@ export class Receipts {
     const stat = arrived ? 'DELIVRD' : 'UNDELIV'
     const day = compact(message.at)
     const fields = `id:${id} sub:001 dlvrd:00${arrived ? 1 : 0} submit date:${day} done date:${day}`
-    return receiptBody({
+    return deliverBody({
       from: message.to,
       to: message.from,
       esmClass: RECEIPT,

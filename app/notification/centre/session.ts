@@ -22,6 +22,8 @@ export interface Counter {
   /** Keeps a message. Gives its id as the answer says it; throws when no telephone could show it. */
   accept(submit: Submit, systemId: string): Promise<{ id: string; answered(): void }>
   bound(session: Session): void
+  /** The other side asked whether we are there. */
+  checked(): void
   left(session: Session): void
 }
 
@@ -51,6 +53,7 @@ export class Session {
     private readonly socket: Socket,
     private readonly centre: Counter
   ) {
+    socket.setNoDelay(true)
     socket.on('data', (chunk: Buffer) => this.read(chunk))
     socket.on('error', () => {})
     socket.on('close', () => this.over())
@@ -110,6 +113,7 @@ export class Session {
         void this.submit(frame)
         return
       case COMMAND.enquireLink:
+        this.centre.checked()
         return this.answer(frame, STATUS.ok)
       case COMMAND.unbind:
         this.answer(frame, STATUS.ok)

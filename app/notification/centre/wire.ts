@@ -83,23 +83,23 @@ export function readSubmit(body: Buffer): Submit {
   return { from, to, esmClass, dataCoding, wantsReceipt, validity, octets }
 }
 
-/** A deliver_sm that carries a receipt. */
-export function receiptBody(receipt: {
+/** A deliver_sm: a receipt, or somebody's answer. */
+export function deliverBody(message: {
   from: string
   to: string
   esmClass: number
   text: string
   tlvs: [tag: number, value: Buffer][]
 }): Buffer {
-  const text = Buffer.from(receipt.text, 'latin1')
+  const text = Buffer.from(message.text, 'latin1')
   return Buffer.concat([
     Buffer.of(0, 1, 1),
-    cstring(receipt.from),
+    cstring(message.from),
     Buffer.of(5, 0),
-    cstring(receipt.to),
-    Buffer.of(receipt.esmClass, 0, 0, 0, 0, 0, 0, 0, 0, text.length),
+    cstring(message.to),
+    Buffer.of(message.esmClass, 0, 0, 0, 0, 0, 0, 0, 0, text.length),
     text,
-    ...receipt.tlvs.map(tlv),
+    ...message.tlvs.map(tlv),
   ])
 }
 

@@ -75,7 +75,7 @@ export abstract class SmsGateway {
     return this.state.free
   }
 
-  /** Resolves when `free` is more than none; also when the gateway is closed. */
+  /** Resolves when `free` is more than none; also when the gateway is drained. */
   abstract room(): Promise<void>
 
   abstract start(): void

@@ -61,7 +61,10 @@ export class SmppGateway extends SmsGateway {
 
   protected async carry(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void> {
     const slot = await this.link.slot()
-    if (!slot) return settle({ kind: 'throttled', status: 'no_link' })
+    if (!slot) {
+      const status = this.link.state.phase === 'bound' ? 'paused' : 'no_link'
+      return settle({ kind: 'throttled', status })
+    }
     try {
       await this.settled(await this.submitted(sms, slot), settle, sms)
     } finally {
@@ -69,17 +72,20 @@ export class SmppGateway extends SmsGateway {
     }
   }
 
-  /** Part after part, so that a refused first part costs nothing more. */
+  /**
+   * Part after part, so that a refused first part costs nothing more. A pause in the middle is waited
+   * for: sending the whole text again would double the parts that are out.
+   */
   private async submitted(sms: Sms, slot: Slot): Promise<Outcome> {
     const ids: string[] = []
-    for (const fields of this.submits(sms)) {
+    for (const [index, fields] of this.submits(sms).entries()) {
       let result = await slot.submit(fields)
-      while (ids.length > 0 && isPause(result)) {
+      while (index > 0 && isPause(result)) {
         await this.link.unpaused()
         result = await slot.submit(fields)
       }
       if (result.kind !== 'answered' || result.meaning !== 'accepted') return refused(result)
-      ids.push(canonicalId(result.id))
+      if (result.id) ids.push(canonicalId(result.id))
     }
     return { kind: 'sent', ids }
   }
@@ -137,6 +143,7 @@ export class SmppGateway extends SmsGateway {
 }
 
 function isPause(result: Submitted): boolean {
+  if (result.kind === 'unsent') return result.why === 'paused'
   return result.kind === 'answered' && result.meaning === 'throttled'
 }
 

@@ -58,7 +58,7 @@ export class Connection {
   private readonly frames = new Frames()
   private readonly questions = new Map<number, Question>()
   private readonly watch: NodeJS.Timeout
-  private over: string | null = null
+  private why: string | null = null
   private sequence = 0
 
   private constructor(
@@ -69,12 +69,16 @@ export class Connection {
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
         this.end('closed by the other side')
-        resolve(this.over!)
+        resolve(this.why!)
       })
     })
     socket.setNoDelay(true)
     socket.on('error', (error) => this.end(error.message))
     socket.on('data', (chunk: Buffer) => this.read(chunk))
+  }
+
+  get isOver(): boolean {
+    return this.why !== null
   }
 
   /**
@@ -83,7 +87,7 @@ export class Connection {
    */
   ask(command: string, fields: Fields, within: number): Promise<Pdu> {
     const sequence = this.nextSequence()
-    if (this.over) return Promise.reject(new ConnectionLost(this.over, false))
+    if (this.why) return Promise.reject(new ConnectionLost(this.why, false))
     this.write(new Pdu(command, { ...fields, sequence_number: sequence }))
 
     return new Promise((resolve, reject) => {
@@ -114,8 +118,8 @@ export class Connection {
 
   /** Closes the connection; what was asked and not answered is lost. */
   end(why: string) {
-    if (this.over) return
-    this.over = why
+    if (this.isOver) return
+    this.why = why
     clearTimeout(this.watch)
     this.socket.destroySoon()
     setTimeout(() => this.socket.destroy(), this.times.unbind).unref()
@@ -123,7 +127,7 @@ export class Connection {
   }
 
   private write(pdu: Pdu) {
-    if (!this.over) this.socket.write(pdu.toBuffer())
+    if (!this.isOver) this.socket.write(pdu.toBuffer())
   }
 
   private nextSequence(): number {
@@ -135,7 +139,7 @@ export class Connection {
   private read(chunk: Buffer) {
     try {
       for (const frame of this.frames.push(chunk)) {
-        if (this.over) return
+        if (this.isOver) return
         this.watch.refresh()
         this.take(frame)
       }

@@ -68,6 +68,7 @@ export class SmppLink {
   private ending = new AbortController()
   private waiting: (() => void)[] = []
   private paused = false
+  private drained = false
   private downSince: Date | null = null
   private lastFault: LinkState['lastFault'] = null
   private alarm: string | null = null
@@ -99,19 +100,19 @@ export class SmppLink {
 
   /** Messages that it would take now. */
   get free(): number {
-    const open = this.phase === 'bound' && !this.paused
-    return open ? this.window.free : 0
+    return this.isOpen ? this.window.free : 0
   }
 
-  /** Resolves when `free` is more than none; also when the link is closed. */
+  /** Resolves when `free` is more than none; also when the link is drained. */
   async room(): Promise<void> {
-    while (this.free === 0 && this.phase !== 'closed') await this.change()
+    while (this.free === 0 && !this.drained) await this.change()
   }
 
   /** Begins to connect, and goes on connecting until it is drained. */
   start() {
     if (this.life) return
     this.ending = new AbortController()
+    this.drained = false
     this.alarm = null
     this.life = this.live().finally(() => {
       this.life = null
@@ -120,7 +121,7 @@ export class SmppLink {
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
-    while (this.phase === 'bound' && !this.paused) {
+    while (this.isOpen) {
       if (this.window.take())
         return { submit: (fields) => this.submit(fields), release: this.once() }
       await this.change()
@@ -139,7 +140,14 @@ export class SmppLink {
     await Promise.race([this.allCommitted(), sleep(this.times.drain, null, { ref: false })])
     await this.leave('drained')
     await this.life
+    this.drained = true
     this.enter('closed')
+    this.changed()
+  }
+
+  /** A connection that has ended is noticed here before the phase says so. */
+  private get isOpen(): boolean {
+    return this.phase === 'bound' && !this.paused && this.connection?.isOver === false
   }
 
   private async live() {
@@ -148,8 +156,7 @@ export class SmppLink {
       try {
         const connection = await this.connected()
         await this.bound(connection)
-        this.noteFault(await connection.closed)
-        wait = this.backOff.next()
+        wait = await this.over(connection)
       } catch (error) {
         this.noteFault(error instanceof Error ? error.message : String(error))
         wait = error instanceof BindRefused ? this.afterRefusal(error) : this.backOff.next()
@@ -185,6 +192,15 @@ export class SmppLink {
     this.log.info({ host: this.settings.host }, 'SMS link bound')
   }
 
+  /** A link that held long enough begins its back-off anew. */
+  private async over(connection: Connection): Promise<number> {
+    const why = await connection.closed
+    const held = Date.now() - this.since.getTime()
+    if (held > this.times.backOff.last) this.backOff.reset()
+    if (!this.ending.signal.aborted) this.noteFault(why)
+    return this.backOff.next()
+  }
+
   /** Wrong credentials lock an account when they are tried too often; anything else may pass. */
   private afterRefusal({ status, message }: BindRefused): number {
     if (!isWrongCredentials(status)) return this.backOff.next()
@@ -205,6 +221,7 @@ export class SmppLink {
     const connection = this.connection
     const open = this.phase === 'bound' || this.phase === 'draining'
     if (!connection || !open) return { kind: 'unsent', why: 'no_link' }
+    if (this.paused) return { kind: 'unsent', why: 'paused' }
     try {
       const answer = await connection.ask('submit_sm', fields, this.times.response)
       return this.judged(answer, connection)
@@ -215,7 +232,8 @@ export class SmppLink {
   }
 
   private judged(answer: Pdu, connection: Connection): Submitted {
-    const meaning = meaningOfSubmit(answer.command_status)
+    const isAnswer = answer.command === 'submit_sm_resp' || answer.command_status !== 0
+    const meaning = isAnswer ? meaningOfSubmit(answer.command_status) : 'unknown'
     const status = statusName(answer.command_status)
     if (meaning === 'accepted') this.succeeded()
     else this.log.warn({ status }, 'SMS refused')

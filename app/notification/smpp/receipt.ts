@@ -43,6 +43,7 @@ const RECEIPT_KINDS = 0x3c
 const RECEIPT = 0x04
 const INTERMEDIATE = 0x20
 const UCS2 = 0x08
+const LONGEST = 1_000
 
 /**
  * Reads a deliver_sm, or gives null when it is not a receipt but somebody's answer. The text of an
@@ -76,7 +77,10 @@ function words(pdu: Pdu): string {
 
 /** The receipt repeats the first 20 characters of the message: personal data that nobody needs. */
 function withoutMessage(text: string): string {
-  return text.replace(/\btext\s*:.*$/is, '').trim()
+  return text
+    .slice(0, LONGEST)
+    .replace(/\btext\s*:.*$/is, '')
+    .trim()
 }
 
 function fieldsOf(text: string): { id?: string; stat?: string; err?: string } {

@@ -32,6 +32,7 @@ export class Sender {
   readonly outcomes: Outcome[] = []
   readonly receipts: Receipt[] = []
   readonly gateway: SmppGateway
+  receiptsBeforeOutcome = false
 
   static to(centre: { port: number }, { cleanup }: Cleanup, settings: Partial<SmppSettings> = {}) {
     const sender = new Sender(centre.port, settings)
@@ -53,6 +54,7 @@ export class Sender {
     })
     this.gateway.onReceipt(async (receipt) => {
       this.receipts.push(receipt)
+      this.receiptsBeforeOutcome ||= this.receipts.length > this.outcomes.length
     })
   }
 
@@ -68,7 +70,11 @@ export class Sender {
   }
 }
 
-/** Resolves as soon as `holds` does; the test's own time-out ends a wait in vain. */
+/** Resolves as soon as `holds` does. @throws Error after five seconds in vain. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2))
+  const latest = Date.now() + 5_000
+  while (!holds()) {
+    if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
 }

@@ -57,7 +57,8 @@ test.group('SMS text', () => {
       fc.property(turkishText, fc.constantFrom('single', 'locking', 'ucs2'), (text, alphabet) => {
         const heard = shown(SmsText.encode(text, { alphabet: alphabet as Alphabet }))
         assert.equal(heard.map((part) => part.text).join(''), normalised(text))
-      })
+      }),
+      { numRuns: 300 }
     )
   })
 
@@ -66,7 +67,8 @@ test.group('SMS text', () => {
       fc.property(anyText, fc.constantFrom('single', 'locking', 'ucs2'), (text, alphabet) => {
         const heard = shown(SmsText.encode(text, { alphabet: alphabet as Alphabet }))
         assert.equal(heard.map((part) => part.text).join(''), normalised(text))
-      })
+      }),
+      { numRuns: 300 }
     )
   })
 
@@ -171,7 +173,7 @@ test.group('SMS text', () => {
         const once = normalised(text)
         assert.equal(normalised(once), once)
       }),
-      { numRuns: 500 }
+      { numRuns: 300 }
     )
   })
 

@@ -1,0 +1,49 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import { type CommandOptions } from '@adonisjs/core/types/ace'
+
+import { SmsCentre } from '../app/notification/centre/centre.js'
+import { SCENARIOS, type ScenarioName } from '../app/notification/centre/faults.js'
+
+/** The SMS centre for training and demonstration: `node ace sms:centre`. */
+export default class SmsCentreCommand extends BaseCommand {
+  static commandName = 'sms:centre'
+  static description = 'Run an SMS centre that shows messages on a page and sends them nowhere'
+  static help = [
+    'Listens on this machine alone and refuses to start in production. Goes on after a kill.',
+    `Scenarios: ${Object.keys(SCENARIOS).join(' | ')}`,
+  ]
+  static options: CommandOptions = { staysAlive: true }
+
+  @flags.number({ description: 'SMPP port', default: 2775 })
+  declare port: number
+
+  @flags.number({ description: 'Port of the page with the telephones', default: 2776 })
+  declare pagePort: number
+
+  @flags.string({ description: 'File that keeps messages and receipts over a kill' })
+  declare journal?: string
+
+  @flags.number({ description: 'The same seed gives the same faults', default: 1 })
+  declare seed: number
+
+  @flags.number({ description: 'Milliseconds before each answer', default: 0 })
+  declare delay: number
+
+  @flags.string({ description: 'What goes wrong, by name' })
+  declare scenario?: ScenarioName
+
+  async run() {
+    const faults = this.scenario ? SCENARIOS[this.scenario] : {}
+    if (!faults) {
+      this.logger.error(`No scenario "${this.scenario}": ${Object.keys(SCENARIOS).join(', ')}`)
+      this.exitCode = 1
+      return this.terminate()
+    }
+    const { port, pagePort, journal, seed, delay } = this
+    const centre = new SmsCentre({ port, pagePort, journal, seed, faults: { delay, ...faults } })
+    await centre.start()
+    this.app.terminating(() => centre.stop())
+    this.logger.info(`SMPP on 127.0.0.1:${centre.port}`)
+    this.logger.info(`Telephones on http://127.0.0.1:${centre.pagePort}`)
+  }
+}

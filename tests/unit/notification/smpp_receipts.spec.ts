@@ -1,0 +1,169 @@
+import { test } from '@japa/runner'
+
+import { canonicalId, idsOf } from '../../../app/notification/smpp/message_id.js'
+import { Pdu } from '../../../app/notification/smpp/pdu.js'
+import { parseReceipt } from '../../../app/notification/smpp/receipt.js'
+import { openCentre, PHONE, Sender, until } from './sms_link.js'
+
+const RECEIPT = 0x04
+
+/** A deliver_sm as it comes off the wire. */
+function delivered(text: string | Buffer, fields: Record<string, string | number | Buffer> = {}) {
+  const short_message = Buffer.from(text as string)
+  const sent = new Pdu('deliver_sm', {
+    source_addr: '905000000001',
+    esm_class: RECEIPT,
+    short_message,
+    ...fields,
+  })
+  return new Pdu(sent.toBuffer())
+}
+
+test.group('SMS receipt', () => {
+  test('is read from its text, in any case, up to the words of the message')
+    .with([
+      'id:A1 sub:001 dlvrd:001 submit date:2611231200 done date:2611231201 stat:DELIVRD err:004 text:id:B2 stat:EXPIRED',
+      'ID: A1 SUB: 001 DLVRD: 001 STAT: DELIVRD ERR: 004 TEXT: id:B2 stat:EXPIRED',
+      'id:A1 stat:delivrd err:004',
+      'err:004 stat:DELIVRD id:A1 Text:Merhaba',
+    ])
+    .run(({ assert }, text) => {
+      const { ids, state, error, to, raw } = parseReceipt(delivered(text))!
+      assert.deepEqual(
+        { ids, state, error, to },
+        { ids: ['A1'], state: 'delivered', error: '004', to: PHONE }
+      )
+      assert.notMatch(raw, /B2|Merhaba|text/i)
+    })
+
+  test('trusts the TLVs more than its text', ({ assert }) => {
+    const receipt = parseReceipt(
+      delivered('id:17 stat:DELIVRD err:000', {
+        receipted_message_id: '00AB',
+        message_state: 5,
+        network_error_code: Buffer.of(3, 0, 27),
+      })
+    )!
+    assert.deepEqual(receipt.ids, ['00AB', '17'])
+    assert.equal(receipt.state, 'undeliverable')
+    assert.equal(receipt.error, '3:001b')
+  })
+
+  test('is read where the centre forgot the end of the id', ({ assert }) => {
+    const whole = new Pdu('deliver_sm', {
+      esm_class: RECEIPT,
+      source_addr: '905000000001',
+    }).toBuffer()
+    const tlvs = Buffer.from('001e0002' + '4142' + '04270001' + '02', 'hex')
+    const octets = Buffer.concat([whole, tlvs])
+    octets.writeUInt32BE(octets.length, 0)
+    const { ids, state } = parseReceipt(new Pdu(octets))!
+    assert.deepEqual(ids, ['AB'])
+    assert.equal(state, 'delivered')
+  })
+
+  test('is read from sixteen-bit letters and from the payload', ({ assert }) => {
+    const wide = Buffer.from('id:9 stat:EXPIRED', 'utf16le').swap16()
+    assert.equal(parseReceipt(delivered(wide, { data_coding: 8 }))!.state, 'expired')
+    const payload = { message_payload: Buffer.from('id:9 stat:REJECTD') }
+    assert.equal(parseReceipt(delivered('', payload))!.state, 'rejected')
+  })
+
+  test('keeps ids as they are, underscores too', ({ assert }) => {
+    assert.deepEqual(parseReceipt(delivered('id:a_b@c-1 stat:DELIVRD'))!.ids, ['a_b@c-1'])
+  })
+
+  test('is never taken from what somebody answers', ({ assert }) => {
+    assert.isNull(parseReceipt(delivered('id:1 stat:DELIVRD err:000', { esm_class: 0 })))
+    assert.isNull(parseReceipt(delivered('teşekkürler')))
+  })
+
+  test('says unknown for a word that nobody knows', ({ assert }) => {
+    assert.equal(parseReceipt(delivered('id:1 stat:WHATEVER'))!.state, 'unknown')
+  })
+
+  test('compares ids without case and leading zeros', ({ assert }) => {
+    assert.equal(canonicalId(' 000AbC '), 'abc')
+    assert.equal(canonicalId('000'), '0')
+    assert.deepEqual(idsOf(['00AB'], 'exact'), { id: 'ab', otherIds: [] })
+    assert.deepEqual(idsOf(['00FF'], 'hex→decimal'), { id: '255', otherIds: [] })
+    assert.deepEqual(idsOf(['255'], 'decimal→hex'), { id: 'ff', otherIds: [] })
+    assert.deepEqual(idsOf(['255'], 'auto'), { id: '255', otherIds: ['597', 'ff'] })
+    assert.deepEqual(idsOf(['18446744073709551615'], 'decimal→hex').id, 'ffffffffffffffff')
+    assert.deepEqual(idsOf(['b3f0-77'], 'auto'), { id: 'b3f0-77', otherIds: [] })
+  })
+})
+
+test.group('SMPP gateway hears a receipt', () => {
+  test('before the answer to its message', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { faults: { delay: 5, receipts: { early: true } } })
+    const sender = Sender.to(centre, context)
+    const outcome = await sender.send('bir')
+    assert.deepEqual(outcome, { kind: 'sent', ids: ['1'] })
+    await until(() => sender.receipts.length === 1)
+    assert.isTrue(sender.receiptsBeforeOutcome)
+  })
+
+  test('twice', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { faults: { receipts: { twice: true } } })
+    const sender = Sender.to(centre, context)
+    await sender.send('bir')
+    await until(() => sender.receipts.length === 2)
+    assert.deepEqual(sender.receipts[0], sender.receipts[1])
+  })
+
+  test('of messages that did not arrive', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { faults: { undelivered: { at: [2] } } })
+    const sender = Sender.to(centre, context)
+    for (const text of ['bir', 'iki', 'üç']) await sender.send(text)
+    await until(() => sender.receipts.length === 3)
+    assert.deepEqual(
+      sender.receipts.map(({ state, error }) => `${state} ${error}`),
+      ['delivered 000', 'undeliverable 001', 'delivered 000']
+    )
+  })
+
+  test('in another base than the answer, with the TLVs and without')
+    .with([true, false])
+    .run(async ({ assert, ...context }, textOnly) => {
+      const ids = { answer: 'decimal', receipt: 'HEX with zeros' } as const
+      const centre = await openCentre(context, { faults: { ids, receipts: { textOnly } } })
+      const exact = Sender.to(centre, context, { receiptIds: 'hex→decimal' })
+      for (let count = 0; count < 11; count++) await exact.send('bir')
+      await until(() => exact.receipts.length === 11)
+      assert.deepEqual(
+        exact.receipts.map(({ id }) => id).sort(),
+        exact.outcomes.flatMap((outcome) => ('ids' in outcome ? outcome.ids : [])).sort()
+      )
+    })
+
+  test('in an unknown base, and guesses', async ({ assert, ...context }) => {
+    const ids = { answer: 'hex', receipt: 'decimal' } as const
+    const centre = await openCentre(context, { faults: { ids } })
+    const sender = Sender.to(centre, context, { receiptIds: 'auto' })
+    for (let count = 0; count < 10; count++) await sender.send('bir')
+    await until(() => sender.receipts.length === 10)
+    assert.deepEqual(sender.outcomes.at(-1), { kind: 'sent', ids: ['a'] })
+    const last = sender.receipts.find(({ id }) => id === '10')!
+    assert.include(last.otherIds, 'a')
+  })
+
+  test('after it had lost the link', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { faults: { receipts: { late: 20 } } })
+    const sender = Sender.to(centre, context)
+    await sender.send('bir')
+    await sender.gateway.drain()
+    sender.gateway.start()
+    await until(() => sender.receipts.length === 1)
+    assert.equal(sender.receipts[0]!.id, '1')
+  })
+
+  test('but drops what somebody answers', async ({ assert, ...context }) => {
+    const centre = await openCentre(context)
+    const sender = Sender.to(centre, context)
+    await sender.gateway.room()
+    assert.isTrue(await centre.reply('905000000001', 'ACIKKAPI', 'Sağ olun'))
+    assert.equal(sender.gateway.state.replies, 1)
+    assert.lengthOf(sender.receipts, 0)
+  })
+})

@@ -1,0 +1,213 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+
+import { test } from '@japa/runner'
+import { type TestContext } from '@japa/runner/core'
+import fc from 'fast-check'
+
+import { Frames } from '../../../app/notification/smpp/frames.js'
+import { Pace } from '../../../app/notification/smpp/pace.js'
+import { Pdu } from '../../../app/notification/smpp/pdu.js'
+import { Sender, until } from './sms_link.js'
+
+/** An SMS centre that says only what the test tells it to say. */
+async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
+  const heard: Pdu[] = []
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    const frames = new Frames()
+    sockets.push(socket)
+    socket.on('error', () => {})
+    socket.on('data', (chunk) => {
+      for (const frame of frames.push(chunk as Buffer)) {
+        const pdu = new Pdu(frame)
+        heard.push(pdu)
+        if (pdu.command !== 'bind_transceiver') continue
+        const { sequence_number } = pdu
+        socket.write(new Pdu('bind_transceiver_resp', { sequence_number }).toBuffer())
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanup(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    say: (octets: Buffer) => sockets.at(-1)!.write(octets),
+    heard: (command: string) => heard.filter((pdu) => pdu.command === command),
+  }
+}
+
+/** A PDU of which the header says `command_id` and the body `body`. */
+function raw(command: number, body = '', status = 0, sequence = 7): Buffer {
+  const octets = Buffer.from(body, 'hex')
+  const header = Buffer.alloc(16)
+  header.writeUInt32BE(16 + octets.length, 0)
+  header.writeUInt32BE(command, 4)
+  header.writeUInt32BE(status, 8)
+  header.writeUInt32BE(sequence, 12)
+  return Buffer.concat([header, octets])
+}
+
+test.group('SMPP link, to the other side', () => {
+  test('answers whether it is there', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    await Sender.to(peer, context).gateway.room()
+    peer.say(raw(0x15))
+    await until(() => peer.heard('enquire_link_resp').length === 1)
+    assert.equal(peer.heard('enquire_link_resp')[0]!.sequence_number, 7)
+  })
+
+  test('says that it does not know a command', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    await Sender.to(peer, context).gateway.room()
+    peer.say(raw(0x0777, '00'))
+    await until(() => peer.heard('generic_nack').length === 1)
+    const [nack] = peer.heard('generic_nack')
+    assert.deepEqual([nack!.command_status, nack!.sequence_number], [0x03, 7])
+  })
+
+  test('says that it cannot read a request, and hears the next one', async ({
+    assert,
+    ...context
+  }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context)
+    await sender.gateway.room()
+    peer.say(raw(0x05, '00'.repeat(17) + '0427ffff'))
+    await until(() => peer.heard('generic_nack').length === 1)
+    assert.equal(peer.heard('generic_nack')[0]!.command_status, 0x02)
+    peer.say(raw(0x15))
+    await until(() => peer.heard('enquire_link_resp').length === 1)
+    assert.lengthOf(sender.receipts, 0)
+  })
+
+  test('takes an answer without words for no message of ours', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const { gateway } = Sender.to(peer, context)
+    await gateway.room()
+    peer.say(raw(0x80000004, '31323300', 0, 4_711))
+    peer.say(raw(0x15))
+    await until(() => peer.heard('enquire_link_resp').length === 1)
+    assert.isNull(gateway.state.lastFault)
+  })
+
+  test('ends when the other side cannot read what it sends', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context)
+    const sent = sender.send('bir')
+    await until(() => peer.heard('submit_sm').length === 1)
+    peer.say(raw(0x80000000, '', 0x02, 0))
+    assert.equal((await sent).kind, 'ambiguous')
+  })
+
+  test('takes a refusal that names its message for the answer', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context)
+    const sent = sender.send('bir')
+    await until(() => peer.heard('submit_sm').length === 1)
+    peer.say(raw(0x80000000, '', 0x58, peer.heard('submit_sm')[0]!.sequence_number))
+    assert.deepEqual(await sent, { kind: 'throttled', status: 'ESME_RTHROTTLED' })
+  })
+
+  test('goes under when it cannot wait any longer, and nothing is taken for sent', async ({
+    assert,
+    ...context
+  }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context, { times: { response: 60_000, drain: 20 } })
+    const sent = sender.send('bir')
+    await until(() => peer.heard('submit_sm').length === 1)
+    await sender.gateway.drain()
+    assert.equal((await sent).kind, 'ambiguous')
+    assert.lengthOf(peer.heard('unbind'), 1)
+  })
+
+  test('says who sends, to whom and until when', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context, { source: 'KAYMAKAMLIK', systemType: 'sms' })
+    void sender.send('bir', { expiresAt: new Date('2099-12-02T08:09:10Z') })
+    await until(() => peer.heard('submit_sm').length === 1)
+
+    const bind = peer.heard('bind_transceiver')[0]!
+    assert.deepEqual(
+      [bind.system_id, bind.password, bind.system_type, bind.interface_version],
+      ['acikkapi', 'secret', 'sms', 0x34]
+    )
+    const submit = peer.heard('submit_sm')[0]!
+    assert.deepEqual(
+      [submit.source_addr_ton, submit.source_addr_npi, submit.source_addr],
+      [5, 0, 'KAYMAKAMLIK']
+    )
+    assert.deepEqual(
+      [submit.dest_addr_ton, submit.dest_addr_npi, submit.destination_addr],
+      [1, 1, '905000000001']
+    )
+    assert.deepEqual([submit.registered_delivery, submit.validity_period], [1, '991202080910000+'])
+  })
+
+  test('refuses a sender name that no operator registers', ({ assert }) => {
+    for (const source of ['AB', 'AÇIKKAPI', 'ACIKKAPI-VALILIK']) {
+      assert.throws(() => new Sender(1, { source }), /sender name/)
+    }
+  })
+})
+
+test.group('SMPP frames', () => {
+  test('come out whole, however the network cuts them', ({ assert }) => {
+    const bodies = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 12 })
+    fc.assert(
+      fc.property(
+        bodies,
+        fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }),
+        (all, cuts) => {
+          const sent = all.map((body) => raw(0x04, Buffer.from(body).toString('hex')))
+          const stream = Buffer.concat(sent)
+          const frames = new Frames()
+          const received: Buffer[] = []
+          for (let offset = 0, turn = 0; offset < stream.length; turn++) {
+            const end = offset + cuts[turn % cuts.length]!
+            received.push(...frames.push(stream.subarray(offset, end)))
+            offset = end
+          }
+          assert.deepEqual(received, sent)
+        }
+      )
+    )
+  })
+
+  test('of an impossible length are refused')
+    .with([0, 4, 8, 15, 70_001, 0xffff_ffff])
+    .run(({ assert }, length) => {
+      const octets = Buffer.alloc(16)
+      octets.writeUInt32BE(length, 0)
+      assert.throws(() => [...new Frames().push(octets)], `PDU of ${length} octets`)
+    })
+})
+
+test.group('SMS pace', () => {
+  test('lets so many pass in any second and not one more', async ({ assert }) => {
+    let now = 0
+    const clock = {
+      now: () => now,
+      sleep: async (wait: number) => {
+        now += wait
+      },
+    }
+    const pace = new Pace(4, clock)
+    const passed: number[] = []
+    for (let count = 0; count < 10; count++) {
+      await pace.turn()
+      passed.push(now)
+      now += 100
+    }
+    assert.deepEqual(passed, [0, 100, 200, 300, 1000, 1100, 1200, 1300, 2000, 2100])
+  })
+
+  test('holds nobody up where no rate is agreed', async ({ assert }) => {
+    const pace = new Pace(undefined, { now: () => 0, sleep: () => Promise.reject(new Error()) })
+    for (let count = 0; count < 100; count++) await pace.turn()
+    assert.isTrue(true)
+  })
+})

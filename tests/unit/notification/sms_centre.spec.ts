@@ -1,0 +1,144 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { test } from '@japa/runner'
+import { type TestContext } from '@japa/runner/core'
+import { HtmlValidate } from 'html-validate'
+
+import { freePort } from '#tests/support/free_port'
+
+import { SmsCentre } from '../../../app/notification/centre/centre.js'
+import { Lots, SCENARIOS } from '../../../app/notification/centre/faults.js'
+import { openCentre, Sender, until } from './sms_link.js'
+
+async function scratchJournal({ cleanup }: Pick<TestContext, 'cleanup'>) {
+  const folder = await mkdtemp(join(tmpdir(), 'sms-centre-'))
+  cleanup(() => rm(folder, { recursive: true }))
+  return join(folder, 'journal')
+}
+
+test.group('SMS centre', () => {
+  test('goes on after a kill with what it had said yes to', async ({ assert, ...context }) => {
+    const journal = await scratchJournal(context)
+    const port = await freePort()
+    const program = fileURLToPath(new URL('./centre_process.ts', import.meta.url))
+    const process_ = fork(program, [journal, String(port)])
+    await once(process_, 'message')
+    const sender = Sender.to({ port }, context)
+    for (const text of ['bir', 'iki', 'Uzun açıklama. '.repeat(12)]) await sender.send(text)
+
+    process_.kill('SIGKILL')
+    await once(process_, 'exit')
+    await appendFile(journal, '{"accepted":{"id":9,"from":"ACI')
+    const centre = await openCentre(context, { journal, port })
+
+    await until(() => sender.receipts.length === 4)
+    await until(() => centre.messages().every(({ told }) => told))
+    assert.deepEqual(
+      centre.messages().map(({ text }) => text),
+      ['bir', 'iki', 'Uzun açıklama. '.repeat(12)]
+    )
+    assert.deepEqual(await sender.send('üç'), { kind: 'sent', ids: ['5'] })
+  })
+
+  test('gives no receipt a second time after it was heard', async ({ assert, ...context }) => {
+    const journal = await scratchJournal(context)
+    const first = new SmsCentre({ port: 0, journal })
+    await first.start()
+    const sender = Sender.to(first, context)
+    await sender.send('bir')
+    await until(() => first.messages()[0]!.told)
+    await first.stop()
+
+    const again = await openCentre(context, { journal })
+    assert.isTrue(again.messages()[0]!.told)
+    assert.lengthOf((await readFile(journal, 'utf8')).match(/told/g)!, 1)
+  })
+
+  test('refuses what no telephone could show', async ({ assert, ...context }) => {
+    const centre = await openCentre(context)
+    const sender = Sender.to(centre, context, { dataCoding: 8 })
+    assert.deepEqual(await sender.send('bir'), { kind: 'permanent', status: 'ESME_RINVMSGLEN' })
+    assert.lengthOf(centre.messages(), 0)
+  })
+
+  test('never starts in production', ({ assert, cleanup }) => {
+    const { NODE_ENV } = process.env
+    cleanup(() => {
+      if (NODE_ENV === undefined) delete process.env.NODE_ENV
+      else process.env.NODE_ENV = NODE_ENV
+    })
+    process.env.NODE_ENV = 'production'
+    assert.throws(() => new SmsCentre(), /production/)
+  })
+
+  test('has the same faults for the same seed', ({ assert }) => {
+    const struck = (seed: number) => {
+      const lots = new Lots(seed)
+      return Array.from({ length: 64 }, () => lots.strikes('drop', 0.3))
+    }
+    assert.deepEqual(struck(7), struck(7))
+    assert.notDeepEqual(struck(7), struck(8))
+    assert.includeMembers(struck(7), [true, false])
+  })
+
+  test('loses no message in any scenario that an operator survives', async ({
+    assert,
+    ...context
+  }) => {
+    const deadly = new Set(['slow', 'mute', 'wrong password', 'refuses for good', 'receipts late'])
+    for (const [name, faults] of Object.entries(SCENARIOS)) {
+      if (deadly.has(name)) continue
+      const centre = await openCentre(context, { faults })
+      const sender = Sender.to(centre, context)
+      const texts = Array.from({ length: 25 }, (_, number) => `Mesaj ${number} ığüşöç`)
+      for (const text of texts) {
+        while ((await sender.send(text)).kind !== 'sent');
+      }
+      const shown = new Set(centre.messages().map(({ text }) => text))
+      assert.sameMembers([...shown], texts, name)
+      await sender.gateway.drain()
+    }
+  })
+})
+
+test.group('Page of the SMS centre', () => {
+  test('shows each telephone its messages, newest last', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { pagePort: 0 })
+    const sender = Sender.to(centre, context)
+    await sender.send('birinci & <b>')
+    await sender.send('ikinci')
+    await sender.send('öteki', { to: '+905000000002' })
+    const address = `http://127.0.0.1:${centre.pagePort}`
+
+    const page = await (await fetch(address)).text()
+    assert.isBelow(page.indexOf('birinci'), page.indexOf('ikinci'))
+    assert.include(page, 'birinci &#38; &#60;b&#62;')
+    assert.include(page, '+90 500 000 00 01')
+    assert.include(page, '2 telefon, 3 mesaj')
+
+    const own = await (await fetch(`${address}/messages.json?to=%2B905000000002`)).json()
+    assert.deepEqual(
+      (own as { text: string }[]).map(({ text }) => text),
+      ['öteki']
+    )
+  })
+
+  test('is well-formed, empty and full', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { pagePort: 0 })
+    const sender = Sender.to(centre, context)
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+    const problems = async () => {
+      const page = await (await fetch(`http://127.0.0.1:${centre.pagePort}`)).text()
+      const { results } = await validator.validateString(page)
+      return results.flatMap(({ messages }) => messages.map(({ message }) => message))
+    }
+    assert.deepEqual(await problems(), [])
+    await sender.send('Uzun açıklama. '.repeat(12))
+    assert.deepEqual(await problems(), [])
+  })
+})
