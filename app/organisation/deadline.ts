@@ -1,8 +1,6 @@
 import type { DateTime } from 'luxon'
 import { dayOf, longDate } from '#shared/turkish_date'
-import { Calendar, type DayOff } from './calendar.ts'
-
-export { Calendar }
+import type { Calendar, DayOff } from './calendar.ts'
 
 /** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
 export type Clock = 'promise' | 'legal'
