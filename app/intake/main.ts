@@ -3,7 +3,7 @@ export { Petition, PetitionChanged, type StepDetails } from './models/petition.t
 export { Petitioner } from './models/petitioner.ts'
 export { Step } from './models/step.ts'
 export { PrivacyNotice } from './models/privacy_notice.ts'
-export { PetitionList, type ListFilter, type PetitionRow } from './petition_list.ts'
+export { dueState, PetitionList, type ListFilter, type PetitionRow } from './petition_list.ts'
 export { StepTaken } from './events.ts'
 export { PetitionNumber } from './petition_number.ts'
 export { Secret } from './secret.ts'

@@ -3,7 +3,7 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/turkish_date'
-import { readableBy } from './models/reader.ts'
+import { hidesPetitioner, readableBy } from './models/reader.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
@@ -66,7 +66,7 @@ export const PetitionList = {
     const last = found.length > PAGE ? rows.at(-1) : undefined
     const catalogue = await Catalogue.current()
     return {
-      rows: rows.map((row) => asRow(row, catalogue)),
+      rows: rows.map((row) => asRow(row, catalogue, officer)),
       next: last ? Cursor.after(last, filter) : null,
     }
   },
@@ -137,6 +137,10 @@ function conditions(officer: Officer, filter: ListFilter) {
   between(query, 'received_at', filter.receivedFrom, filter.receivedBefore)
   between(query, 'concluded_at', filter.concludedFrom, filter.concludedBefore)
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
+  // Whoever may not see a tip-off's petitioner must not find it by the petitioner either.
+  if ((filter.nationalIdIndex || filter.phoneIndex) && !officer.can('petition.seeAll')) {
+    query.whereNot('petitions.kind', 'tipOff')
+  }
   if (filter.nationalIdIndex) {
     query.whereIn('petitions.id', ofPetitioner('national_id_index', filter.nationalIdIndex))
   }
@@ -190,7 +194,7 @@ class Cursor {
   }
 }
 
-function asRow(row: Found, catalogue: Catalogue) {
+function asRow(row: Found, catalogue: Catalogue, officer: Officer) {
   const dueOn = asDay(row.due_on)
   const days = Math.round(dueOn.diff(asDay(today().toISODate()), 'days').days)
   return {
@@ -204,7 +208,7 @@ function asRow(row: Found, catalogue: Catalogue) {
     subject: catalogue.subject(row.subject_id)?.name ?? null,
     firstLine: row.first_line.split(/\s*\n/)[0]!.trim(),
     place: row.place,
-    name: row.name,
+    name: hidesPetitioner(row.kind, officer) ? null : row.name,
     unit: catalogue.unit(row.unit_id).shortName,
     since: asMoment(row.unit_since),
     receivedAt: asMoment(row.received_at),

@@ -19,6 +19,7 @@ const MAY = {
   'petition.seeAll': ['bureauOfficer', 'bureauChief', 'manager'],
   'petition.seeOwnUnit': ['unitOfficer', 'unitHead'],
   'petition.refer': ['bureauOfficer', 'bureauChief'],
+  'petition.referAfterReturns': ['bureauChief'],
   'queue.see': ['bureauOfficer', 'bureauChief'],
   'register.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead', 'manager'],
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],

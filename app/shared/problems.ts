@@ -28,3 +28,21 @@ export class Problems {
     return this.list.find((problem) => problem.field === field)?.message ?? null
   }
 }
+
+/** One thing to mend: the input, and which sentence says how. */
+export interface Reason {
+  field: string
+  rule: string
+  values?: Record<string, unknown>
+}
+
+/** What a model will not do, and why. Nothing was written. */
+export class Refusal extends Error {
+  readonly reasons: readonly Reason[]
+
+  constructor(...reasons: Reason[]) {
+    super(reasons.map(({ field, rule }) => `${field}.${rule}`).join(', '))
+    this.name = this.constructor.name
+    this.reasons = reasons
+  }
+}

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { keyFor } from '#shared/keys'
+import { transaction } from '#shared/transaction'
 import { dayOf, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
@@ -23,7 +24,7 @@ import {
   type StepKind,
 } from '../stages.ts'
 import { Petitioner } from './petitioner.ts'
-import { Reader, readableBy } from './reader.ts'
+import { hidesPetitioner, Reader, readableBy } from './reader.ts'
 import { Step } from './step.ts'
 import { View } from './view.ts'
 
@@ -88,6 +89,11 @@ export class Petition extends PetitionSchema {
     return this.isOpen && dayOf(this.dueOn) < today()
   }
 
+  /** Whole days until the last day; negative when it has passed. */
+  get daysLeft() {
+    return Math.round(dayOf(this.dueOn).diff(today(), 'days').days)
+  }
+
   get publicStage() {
     return PUBLIC_STAGE[this.stage as Stage]
   }
@@ -108,9 +114,27 @@ export class Petition extends PetitionSchema {
     return this.can(action, unit) && officer.can(permission) && inCharge
   }
 
-  /** Who brought it stays hidden from the unit on a tip-off: fear of reprisal (CİMER regulation). */
   hidesPetitionerFrom(officer: Officer) {
-    return this.kind === 'tipOff' && !officer.can('petition.seeAll')
+    return hidesPetitioner(this.kind, officer)
+  }
+
+  /**
+   * Runs the work in one transaction, on the petition as the database has it now; afterwards this
+   * one is as the work left it. The work may run twice when another transaction is in the way, so
+   * it must not lean on what it changed the first time.
+   *
+   * @throws PetitionChanged when somebody else was there since this one was read
+   */
+  async change<T>(work: (petition: Petition, trx: TransactionClientContract) => Promise<T>) {
+    await Catalogue.current() // read before: SQLite's one connection belongs to the transaction
+    const { result, petition } = await transaction(async (trx) => {
+      const fresh = await Petition.findOrFail(this.id, { client: trx })
+      if (fresh.version !== this.version) throw new PetitionChanged()
+      return { result: await work(fresh, trx), petition: fresh }
+    })
+    Object.assign(this.$attributes, petition.$attributes)
+    this.$hydrateOriginals()
+    return result
   }
 
   /** The bureau charges a unit with it. */
@@ -152,22 +176,11 @@ export class Petition extends PetitionSchema {
     changes: Changes = {}
   ) {
     const takenAt = DateTime.utc()
-    const { id, version } = this
-    const next = {
-      ...changes,
-      stage: STEPS[kind],
-      position: this.position + 1,
-      version: version + 1,
-    }
-    // Lucid saves by id alone; the version in the condition makes it a compare-and-set.
-    const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
-    if (Number(affected) !== 1) throw new PetitionChanged()
-    Object.assign(this, next)
-    this.$hydrateOriginals()
+    await this.#set({ ...changes, stage: STEPS[kind], position: this.position + 1 }, trx)
 
     const step = await Step.create(
       {
-        petitionId: id,
+        petitionId: this.id,
         position: this.position,
         kind,
         stage: this.stage,
@@ -184,9 +197,29 @@ export class Petition extends PetitionSchema {
     return step
   }
 
+  /**
+   * Something about it changed that is no step, as the words of a draft: whoever has an older page
+   * open is told.
+   *
+   * @throws PetitionChanged when another transaction was first
+   */
+  touch(trx: TransactionClientContract) {
+    return this.#set({}, trx)
+  }
+
   /** Leaves a row that this officer opened the card. */
   viewedBy(officer: Officer) {
     return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
+  }
+
+  /** Lucid saves by id alone; the version in the condition makes it a compare-and-set. */
+  async #set(changes: Record<string, unknown>, trx: TransactionClientContract) {
+    const { id, version } = this
+    const next = { ...changes, version: version + 1 }
+    const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
+    if (Number(affected) !== 1) throw new PetitionChanged()
+    Object.assign(this, next)
+    this.$hydrateOriginals()
   }
 
   #inChargeOf(unit: Unit) {

@@ -50,3 +50,8 @@ export function readableBy<Query extends object>(query: Query, officer: Officer)
   )
   return query
 }
+
+/** Who brought a tip-off stays hidden from the unit: fear of reprisal (CİMER regulation). */
+export function hidesPetitioner(kind: string, officer: Officer) {
+  return kind === 'tipOff' && !officer.can('petition.seeAll')
+}
