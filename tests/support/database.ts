@@ -1,0 +1,43 @@
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { Group } from '@japa/runner/core'
+import { seedDistrict } from '#database/demo/district'
+import { PrivacyNotice } from '#intake'
+import { Catalogue } from '#organisation'
+
+/**
+ * Every test of the group runs inside a transaction that is rolled back: the fast way, for tests
+ * that stay in this process. Code that forgets `{ client: trx }` goes unnoticed here, because the
+ * whole test shares one connection; what moves several rows together has a test with `committed`.
+ */
+export function wrapped(group: Group) {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+}
+
+/**
+ * Every test of the group really commits, and afterwards all that is left is the district which
+ * all tests share: for browsers, workers, several connections at once, transactions of our own.
+ */
+export function committed(group: Group) {
+  group.each.teardown(async () => {
+    await emptyAllTables()
+    await seedDistrict()
+    Catalogue.forget()
+    PrivacyNotice.forget()
+  })
+}
+
+/** Foreign keys are put off rather than the tables sorted: all of them end up empty together. */
+async function emptyAllTables() {
+  const tables = await db.connection().getAllTables()
+  await db.transaction(async (trx) => {
+    const onMysql = trx.dialect.name === 'mysql'
+    await trx.rawQuery(onMysql ? 'SET foreign_key_checks = 0' : 'PRAGMA defer_foreign_keys = ON')
+    for (const table of tables.filter((name) => !name.startsWith('adonis_schema'))) {
+      await trx.from(table).delete()
+    }
+    if (onMysql) {
+      await trx.rawQuery('SET foreign_key_checks = 1')
+    }
+  })
+}

@@ -1,0 +1,136 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from './free_port.js'
+import { commandPath } from './command_path.js'
+
+/** Debian keeps servers out of an ordinary person's PATH. */
+const MARIADBD = () => commandPath('mariadbd', ['/usr/sbin', '/usr/local/sbin', '/usr/libexec'])
+
+const LAZY = [
+  '--skip-innodb-doublewrite',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-buffer-pool-size=64M',
+  '--innodb-log-file-size=16M',
+]
+const DURABLE = [
+  '--innodb-flush-log-at-trx-commit=1',
+  '--innodb-buffer-pool-size=1G',
+  '--innodb-log-file-size=256M',
+  '--max-connections=300',
+]
+
+/**
+ * A MariaDB server of the tests' own, in one folder, on its own socket and port: it neither needs
+ * nor touches a server that the machine may already run. What it holds is worth nothing, so it
+ * writes to disk as lazily as it can and is killed rather than shut down; `durable` makes it sync
+ * every commit and gives it room, as on a real server, for measurements.
+ */
+export class MariaDbServer {
+  static get isInstalled() {
+    return MARIADBD() !== null
+  }
+
+  readonly #data: string
+  readonly #log: string
+  readonly #password = randomBytes(12).toString('hex')
+  #port = 0
+  #process?: ChildProcess
+
+  constructor(
+    private folder: string,
+    private durable = false
+  ) {
+    this.#data = join(folder, 'data')
+    this.#log = join(folder, 'mariadb.log')
+  }
+
+  /** @throws with the server's own log when it ends before it answers */
+  async start() {
+    this.#port = await freePort()
+    this.#prepare()
+    const log = openSync(this.#log, 'a')
+    this.#process = spawn(MARIADBD()!, this.#options, { stdio: ['ignore', log, log] })
+    await this.#answers()
+  }
+
+  /** At once, and from an exit handler: nothing here may wait. */
+  kill() {
+    this.#process?.kill('SIGKILL')
+  }
+
+  /** How the application reaches it: over TCP, as it does in production. */
+  get settings() {
+    return {
+      DB_HOST: '127.0.0.1',
+      DB_PORT: String(this.#port),
+      DB_SOCKET: '',
+      DB_USER: 'acik_kapi',
+      DB_PASSWORD: this.#password,
+      DB_DATABASE: 'acik_kapi',
+    }
+  }
+
+  /** mariadbd refuses to be root; root lends the folder to the mysql user of the package. */
+  get #asWhom() {
+    return process.getuid?.() === 0 ? 'mysql' : userInfo().username
+  }
+
+  get #options() {
+    return [
+      '--no-defaults',
+      `--user=${this.#asWhom}`,
+      `--datadir=${this.#data}`,
+      `--socket=${join(this.folder, 'mariadb.sock')}`,
+      `--pid-file=${join(this.folder, 'mariadb.pid')}`,
+      `--init-file=${join(this.folder, 'init.sql')}`,
+      `--port=${this.#port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      '--skip-log-bin',
+      ...(this.durable ? DURABLE : LAZY),
+      '--performance-schema=OFF',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_turkish_ci',
+    ]
+  }
+
+  #prepare() {
+    mkdirSync(this.#data)
+    writeFileSync(
+      join(this.folder, 'init.sql'),
+      'CREATE DATABASE acik_kapi CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci;\n' +
+        `CREATE USER acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
+        "GRANT ALL ON acik_kapi.* TO acik_kapi@'127.0.0.1';\n"
+    )
+    if (process.getuid?.() === 0) {
+      execFileSync('chown', ['-R', 'mysql', this.folder])
+    } else {
+      chmodSync(this.folder, 0o700)
+    }
+    execFileSync(
+      commandPath('mariadb-install-db')!,
+      [
+        '--no-defaults',
+        `--user=${this.#asWhom}`,
+        `--datadir=${this.#data}`,
+        '--skip-test-db',
+        '--auth-root-authentication-method=socket',
+      ],
+      { stdio: ['ignore', openSync(this.#log, 'a'), openSync(this.#log, 'a')] }
+    )
+  }
+
+  async #answers() {
+    const until = Date.now() + 60_000
+    while (!readFileSync(this.#log, 'utf8').includes('ready for connections')) {
+      if (this.#process!.exitCode !== null || Date.now() > until) {
+        throw new Error(`MariaDB did not start:\n${readFileSync(this.#log, 'utf8')}`)
+      }
+      await pause(50)
+    }
+  }
+}

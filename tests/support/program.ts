@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+const running = new Set<ChildProcess>()
+
+/**
+ * Runs one program to its end and keeps what it said. `onLine` hears every line as it comes. When
+ * this process is told to stop, the programs are told first, and it goes when they are gone.
+ */
+export async function run(
+  command: string,
+  args: string[],
+  { cwd, env, onLine }: { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (line: string) => void }
+) {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+
+  const lines: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (line) => {
+      lines.push(line)
+      onLine?.(line)
+    })
+  }
+  const ended = Promise.withResolvers<number>()
+  child.on('error', (error) => lines.push(error.message))
+  child.on('close', (status) => ended.resolve(status ?? 1))
+  const status = await ended.promise
+  running.delete(child)
+  return { status, output: lines.join('\n') }
+}
+
+/** Ctrl-C, a closed terminal, a CI that gives up: nothing is left behind. */
+export function stopWithPrograms() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, async () => {
+      const ends = [...running].map((child) => new Promise((ended) => child.once('close', ended)))
+      running.forEach((child) => child.kill('SIGTERM'))
+      await Promise.all(ends)
+      process.exit(1)
+    })
+  }
+}
