@@ -1,0 +1,92 @@
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+
+const COUNTED = {
+  statements: ['Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_replace'],
+  commits: ['Com_commit'],
+  rows: [
+    'Handler_read_first',
+    'Handler_read_key',
+    'Handler_read_last',
+    'Handler_read_next',
+    'Handler_read_prev',
+    'Handler_read_rnd',
+    'Handler_read_rnd_next',
+  ],
+  writes: ['Handler_write', 'Handler_update', 'Handler_delete'],
+  syncs: ['Innodb_os_log_fsyncs'],
+}
+export type Counts = Record<keyof typeof COUNTED, number>
+
+/** The measurement's own look at the database: what the server has counted, and bulk filling. */
+export class Database {
+  readonly pool: Pool
+
+  constructor(settings: Record<string, string>, connections = 40) {
+    this.pool = createPool({
+      host: settings.DB_HOST,
+      port: Number(settings.DB_PORT),
+      user: settings.DB_USER,
+      password: settings.DB_PASSWORD,
+      database: settings.DB_DATABASE,
+      connectionLimit: connections,
+      multipleStatements: false,
+    })
+  }
+
+  /** What the server did while `work` ran. Asking twice costs a few counts, which are taken off. */
+  async count(work: () => Promise<unknown>): Promise<Counts> {
+    const idle = diff(await this.#status(), await this.#status())
+    const before = await this.#status()
+    await work()
+    const spent = diff(before, await this.#status())
+    return Object.fromEntries(
+      Object.entries(spent).map(([key, value]) => [key, value - idle[key as keyof Counts]])
+    ) as Counts
+  }
+
+  /** So many more petitions, four fifths concluded, spread over units and two years. */
+  async fill(petitions: number) {
+    const [[first]] = await this.pool.query<RowDataPacket[]>('select * from petitions limit 1')
+    if (!first) throw new Error('fill needs one petition to copy')
+    const CHUNK = 10_000
+    for (let from = 0; from < petitions; from += CHUNK) {
+      await this.pool.query(
+        `insert into petitions (authority_id, number, secret_digest, kind, channel, stage, unit_id,
+           unit_since, subject_id, text, place, locale, received_at, due_on, due_rule_id, legal_due_on,
+           legal_rule_id, outcome, concluded_at, notice_version, position, returns, version)
+         select authority_id, lpad(900000000 + s.seq, 10, '0'), secret_digest, kind, channel,
+           if(s.seq % 5 < 4, 'concluded', elt(1 + s.seq div 5 % 4, 'received', 'routed', 'inProgress', 'awaitingApproval')),
+           unit_id, unit_since, subject_id, text, place, locale,
+           received_at - interval s.seq % 730 day, due_on - interval s.seq % 730 day, due_rule_id,
+           legal_due_on, legal_rule_id, if(s.seq % 5 < 4, 'granted', null),
+           if(s.seq % 5 < 4, received_at - interval s.seq % 730 day + interval 4 day, null),
+           notice_version, position, returns, version
+         from petitions, (select seq + ${from} as seq from seq_1_to_${CHUNK}) s
+         where petitions.id = ?`,
+        [first.id]
+      )
+    }
+    await this.pool.query('analyze table petitions')
+  }
+
+  close() {
+    return this.pool.end()
+  }
+
+  async #status() {
+    const [rows] = await this.pool.query<RowDataPacket[]>('show global status')
+    const values = new Map(rows.map((row) => [row.Variable_name as string, Number(row.Value)]))
+    return Object.fromEntries(
+      Object.entries(COUNTED).map(([key, names]) => [
+        key,
+        names.reduce((sum, name) => sum + (values.get(name) ?? 0), 0),
+      ])
+    ) as Counts
+  }
+}
+
+function diff(before: Counts, after: Counts) {
+  return Object.fromEntries(
+    Object.entries(after).map(([key, value]) => [key, value - before[key as keyof Counts]])
+  ) as Counts
+}

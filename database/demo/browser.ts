@@ -1,0 +1,64 @@
+import { Agent, request as send, type IncomingMessage } from 'node:http'
+
+export interface Answer {
+  status: number
+  headers: IncomingMessage['headers']
+  body: string
+  /** bytes of the body as they came over the wire */
+  bytes: number
+}
+
+/** One person at a browser: one connection kept open, cookies kept. */
+export class Browser {
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  #cookies = new Map<string, string>()
+
+  constructor(private readonly base: string) {}
+
+  get(path: string, headers: Record<string, string> = {}) {
+    return this.#send('GET', path, headers)
+  }
+
+  post(path: string, fields: Record<string, string>) {
+    const body = new URLSearchParams(fields).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return this.#send('POST', path, headers, body)
+  }
+
+  close() {
+    this.#agent.destroy()
+  }
+
+  #send(method: string, path: string, headers: Record<string, string>, body?: string) {
+    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+    return new Promise<Answer>((resolve, reject) => {
+      const request = send(new URL(path, this.base), {
+        method,
+        agent: this.#agent,
+        headers: {
+          ...headers,
+          ...(cookie && { cookie }),
+          ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+        },
+      })
+      request.on('error', reject).on('response', (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject)
+        response.on('end', () => {
+          this.#keep(response.headers['set-cookie'])
+          const whole = Buffer.concat(chunks)
+          const { statusCode: status = 0, headers } = response
+          resolve({ status, headers, body: whole.toString(), bytes: whole.length })
+        })
+      })
+      request.end(body)
+    })
+  }
+
+  #keep(cookies: string[] = []) {
+    for (const cookie of cookies) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
+      this.#cookies.set(name!, value!)
+    }
+  }
+}

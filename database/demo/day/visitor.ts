@@ -1,0 +1,65 @@
+import { Browser, type Answer } from '../browser.ts'
+import { DEMO_PASSWORD } from '../people.ts'
+
+/** Somebody at the web pages who reads forms as they stand and sends them: citizen or officer. */
+export class Visitor {
+  readonly #browser: Browser
+
+  constructor(base: string) {
+    this.#browser = new Browser(base)
+  }
+
+  /** An officer, signed in with the demonstration's password. */
+  static async signedIn(base: string, login: string) {
+    const visitor = new Visitor(base)
+    const answer = await visitor.#browser.post('/giris', { login, password: DEMO_PASSWORD })
+    if (answer.status !== 303) throw new Error(`${login} cannot sign in: ${answer.status}`)
+    return visitor
+  }
+
+  async open(path: string) {
+    return expected(await this.#browser.get(path), 200, path)
+  }
+
+  /** Opens the page, takes over the form's hidden fields, adds what is typed, and sends it. */
+  async fillIn(page: string, action: string, typed: Record<string, string>) {
+    const { body } = await this.open(page)
+    const answer = await this.#browser.post(action, { ...hiddenFields(body, action), ...typed })
+    return expected(answer, 303, `${action} of ${page}`)
+  }
+
+  /** Sends a form that needs no page before it. */
+  async send(path: string, typed: Record<string, string>) {
+    return expected(await this.#browser.post(path, typed), 200, path)
+  }
+
+  leave() {
+    this.#browser.close()
+  }
+}
+
+/** The hidden fields of the form that posts to this address. */
+export function hiddenFields(page: string, action: string) {
+  const form = [...page.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]
+    .map(([html]) => html)
+    .find((html) => new RegExp(`action="${action}"`).test(html))
+  if (!form) throw new Error(`the page has no form for ${action}`)
+  const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([html]) => html)
+  return Object.fromEntries(
+    hidden.map((html) => [attribute(html, 'name'), attribute(html, 'value')])
+  )
+}
+
+function attribute(html: string, name: string) {
+  return new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`).exec(html)?.[1] ?? ''
+}
+
+function expected(answer: Answer, status: number, what: string) {
+  if (answer.status !== status) {
+    const title = /<title>([^<]*)/.exec(answer.body)?.[1]?.trim()
+    const problems = [...answer.body.matchAll(/error-summary__item[^>]*>([\s\S]*?)<\/li>/g)]
+    const said = problems.map(([, html]) => html!.replace(/<[^>]+>/g, '').trim()).join(' ')
+    throw new Error(`${what}: ${answer.status} instead of ${status} (${title}) ${said}`)
+  }
+  return answer
+}
