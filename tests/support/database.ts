@@ -8,7 +8,7 @@ import { Catalogue } from '#organisation'
 /**
  * Every test of the group runs inside a transaction that is rolled back: the fast way, for tests
  * that stay in this process. Code that forgets `{ client: trx }` goes unnoticed here, because the
- * whole test shares one connection; what moves several rows together has a test with `committed`.
+ * whole test shares one connection; what moves several rows together has a test with `emptied`.
  */
 export function wrapped(group: Group) {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -18,7 +18,7 @@ export function wrapped(group: Group) {
  * Every test of the group really commits, and afterwards all that is left is the district which
  * all tests share: for browsers, workers, several connections at once, transactions of our own.
  */
-export function committed(group: Group) {
+export function emptied(group: Group) {
   group.each.teardown(async () => {
     await emptyAllTables()
     await seedDistrict()
