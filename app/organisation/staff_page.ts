@@ -14,8 +14,8 @@ const PLACES: { name: string; permission: Permission }[] = [
   { name: 'queue.index', permission: 'queue.see' },
   { name: 'inbox.index', permission: 'inbox.see' },
   { name: 'desk.create', permission: 'petition.receive' },
-  { name: 'register.index', permission: 'register.see' },
   { name: 'figures.index', permission: 'figures.see' },
+  { name: 'register.index', permission: 'register.see' },
 ]
 
 /** Where this officer can go, the usual first place first. */
