@@ -132,6 +132,33 @@ export class DeadlineRuleSchema extends BaseModel {
   declare source: string
 }
 
+export class DeliveryReceiptSchema extends BaseModel {
+  static $columns = ['error', 'gateway', 'id', 'messageId', 'nextAt', 'otherIds', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
+  $columns = DeliveryReceiptSchema.$columns
+  @column()
+  declare error: string | null
+  @column()
+  declare gateway: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare messageId: number | null
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare otherIds: string | null
+  @column()
+  declare raw: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare recipientIndex: string | null
+  @column()
+  declare remoteId: string
+  @column()
+  declare state: string
+}
+
 export class ForwardingSchema extends BaseModel {
   static $columns = ['documentNumber', 'forwardedAt', 'id', 'officerId', 'petitionId', 'unitId'] as const
   $columns = ForwardingSchema.$columns
@@ -147,6 +174,17 @@ export class ForwardingSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare unitId: number
+}
+
+export class GatewayLeaseSchema extends BaseModel {
+  static $columns = ['gateway', 'holder', 'until'] as const
+  $columns = GatewayLeaseSchema.$columns
+  @column({ isPrimary: true })
+  declare gateway: string
+  @column()
+  declare holder: string
+  @column.dateTime()
+  declare until: DateTime
 }
 
 export class HeadingSchema extends BaseModel {
@@ -179,6 +217,74 @@ export class HolidaySchema extends BaseModel {
   declare name: string
   @column()
   declare portion: string
+}
+
+export class MessagePartSchema extends BaseModel {
+  static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
+  $columns = MessagePartSchema.$columns
+  @column()
+  declare gateway: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare messageId: number
+  @column()
+  declare remoteId: string
+  @column.dateTime()
+  declare sentAt: DateTime
+  @column()
+  declare state: string
+}
+
+export class MessageSchema extends BaseModel {
+  static $columns = ['attempts', 'authorityId', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'version'] as const
+  $columns = MessageSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare authorityId: number
+  @column()
+  declare channel: string
+  @column()
+  declare claimedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare event: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fault: string | null
+  @column.dateTime()
+  declare finalAt: DateTime | null
+  @column()
+  declare gateway: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column.dateTime()
+  declare missedAt: DateTime | null
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare placeholders: string
+  @column()
+  declare recipient: string
+  @column()
+  declare recipientIndex: string
+  @column()
+  declare sealed: string | null
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare stepId: number
+  @column()
+  declare version: number
 }
 
 export class OfficerRoleSchema extends BaseModel {

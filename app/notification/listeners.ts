@@ -1,0 +1,54 @@
+import env from '#start/env'
+import { Petitioner, type StepKind, type StepTaken } from '#intake'
+import { Catalogue } from '#organisation'
+import { dayOf } from '#shared/turkish_date'
+import { Message, type MessageChannel } from './models/message.ts'
+import { outboxBell } from './bell.ts'
+import { TOLD_OF } from './told.ts'
+
+/**
+ * Puts what the petitioner is to be told into the outbox, in the step's own transaction: a step
+ * without its message, or a message about nothing, cannot be.
+ */
+export async function tellThePetitioner(event: StepTaken) {
+  const { petition, step, trx, receipt } = event
+  const told = TOLD_OF[step.kind as StepKind]
+  if (!told || !(await isNews(event))) return
+
+  // At the receipt the petitioner is at hand: a submission pays for no look-up.
+  const petitioner =
+    receipt?.petitioner ??
+    (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
+
+  const messages = recipients(petitioner).map((to) => ({
+    ...to,
+    authorityId: petition.authorityId,
+    petitionId: petition.id,
+    stepId: step.id,
+    event: told,
+    locale: petition.locale,
+    placeholders: { number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
+    secret: receipt?.secret ?? null,
+  }))
+  await Message.queue(messages, trx)
+  if (messages.length > 0) trx.after('commit', () => outboxBell.ring())
+}
+
+/** A citizen hears once that a unit has the petition, not at every turn inside the house. */
+async function isNews({ petition, step, trx }: StepTaken) {
+  if (step.kind !== 'referred') return true
+  const catalogue = await Catalogue.current()
+  if (catalogue.unit(step.unitId!).isBureau) return false
+  return !(await trx.from('messages').where({ petition_id: petition.id, event: 'routed' }).first())
+}
+
+function recipients({ phone, email }: Petitioner) {
+  const to: { channel: MessageChannel; recipient: string; suppressed?: string }[] = []
+  if (phone) to.push({ channel: 'sms', recipient: phone })
+  if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
+  return to
+}
+
+function whyNoMail() {
+  return env.get('MAIL_MAILER') === 'none' ? 'mail_off' : undefined
+}

@@ -1,0 +1,26 @@
+import type { StepKind } from '#intake'
+
+/** What a citizen is told of; each has its words in resources/lang/<locale>/texts.json. */
+export const EVENTS = ['received', 'routed', 'forwarded', 'concluded'] as const
+export type MessageEvent = (typeof EVENTS)[number]
+
+/**
+ * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;
+ * a new one does not compile until somebody decides.
+ */
+export const TOLD_OF = {
+  received: 'received',
+  /** The first time only, and not when the bureau keeps it: see listeners.ts. */
+  referred: 'routed',
+  forwarded: 'forwarded',
+  concluded: 'concluded',
+  /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
+  returned: null,
+  /** The unit's own work; the look-up shows it to whoever wants to know. */
+  started: null,
+  /** The citizen was part of the conversation. */
+  contacted: null,
+  /** A draft between officer and head is nobody's news until it is given. */
+  submitted: null,
+  sentBack: null,
+} as const satisfies Record<StepKind, MessageEvent | null>

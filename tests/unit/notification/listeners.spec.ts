@@ -1,0 +1,166 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import env from '#start/env'
+import { Petition } from '#intake'
+import { Catalogue, Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
+import { emptied, wrapped } from '#tests/support/database'
+import { details } from '#tests/support/petitions'
+import { Message } from '../../../app/notification/models/message.ts'
+
+const phone = PhoneNumber.parse('0500 012 34 56')
+const email = 'ayse@ornek.example'
+
+async function referred(petition: Petition, to: string) {
+  const catalogue = await Catalogue.current()
+  const officer = await Officer.findByOrFail('login', 'masa')
+  const unit = catalogue.unitByCode(to) ?? catalogue.bureau
+  await transaction((trx) => petition.refer(unit, { officer }, trx))
+}
+
+async function givenBack(petition: Petition) {
+  const officer = await Officer.findByOrFail('login', 'masa')
+  await transaction((trx) => petition.returned({ officer, note: 'bizde değil' }, trx))
+}
+
+const events = async () => (await Message.query().orderBy('id')).map(({ event }) => event)
+
+test.group('Telling the petitioner', (group) => {
+  wrapped(group)
+
+  test('puts number, promised day and code of a new petition into the outbox', async ({
+    assert,
+  }) => {
+    const { petition, secret } = await Petition.receive(details({ phone }))
+    const message = await Message.firstOrFail()
+    assert.containsSubset(message.serialize(), {
+      event: 'received',
+      channel: 'sms',
+      state: 'queued',
+    })
+    assert.equal(message.recipient, '+905000123456')
+    assert.equal(message.sealed, secret.text)
+    assert.equal(message.placeholders.number, petition.shownNumber)
+    assert.equal(message.placeholders.dueOn, petition.dueOn.toISODate())
+  })
+
+  test('keeps neither the number of the telephone nor the code readable', async ({ assert }) => {
+    const { secret } = await Petition.receive(details({ phone, email, name: 'Ayşe Deneme' }))
+    const rows = JSON.stringify(await db.from('messages'))
+    for (const plain of ['5000123456', 'ornek.example', secret.text, 'Ayşe', 'Köyümüz']) {
+      assert.notInclude(rows, plain)
+    }
+  })
+
+  test('says nothing to somebody who left neither phone nor e-mail', async ({ assert }) => {
+    await Petition.receive(details())
+    assert.lengthOf(await Message.all(), 0)
+  })
+
+  test('writes phone and e-mail in one statement, and asks nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const statements: string[] = []
+    const listen = ({ sql }: { sql: string }) => statements.push(sql)
+    const { default: emitter } = await import('@adonisjs/core/services/emitter')
+    const connection = db.connection()
+    ;(connection as any).debug = true
+    emitter.on('db:query', listen)
+    cleanup(() => emitter.off('db:query', listen))
+    await Petition.receive(details({ phone, email }))
+    assert.isAbove(statements.length, 3)
+    assert.isAtMost(statements.length, 8)
+    const about = statements.filter((sql) => /messages|petitioners/.test(sql))
+    assert.deepEqual(
+      about.map((sql) => sql.split(' ')[0]!.toLowerCase()),
+      ['insert', 'insert']
+    )
+    assert.lengthOf(await Message.all(), 2)
+  })
+
+  test('does not send e-mail where none is set up, and says why', async ({ assert }) => {
+    await Petition.receive(details({ email }))
+    const message = await Message.firstOrFail()
+    assert.containsSubset(message.serialize(), { state: 'suppressed', fault: 'mail_off' })
+    assert.isNull(message.sealed)
+    assert.isNull(message.nextAt)
+    assert.isNull(message.missedAt)
+  })
+
+  test('sends e-mail where it is set up', async ({ assert, cleanup }) => {
+    env.set('MAIL_MAILER', 'smtp')
+    cleanup(() => env.set('MAIL_MAILER', 'none'))
+    await Petition.receive(details({ email }))
+    assert.equal((await Message.firstOrFail()).state, 'queued')
+  })
+
+  test('tells once that a unit has it, however often it goes round', async ({ assert }) => {
+    const { petition } = await Petition.receive(details({ phone }))
+    await referred(petition, 'TAR')
+    await givenBack(petition)
+    await referred(petition, 'TAR')
+    assert.deepEqual(await events(), ['received', 'routed'])
+  })
+
+  test('does not call the bureau itself a unit', async ({ assert }) => {
+    const { petition } = await Petition.receive(details({ phone }))
+    await referred(petition, 'the bureau')
+    assert.deepEqual(await events(), ['received'])
+    await referred(petition, 'TAR')
+    assert.deepEqual(await events(), ['received', 'routed'])
+  })
+
+  test('tells of the conclusion, and of a forwarding in its own words', async ({ assert }) => {
+    for (const outcome of ['informed', 'forwarded'] as const) {
+      const { petition } = await Petition.receive(details({ phone }))
+      await transaction((trx) => petition.conclude(outcome, 'Yol onarıldı.', {}, trx))
+    }
+    assert.deepEqual(await events(), ['received', 'concluded', 'received', 'forwarded'])
+    assert.notInclude(JSON.stringify(await db.from('messages')), 'onarıldı')
+  })
+
+  test('cannot say the same thing of one step twice', async ({ assert }) => {
+    await Petition.receive(details({ phone }))
+    const { id, ...row } = await db.from('messages').firstOrFail()
+    await assert.rejects(() => db.table('messages').insert(row), /unique|duplicate/i)
+  })
+})
+
+test.group('A message and its step', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('a step that is rolled back tells nobody', async ({ assert }) => {
+    const { petition } = await Petition.receive(details({ phone }))
+    await assert.rejects(
+      () =>
+        transaction(async (trx) => {
+          await petition.conclude('informed', 'Yol onarıldı.', {}, trx)
+          throw new Error('the lights went out')
+        }),
+      'the lights went out'
+    )
+    assert.deepEqual(await events(), ['received'])
+  })
+
+  test('a petition whose message cannot be written is not received', async ({
+    assert,
+    cleanup,
+  }) => {
+    const queue = Message.queue
+    Message.queue = async () => {
+      throw new Error('the disk is full')
+    }
+    cleanup(() => {
+      Message.queue = queue
+    })
+    await assert.rejects(() => Petition.receive(details({ phone })), 'the disk is full')
+    for (const table of ['petitions', 'petitioners', 'steps', 'messages']) {
+      assert.lengthOf(await db.from(table), 0, table)
+    }
+  })
+})

@@ -1,0 +1,59 @@
+import { test } from '@japa/runner'
+import { letter, smsText } from '../../../app/notification/texts.ts'
+import { EVENTS, TOLD_OF } from '../../../app/notification/told.ts'
+import { SmsText } from '../../../app/notification/sms_text.ts'
+import { STEPS } from '#intake'
+
+/** The longest that each placeholder can get: numbers and codes have one length, dates a long month. */
+const longest = (event: (typeof EVENTS)[number], locale: string) => ({
+  event,
+  locale,
+  placeholders: { number: '26 0481 2075', dueOn: '2026-09-30' },
+  sealed: event === 'received' ? 'K7M4PX' : null,
+})
+
+const every = EVENTS.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale })))
+
+test.group('The words of a message', () => {
+  test('{event} in {locale} fits one text message, with room for what the operator adds')
+    .with(every)
+    .run(({ assert }, { event, locale }) => {
+      const { parts, alphabet } = SmsText.count(smsText(longest(event, locale)))
+      assert.equal(parts, 1)
+      assert.equal(alphabet, locale === 'tr' ? 'single' : 'plain')
+    })
+
+  test('{event} in {locale} leaves no placeholder unfilled and carries no link')
+    .with(every)
+    .run(({ assert }, { event, locale }) => {
+      const message = longest(event, locale)
+      const { subject, text } = letter(message)
+      for (const words of [smsText(message), subject, text]) {
+        assert.notMatch(words, /[{}]|https?:|www\.|undefined|missing/i)
+        assert.equal(subject.includes('\n'), false)
+      }
+      assert.include(smsText(message), '26 0481 2075')
+      assert.include(subject, '26 0481 2075')
+    })
+
+  test('tells the code at the receipt and never again', ({ assert }) => {
+    assert.include(smsText(longest('received', 'tr')), 'K7M4PX')
+    assert.include(letter(longest('received', 'tr')).text, 'K7M4PX')
+    for (const event of ['routed', 'forwarded', 'concluded'] as const) {
+      const words = smsText({ ...longest(event, 'tr'), sealed: 'K7M4PX' })
+      assert.notInclude(words, 'K7M4PX')
+    }
+  })
+
+  test('writes the promised day as people in each language do', ({ assert }) => {
+    assert.include(smsText(longest('routed', 'tr')), '30.09.2026')
+    assert.include(smsText(longest('routed', 'en')), '30 September 2026')
+    assert.include(letter(longest('routed', 'tr')).text, '30 Eylül 2026')
+  })
+
+  test('is decided for every kind of step', ({ assert }) => {
+    assert.sameMembers(Object.keys(TOLD_OF), Object.keys(STEPS))
+    const told = Object.values(TOLD_OF).filter((event) => event !== null)
+    assert.sameMembers(told, [...EVENTS])
+  })
+})
