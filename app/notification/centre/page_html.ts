@@ -7,6 +7,9 @@ const ALPHABETS: Record<ShownMessage['alphabet'], string> = {
   'UCS-2': 'geniş harfler (UCS-2)',
 }
 
+/** A rehearsal with ten thousand messages must not choke the page that refreshes itself. */
+const MOST_SHOWN = 200
+
 const clock = new Intl.DateTimeFormat('tr-TR', {
   timeZone: 'Europe/Istanbul',
   day: 'numeric',
@@ -42,15 +45,21 @@ ${body(messages)}
 }
 
 function body(messages: ShownMessage[]): string {
-  const telephones = Map.groupBy(messages, ({ to }) => to)
+  const telephones = Map.groupBy(messages.slice(-MOST_SHOWN), ({ to }) => to)
   if (telephones.size === 0) {
     return '<p class="empty">Henüz mesaj yok. Gönderilen mesajlar, telefonda görüneceği gibi burada görünür.</p>'
   }
   const newestFirst = [...telephones].sort(([, a], [, b]) => +b.at(-1)!.at - +a.at(-1)!.at)
-  return `<p class="count">${telephones.size} telefon, ${messages.length} mesaj</p>
+  return `<p class="count">${counted(messages.length)}</p>
 <div class="telephones">
 ${newestFirst.map(([to, shown]) => telephone(to, shown)).join('\n')}
 </div>`
+}
+
+function counted(messages: number): string {
+  return messages > MOST_SHOWN
+    ? `${messages} mesaj, son ${MOST_SHOWN} tanesi:`
+    : `${messages} mesaj`
 }
 
 function telephone(to: string, messages: ShownMessage[]): string {
@@ -65,7 +74,7 @@ ${messages.map(bubble).join('\n')}
 
 function bubble({ from, text, at, alphabet, parts, told }: ShownMessage): string {
   const size = parts.of > 1 ? `${parts.of} parça` : 'tek parça'
-  const state = told ? 'iletildi bildirimi verildi' : 'iletildi bildirimi bekliyor'
+  const state = told ? 'bildirim gönderildi' : 'bildirim bekliyor'
   return `<li>
 <p class="sender">${escaped(from)}</p>
 <p class="text">${escaped(text)}</p>

@@ -30,7 +30,7 @@ main { padding: 16px; }
   padding: 8px 12px;
 }
 .telephone ol { list-style: none; padding: 12px; display: grid; gap: 12px; background: var(--mist); }
-.telephone li { background: #fff; border: 1px solid var(--navy-wash); border-radius: 4px; padding: 8px 12px; }
+.telephone li { background: #fff; border: 1px solid #c9d6e8; border-radius: 12px 12px 12px 4px; padding: 8px 12px; }
 .sender { color: var(--navy); font-weight: 600; font-size: 15px; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .facts { color: var(--quiet); font-size: 15px; margin-top: 4px; font-variant-numeric: tabular-nums; }

@@ -234,7 +234,7 @@ export class SmppLink {
   private judged(answer: Pdu, connection: Connection): Submitted {
     const isAnswer = answer.command === 'submit_sm_resp' || answer.command_status !== 0
     const meaning = isAnswer ? meaningOfSubmit(answer.command_status) : 'unknown'
-    const status = statusName(answer.command_status)
+    const status = isAnswer ? statusName(answer.command_status) : answer.command
     if (meaning === 'accepted') this.succeeded()
     else this.log.warn({ status }, 'SMS refused')
 

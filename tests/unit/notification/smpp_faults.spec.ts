@@ -155,6 +155,7 @@ test.group('SMPP gateway when refused', () => {
 
     assert.deepEqual(await sender.send('bir'), { kind: 'throttled', status: 'ESME_RINVBNDSTS' })
     assert.equal((await sender.send('iki')).kind, 'sent')
+    assert.equal(sender.gateway.state.lastFault!.what, 'ESME_RINVBNDSTS')
   })
 
   test('for a reason that nobody foresaw gives the message up and calls somebody', async ({

@@ -4,10 +4,12 @@ import { test } from '@japa/runner'
 import { type TestContext } from '@japa/runner/core'
 import fc from 'fast-check'
 
+import { BackOff } from '../../../app/notification/smpp/back_off.js'
 import { Frames } from '../../../app/notification/smpp/frames.js'
+import { SmppLink } from '../../../app/notification/smpp/link.js'
 import { Pace } from '../../../app/notification/smpp/pace.js'
 import { Pdu } from '../../../app/notification/smpp/pdu.js'
-import { Sender, until } from './sms_link.js'
+import { QUICK, Sender, until } from './sms_link.js'
 
 /** An SMS centre that says only what the test tells it to say. */
 async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
@@ -99,7 +101,10 @@ test.group('SMPP link, to the other side', () => {
     const sent = sender.send('bir')
     await until(() => peer.heard('submit_sm').length === 1)
     peer.say(raw(0x80000000, '', 0x02, 0))
-    assert.equal((await sent).kind, 'ambiguous')
+    assert.deepEqual(await sent, {
+      kind: 'ambiguous',
+      status: 'the other side could not read what we sent',
+    })
   })
 
   test('takes a refusal that names its message for the answer', async ({ assert, ...context }) => {
@@ -109,6 +114,16 @@ test.group('SMPP link, to the other side', () => {
     await until(() => peer.heard('submit_sm').length === 1)
     peer.say(raw(0x80000000, '', 0x58, peer.heard('submit_sm')[0]!.sequence_number))
     assert.deepEqual(await sent, { kind: 'throttled', status: 'ESME_RTHROTTLED' })
+  })
+
+  test('takes a refusal without a reason for no success', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context)
+    const sent = sender.send('bir')
+    await until(() => peer.heard('submit_sm').length === 1)
+    peer.say(raw(0x80000000, '', 0, peer.heard('submit_sm')[0]!.sequence_number))
+    assert.deepEqual(await sent, { kind: 'permanent', status: 'generic_nack' })
+    assert.match(sender.gateway.state.alarm!, /generic_nack/)
   })
 
   test('goes under when it cannot wait any longer, and nothing is taken for sent', async ({
@@ -122,6 +137,34 @@ test.group('SMPP link, to the other side', () => {
     await sender.gateway.drain()
     assert.equal((await sent).kind, 'ambiguous')
     assert.lengthOf(peer.heard('unbind'), 1)
+  })
+
+  test('goes at once even while it still connects', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const { gateway } = Sender.to(peer, context, { tls: {}, times: { connect: 60_000 } })
+    assert.equal(gateway.state.link, 'connecting')
+    await gateway.drain()
+    assert.equal(gateway.state.link, 'closed')
+  })
+
+  test('sends nothing more once a pause has begun', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const { port } = peer
+    const who = { host: '127.0.0.1', port, systemId: 'acikkapi', password: 'secret' }
+    const link = new SmppLink({ ...who, times: QUICK })
+    context.cleanup(() => link.drain())
+    link.start()
+    await link.room()
+    const [early, late] = [(await link.slot())!, (await link.slot())!]
+
+    const first = early.submit({})
+    await until(() => peer.heard('submit_sm').length === 1)
+    peer.say(raw(0x80000004, '', 0x14, peer.heard('submit_sm')[0]!.sequence_number))
+    await first
+    assert.deepEqual(await late.submit({}), { kind: 'unsent', why: 'paused' })
+    assert.lengthOf(peer.heard('submit_sm'), 1)
+    early.release()
+    late.release()
   })
 
   test('says who sends, to whom and until when', async ({ assert, ...context }) => {
@@ -186,6 +229,18 @@ test.group('SMPP frames', () => {
     })
 })
 
+test.group('SMPP back-off', () => {
+  test('doubles from the first wait to the last, and begins anew', ({ assert }) => {
+    const backOff = new BackOff({ first: 1_000, last: 60_000 })
+    const begin = () => Array.from({ length: 8 }, () => backOff.next() / 1_000)
+    for (const round of [begin(), (backOff.reset(), begin())]) {
+      for (const [index, exact] of [1, 2, 4, 8, 16, 32, 60, 60].entries()) {
+        assert.closeTo(round[index]!, exact, exact / 5)
+      }
+    }
+  })
+})
+
 test.group('SMS pace', () => {
   test('lets so many pass in any second and not one more', async ({ assert }) => {
     let now = 0
@@ -207,7 +262,6 @@ test.group('SMS pace', () => {
 
   test('holds nobody up where no rate is agreed', async ({ assert }) => {
     const pace = new Pace(undefined, { now: () => 0, sleep: () => Promise.reject(new Error()) })
-    for (let count = 0; count < 100; count++) await pace.turn()
-    assert.isTrue(true)
+    for (let count = 0; count < 100; count++) await assert.doesNotReject(() => pace.turn())
   })
 })

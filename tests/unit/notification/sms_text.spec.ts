@@ -35,13 +35,13 @@ const TEMPLATES: [string, number, number, number][] = [
   ['26 0481 2075 numaralı başvurunuz isteğiniz üzerine geri çekildi. Açık Kapı', 81, 1, 2],
 ]
 
+/** Every letter of the tables, and those that are in none of the same message. */
+const LETTERS =
+  'abcçdefgğhıijklmnoöprsştuüvyzABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ 0123456789\n' +
+  '@£$¥€_!"#¤%&\'()*+,-./:;<=>?^{}\\[~]|¡¿§ÄäÑñàéèùìòØøÅåÆæßÉΔΦΓΛΩΠΨΣΘΞ'
+
 const turkishText = fc
-  .array(
-    fc.constantFrom(
-      ...'abcçdefgğhıijklmnoöprsştuüvyzABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ 0123456789.,:;!?()[]{}€@/\n'
-    ),
-    { maxLength: 500 }
-  )
+  .array(fc.constantFrom(...LETTERS), { maxLength: 500 })
   .map((letters) => letters.join(''))
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 400 })
@@ -60,6 +60,16 @@ test.group('SMS text', () => {
       }),
       { numRuns: 300 }
     )
+  })
+
+  test('knows every letter of its alphabet', ({ assert }) => {
+    for (const letter of LETTERS) {
+      const single = SmsText.encode(letter)
+      assert.notEqual(single.alphabet, 'ucs2', letter)
+      assert.equal(shown(single)[0]!.text, letter)
+      const locking = SmsText.encode(`ş${letter}`, { alphabet: 'locking' })
+      assert.equal(shown(locking)[0]!.text, `ş${letter}`)
+    }
   })
 
   test('arrives as it was written, whatever the world can type', ({ assert }) => {
