@@ -1,0 +1,140 @@
+import { configApp } from '@adonisjs/eslint-config'
+import { dirname, join, relative } from 'node:path'
+
+/**
+ * Whose door a module may use. The direction is a tree: organisation ← intake ← routing ← response;
+ * notification and insight look in from the side, and nobody in app/ uses theirs. What stands around
+ * the modules (start, commands, tests …) may use every door, and nothing but doors.
+ */
+export const MAY_USE = {
+  organisation: [],
+  intake: ['organisation'],
+  routing: ['organisation', 'intake'],
+  response: ['organisation', 'intake', 'routing'],
+  notification: ['organisation', 'intake', 'routing', 'response'],
+  insight: ['organisation', 'intake', 'routing', 'response'],
+  shared: [],
+  middleware: ['organisation', 'intake', 'routing', 'response'],
+  exceptions: ['organisation', 'intake', 'routing', 'response'],
+}
+
+/** Whose table is whose; a test says that none is missing. Only the owner writes to it. */
+export const TABLES = {
+  organisation:
+    'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits',
+  intake: 'petitions petitioners steps petition_readers views privacy_notices',
+  routing: 'referrals returns forwardings',
+  response: 'contacts answers answer_decisions',
+  notification: 'messages message_parts delivery_receipts gateway_leases',
+  insight: '',
+}
+
+const MODULES = Object.keys(TABLES)
+
+/** Where a file stands: a module, another folder of app/, or a top-level folder. */
+function zoneOf(path) {
+  const [top, second] = path.split('/')
+  return top === 'app' ? second : top
+}
+
+/** What is wrong with importing `source` (and these `names` of it) into the file at `path`, or null. */
+function wrongWith(path, source, names) {
+  const zone = zoneOf(path)
+  const door = /^#(\w+)$/.exec(source)?.[1]
+  if (door) {
+    const allowed = MAY_USE[zone]
+    return allowed && !allowed.includes(door) ? `${zone} may not use the door of ${door}.` : null
+  }
+  if (source.startsWith('.')) {
+    return climbing(path, join(dirname(path), source))
+  }
+  const alias = /^#(\w+)\//.exec(source)?.[1]
+  if (alias === 'app') {
+    return 'There is no way behind a door: #app/* is for the generated list of controllers.'
+  }
+  if (source === '#database/schema' && zone !== 'tests') {
+    return foreignSchema(path, names)
+  }
+  const onlyFor = { generated: ['start'], middleware: ['start', 'middleware', 'exceptions'] }[alias]
+  if (onlyFor && !onlyFor.includes(zone)) {
+    return `#${alias}/* is for ${onlyFor.join(', ')}.`
+  }
+  const insideApp = path.startsWith('app/')
+  if (insideApp && ['tests', 'providers'].includes(alias)) return `app/ knows nothing of ${alias}/.`
+  if (insideApp && alias === 'start' && source !== '#start/env') return 'app/ uses #start/env only.'
+  return null
+}
+
+/** A relative import stays where it is; a module's own tests may go inside. */
+function climbing(path, target) {
+  const to = zoneOf(target)
+  if (target.startsWith('app/')) {
+    const inside = path.startsWith(`app/${to}/`) || /^tests\/\w+\/(\w+)\//.exec(path)?.[1] === to
+    if (!inside) return `Go through a door or an alias: '${target}' is inside ${to}.`
+  } else if (path.startsWith('app/')) {
+    return `Leave app/ by an alias: '${target}'.`
+  }
+  return null
+}
+
+/** A module's models extend the schema classes of its own tables only. */
+function foreignSchema(path, names) {
+  const zone = /^app\/(\w+)\/models\//.exec(path)?.[1]
+  if (!MODULES.includes(zone)) return 'Only models know the generated schema classes.'
+  const own = TABLES[zone].split(' ').map(schemaClass)
+  const foreign = names.filter((name) => !own.includes(name))
+  return foreign.length > 0 ? `${foreign.join(', ')}: not a table of ${zone}.` : null
+}
+
+/** petition_readers → PetitionReaderSchema, as Lucid names it. */
+export function schemaClass(table) {
+  const singular = table.replace(/ies$/, 'y').replace(/s$/, '')
+  return singular.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase()) + 'Schema'
+}
+
+/** The doors as an ESLint rule: static, re-exporting, dynamic and type imports alike. */
+const doors = {
+  create(context) {
+    const path = relative(context.cwd, context.filename).replaceAll('\\', '/')
+    const check = (source, names) => {
+      const message = typeof source?.value === 'string' && wrongWith(path, source.value, names)
+      if (message) context.report({ node: source, message })
+    }
+    const named = (specifiers, key) => specifiers.map((one) => one[key]?.name ?? '*')
+    return {
+      ImportDeclaration: (node) => check(node.source, named(node.specifiers, 'imported')),
+      ExportNamedDeclaration: (node) => check(node.source, named(node.specifiers, 'local')),
+      ExportAllDeclaration: (node) => check(node.source, ['*']),
+      ImportExpression: (node) => check(node.source, ['*']),
+      TSImportType: (node) => check(node.source ?? node.argument?.literal, ['*']),
+    }
+  },
+}
+
+export default configApp(
+  { ignores: ['node_modules/**', 'tmp/**', '.adonisjs/**', 'public/**', 'database/schema.ts'] },
+  {
+    files: ['**/*.ts'],
+    plugins: { house: { rules: { doors } } },
+    rules: {
+      'house/doors': 'error',
+      // `if (…) return` on one line where it fits; a block where it does not.
+      'curly': ['error', 'multi-line'],
+      // SMS and free text: control characters are what some of our patterns are about.
+      'no-control-regex': 'off',
+      '@unicorn/no-await-expression-member': 'off',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'typeLike', format: ['PascalCase'] },
+        {
+          selector: 'variable',
+          format: ['camelCase', 'UPPER_CASE', 'PascalCase'],
+          leadingUnderscore: 'allow',
+          trailingUnderscore: 'allow',
+        },
+        // Columns and protocol fields keep the names that they have outside.
+        { selector: 'variable', modifiers: ['destructured'], format: null },
+      ],
+    },
+  }
+)
