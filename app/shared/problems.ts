@@ -20,6 +20,12 @@ export class Problems {
     return this
   }
 
+  /** All that a model refused. */
+  addAll({ reasons }: Refusal) {
+    for (const { field, rule, values } of reasons) this.add(field, rule, values)
+    return this
+  }
+
   get any() {
     return this.list.length > 0
   }
@@ -45,4 +51,24 @@ export class Refusal extends Error {
     this.name = this.constructor.name
     this.reasons = reasons
   }
+}
+
+/** Characters that a written field may have: a TEXT column of MariaDB takes them in any script. */
+const LONGEST = 10_000
+
+/** @throws Refusal with all the reasons there are */
+export function refuseFor(...reasons: (Reason | null | undefined | false)[]) {
+  const found = reasons.filter(
+    (reason) => reason !== null && reason !== undefined && reason !== false
+  )
+  if (found.length > 0) throw new Refusal(...found)
+}
+
+export function required(field: string, text: string | null | undefined): Reason | null {
+  return text?.trim() ? null : { field, rule: 'required' }
+}
+
+export function notLonger(field: string, text: string | null | undefined): Reason | null {
+  const tooLong = (text ?? '').length > LONGEST
+  return tooLong ? { field, rule: 'maxLength', values: { max: LONGEST } } : null
 }

@@ -1,0 +1,52 @@
+import { NEGATIVE, OUTCOMES } from '#intake'
+import { notLonger, refuseFor, required, type Reason } from '#shared/problems'
+
+/** What an answer may come to. Forwarding is the bureau's act, not an answer. */
+export const ANSWER_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'forwarded')
+
+/** The only reasons for which a petition may be left unexamined (law 3071 art. 6 a, b, c). */
+export const GROUNDS = ['noDefiniteSubject', 'courts', 'missingParticulars'] as const
+
+/** The words of an answer, finished or not. */
+export interface Draft {
+  outcome: string | null
+  ground: string | null
+  text: string
+  reason: string | null
+  remedy: string | null
+}
+
+/** A draft may be kept half-finished, only not longer than it can be kept. @throws Refusal */
+export function demandKeepable({ text, reason, remedy }: Draft) {
+  refuseFor(notLonger('text', text), notLonger('reason', reason), notLonger('remedy', remedy))
+}
+
+/** @throws Refusal with everything that a citizen's answer still lacks */
+export function demandComplete(draft: Draft) {
+  demandKeepable(draft)
+  refuseFor(
+    withoutOutcome(draft),
+    withoutGround(draft),
+    required('text', draft.text),
+    ...withoutRemedy(draft)
+  )
+}
+
+function withoutOutcome({ outcome }: Draft): Reason | null {
+  const known = ANSWER_OUTCOMES.some((one) => one === outcome)
+  return known ? null : { field: 'outcome', rule: 'required' }
+}
+
+function withoutGround({ outcome, ground }: Draft): Reason | null {
+  const listed = GROUNDS.some((one) => one === ground)
+  return outcome === 'inadmissible' && !listed ? { field: 'ground', rule: 'required' } : null
+}
+
+/**
+ * A negative answer must say why and where one can go with it (Constitution art. 40/2). The
+ * Ombudsman has faulted governorates for leaving it out.
+ */
+function withoutRemedy({ outcome, reason, remedy }: Draft) {
+  if (!outcome || !NEGATIVE.includes(outcome)) return []
+  return [required('reason', reason), required('remedy', remedy)]
+}

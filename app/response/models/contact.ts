@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon'
+import { ContactSchema } from '#database/schema'
+import type { Petition } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import { demand, NotAllowed } from '#routing'
+import { notLonger, refuseFor, required } from '#shared/problems'
+
+export const WAYS = ['call', 'visit', 'message'] as const
+export const RESULTS = ['reached', 'notReached'] as const
+
+export interface ContactDetails {
+  way: string
+  result: string
+  note: string
+}
+
+/** Görüşme: a call, visit or message with the petitioner, and what came of it. */
+export class Contact extends ContactSchema {
+  /** @throws Refusal for what is missing; NotAllowed; PetitionChanged */
+  static async make(petition: Petition, officer: Officer, { way, result, note }: ContactDetails) {
+    refuseFor(
+      !isOneOf(WAYS, way) && { field: 'way', rule: 'choice' },
+      !isOneOf(RESULTS, result) && { field: 'result', rule: 'choice' },
+      required('note', note),
+      notLonger('note', note)
+    )
+    return petition.change(async (current, trx) => {
+      const catalogue = await Catalogue.current()
+      demand(current, 'contact', officer, catalogue.unit(current.unitId))
+      if (current.hidesPetitionerFrom(officer)) throw new NotAllowed()
+      const contact = await this.create(
+        {
+          petitionId: current.id,
+          unitId: current.unitId,
+          officerId: officer.id,
+          way,
+          result,
+          note,
+          madeAt: DateTime.utc(),
+        },
+        { client: trx }
+      )
+      await current.start({ officer }, trx)
+      await current.take('contacted', { officer, note }, trx)
+      return contact
+    })
+  }
+
+  /**
+   * What this officer may read of it, newest first. On a tip-off a unit reads its own contacts only:
+   * what the bureau wrote down would tell who it was.
+   */
+  static readBy(officer: Officer, petition: Petition) {
+    return this.query()
+      .where('petition_id', petition.id)
+      .if(petition.hidesPetitionerFrom(officer), (own) => own.where('unit_id', officer.unitId ?? 0))
+      .orderBy('id', 'desc')
+  }
+}
+
+function isOneOf(words: readonly string[], word: string) {
+  return words.includes(word)
+}

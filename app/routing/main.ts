@@ -1,0 +1,13 @@
+/** It goes to the unit that must answer: referral, return, forwarding. */
+export { ComplainedUnit, ExternalUnit, Referral, SameUnit } from './models/referral.ts'
+export { Return } from './models/return.ts'
+export { Forwarding, InternalUnit, type Letter } from './models/forwarding.ts'
+export {
+  allowed,
+  ChiefDecides,
+  demand,
+  isOftenReturned,
+  LastCharge,
+  NotAllowed,
+} from './allowed.ts'
+export { suggestedUnit } from './suggestion.ts'

@@ -1,0 +1,80 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { DateTime } from 'luxon'
+import { ForwardingSchema } from '#database/schema'
+import type { Petition } from '#intake'
+import { Catalogue, type Officer, type Unit } from '#organisation'
+import { notLonger, Refusal, refuseFor } from '#shared/problems'
+import { longDate } from '#shared/turkish_date'
+import { demand } from '../allowed.ts'
+import { ComplainedUnit } from './referral.ts'
+
+/** Only what is outside the house is forwarded to; a unit of ours is charged. */
+export class InternalUnit extends Refusal {
+  constructor() {
+    super({ field: 'unit', rule: 'internal' })
+  }
+}
+
+export interface Letter {
+  /** The number of the official letter, when it has one already. */
+  documentNumber: string | null
+  /** What the officer adds to the stock sentence. */
+  text: string | null
+}
+
+/** Number of an official letter: its column is ASCII, as these numbers are. */
+const DOCUMENT_NUMBER = /^[\x20-\x7e]{1,60}$/
+
+/**
+ * Başka kuruma gönderme: the petition goes to the outside body that is competent, and its petitioner
+ * is told (law 3071 art. 5). This concludes it here.
+ */
+export class Forwarding extends ForwardingSchema {
+  /** @throws NotAllowed, ChiefDecides, ComplainedUnit, InternalUnit, PetitionChanged */
+  static async make(petition: Petition, unit: Unit, officer: Officer, letter: Letter) {
+    const { documentNumber, text } = letter
+    refuseFor(notLonger('text', text), wrongDocumentNumber(documentNumber))
+    return petition.change(async (current, trx) => {
+      const catalogue = await Catalogue.current()
+      demand(current, 'forward', officer, catalogue.unit(current.unitId))
+      if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
+      if (!unit.isExternal) throw new InternalUnit()
+
+      const forwardedAt = DateTime.utc()
+      const forwarding = await this.create(
+        {
+          petitionId: current.id,
+          unitId: unit.id,
+          officerId: officer.id,
+          documentNumber,
+          forwardedAt,
+        },
+        { client: trx }
+      )
+      const words = citizenText(current.locale, unit, letter, forwardedAt)
+      await current.conclude('forwarded', words, { officer, unit }, trx)
+      return forwarding
+    })
+  }
+
+  /** What every petitioner is told, before the body and the day are known. */
+  static stockSentence(locale: string) {
+    return i18nManager.locale(locale).t('routing.stock.forwarded')
+  }
+}
+
+function citizenText(locale: string, unit: Unit, letter: Letter, on: DateTime) {
+  const i18n = i18nManager.locale(locale)
+  const particulars = i18n.t('routing.stock.forwardedTo', {
+    unit: unit.name,
+    day: longDate(on, locale),
+    phone: unit.phone ?? 'none',
+    documentNumber: letter.documentNumber ?? 'none',
+  })
+  return [Forwarding.stockSentence(locale), particulars, letter.text].filter(Boolean).join('\n\n')
+}
+
+function wrongDocumentNumber(number: string | null) {
+  const wrong = number !== null && !DOCUMENT_NUMBER.test(number)
+  return wrong ? { field: 'document_number', rule: 'format' } : null
+}

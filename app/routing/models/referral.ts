@@ -1,0 +1,117 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { DateTime } from 'luxon'
+import { ReferralSchema } from '#database/schema'
+import { DESK_STAGES, Petition, type Stage } from '#intake'
+import { Catalogue, type Officer, type Unit } from '#organisation'
+import { notLonger, Refusal, refuseFor, required } from '#shared/problems'
+import { demand, NotAllowed } from '../allowed.ts'
+import { Return } from './return.ts'
+
+/** A complaint never goes to the unit that it is about. */
+export class ComplainedUnit extends Refusal {
+  constructor() {
+    super({ field: 'unit', rule: 'complained' })
+  }
+}
+
+/** An outside body is not charged: a petition is forwarded to it. */
+export class ExternalUnit extends Refusal {
+  constructor() {
+    super({ field: 'unit', rule: 'external' })
+  }
+}
+
+/** This unit has the petition already. */
+export class SameUnit extends Refusal {
+  constructor() {
+    super({ field: 'unit', rule: 'same' })
+  }
+}
+
+/** Yönlendirme: one unit's charge of one petition, from the bureau to that unit. */
+export class Referral extends ReferralSchema {
+  @belongsTo(() => Petition)
+  declare petition: BelongsTo<typeof Petition>
+
+  /**
+   * Charges a unit with a petition; charging the bureau means that it answers itself.
+   *
+   * @throws NotAllowed, ChiefDecides, ComplainedUnit, ExternalUnit, SameUnit, PetitionChanged
+   */
+  static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
+    refuseFor(notLonger('note', note))
+    return petition.change(async (current, trx) => {
+      const catalogue = await Catalogue.current()
+      const action = unit.isBureau ? 'answerHere' : 'refer'
+      if (isAtWork(current, unit)) throw new SameUnit()
+      demand(current, action, officer, catalogue.unit(current.unitId))
+      if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
+      if (unit.isExternal) throw new ExternalUnit()
+
+      const referral = await this.create(
+        {
+          petitionId: current.id,
+          unitId: unit.id,
+          officerId: officer.id,
+          note,
+          madeAt: DateTime.utc(),
+        },
+        { client: trx }
+      )
+      await current.refer(unit, { officer, note }, trx)
+      return referral.of(petition)
+    })
+  }
+
+  /**
+   * The charge under which a unit has this petition now.
+   *
+   * @throws NotAllowed when it lies at the desk and no unit was charged
+   */
+  static async currentOf(petition: Petition) {
+    const referral = await this.query()
+      .where({ petition_id: petition.id, unit_id: petition.unitId })
+      .orderBy('id', 'desc')
+      .first()
+    if (!referral) throw new NotAllowed()
+    return referral.of(petition)
+  }
+
+  /**
+   * The unit says that this is not for it. Closes nothing: the petition is back at the desk, and the
+   * unit no longer sees it.
+   *
+   * @throws NotAllowed, LastCharge, PetitionChanged
+   */
+  async giveBack(officer: Officer, reason: string, suggestedUnit: Unit | null = null) {
+    refuseFor(required('reason', reason), notLonger('reason', reason))
+    return this.petition.change(async (petition, trx) => {
+      const catalogue = await Catalogue.current()
+      demand(petition, 'return', officer, catalogue.unit(petition.unitId))
+      const given = await Return.create(
+        {
+          referralId: this.id,
+          petitionId: petition.id,
+          officerId: officer.id,
+          suggestedUnitId: suggestedUnit?.id ?? null,
+          reason,
+          givenBackAt: DateTime.utc(),
+        },
+        { client: trx }
+      )
+      await petition.returned({ officer, note: reason }, trx)
+      return given
+    })
+  }
+
+  private of(petition: Petition) {
+    this.$setRelated('petition', petition)
+    return this
+  }
+}
+
+/** At the desk the bureau holds a petition without having taken it up as the unit that answers. */
+function isAtWork(petition: Petition, unit: Unit) {
+  return petition.unitId === unit.id && !DESK_STAGES.includes(petition.stage as Stage)
+}

@@ -1,0 +1,52 @@
+import { Petition, type PetitionDetails } from '#intake'
+import { Catalogue, Officer } from '#organisation'
+import { Referral } from '#routing'
+import { Answer } from '#response'
+import { details } from '#tests/support/petitions'
+
+/** Somebody of the demonstration's district, signed in or not: `masa`, `sef`, `tarim.amir` … */
+export async function officer(login: string) {
+  return (await Officer.findByOrFail('login', login)).loadRoles()
+}
+
+export async function unit(code: string) {
+  const catalogue = await Catalogue.current()
+  return catalogue.unitByCode(code)!
+}
+
+export async function received(about: Partial<PetitionDetails> = {}) {
+  const { petition } = await Petition.receive(details(about))
+  return petition
+}
+
+/** A petition that the bureau has charged a unit with. */
+export async function referredTo(code: string, about: Partial<PetitionDetails> = {}) {
+  const petition = await received(about)
+  await Referral.make(petition, await unit(code), await officer('sef'))
+  return petition
+}
+
+/** What the agriculture office answers when it can. */
+export const GRANTED = {
+  outcome: 'granted',
+  ground: null,
+  text: 'Yolunuz cuma günü onarılacaktır.',
+  reason: null,
+  remedy: null,
+}
+
+export const REFUSED = {
+  outcome: 'refused',
+  ground: null,
+  text: 'Talebiniz karşılanamamıştır.',
+  reason: 'Yol bu yılın programında yoktur.',
+  remedy: 'Bu cevaba karşı 60 gün içinde idare mahkemesinde dava açabilirsiniz.',
+}
+
+/** A petition whose answer, drafted by `tarim`, lies before the head of agriculture. */
+export async function submitted(draft: Parameters<Answer['submit']>[0] = GRANTED) {
+  const petition = await referredTo('TAR')
+  const answer = await Answer.draftFor(petition)
+  await answer.submit(draft, await officer('tarim'))
+  return petition
+}

@@ -1,0 +1,128 @@
+import { test } from '@japa/runner'
+import { Petition, PetitionList } from '#intake'
+import { Catalogue } from '#organisation'
+import {
+  allowed,
+  ChiefDecides,
+  LastCharge,
+  NotAllowed,
+  Referral,
+  Return,
+  suggestedUnit,
+} from '#routing'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
+import { wrapped } from '#tests/support/database'
+
+/** Refer to the unit by the chief, and have the unit's officer give it back. */
+async function bounce(petition: Petition, code: string, login: string) {
+  await Referral.make(petition, await unit(code), await officer('sef'))
+  const referral = await Referral.currentOf(petition)
+  return referral.giveBack(await officer(login), 'Konu bize ait değil.')
+}
+
+test.group('Giving back', (group) => {
+  wrapped(group)
+
+  test('brings the petition back to the desk; the unit no longer sees it', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const referral = await Referral.currentOf(petition)
+    await referral.giveBack(tarim, 'Orman yolu, bize ait değil.', await unit('ORM'))
+
+    const bureau = await unit('AKB')
+    assert.equal(petition.stage, 'returned')
+    assert.equal(petition.unitId, bureau.id)
+    assert.equal(petition.returns, 1)
+    assert.isTrue(petition.isOpen)
+    assert.isNull(await Petition.findFor(tarim, petition.number))
+    const { rows } = await PetitionList.page(tarim, {})
+    assert.lengthOf(rows, 0)
+  })
+
+  test('needs a reason', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const referral = await Referral.currentOf(petition)
+    const tarim = await officer('tarim')
+    await assert.rejects(() => referral.giveBack(tarim, '  '), 'reason.required')
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'routed')
+  })
+
+  test('is for the unit in charge only', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const referral = await Referral.currentOf(petition)
+    for (const login of ['orman', 'masa', 'sef', 'kaymakam']) {
+      const other = await officer(login)
+      await assert.rejects(() => referral.giveBack(other, 'Bize ait değil.'), NotAllowed)
+    }
+  })
+
+  test('is impossible where no unit was charged', async ({ assert }) => {
+    const petition = await received()
+    await assert.rejects(() => Referral.currentOf(petition), NotAllowed)
+  })
+
+  test('goes to the chief after the second time, and a third is impossible', async ({ assert }) => {
+    const petition = await received()
+    await bounce(petition, 'TAR', 'tarim')
+    await bounce(petition, 'ORM', 'orman')
+    assert.equal(petition.returns, 2)
+
+    const [masa, sef, environment, bureau] = [
+      await officer('masa'),
+      await officer('sef'),
+      await unit('CSB'),
+      await unit('AKB'),
+    ]
+    await assert.rejects(() => Referral.make(petition, environment, masa), ChiefDecides)
+    assert.isFalse(allowed(petition, 'answerHere', masa, bureau))
+    assert.isTrue(allowed(petition, 'answerHere', sef, bureau))
+    await Referral.make(petition, environment, sef)
+    const referral = await Referral.currentOf(petition)
+    const cevre = await officer('cevre')
+    await assert.rejects(() => referral.giveBack(cevre, 'Bize de ait değil.'), LastCharge)
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'routed')
+    assert.lengthOf(await Return.all(), 2)
+  })
+
+  test('takes no reason that no column holds', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const referral = await Referral.currentOf(petition)
+    const tarim = await officer('tarim')
+    await assert.rejects(() => referral.giveBack(tarim, 'a'.repeat(10_001)), 'reason.maxLength')
+    await referral.giveBack(tarim, 'ş'.repeat(10_000))
+    const [given] = await Return.of(petition)
+    assert.lengthOf(given!.reason, 10_000)
+  })
+})
+
+test.group('The suggested unit', (group) => {
+  wrapped(group)
+
+  test('is the usual one of the subject, then the one that the last unit named', async ({
+    assert,
+  }) => {
+    const catalogue = await Catalogue.current()
+    const subject = catalogue.subjectByCode('tarim.destek')!
+    const petition = await received({ subject })
+    assert.equal(suggestedUnit(petition, [], catalogue)?.code, 'TAR')
+
+    await Referral.make(petition, await unit('TAR'), await officer('sef'))
+    const referral = await Referral.currentOf(petition)
+    await referral.giveBack(await officer('tarim'), 'Orman sayılan yer.', await unit('ORM'))
+    const returns = await Return.of(petition)
+    assert.equal(suggestedUnit(petition, returns, catalogue)?.code, 'ORM')
+  })
+
+  test('is never the one complained about, nor one that gave the petition back', async ({
+    assert,
+  }) => {
+    const catalogue = await Catalogue.current()
+    const subject = catalogue.subjectByCode('tarim.destek')!
+    const complaint = await received({ subject, complainedUnit: await unit('TAR') })
+    assert.isNull(suggestedUnit(complaint, [], catalogue))
+
+    const petition = await received({ subject })
+    await bounce(petition, 'TAR', 'tarim')
+    assert.isNull(suggestedUnit(petition, await Return.of(petition), catalogue))
+  })
+})
