@@ -21,7 +21,19 @@ export default class DemoSeed extends BaseCommand {
     }
 
     const { seedDistrict } = await import('#database/demo/district')
+    const { seedPetitions } = await import('#database/demo/petitions')
     await seedDistrict()
     this.logger.success('Edremit Kaymakamlığı, its units and its officers are there.')
+    await this.showing('Eight weeks of petitions', seedPetitions)
+  }
+
+  private async showing(what: string, job: (progress: Progress) => Promise<void>) {
+    const line = this.logger.await(what)
+    line.start()
+    await job((done, all) => line.update(what, { suffix: `${done} of ${all}` }))
+    line.stop()
+    this.logger.success(`${what} have happened.`)
   }
 }
+
+type Progress = (done: number, all: number) => void

@@ -1,6 +1,8 @@
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { PrivacyNotice } from '#intake'
+import { Catalogue } from '#organisation'
 import { insertRows } from '#database/fill'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
@@ -31,6 +33,8 @@ export async function seedDistrict() {
     await seedAuthority(authority, trx)
     await officers(authority.id, password, trx)
   })
+  Catalogue.forget()
+  PrivacyNotice.forget()
 }
 
 async function officers(authorityId: number, password: string, trx: TransactionClientContract) {

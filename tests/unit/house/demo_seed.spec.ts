@@ -2,12 +2,22 @@ import ace from '@adonisjs/core/services/ace'
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime, Settings } from 'luxon'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { seedDistrict } from '#database/demo/district'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#database/demo/people'
+import { Petitioner } from '#intake'
+import { NationalId } from '#shared/national_id'
+import { PhoneNumber } from '#shared/phone_number'
 import { withoutDistrict } from '#tests/support/empty_district'
 
 const run = promisify(execFile)
+
+async function counted(table: string, column: string) {
+  const rows = await db.from(table).select(column).count('* as rows').groupBy(column)
+  return Object.fromEntries(rows.map((row) => [String(row[column]), Number(row.rows)]))
+}
 
 test.group('Demonstration', (group) => {
   withoutDistrict(group)
@@ -17,8 +27,7 @@ test.group('Demonstration', (group) => {
   })
 
   test('brings a district where everybody can sign in', async ({ assert }) => {
-    await ace.exec('demo:seed', [])
-
+    await seedDistrict()
     const officers = await db
       .from('officers')
       .leftJoin('units', 'units.id', 'officers.unit_id')
@@ -36,13 +45,51 @@ test.group('Demonstration', (group) => {
   test('gives every unit that answers someone who drafts and someone who decides', async ({
     assert,
   }) => {
-    await ace.exec('demo:seed', [])
+    await seedDistrict()
     const units = await db.from('units').where('kind', 'internal').select('code')
+    assert.isNotEmpty(units)
     for (const { code } of units) {
       const roles = DEMO_PEOPLE.filter(({ unit }) => unit === code).flatMap(({ roles }) => roles)
       assert.includeMembers(roles, ['unitOfficer', 'unitHead'], code)
     }
   })
+
+  test('shows petitions at every stage, some of them late, none in the future', async ({
+    assert,
+  }) => {
+    const clock = Settings.now
+    const command = await ace.exec('demo:seed', [])
+    assert.equal(command.exitCode, 0)
+    assert.equal(Settings.now, clock)
+
+    const stages = await counted('petitions', 'stage')
+    assert.isAtLeast(stages.concluded!, 80)
+    for (const stage of ['received', 'returned', 'routed', 'inProgress', 'awaitingApproval']) {
+      assert.isAtLeast(stages[stage] ?? 0, 2, stage)
+    }
+    const outcomes = await counted('petitions', 'outcome')
+    for (const outcome of ['granted', 'informed', 'refused', 'forwarded', 'inadmissible']) {
+      assert.isAtLeast(outcomes[outcome] ?? 0, 2, outcome)
+    }
+    const today = DateTime.now().toISODate()
+    const open = db.from('petitions').whereNot('stage', 'concluded')
+    assert.isNotEmpty(await open.where('due_on', '<', today).select('id'))
+
+    const tomorrow = DateTime.utc().plus({ seconds: 1 }).toFormat('yyyy-MM-dd HH:mm:ss')
+    assert.isEmpty(await db.from('steps').where('taken_at', '>', tomorrow).select('id'))
+    assert.deepEqual(Object.keys(await counted('messages', 'state')), ['delivered'])
+  }).timeout(60_000)
+
+  test('invents everybody who brings a petition', async ({ assert }) => {
+    await ace.exec('demo:seed', [])
+    const petitioners = await Petitioner.all()
+    assert.isAtLeast(petitioners.length, 115)
+    for (const { phone, nationalId, email } of petitioners) {
+      if (phone) assert.isTrue(PhoneNumber.parse(phone)!.isTraining, phone)
+      if (nationalId) assert.equal(NationalId.parse(nationalId)!.digits, '12345678950')
+      assert.isNull(email)
+    }
+  }).timeout(60_000)
 
   test('adds nothing where there is an authority already', async ({ assert }) => {
     await db.table('authorities').insert({
