@@ -1,18 +1,14 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
-import { type CommandOptions } from '@adonisjs/core/types/ace'
-
-import { SmsCentre } from '../app/notification/centre/centre.js'
-import { SCENARIOS, type ScenarioName } from '../app/notification/centre/faults.js'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 /** The SMS centre for training and demonstration: `node ace sms:centre`. */
 export default class SmsCentreCommand extends BaseCommand {
   static commandName = 'sms:centre'
   static description = 'Run an SMS centre that shows messages on a page and sends them nowhere'
   static help = [
-    'Listens on this machine alone and refuses to start in production. Goes on after a kill.',
-    `Scenarios: ${Object.keys(SCENARIOS).join(' | ')}`,
+    'Listens on this machine alone, goes on after a kill. Refuses to run in production.',
   ]
-  static options: CommandOptions = { staysAlive: true }
+  static options: CommandOptions = { startApp: true, staysAlive: true }
 
   @flags.number({ description: 'SMPP port', default: 2775 })
   declare port: number
@@ -29,13 +25,15 @@ export default class SmsCentreCommand extends BaseCommand {
   @flags.number({ description: 'Milliseconds before each answer', default: 0 })
   declare delay: number
 
-  @flags.string({ description: 'What goes wrong, by name' })
-  declare scenario?: ScenarioName
+  @flags.string({ description: 'What goes wrong, by name; a wrong name lists them' })
+  declare scenario?: string
 
   async run() {
-    const faults = this.scenario ? SCENARIOS[this.scenario] : {}
+    const { SmsCentre, SMS_CENTRE_SCENARIOS } = await import('#notification')
+    const scenarios = new Map(Object.entries(SMS_CENTRE_SCENARIOS))
+    const faults = this.scenario ? scenarios.get(this.scenario) : {}
     if (!faults) {
-      this.logger.error(`No scenario "${this.scenario}": ${Object.keys(SCENARIOS).join(', ')}`)
+      this.logger.error(`The scenarios are: ${[...scenarios.keys()].join(' | ')}`)
       this.exitCode = 1
       return this.terminate()
     }

@@ -1,6 +1,6 @@
-import { LETTERS, type Alphabet, type Letters } from './text/alphabets.js'
-import { normalised, withoutMarks } from './text/normalised.js'
-import { cut, header, length, room, type Atoms } from './text/parts.js'
+import { LETTERS, type Alphabet, type Letters } from './text/alphabets.ts'
+import { normalised, withoutMarks } from './text/normalised.ts'
+import { cut, header, length, room, type Atoms } from './text/parts.ts'
 
 export { normalised, type Alphabet }
 

@@ -4,7 +4,7 @@ import {
   turkishLockingShift,
   turkishSingleShift,
   type Table,
-} from './letters.js'
+} from './letters.ts'
 
 /** One short message as a telephone reads it. */
 export interface Heard {

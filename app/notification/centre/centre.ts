@@ -1,15 +1,15 @@
 import { createServer as createPlain, type AddressInfo, type Server, type Socket } from 'node:net'
 import { createServer as createTls } from 'node:tls'
 
-import { hear } from './air.js'
-import { Lots, type Faults } from './faults.js'
-import { Journal, type Accepted } from './journal.js'
-import { listening } from './listening.js'
-import { Page } from './page.js'
-import { inBase, Receipts } from './receipts.js'
-import { Session, type Counter } from './session.js'
-import { Telephones, type ShownMessage } from './telephones.js'
-import { deliverBody, type Submit } from './wire.js'
+import { hear } from './air.ts'
+import { Lots, type Faults } from './faults.ts'
+import { Journal, type Accepted } from './journal.ts'
+import { listening } from './listening.ts'
+import { Page } from './page.ts'
+import { inBase, Receipts } from './receipts.ts'
+import { Session, type Counter } from './session.ts'
+import { Telephones, type ShownMessage } from './telephones.ts'
+import { deliverBody, type Submit } from './wire.ts'
 
 export interface CentreSettings {
   /** 0: any free one. */

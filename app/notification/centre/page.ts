@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo } from 'node:net'
 
-import { listening } from './listening.js'
-import { pageOf } from './page_html.js'
-import { SCRIPT, STYLE } from './page_style.js'
-import { type ShownMessage } from './telephones.js'
+import { listening } from './listening.ts'
+import { pageOf } from './page_html.ts'
+import { SCRIPT, STYLE } from './page_style.ts'
+import { type ShownMessage } from './telephones.ts'
 
 const SAFE = {
   'content-security-policy':

@@ -1,4 +1,4 @@
-import { type ShownMessage } from './telephones.js'
+import { type ShownMessage } from './telephones.ts'
 
 const ALPHABETS: Record<ShownMessage['alphabet'], string> = {
   'GSM-7': 'temel harfler',

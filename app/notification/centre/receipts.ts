@@ -1,7 +1,7 @@
-import { type Base, type Faults, type Lots } from './faults.js'
-import { type Accepted } from './journal.js'
-import { type Session } from './session.js'
-import { cstring, deliverBody } from './wire.js'
+import { type Base, type Faults, type Lots } from './faults.ts'
+import { type Accepted } from './journal.ts'
+import { type Session } from './session.ts'
+import { cstring, deliverBody } from './wire.ts'
 
 const RECEIPT = 0x04
 const RECEIPTED_ID = 0x001e

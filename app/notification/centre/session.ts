@@ -1,6 +1,6 @@
 import { type Socket } from 'node:net'
 
-import { type Faults, type Lots } from './faults.js'
+import { type Faults, type Lots } from './faults.ts'
 import {
   ANSWER,
   COMMAND,
@@ -11,7 +11,7 @@ import {
   written,
   type Frame,
   type Submit,
-} from './wire.js'
+} from './wire.ts'
 
 /** What a session asks of its centre. */
 export interface Counter {
@@ -147,8 +147,9 @@ export class Session {
   private async submit(frame: Frame) {
     const { faults, lots } = this.centre
     if (this.systemId === null) return this.answer(frame, STATUS.notBound)
-    if (faults.drop?.when === 'before' && lots.strikes('drop', faults.drop.which))
+    if (faults.drop?.when === 'before' && lots.strikes('drop', faults.drop.which)) {
       return this.destroy()
+    }
 
     const submit = readSubmit(frame.body)
     const refusal = this.refusal(submit)

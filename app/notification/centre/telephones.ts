@@ -1,5 +1,5 @@
-import { hear, type Heard } from './air.js'
-import { type Accepted } from './journal.js'
+import { hear, type Heard } from './air.ts'
+import { type Accepted } from './journal.ts'
 
 /** A message as a telephone shows it. */
 export interface ShownMessage {

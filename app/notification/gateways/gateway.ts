@@ -1,6 +1,6 @@
 import { PhoneNumber } from '#shared/phone_number'
 
-import { type DeliveryState } from '../smpp/receipt.js'
+import { type DeliveryState } from '../smpp/receipt.ts'
 
 /** A text message on its way out. */
 export interface Sms {

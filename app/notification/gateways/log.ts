@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
-import { SmsText } from '../sms_text.js'
-import { SILENT, type Log } from '../smpp/log.js'
-import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.js'
+import { SmsText } from '../sms_text.ts'
+import { SILENT, type Log } from '../smpp/log.ts'
+import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.ts'
 
 /** For development: says that a message was delivered and sends none. Logs neither number nor text. */
 export class LogGateway extends SmsGateway {

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { SmsText, type TextOptions } from '../sms_text.js'
-import { BackOff } from '../smpp/back_off.js'
-import { SmppLink, type Slot, type Submitted } from '../smpp/link.js'
-import { SILENT, type Log } from '../smpp/log.js'
-import { canonicalId, idsOf, type IdBase } from '../smpp/message_id.js'
-import { type Pdu } from '../smpp/pdu.js'
-import { parseReceipt } from '../smpp/receipt.js'
-import { type LinkSettings } from '../smpp/settings.js'
-import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.js'
+import { SmsText, type TextOptions } from '../sms_text.ts'
+import { BackOff } from '../smpp/back_off.ts'
+import { SmppLink, type Slot } from '../smpp/link.ts'
+import { SILENT, type Log } from '../smpp/log.ts'
+import { canonicalId, idsOf, type IdBase } from '../smpp/message_id.ts'
+import { type Pdu } from '../smpp/pdu.ts'
+import { parseReceipt } from '../smpp/receipt.ts'
+import { type LinkSettings } from '../smpp/settings.ts'
+import { type Submitted } from '../smpp/submitted.ts'
+import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.ts'
 
 export interface SmppSettings extends LinkSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
   name: string

@@ -1,10 +1,10 @@
 import { isIP, connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
-import { Frames } from './frames.js'
-import { Pdu } from './pdu.js'
-import { type LinkSettings, type Times } from './settings.js'
-import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.js'
+import { Frames } from './frames.ts'
+import { Pdu } from './pdu.ts'
+import { type LinkSettings, type Times } from './settings.ts'
+import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.ts'
 
 /** The connection went before the answer came. */
 export class ConnectionLost extends Error {
@@ -17,7 +17,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-type Fields = Record<string, string | number | Buffer>
+export type Fields = Record<string, string | number | Buffer>
 type Question = { command: string; answered(pdu: Pdu): void; lost(fault: ConnectionLost): void }
 
 const LAST_SEQUENCE = 0x7fff_ffff

@@ -1,47 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { BackOff } from './back_off.js'
-import { Connection, ConnectionLost } from './connection.js'
-import { type Log, SILENT } from './log.js'
-import { Pace } from './pace.js'
-import { type Pdu } from './pdu.js'
-import { TIMES, type LinkSettings, type Times } from './settings.js'
-import {
-  isWrongCredentials,
-  meaningOfSubmit,
-  statusName,
-  SYSTEM_ERROR,
-  type Meaning,
-} from './statuses.js'
-import { Window } from './window.js'
-
-export type LinkPhase = 'idle' | 'connecting' | 'binding' | 'bound' | 'draining' | 'closed'
-
-/** What became of one submit_sm. */
-export type Submitted =
-  | { kind: 'answered'; meaning: Meaning; status: string; id: string }
-  /** It never left: there is no link, or the operator asked for a pause. */
-  | { kind: 'unsent'; why: string }
-  /** The link went while the answer was awaited: nobody can know. */
-  | { kind: 'ambiguous'; why: string }
+import { BackOff } from './back_off.ts'
+import { bind, BindRefused } from './bind.ts'
+import { Changes } from './changes.ts'
+import { Connection, type Fields } from './connection.ts'
+import { type LinkPhase, type LinkState } from './link_state.ts'
+import { SILENT, type Log } from './log.ts'
+import { Pace } from './pace.ts'
+import { Pause } from './pause.ts'
+import { type Pdu } from './pdu.ts'
+import { TIMES, type LinkSettings, type Times } from './settings.ts'
+import { SYSTEM_ERROR } from './statuses.ts'
+import { answered, lost, type Submitted } from './submitted.ts'
+import { Window } from './window.ts'
 
 /** One place in the window, held from before the submit until its result is committed. */
 export interface Slot {
-  submit(fields: Record<string, string | number | Buffer>): Promise<Submitted>
+  submit(fields: Fields): Promise<Submitted>
   release(): void
-}
-
-/** For a status page. */
-export interface LinkState {
-  phase: LinkPhase
-  since: Date
-  inFlight: number
-  free: number
-  lastFault: { what: string; at: Date } | null
-  /** Why somebody should look now; null when nobody need. */
-  alarm: string | null
-  /** deliver_sm that were no receipts: somebody answered. Acknowledged and dropped. */
-  replies: number
 }
 
 /**
@@ -59,15 +35,14 @@ export class SmppLink {
   private readonly window: Window
   private readonly pace: Pace
   private readonly backOff: BackOff
-  private readonly throttle: BackOff
+  private readonly pause: Pause
+  private readonly changes = new Changes()
 
   private phase: LinkPhase = 'idle'
   private since = new Date()
   private connection: Connection | null = null
   private life: Promise<void> | null = null
   private ending = new AbortController()
-  private waiting: (() => void)[] = []
-  private paused = false
   private drained = false
   private downSince: Date | null = null
   private lastFault: LinkState['lastFault'] = null
@@ -82,20 +57,12 @@ export class SmppLink {
     this.window = new Window(settings.window ?? 10)
     this.pace = new Pace(settings.rate)
     this.backOff = new BackOff(this.times.backOff)
-    this.throttle = new BackOff(this.times.throttle)
+    this.pause = new Pause(this.times.throttle, () => this.changes.tell())
   }
 
   get state(): LinkState {
-    const { phase, since, free, lastFault, replies } = this
-    return {
-      phase,
-      since,
-      free,
-      lastFault,
-      replies,
-      inFlight: this.window.taken,
-      alarm: this.alarm,
-    }
+    const { phase, since, free, lastFault, alarm, replies } = this
+    return { phase, since, free, inFlight: this.window.taken, lastFault, alarm, replies }
   }
 
   /** Messages that it would take now. */
@@ -105,7 +72,7 @@ export class SmppLink {
 
   /** Resolves when `free` is more than none; also when the link is drained. */
   async room(): Promise<void> {
-    while (this.free === 0 && !this.drained) await this.change()
+    while (this.free === 0 && !this.drained) await this.changes.next()
   }
 
   /** Begins to connect, and goes on connecting until it is drained. */
@@ -122,49 +89,58 @@ export class SmppLink {
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
     while (this.isOpen) {
-      if (this.window.take())
-        return { submit: (fields) => this.submit(fields), release: this.once() }
-      await this.change()
+      if (this.window.take()) return this.taken()
+      await this.changes.next()
     }
     return null
   }
 
   /** Resolves when the pause that the operator asked for is over; at once without one. */
   async unpaused(): Promise<void> {
-    while (this.paused && this.phase !== 'closed') await this.change()
+    while (this.pause.isOn && this.phase !== 'closed') await this.changes.next()
   }
 
   /** Takes nothing more, waits for what is under way, takes leave and closes. */
   async drain(): Promise<void> {
     if (this.phase === 'bound') this.enter('draining')
+    else this.ending.abort()
     await Promise.race([this.allCommitted(), sleep(this.times.drain, null, { ref: false })])
     await this.leave('drained')
     await this.life
     this.drained = true
     this.enter('closed')
-    this.changed()
+    this.changes.tell()
   }
 
   /** A connection that has ended is noticed here before the phase says so. */
   private get isOpen(): boolean {
-    return this.phase === 'bound' && !this.paused && this.connection?.isOver === false
+    return this.phase === 'bound' && !this.pause.isOn && this.connection?.isOver === false
+  }
+
+  private get isLeaving(): boolean {
+    return this.phase === 'draining' || this.ending.signal.aborted
   }
 
   private async live() {
-    while (!this.ending.signal.aborted) {
-      let wait: number
-      try {
-        const connection = await this.connected()
-        await this.bound(connection)
-        wait = await this.over(connection)
-      } catch (error) {
-        this.noteFault(error instanceof Error ? error.message : String(error))
-        wait = error instanceof BindRefused ? this.afterRefusal(error) : this.backOff.next()
-      }
-      this.connection = null
-      await this.rest(wait)
+    while (!this.isLeaving) {
+      await this.rest(await this.lived())
     }
+    this.connection = null
     this.enter('closed')
+  }
+
+  /** From the opening of one connection to its end. Gives the wait before the next, in milliseconds. */
+  private async lived(): Promise<number> {
+    try {
+      const connection = await this.connected()
+      await this.bound(connection)
+      return await this.over(connection)
+    } catch (fault) {
+      this.noteFault(fault instanceof Error ? fault.message : String(fault))
+      if (!(fault instanceof BindRefused && fault.isWrongCredentials)) return this.backOff.next()
+      this.raise(fault.message)
+      return this.times.refused
+    }
   }
 
   private async connected(): Promise<Connection> {
@@ -178,16 +154,10 @@ export class SmppLink {
 
   private async bound(connection: Connection) {
     this.enter('binding')
-    const { systemId, password, systemType = '' } = this.settings
-    const who = { system_id: systemId, password, system_type: systemType, interface_version: 0x34 }
-    const answer = await connection.ask('bind_transceiver', who, this.times.bind)
-    if (answer.command_status !== 0) {
-      connection.end('bind refused')
-      throw new BindRefused(answer.command_status)
-    }
+    await bind(connection, this.settings, this.times.bind)
     this.downSince = null
     this.alarm = null
-    if (this.ending.signal.aborted) return
+    if (this.isLeaving) return
     this.enter('bound')
     this.log.info({ host: this.settings.host }, 'SMS link bound')
   }
@@ -197,74 +167,62 @@ export class SmppLink {
     const why = await connection.closed
     const held = Date.now() - this.since.getTime()
     if (held > this.times.backOff.last) this.backOff.reset()
-    if (!this.ending.signal.aborted) this.noteFault(why)
+    this.noteFault(why)
     return this.backOff.next()
   }
 
-  /** Wrong credentials lock an account when they are tried too often; anything else may pass. */
-  private afterRefusal({ status, message }: BindRefused): number {
-    if (!isWrongCredentials(status)) return this.backOff.next()
-    this.raise(message)
-    return this.times.refused
-  }
-
   private async rest(wait: number) {
-    if (this.ending.signal.aborted) return
+    if (this.isLeaving) return
     this.enter('idle')
     const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
     if (down >= this.times.alarm && !this.alarm) this.raise('no link for a long time')
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  private async submit(fields: Record<string, string | number | Buffer>): Promise<Submitted> {
+  /** A slot is given back once, however often one says so. */
+  private taken(): Slot {
+    let isHeld = true
+    const release = () => {
+      if (isHeld) this.window.release()
+      isHeld = false
+      this.changes.tell()
+    }
+    return { submit: (fields) => this.submit(fields), release }
+  }
+
+  private async submit(fields: Fields): Promise<Submitted> {
     await this.pace.turn()
-    const connection = this.connection
-    const open = this.phase === 'bound' || this.phase === 'draining'
-    if (!connection || !open) return { kind: 'unsent', why: 'no_link' }
-    if (this.paused) return { kind: 'unsent', why: 'paused' }
+    const { connection } = this
+    if (!connection || connection.isOver) return { kind: 'unsent', why: 'no_link' }
+    if (this.pause.isOn) return { kind: 'unsent', why: 'paused' }
     try {
-      const answer = await connection.ask('submit_sm', fields, this.times.response)
-      return this.judged(answer, connection)
-    } catch (error) {
-      if (!(error instanceof ConnectionLost)) throw error
-      return { kind: error.written ? 'ambiguous' : 'unsent', why: error.why }
+      const result = answered(await connection.ask('submit_sm', fields, this.times.response))
+      this.heed(result, connection)
+      return result
+    } catch (fault) {
+      return lost(fault)
     }
   }
 
-  private judged(answer: Pdu, connection: Connection): Submitted {
-    const isAnswer = answer.command === 'submit_sm_resp' || answer.command_status !== 0
-    const meaning = isAnswer ? meaningOfSubmit(answer.command_status) : 'unknown'
-    const status = isAnswer ? statusName(answer.command_status) : answer.command
-    if (meaning === 'accepted') this.succeeded()
-    else this.log.warn({ status }, 'SMS refused')
-
-    if (meaning === 'throttled') this.pause()
+  /** What an answer means for the link itself. */
+  private heed({ meaning, status }: Submitted & { kind: 'answered' }, connection: Connection) {
+    if (meaning === 'accepted') {
+      this.backOff.reset()
+      this.pause.forget()
+      return
+    }
+    this.log.warn({ status }, 'SMS refused')
+    if (meaning === 'throttled') this.pause.begin()
     if (meaning === 'rebind') connection.end(status)
     if (meaning === 'configuration') this.stop(status)
     if (meaning === 'unknown') this.raise(`unforeseen status ${status}`)
-    return { kind: 'answered', meaning, status, id: answer.text('message_id') }
-  }
-
-  private succeeded() {
-    this.backOff.reset()
-    this.throttle.reset()
-  }
-
-  /** Answers to what was sent before the pause began do not lengthen it. */
-  private pause() {
-    if (this.paused) return
-    this.paused = true
-    setTimeout(() => {
-      this.paused = false
-      this.changed()
-    }, this.throttle.next()).unref()
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */
   private stop(status: string) {
     this.raise(`wrong setting: ${status}`)
     this.noteFault(status)
-    this.leave(status).catch(() => {})
+    void this.leave(status)
   }
 
   private answer(connection: Connection, pdu: Pdu) {
@@ -281,7 +239,7 @@ export class SmppLink {
 
   private async leave(why: string) {
     this.ending.abort()
-    const connection = this.connection
+    const { connection } = this
     if (!connection) return
     if (this.phase === 'bound') this.enter('draining')
     await connection.ask('unbind', {}, this.times.unbind).catch(() => {})
@@ -289,20 +247,12 @@ export class SmppLink {
   }
 
   private async allCommitted() {
-    while (this.window.taken > 0) await this.change()
+    while (this.window.taken > 0) await this.changes.next()
   }
 
-  /** A slot is given back once, however often one says so. */
-  private once(): () => void {
-    let held = true
-    return () => {
-      if (held) this.window.release()
-      held = false
-      this.changed()
-    }
-  }
-
+  /** The end that we wanted is no fault. */
   private noteFault(what: string) {
+    if (this.ending.signal.aborted) return
     this.lastFault = { what, at: new Date() }
     this.log.warn({ fault: what }, 'SMS link lost')
   }
@@ -316,20 +266,6 @@ export class SmppLink {
     if (this.phase === phase) return
     this.phase = phase
     this.since = new Date()
-    this.changed()
-  }
-
-  private change(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve))
-  }
-
-  private changed() {
-    for (const resolve of this.waiting.splice(0)) resolve()
-  }
-}
-
-class BindRefused extends Error {
-  constructor(readonly status: number) {
-    super(`bind refused: ${statusName(status)}`)
+    this.changes.tell()
   }
 }

@@ -1,4 +1,4 @@
-import { type Pdu } from './pdu.js'
+import { type Pdu } from './pdu.ts'
 
 export type DeliveryState =
   'enroute' | 'accepted' | 'delivered' | 'expired' | 'undeliverable' | 'rejected' | 'unknown'

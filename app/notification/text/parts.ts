@@ -1,4 +1,4 @@
-import { SHIFT_HEADER, type Alphabet } from './alphabets.js'
+import { SHIFT_HEADER, type Alphabet } from './alphabets.ts'
 
 /** What one short message carries at most (3GPP TS 23.040 §9.2.3.24), in octets. */
 const OCTETS = 140

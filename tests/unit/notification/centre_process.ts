@@ -1,4 +1,4 @@
-import { SmsCentre } from '../../../app/notification/centre/centre.js'
+import { SmsCentre } from '../../../app/notification/centre/centre.ts'
 
 /** A centre in a process of its own, so that a test can kill it: journal, port. */
 const [journal, port] = process.argv.slice(2)

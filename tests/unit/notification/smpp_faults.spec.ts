@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 
 import { freePort } from '#tests/support/free_port'
 
-import { type Faults } from '../../../app/notification/centre/faults.js'
-import { selfSigned } from './certificate.js'
-import { openCentre, PHONE, Sender, until } from './sms_link.js'
+import { type Faults } from '../../../app/notification/centre/faults.ts'
+import { selfSigned } from './certificate.ts'
+import { openCentre, PHONE, Sender, until } from './sms_link.ts'
 
 /** After these nobody can know whether the message was taken. */
 const BROKEN_ANSWERS: [string, Faults, taken: number][] = [

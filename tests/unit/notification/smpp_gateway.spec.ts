@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { openCentre, PHONE, Sender, until } from './sms_link.js'
+import { openCentre, PHONE, Sender, until } from './sms_link.ts'
 
 test.group('SMPP gateway', () => {
   test('brings a Turkish text to the telephone letter for letter', async ({

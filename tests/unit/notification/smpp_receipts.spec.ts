@@ -1,19 +1,18 @@
 import { test } from '@japa/runner'
 
-import { canonicalId, idsOf } from '../../../app/notification/smpp/message_id.js'
-import { Pdu } from '../../../app/notification/smpp/pdu.js'
-import { parseReceipt } from '../../../app/notification/smpp/receipt.js'
-import { openCentre, PHONE, Sender, until } from './sms_link.js'
+import { canonicalId, idsOf } from '../../../app/notification/smpp/message_id.ts'
+import { Pdu } from '../../../app/notification/smpp/pdu.ts'
+import { parseReceipt } from '../../../app/notification/smpp/receipt.ts'
+import { openCentre, PHONE, Sender, until } from './sms_link.ts'
 
 const RECEIPT = 0x04
 
 /** A deliver_sm as it comes off the wire. */
 function delivered(text: string | Buffer, fields: Record<string, string | number | Buffer> = {}) {
-  const short_message = Buffer.from(text as string)
   const sent = new Pdu('deliver_sm', {
     source_addr: '905000000001',
     esm_class: RECEIPT,
-    short_message,
+    short_message: Buffer.from(text as string),
     ...fields,
   })
   return new Pdu(sent.toBuffer())

@@ -4,12 +4,12 @@ import { test } from '@japa/runner'
 import { type TestContext } from '@japa/runner/core'
 import fc from 'fast-check'
 
-import { BackOff } from '../../../app/notification/smpp/back_off.js'
-import { Frames } from '../../../app/notification/smpp/frames.js'
-import { SmppLink } from '../../../app/notification/smpp/link.js'
-import { Pace } from '../../../app/notification/smpp/pace.js'
-import { Pdu } from '../../../app/notification/smpp/pdu.js'
-import { QUICK, Sender, until } from './sms_link.js'
+import { BackOff } from '../../../app/notification/smpp/back_off.ts'
+import { Frames } from '../../../app/notification/smpp/frames.ts'
+import { SmppLink } from '../../../app/notification/smpp/link.ts'
+import { Pace } from '../../../app/notification/smpp/pace.ts'
+import { Pdu } from '../../../app/notification/smpp/pdu.ts'
+import { PHONE, QUICK, Sender, until } from './sms_link.ts'
 
 /** An SMS centre that says only what the test tells it to say. */
 async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
@@ -145,6 +145,22 @@ test.group('SMPP link, to the other side', () => {
     assert.equal(gateway.state.link, 'connecting')
     await gateway.drain()
     assert.equal(gateway.state.link, 'closed')
+  })
+
+  test('does not come back when the other side goes first', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const { gateway } = Sender.to(peer, context, { times: { response: 60_000, drain: 5_000 } })
+    await gateway.room()
+    const written = Promise.withResolvers<void>()
+    const sent = gateway.send({ reference: '1', to: PHONE, text: 'bir' }, () => written.promise)
+    await until(() => peer.heard('submit_sm').length === 1)
+
+    const drained = gateway.drain()
+    peer.say(raw(0x06))
+    await until(() => gateway.state.link === 'closed')
+    written.resolve()
+    await Promise.all([sent, drained])
+    assert.lengthOf(peer.heard('bind_transceiver'), 1)
   })
 
   test('sends nothing more once a pause has begun', async ({ assert, ...context }) => {

@@ -11,9 +11,9 @@ import { HtmlValidate } from 'html-validate'
 
 import { freePort } from '#tests/support/free_port'
 
-import { SmsCentre } from '../../../app/notification/centre/centre.js'
-import { Lots, SCENARIOS } from '../../../app/notification/centre/faults.js'
-import { openCentre, Sender, until } from './sms_link.js'
+import { SmsCentre } from '../../../app/notification/centre/centre.ts'
+import { Lots, SCENARIOS } from '../../../app/notification/centre/faults.ts'
+import { openCentre, Sender, until } from './sms_link.ts'
 
 async function scratchJournal({ cleanup }: Pick<TestContext, 'cleanup'>) {
   const folder = await mkdtemp(join(tmpdir(), 'sms-centre-'))

@@ -1,9 +1,9 @@
 import { type TestContext } from '@japa/runner/core'
 
-import { SmsCentre, type CentreSettings } from '../../../app/notification/centre/centre.js'
-import { type Outcome, type Receipt, type Sms } from '../../../app/notification/gateways/gateway.js'
-import { SmppGateway, type SmppSettings } from '../../../app/notification/gateways/smpp.js'
-import { type Times } from '../../../app/notification/smpp/settings.js'
+import { SmsCentre, type CentreSettings } from '../../../app/notification/centre/centre.ts'
+import { type Outcome, type Receipt, type Sms } from '../../../app/notification/gateways/gateway.ts'
+import { SmppGateway, type SmppSettings } from '../../../app/notification/gateways/smpp.ts'
+import { type Times } from '../../../app/notification/smpp/settings.ts'
 
 /** Quick enough for a test, in the order of the real ones. */
 export const QUICK: Partial<Times> = {

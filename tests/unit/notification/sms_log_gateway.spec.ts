@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 
-import { type Receipt } from '../../../app/notification/gateways/gateway.js'
-import { LogGateway } from '../../../app/notification/gateways/log.js'
-import { PHONE } from './sms_link.js'
+import { type Receipt } from '../../../app/notification/gateways/gateway.ts'
+import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { PHONE } from './sms_link.ts'
 
 test.group('Log gateway', () => {
   test('says that a message arrived, after it was written down as sent', async ({ assert }) => {

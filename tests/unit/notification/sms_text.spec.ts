@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 
-import { hear } from '../../../app/notification/centre/air.js'
-import { normalised, SmsText, type Alphabet } from '../../../app/notification/sms_text.js'
+import { hear } from '../../../app/notification/centre/air.ts'
+import { normalised, SmsText, type Alphabet } from '../../../app/notification/sms_text.ts'
 
 const ALPHABETS: Alphabet[] = ['plain', 'single', 'locking', 'ucs2']
 

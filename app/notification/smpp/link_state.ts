@@ -1,0 +1,14 @@
+export type LinkPhase = 'idle' | 'connecting' | 'binding' | 'bound' | 'draining' | 'closed'
+
+/** A link for a status page. */
+export interface LinkState {
+  phase: LinkPhase
+  since: Date
+  inFlight: number
+  free: number
+  lastFault: { what: string; at: Date } | null
+  /** Why somebody should look now; null when nobody need. */
+  alarm: string | null
+  /** deliver_sm that were no receipts: somebody answered. Acknowledged and dropped. */
+  replies: number
+}
