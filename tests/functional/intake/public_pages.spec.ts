@@ -1,0 +1,76 @@
+import db from '@adonisjs/lucid/services/db'
+import { brotliCompressSync } from 'node:zlib'
+import { test } from '@japa/runner'
+import { Catalogue } from '#organisation'
+import { wrapped } from '#tests/support/database'
+
+const PAGES = [
+  '/',
+  '/basvuru',
+  '/sorgula',
+  '/aydinlatma',
+  '/en',
+  '/en/basvuru',
+  '/en/sorgula',
+  '/en/aydinlatma',
+]
+
+test.group('What a citizen opens', (group) => {
+  wrapped(group)
+
+  test('sets no cookie, asks the database nothing and writes nothing', async ({
+    client,
+    assert,
+  }) => {
+    await Catalogue.current()
+    for (const path of PAGES) await client.get(path)
+    const statements: string[] = []
+    const hear = ({ sql }: { sql: string }) => statements.push(sql)
+    db.connection().getReadClient().on('query', hear)
+    for (const path of PAGES) {
+      const page = await client.get(path)
+      page.assertStatus(200)
+      assert.isUndefined(page.header('set-cookie'), path)
+    }
+    db.connection().getReadClient().off('query', hear)
+    assert.deepEqual(statements, [])
+  })
+
+  test('has a first page of at most 14 kB with its style, in one request', async ({
+    client,
+    assert,
+  }) => {
+    const page = await client.get('/').header('accept-encoding', 'identity')
+    const html = page.text()
+    assert.isBelow(brotliCompressSync(html).length, 14 * 1024)
+    assert.notMatch(html, /<link[^>]+rel="stylesheet"/)
+    assert.match(html, /<style>/)
+    for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /defer/)
+  })
+
+  test('is in two languages that lead to each other', async ({ client, assert }) => {
+    const turkish = await client.get('/basvuru')
+    assert.match(turkish.text(), /<html lang="tr"/)
+    assert.include(turkish.text(), 'href="/en/basvuru"')
+    const english = await client.get('/en/basvuru')
+    assert.match(english.text(), /<html lang="en"/)
+    assert.include(english.text(), 'href="/basvuru"')
+  })
+
+  test('says so when an address does not exist, in a page of the house', async ({
+    client,
+    assert,
+  }) => {
+    const page = await client.get('/boyle-bir-sayfa-yok')
+    page.assertStatus(404)
+    assert.include(page.text(), '<html lang="tr"')
+    assert.notInclude(page.text(), 'Error')
+  })
+
+  test('opens a receipt for a quarter of an hour and for nobody who invents one', async ({
+    client,
+  }) => {
+    const page = await client.get('/basvuru/alindi/gcm.uydurma.uydurma.uydurma')
+    page.assertStatus(410)
+  })
+})
