@@ -1,4 +1,4 @@
-import { BaseCommand } from '@adonisjs/core/ace'
+import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import db from '@adonisjs/lucid/services/db'
 
@@ -8,6 +8,13 @@ export default class DemoSeed extends BaseCommand {
   static description = 'Fill an empty installation with a district, its officers and petitions'
   static help = ['Everything is invented. Refuses to run in production.']
   static options: CommandOptions = { startApp: true }
+
+  @flags.boolean({
+    description: 'With eight weeks of petitions',
+    default: true,
+    showNegatedVariantInHelp: true,
+  })
+  declare petitions: boolean
 
   async run() {
     if (this.app.inProduction) {
@@ -21,9 +28,10 @@ export default class DemoSeed extends BaseCommand {
     }
 
     const { seedDistrict } = await import('#database/demo/district')
-    const { seedPetitions } = await import('#database/demo/petitions')
     await seedDistrict()
     this.logger.success('Edremit Kaymakamlığı, its units and its officers are there.')
+    if (!this.petitions) return
+    const { seedPetitions } = await import('#database/demo/petitions')
     await this.showing('Eight weeks of petitions', seedPetitions)
   }
 
