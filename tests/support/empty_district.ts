@@ -26,7 +26,11 @@ export function withoutDistrict(group: Group) {
   group.each.setup(async () => {
     for (const table of TABLES) await db.from(table).delete()
     forget()
-    return forget
+  })
+  group.teardown(async () => {
+    forget()
+    await Catalogue.current()
+    await PrivacyNotice.current('tr')
   })
 }
 

@@ -49,7 +49,9 @@ test.group('Demonstration', (group) => {
     const units = await db.from('units').where('kind', 'internal').select('code')
     assert.isNotEmpty(units)
     for (const { code } of units) {
-      const roles = DEMO_PEOPLE.filter(({ unit }) => unit === code).flatMap(({ roles }) => roles)
+      const roles = DEMO_PEOPLE.filter(({ unit }) => unit === code).flatMap(
+        (person) => person.roles
+      )
       assert.includeMembers(roles, ['unitOfficer', 'unitHead'], code)
     }
   })
