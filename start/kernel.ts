@@ -7,7 +7,10 @@ import server from '@adonisjs/core/services/server'
 
 server.errorHandler(() => import('#exceptions/handler'))
 
-server.use([() => import('@adonisjs/static/static_middleware')])
+server.use([
+  () => import('#middleware/page_headers_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+])
 
 router.use([
   () => import('#middleware/compress_middleware'),

@@ -3,7 +3,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { insight, intake, organisation } = controllers
+const { insight, intake, organisation, shared } = controllers
 
 /** What a citizen opens: no session, no cookie, nothing written by a GET. English under /en. */
 function publicPages() {
@@ -15,6 +15,8 @@ function publicPages() {
   router.post('/sorgula', [intake.Lookups, 'store']).as('lookups.store')
   router.get('/aydinlatma', [intake.Notices, 'show']).as('notices.show')
 }
+
+router.get('/bicem/:file', [shared.Styles, 'show']).as('styles.show')
 
 router.group(publicPages).use(middleware.publicForm())
 router.group(publicPages).prefix('/en').as('en').use(middleware.publicForm())

@@ -23,4 +23,13 @@ export const controllers = {
     Sessions: () => import('#app/organisation/controllers/sessions_controller'),
     SignOuts: () => import('#app/organisation/controllers/sign_outs_controller'),
   },
+  response: {
+    Inbox: () => import('#app/response/controllers/inbox_controller'),
+  },
+  routing: {
+    Queue: () => import('#app/routing/controllers/queue_controller'),
+  },
+  shared: {
+    Styles: () => import('#app/shared/controllers/styles_controller'),
+  },
 }

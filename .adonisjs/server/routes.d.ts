@@ -4,6 +4,7 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -31,6 +32,7 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -49,6 +51,7 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }

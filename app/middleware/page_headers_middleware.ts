@@ -1,0 +1,35 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { PageStyles } from '#shared/page_styles'
+
+/**
+ * The same few headers on every answer. No page needs a script or a style from anywhere else, none
+ * may be shown inside another one, and no address is told to another site.
+ */
+@inject()
+export default class PageHeadersMiddleware {
+  readonly #policy: string
+
+  constructor({ inlineHash }: PageStyles) {
+    this.#policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' '${inlineHash}'`,
+      "img-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ].join('; ')
+  }
+
+  async handle({ response }: HttpContext, next: NextFn) {
+    response
+      .header('content-security-policy', this.#policy)
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+    return next()
+  }
+}
