@@ -1,8 +1,9 @@
 /**
- * Installs what is missing, before anything else runs: `npm start` and `npm test` begin here. Plain
- * JavaScript for the machine's own Node, without a dependency. Installed is what npm has written
- * down as its last act (node_modules/.package-lock.json), in the versions of package-lock.json, so
- * that an installation which was killed half-way is done again.
+ * Installs what is missing, then runs a TypeScript file under a Node that is new enough:
+ * `node bin/setup.js bin/start.ts`. Plain JavaScript for the machine's own Node, without any
+ * dependency. Installed is what npm has written down as its last act
+ * (node_modules/.package-lock.json), in the versions of package-lock.json, so that an installation
+ * which was killed half-way is done again.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
@@ -14,10 +15,8 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const MODULES = join(ROOT, 'node_modules')
 const WRITTEN_LAST = join(MODULES, '.package-lock.json')
 
-if (!isInstalled()) {
-  await install()
-}
-checkNode()
+if (!isInstalled()) await install()
+await run(newEnough(), process.argv.slice(2))
 
 function isInstalled() {
   const wanted = packages(join(ROOT, 'package-lock.json'))
@@ -40,25 +39,17 @@ async function install() {
   console.log(`Installing ${paths.length} packages into node_modules, once …`)
   rmSync(WRITTEN_LAST, { force: true })
 
-  const npm = spawn('npm', ['ci', '--include=dev', '--include=optional'], {
-    cwd: ROOT,
-    env: { ...process.env, PATH: pathWithoutModules() },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => npm.kill(signal))
-  }
   const progress = setInterval(() => {
     const there = paths.filter((path) => existsSync(join(ROOT, path, 'package.json'))).length
     console.log(`  ${there} of about ${paths.length}`)
   }, 5000)
 
-  const code = await new Promise((resolve) => {
-    npm.on('error', () => resolve(1))
-    npm.on('exit', (status) => resolve(status ?? 1))
+  const status = await ended('npm', ['ci', '--include=dev', '--include=optional'], {
+    ...process.env,
+    PATH: pathWithoutModules(),
   })
   clearInterval(progress)
-  if (code !== 0) {
+  if (status !== 0) {
     console.error('The packages could not be installed. What npm said stands above; try again.')
     process.exit(1)
   }
@@ -70,17 +61,40 @@ function pathWithoutModules() {
   return folders.filter((folder) => !folder.includes('node_modules')).join(delimiter)
 }
 
-/** What follows runs under the Node that was installed along, or under the machine's own. */
-function checkNode() {
+/** The Node that was installed along, or the machine's own. */
+function newEnough() {
   const bundled = join(MODULES, '.bin', 'node')
   const node = existsSync(bundled) ? bundled : process.execPath
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
   const major = Number(/^v(\d+)/.exec(stdout ?? '')?.[1] ?? 0)
-  if (major < OLDEST) {
-    console.error(
-      `Açık Kapı needs Node ${OLDEST} or newer and none comes along for this kind of machine: ` +
-        'please install it from https://nodejs.org and try again.'
-    )
-    process.exit(1)
-  }
+  if (major >= OLDEST) return node
+
+  console.error(
+    `Açık Kapı needs Node ${OLDEST} or newer and none comes along for this kind of machine: ` +
+      'please install it from https://nodejs.org and try again.'
+  )
+  process.exit(1)
+}
+
+/** AdonisJS 7.5 sets off two warnings of Node 26 that say nothing to those who read them here. */
+async function run(node, [file, ...args]) {
+  const quiet = '--disable-warning=DEP0205 --disable-warning=Warning'
+  const env = { ...process.env, NODE_OPTIONS: process.env.NODE_OPTIONS ?? quiet }
+  process.exitCode = await ended(node, ['--import=@poppinss/ts-exec', file, ...args], env)
+}
+
+/** Runs a program in our place: it sees our terminal, hears our signals and gives the exit code. */
+function ended(command, args, env) {
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: 'inherit' })
+  const pass = (signal) => child.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  signals.forEach((signal) => process.on(signal, pass))
+  return new Promise((resolve) => {
+    const end = (status) => {
+      signals.forEach((signal) => process.off(signal, pass))
+      resolve(status ?? 1)
+    }
+    child.on('error', () => end(1))
+    child.on('exit', end)
+  })
 }

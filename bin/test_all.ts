@@ -19,7 +19,6 @@ CHROMIUM and MARIADBD name other programs than the installed ones; empty: do wit
 const SUITES = ['unit', 'functional', 'browser', 'journeys']
 const args = process.argv.slice(2)
 
-process.env.NODE_OPTIONS ??= '--disable-warning=DEP0205 --disable-warning=Warning'
 stopWithPrograms()
 
 if (args.includes('--help')) {
