@@ -56,9 +56,11 @@ export class FormAlreadyUsed extends Error {}
  */
 export async function receive(details: PetitionDetails, options: ReceiveOptions): Promise<Receipt> {
   const keys = new FormKeys(details, options.token)
+  // Read before: inside the transaction SQLite's one connection is taken.
+  const catalogue = await Catalogue.current()
   for (;;) {
     try {
-      return await transaction((trx) => record(details, options, keys, trx))
+      return await transaction((trx) => record(details, options, keys, catalogue, trx))
     } catch (error) {
       if (isDuplicate(error, 'token_digest')) return receivedBefore(keys)
       // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
@@ -71,9 +73,9 @@ async function record(
   details: PetitionDetails,
   { officer }: ReceiveOptions,
   keys: FormKeys,
+  catalogue: Catalogue,
   trx: TransactionClientContract
 ): Promise<Receipt> {
-  const catalogue = await Catalogue.current()
   const receivedAt = DateTime.utc()
   const { promise, legal } = catalogue.deadlines(receivedAt, details.kind)
   const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
