@@ -1,5 +1,5 @@
 /** It goes to the unit that must answer: referral, return, forwarding. */
-export { ComplainedUnit, ExternalUnit, Referral, SameUnit } from './models/referral.ts'
+export { ComplainedUnit, ExternalUnit, Referral, SameUnit, UnitMissing } from './models/referral.ts'
 export { Return } from './models/return.ts'
 export { Forwarding, InternalUnit, type Letter } from './models/forwarding.ts'
 export {
@@ -11,3 +11,4 @@ export {
   NotAllowed,
 } from './allowed.ts'
 export { suggestedUnit } from './suggestion.ts'
+export { filteredList } from './filtered_list.ts'

@@ -8,6 +8,13 @@ import { notLonger, Refusal, refuseFor, required } from '#shared/problems'
 import { demand, NotAllowed } from '../allowed.ts'
 import { Return } from './return.ts'
 
+/** No unit was chosen. */
+export class UnitMissing extends Refusal {
+  constructor() {
+    super({ field: 'unit', rule: 'required' })
+  }
+}
+
 /** A complaint never goes to the unit that it is about. */
 export class ComplainedUnit extends Refusal {
   constructor() {

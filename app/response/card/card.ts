@@ -1,0 +1,74 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Petition } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import { Forwarding, Return, suggestedUnit } from '#routing'
+import { addressOf } from '#shared/address'
+import { ANSWER_OUTCOMES } from '../draft.ts'
+import { Answer } from '../models/answer.ts'
+import { Contact } from '../models/contact.ts'
+import { Stock } from '../stock.ts'
+import { doable } from './doable.ts'
+import { petitionerFacts, petitionFacts } from './facts.ts'
+import { Names } from './names.ts'
+import { givenBack, history, talks, wordsOf } from './past.ts'
+
+/** Dosya: an officer's page of one petition, with all that this officer can do from it. */
+export class Card {
+  /**
+   * The card of the petition in the address. One that this officer may not see is answered as one
+   * that does not exist.
+   */
+  static async open({ request, params, officer, i18n }: HttpContext) {
+    const petition = await Petition.findFor(officer, params.number)
+    if (!petition) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    return new Card(petition, officer, i18n.locale)
+  }
+
+  private constructor(
+    readonly petition: Petition,
+    private readonly officer: Officer,
+    private readonly locale: string
+  ) {}
+
+  /** All that the page shows. Leaves a row that this officer looked (KVKK 6698). */
+  async page() {
+    const { petition, officer, locale } = this
+    await petition.viewedBy(officer)
+    const catalogue = await Catalogue.current()
+    const [petitioner, steps, returns, contacts, answer] = await Promise.all([
+      petitionerFacts(petition, officer),
+      petition.related('steps').query(),
+      Return.of(petition),
+      Contact.readBy(officer, petition),
+      Answer.newestOf(petition),
+    ])
+    const acted = [...steps, ...returns, ...contacts].map(({ officerId }) => officerId)
+    const names = await Names.of([...acted, petition.receivedBy, answer?.draftedBy], catalogue)
+
+    return {
+      petition: petitionFacts(petition, names, catalogue, locale),
+      petitioner,
+      ...doable(petition, officer, catalogue),
+      suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
+      returnsList: givenBack(returns, names),
+      contacts: talks(contacts, names),
+      answer: answer && wordsOf(answer, names),
+      history: history(steps, petition, officer, names),
+      messagesHref: `${addressOf('cards.show', locale, { number: petition.number })}/mesajlar`,
+      outcomes: ANSWER_OUTCOMES,
+      ...this.#stock(),
+    }
+  }
+
+  /** The law's sentences, in the language of whoever will read them. */
+  #stock() {
+    const { kind, locale } = this.petition
+    const stock = new Stock(locale)
+    return {
+      stockRemedy: stock.remedy(kind),
+      stockGrounds: stock.grounds,
+      forwardText: Forwarding.stockSentence(locale),
+    }
+  }
+}

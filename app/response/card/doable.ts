@@ -1,0 +1,27 @@
+import { ACTIONS, DESK_STAGES, type Action, type Petition, type Stage } from '#intake'
+import type { Catalogue, Officer } from '#organisation'
+import { allowed, isOftenReturned } from '#routing'
+
+/** What this officer can do with the petition now, with which units, and why something is missing. */
+export function doable(petition: Petition, officer: Officer, catalogue: Catalogue) {
+  const unit = catalogue.unit(petition.unitId)
+  const may = (action: Action) => petition.allows(action, officer, unit)
+  const often = isOftenReturned(petition)
+  return {
+    actions: ACTIONS.filter((action) => allowed(petition, action, officer, unit)).filter(
+      (action) => action !== 'contact' || !petition.hidesPetitionerFrom(officer)
+    ),
+    chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, unit),
+    lastCharge: often && may('return'),
+    units: catalogue.units.map(({ id, code, name, kind }) => ({
+      code,
+      name,
+      kind,
+      disabled: id === petition.complainedUnitId || (id === unit.id && !isAtTheDesk(petition)),
+    })),
+  }
+}
+
+function isAtTheDesk({ stage }: Petition) {
+  return DESK_STAGES.includes(stage as Stage)
+}

@@ -1,0 +1,53 @@
+import { dueState, type Petition, type Stage } from '#intake'
+import type { Catalogue, Officer } from '#organisation'
+import type { Names } from './names.ts'
+
+/** What was brought, by when it must be answered, and who has it. */
+export function petitionFacts(
+  petition: Petition,
+  names: Names,
+  catalogue: Catalogue,
+  locale: string
+) {
+  const { receivedAt, daysLeft } = petition
+  const subject = catalogue.subject(petition.subjectId)
+  return {
+    number: petition.number,
+    version: petition.version,
+    stage: petition.stage,
+    outcome: petition.outcome,
+    concludedAt: petition.concludedAt,
+    returns: petition.returns,
+    kind: petition.kind,
+    channel: petition.channel,
+    subject: subject?.name ?? null,
+    heading: subject ? catalogue.heading(subject.headingId)?.name : null,
+    text: petition.text,
+    place: petition.place,
+    locale: petition.locale,
+    receivedAt,
+    receivedBy: names.officer(petition.receivedBy),
+    dueOn: petition.dueOn,
+    dueReason: catalogue.reasonFor(petition.dueRuleId, receivedAt, locale),
+    dueState: dueState(petition.stage as Stage, daysLeft),
+    days: daysLeft,
+    legalDueOn: petition.legalDueOn,
+    legalReason: catalogue.reasonFor(petition.legalRuleId, receivedAt, locale),
+    unit: names.unit(petition.unitId),
+    since: petition.unitSince,
+    complainedUnit: names.unit(petition.complainedUnitId),
+  }
+}
+
+/** Who brought it, or null where this officer may not know. */
+export async function petitionerFacts(petition: Petition, officer: Officer) {
+  if (petition.hidesPetitionerFrom(officer)) return null
+  const petitioner = await petition.related('petitioner').query().firstOrFail()
+  return {
+    name: petitioner.name,
+    nationalId: petitioner.maskedNationalId,
+    phone: petitioner.prettyPhone,
+    email: petitioner.email,
+    address: petitioner.address,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Petition, Step } from '#intake'
+import type { Officer } from '#organisation'
+import type { Return } from '#routing'
+import type { Answer } from '../models/answer.ts'
+import type { Contact } from '../models/contact.ts'
+import type { Names } from './names.ts'
+
+/** The petition's steps, newest first. */
+export function history(steps: Step[], petition: Petition, officer: Officer, names: Names) {
+  // What the bureau noted when it talked with somebody would tell a unit who brought a tip-off.
+  const hidden = ({ kind, unitId }: Step) =>
+    kind === 'contacted' && unitId !== officer.unitId && petition.hidesPetitionerFrom(officer)
+  return steps.map((step) => ({
+    position: step.position,
+    kind: step.kind,
+    at: step.takenAt,
+    officer: names.officer(step.officerId),
+    unit: names.unit(step.unitId),
+    note: hidden(step) ? null : step.note,
+    publicText: step.publicText,
+    outcome: step.outcome,
+  }))
+}
+
+/** Who gave it back, why, and whom they named instead. */
+export function givenBack(returns: Return[], names: Names) {
+  return returns.map((given) => ({
+    unit: names.unit(given.referral.unitId),
+    officer: names.officer(given.officerId),
+    reason: given.reason,
+    suggested: names.unit(given.suggestedUnitId),
+    at: given.givenBackAt,
+  }))
+}
+
+export function talks(contacts: Contact[], names: Names) {
+  return contacts.map((contact) => ({
+    way: contact.way,
+    result: contact.result,
+    note: contact.note,
+    officer: names.officer(contact.officerId),
+    unit: names.unit(contact.unitId),
+    at: contact.madeAt,
+  }))
+}
+
+/** The words of the unit in charge, as far as they are. */
+export function wordsOf(answer: Answer, names: Names) {
+  const { outcome, ground, text, reason, remedy, draftedAt, sentBackReason } = answer
+  const draftedBy = names.officer(answer.draftedBy)
+  const submitted = answer.submittedAt !== null
+  return { outcome, ground, text, reason, remedy, draftedBy, draftedAt, submitted, sentBackReason }
+}

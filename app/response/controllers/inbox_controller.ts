@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { UNIT_STAGES, type Stage } from '#intake'
+import { filteredList } from '#routing'
+import { pageOrFragment } from '#shared/fragment'
+import { today } from '#shared/turkish_date'
+
+const WITH_THE_UNIT: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']
+/** No unit has this id: somebody without a unit has an empty inbox, not everybody's. */
+const NO_UNIT = -1
+
+/** Gelen kutusu: what the officer's own unit must answer, by its last day. */
+export default class InboxController {
+  async index(ctx: HttpContext) {
+    const unitId = ctx.officer.unitId ?? NO_UNIT
+    const list = await filteredList(ctx, 'inbox.index', {
+      open: { stages: UNIT_STAGES, unitId },
+      late: { stages: WITH_THE_UNIT, unitId, dueBefore: today() },
+      today: { stages: WITH_THE_UNIT, unitId, dueOn: today() },
+      approval: { stages: ['awaitingApproval'], unitId },
+    })
+    return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', list)
+  }
+}

@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Catalogue } from '#organisation'
+import { Referral, UnitMissing } from '#routing'
+import { CardForm } from '../card/form.ts'
+
+/** The bureau charges a unit with a petition, or takes it up itself. */
+export default class ReferralsController {
+  async store(ctx: HttpContext) {
+    const catalogue = await Catalogue.current()
+    const unit = catalogue.unitByCode(ctx.request.input('unit'))
+    const here = unit?.isBureau ?? false
+    return CardForm.take(ctx, here ? 'answerHere' : 'refer', async (form) => {
+      if (!unit) throw new UnitMissing()
+      await Referral.make(form.petition, unit, form.officer, form.textOrNull('note'))
+      return here
+        ? { to: 'card', key: 'routing.flash.answerHere' }
+        : { to: 'queue', key: 'routing.flash.referred', params: { unit: unit.name } }
+    })
+  }
+}

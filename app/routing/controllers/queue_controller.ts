@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DESK_STAGES, OPEN_STAGES, UNIT_STAGES } from '#intake'
+import { pageOrFragment } from '#shared/fragment'
+import { today } from '#shared/turkish_date'
+import { filteredList } from '../filtered_list.ts'
+
+/** Masa: what waits for the bureau, by its last day, and where everything else stands. */
+export default class QueueController {
+  async index(ctx: HttpContext) {
+    const list = await filteredList(ctx, 'queue.index', {
+      waiting: { stages: DESK_STAGES },
+      late: { stages: OPEN_STAGES, dueBefore: today() },
+      today: { stages: OPEN_STAGES, dueOn: today() },
+      returned: { stages: ['returned'] },
+      withUnits: { stages: [...UNIT_STAGES, 'awaitingApproval'] },
+      all: { stages: OPEN_STAGES },
+    })
+    return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', list)
+  }
+}
