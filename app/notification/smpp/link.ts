@@ -57,7 +57,7 @@ export class SmppLink {
     this.window = new Window(settings.window ?? 10)
     this.pace = new Pace(settings.rate)
     this.backOff = new BackOff(this.times.backOff)
-    this.pause = new Pause(this.times.throttle, () => this.changes.tell())
+    this.pause = new Pause(new BackOff(this.times.throttle), () => this.changes.tell())
   }
 
   get state(): LinkState {

@@ -259,6 +259,26 @@ test.group('SMPP link', () => {
     assert.equal(gateway.state.link, 'closed')
   })
 
+  test('looks for no new link when it is drained, even if a result is not written yet', async ({
+    assert,
+    ...context
+  }) => {
+    const faults: Faults = { drop: { when: 'before', which: { first: 1 } } }
+    const centre = await openCentre(context, { faults })
+    const times = { backOff: { first: 60_000, last: 60_000 }, drain: 60_000 }
+    const { gateway } = Sender.to(centre, context, { times })
+    await gateway.room()
+    const written = Promise.withResolvers<void>()
+    const sent = gateway.send({ reference: '1', to: PHONE, text: 'bir' }, () => written.promise)
+    await until(() => gateway.state.link === 'idle')
+
+    const drained = gateway.drain()
+    await until(() => gateway.state.link === 'closed')
+    written.resolve()
+    await Promise.all([sent, drained])
+    assert.equal(gateway.state.inFlight, 0)
+  })
+
   test('goes over TLS with the authority that it was told to trust', async ({
     assert,
     ...context

@@ -8,6 +8,7 @@ import { BackOff } from '../../../app/notification/smpp/back_off.ts'
 import { Frames } from '../../../app/notification/smpp/frames.ts'
 import { SmppLink } from '../../../app/notification/smpp/link.ts'
 import { Pace } from '../../../app/notification/smpp/pace.ts'
+import { Pause } from '../../../app/notification/smpp/pause.ts'
 import { Pdu } from '../../../app/notification/smpp/pdu.ts'
 import { PHONE, QUICK, Sender, until } from './sms_link.ts'
 
@@ -145,6 +146,7 @@ test.group('SMPP link, to the other side', () => {
     assert.equal(gateway.state.link, 'connecting')
     await gateway.drain()
     assert.equal(gateway.state.link, 'closed')
+    assert.isNull(gateway.state.lastFault)
   })
 
   test('does not come back when the other side goes first', async ({ assert, ...context }) => {
@@ -254,6 +256,25 @@ test.group('SMPP back-off', () => {
         assert.closeTo(round[index]!, exact, exact / 5)
       }
     }
+  })
+})
+
+test.group('SMPP pause', () => {
+  test('is not lengthened by answers that come while it lasts', ({ assert }) => {
+    const waits = new BackOff({ first: 1_000, last: 30_000 })
+    const pause = new Pause(waits, () => {})
+    pause.begin()
+    pause.begin()
+    assert.isTrue(pause.isOn)
+    assert.closeTo(waits.next(), 2_000, 400)
+  })
+
+  test('is short again after a success', ({ assert }) => {
+    const waits = new BackOff({ first: 1_000, last: 30_000 })
+    const pause = new Pause(waits, () => {})
+    pause.begin()
+    pause.forget()
+    assert.closeTo(waits.next(), 1_000, 200)
   })
 })
 

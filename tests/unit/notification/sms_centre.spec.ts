@@ -11,6 +11,7 @@ import { HtmlValidate } from 'html-validate'
 
 import { freePort } from '#tests/support/free_port'
 
+import { hear } from '../../../app/notification/centre/air.ts'
 import { SmsCentre } from '../../../app/notification/centre/centre.ts'
 import { Lots, SCENARIOS } from '../../../app/notification/centre/faults.ts'
 import { openCentre, Sender, until } from './sms_link.ts'
@@ -72,6 +73,23 @@ test.group('SMS centre', () => {
     assert.lengthOf(centre.messages(), 0)
   })
 
+  test('knows how much a message holds', ({ assert }) => {
+    const air = (letters: number, header = '') =>
+      hear(
+        header ? 0x40 : 0,
+        0,
+        Buffer.concat([Buffer.from(header, 'hex'), Buffer.alloc(letters, 0x61)])
+      ).text.length
+
+    assert.equal(air(160), 160)
+    assert.throws(() => air(161), 'too long')
+    assert.equal(air(155, '03240101'), 155)
+    assert.throws(() => air(156, '03240101'), 'too long')
+    assert.equal(air(153, '050003070201'), 153)
+    assert.throws(() => air(154, '050003070201'), 'too long')
+    assert.throws(() => air(10, '09240101'), 'too early')
+  })
+
   test('never starts in production', ({ assert, cleanup }) => {
     const { NODE_ENV } = process.env
     cleanup(() => {
@@ -102,9 +120,7 @@ test.group('SMS centre', () => {
       const centre = await openCentre(context, { faults })
       const sender = Sender.to(centre, context)
       const texts = Array.from({ length: 25 }, (_, number) => `Mesaj ${number} ığüşöç`)
-      for (const text of texts) {
-        while ((await sender.send(text)).kind !== 'sent');
-      }
+      for (const text of texts) await sender.persist(text)
       const shown = new Set(centre.messages().map(({ text }) => text))
       assert.sameMembers([...shown], texts, name)
       await sender.gateway.drain()

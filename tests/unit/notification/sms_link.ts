@@ -68,6 +68,14 @@ export class Sender {
     })
     return outcome.promise
   }
+
+  /** Sends until it is sent, as the outbox would. @throws Error after twenty tries. */
+  async persist(text: string): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      if ((await this.send(text)).kind === 'sent') return
+    }
+    throw new Error(`never sent: ${text}`)
+  }
 }
 
 /** Resolves as soon as `holds` does. @throws Error after five seconds in vain. */
