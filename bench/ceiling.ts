@@ -52,8 +52,8 @@ async function submit(connection: PoolConnection, templates: Template[], number:
   const [{ insertId }] = (await connection.execute(
     petition.sql,
     values(petition, {
-      number: String(number).padStart(10, '8'),
-      token_digest: String(number).padStart(64, 'b'),
+      number: `8${String(number).padStart(9, '0')}`,
+      token_digest: `b${String(number).padStart(63, '0')}`,
     })
   )) as unknown as [{ insertId: number }]
   await connection.execute(step.sql, values(step, { petition_id: insertId, position: 1 }))

@@ -1,9 +1,10 @@
 /** The product's table of contents. Addresses are Turkish, code is English. */
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import { PageStyles } from '#providers/page_styles'
 import { middleware } from '#start/kernel'
 
-const { insight, intake, organisation, shared } = controllers
+const { insight, intake, organisation, response, routing } = controllers
 
 /** What a citizen opens: no session, no cookie, nothing written by a GET. English under /en. */
 function publicPages() {
@@ -16,7 +17,14 @@ function publicPages() {
   router.get('/aydinlatma', [intake.Notices, 'show']).as('notices.show')
 }
 
-router.get('/bicem/:file', [shared.Styles, 'show']).as('styles.show')
+/** The officers' style sheet; its address changes with its content, so it may be kept for ever. */
+router
+  .get('/bicem/:file', async ({ params, response, containerResolver }) => {
+    const { staff, staffFile } = await containerResolver.make(PageStyles)
+    const kept = params.file === staffFile ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return response.type('css').header('cache-control', kept).send(staff)
+  })
+  .as('styles.show')
 
 router.group(publicPages).use(middleware.publicForm())
 router.group(publicPages).prefix('/en').as('en').use(middleware.publicForm())
@@ -28,6 +36,18 @@ router
     router.post('/giris', [organisation.Sessions, 'store']).as('sessions.store')
   })
   .use([middleware.publicForm(), middleware.session(), middleware.auth()])
+
+/** An officer's card of one petition, and each form that stands on it. */
+function card() {
+  router.get('/', [response.Cards, 'show']).as('cards.show')
+  router.post('/yonlendirme', [response.Referrals, 'store']).as('referrals.store')
+  router.post('/gonderme', [response.Forwardings, 'store']).as('forwardings.store')
+  router.post('/iade', [response.Returns, 'store']).as('returns.store')
+  router.post('/gorusme', [response.Contacts, 'store']).as('contacts.store')
+  router.post('/cevap', [response.Answers, 'store']).as('answers.store')
+  router.post('/onay', [response.Approvals, 'store']).as('approvals.store')
+  router.post('/duzeltme', [response.Revisions, 'store']).as('revisions.store')
+}
 
 /** Behind the sign-in. */
 router
@@ -44,6 +64,15 @@ router
         router.get('/masa/alindi/:receipt', [intake.DeskReceipts, 'show']).as('desk_receipts.show')
       })
       .use(middleware.may('petition.receive'))
+    router.get('/masa', [routing.Queue, 'index']).as('queue.index').use(middleware.may('queue.see'))
+    router
+      .get('/birim', [response.Inbox, 'index'])
+      .as('inbox.index')
+      .use(middleware.may('inbox.see'))
+    router
+      .group(card)
+      .prefix('/dosya/:number')
+      .where('number', /^\d{10}$/)
     router
       .get('/kayit', [intake.Register, 'index'])
       .as('register.index')

@@ -24,12 +24,17 @@ export const controllers = {
     SignOuts: () => import('#app/organisation/controllers/sign_outs_controller'),
   },
   response: {
+    Answers: () => import('#app/response/controllers/answers_controller'),
+    Approvals: () => import('#app/response/controllers/approvals_controller'),
+    Cards: () => import('#app/response/controllers/cards_controller'),
+    Contacts: () => import('#app/response/controllers/contacts_controller'),
+    Forwardings: () => import('#app/response/controllers/forwardings_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
+    Referrals: () => import('#app/response/controllers/referrals_controller'),
+    Returns: () => import('#app/response/controllers/returns_controller'),
+    Revisions: () => import('#app/response/controllers/revisions_controller'),
   },
   routing: {
     Queue: () => import('#app/routing/controllers/queue_controller'),
-  },
-  shared: {
-    Styles: () => import('#app/shared/controllers/styles_controller'),
   },
 }

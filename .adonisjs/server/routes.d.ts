@@ -28,6 +28,16 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -47,6 +57,9 @@ export type ScannedRoutes = {
     'accounts.show': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -66,6 +79,9 @@ export type ScannedRoutes = {
     'accounts.show': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'queue.index': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -79,6 +95,13 @@ export type ScannedRoutes = {
     'sign_outs.store': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
+    'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -26,7 +26,7 @@ export class PetitionNumber {
     return right ? new PetitionNumber(digits) : null
   }
 
-  /** As slips, screens and messages show it: 26 0481 2075. */
+  /** As slips, screens and messages show it: 26 0481 2079. */
   get shown() {
     return `${this.digits.slice(0, 2)} ${this.digits.slice(2, 6)} ${this.digits.slice(6)}`
   }

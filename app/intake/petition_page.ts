@@ -5,20 +5,31 @@ import { MAX_TEXT } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
 export async function petitionPage(locale: string) {
-  const catalogue = await Catalogue.current()
   const notice = await PrivacyNotice.current(locale)
   return {
     token: FormToken.issue(),
     max: MAX_TEXT,
     notice: { version: notice.version },
-    units: catalogue.units
-      .filter((unit) => !unit.isBureau)
-      .map(({ code, name }) => ({ code, name })),
-    headings: catalogue.headings.map((heading) => ({
-      name: heading.name,
-      subjects: catalogue.subjects
-        .filter((subject) => subject.headingId === heading.id)
-        .map(({ code, name }) => ({ code, name })),
+    ...listsOf(await Catalogue.current()),
+  }
+}
+
+const lists = new WeakMap<Catalogue, ReturnType<typeof plainLists>>()
+
+/** Made once for each reading of the catalogue: models are slow to ask a hundred times a page. */
+function listsOf(catalogue: Catalogue) {
+  const known = lists.get(catalogue) ?? plainLists(catalogue)
+  lists.set(catalogue, known)
+  return known
+}
+
+function plainLists(catalogue: Catalogue) {
+  const named = ({ code, name }: { code: string; name: string }) => ({ code, name })
+  return {
+    units: catalogue.units.filter((unit) => !unit.isBureau).map(named),
+    headings: catalogue.headings.map(({ id, name }) => ({
+      name,
+      subjects: catalogue.subjects.filter(({ headingId }) => headingId === id).map(named),
     })),
   }
 }

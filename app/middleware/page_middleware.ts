@@ -28,10 +28,22 @@ export function speak(ctx: HttpContext, locale: string) {
   ctx.i18n = i18n
   ctx.view.share({
     locale,
-    t: i18n.t.bind(i18n),
+    t: translator(locale, i18n),
     href: (name: string, params?: {}, query?: {}) => addressOf(name, locale, params, query),
     otherHref: otherLanguage(ctx),
   })
+}
+
+const plain = new Map<string, string>()
+
+/** Sentences without values are formatted once: the ICU formatter parses at every call. */
+function translator(locale: string, i18n: I18n) {
+  return (key: string, values?: Record<string, unknown>) => {
+    if (values) return i18n.t(key, values)
+    const known = plain.get(locale + key) ?? i18n.t(key)
+    plain.set(locale + key, known)
+    return known
+  }
 }
 
 function otherLanguage({ request }: HttpContext) {

@@ -43,6 +43,9 @@ export class Catalogue {
     return new Catalogue(authority, units, headings, subjects, new Calendar(holidays), rules)
   }
 
+  /** The units that work, in the order of their names. */
+  readonly units: readonly Unit[]
+  readonly subjects: readonly Subject[]
   readonly #units: Map<number, Unit>
   readonly #subjects: Map<number, Subject>
 
@@ -54,20 +57,13 @@ export class Catalogue {
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[]
   ) {
-    this.#units = new Map(units.map((unit) => [unit.id, unit]))
-    this.#subjects = new Map(subjects.map((subject) => [subject.id, subject]))
-  }
-
-  /** The units that work, in the order of their names. */
-  get units() {
     const collator = new Intl.Collator('tr')
-    return [...this.#units.values()]
+    this.units = units
       .filter((unit) => !unit.closedOn)
       .sort((a, b) => collator.compare(a.name, b.name))
-  }
-
-  get subjects() {
-    return [...this.#subjects.values()].filter((subject) => !subject.closedOn)
+    this.subjects = subjects.filter((subject) => !subject.closedOn)
+    this.#units = new Map(units.map((unit) => [unit.id, unit]))
+    this.#subjects = new Map(subjects.map((subject) => [subject.id, subject]))
   }
 
   get bureau() {
