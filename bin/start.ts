@@ -1,19 +1,18 @@
 /**
  * `npm start`: a trial on one's own machine. Settings, database and a demonstration district when
- * there are none; then the server, the worker and the SMS-centre simulator, until Ctrl-C.
+ * there are none; then the SMS-centre simulator, the server and the worker, until Ctrl-C.
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../database/demo/people.js'
 import { Programs } from './start_programs.js'
-import { refusal, settings, takenPort } from './start_settings.js'
+import { TrialSettings } from './start_settings.js'
 
-const env = settings()
+const settings = new TrialSettings()
+const env = settings.values
 const programs = new Programs()
-const smppPort = Number(env.SMPP_PORT ?? 2775)
 const address = `http://${env.HOST}:${env.PORT}`
-const telephones = `http://127.0.0.1:${smppPort + 1}`
-const withSimulator = env.SMS_GATEWAY === 'smpp'
+const telephones = `http://127.0.0.1:${settings.smppPort + 1}`
 let ending: Promise<never> | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -23,22 +22,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 await start()
 
 async function start() {
-  const no = refusal(env) ?? (await portSentence())
-  if (no) return end(no)
+  const refusal = await settings.refusal()
+  if (refusal) return end(refusal)
+  settings.save()
   mkdirSync('tmp', { recursive: true })
   if (!(await prepareDatabase())) return end('The database could not be prepared.')
 
-  run('the server', ['bin/server.ts'])
-  if (env.DB_CONNECTION === 'mysql') run('the worker', ['ace.js', 'worker'])
-  if (withSimulator) run('the SMS simulator', ['ace.js', 'sms:centre', ...simulator()])
-  if (await answers()) welcome()
-}
-
-async function portSentence() {
-  const ports: Record<string, number> = { PORT: Number(env.PORT) }
-  if (withSimulator) Object.assign(ports, { 'SMPP_PORT': smppPort, 'SMPP_PORT + 1': smppPort + 1 })
-  const taken = await takenPort(ports, '127.0.0.1')
-  return taken && `Port ${taken.port} (${taken.name}) is taken: end who uses it, or change .env.`
+  if (settings.withSimulator) {
+    run('The SMS simulator', ['ace.js', 'sms:centre', ...simulator()])
+    await answers(telephones)
+  }
+  run('The server', ['bin/server.ts'])
+  if (env.DB_CONNECTION === 'mysql') run('The worker', ['ace.js', 'worker'])
+  if (await answers(address)) welcome()
 }
 
 /**
@@ -50,10 +46,10 @@ async function prepareDatabase() {
   if (env.DB_CONNECTION !== 'sqlite' || existsSync(file)) return fill(env)
 
   const unfinished = `${file}.unfinished`
-  for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
+  for (const part of ['', '-wal', '-shm']) rmSync(unfinished + part, { force: true })
   if (!(await fill({ ...env, SQLITE_FILE: unfinished }))) return false
-  for (const ending of ['-wal', '']) {
-    if (existsSync(unfinished + ending)) renameSync(unfinished + ending, file + ending)
+  for (const part of ['-wal', '']) {
+    if (existsSync(unfinished + part)) renameSync(unfinished + part, file + part)
   }
   return true
 }
@@ -65,33 +61,38 @@ async function fill(on: NodeJS.ProcessEnv) {
 }
 
 function simulator() {
-  return [`--port=${smppPort}`, `--page-port=${smppPort + 1}`, '--journal=tmp/sms_centre.jsonl']
+  const { smppPort: port } = settings
+  return [`--port=${port}`, `--page-port=${port + 1}`, '--journal=tmp/sms_centre.jsonl']
 }
 
 function run(name: string, args: string[]) {
-  programs.stay(name, args, env, (gone) => end(`${gone} has ended; what it said stands above.`))
+  programs.stay(args, env, () => end(`${name} has ended; what it said stands above.`))
 }
 
-async function answers() {
+async function answers(url: string) {
   for (let tries = 0; tries < 600 && !ending; tries++) {
-    if (await fetch(address).then(Boolean, () => false)) return true
+    if (await fetch(url).then(Boolean, () => false)) return true
     await pause(100)
   }
-  if (!ending) end(`${address} does not answer.`)
+  if (!ending) end(`${url} does not answer.`)
   return false
 }
 
 function welcome() {
-  const people = DEMO_PEOPLE.map(({ login, name }) => `  ${login.padEnd(15)} ${name}`)
+  const heads = DEMO_PEOPLE.filter(({ login }) => login.endsWith('.amir'))
+  const units = heads.map(({ login }) => login.replace('.amir', ''))
+  const house = DEMO_PEOPLE.filter(({ login }) => !units.includes(login.replace('.amir', '')))
   console.log(
     [
       '',
-      ...people,
-      '',
-      `These people sign in at ${address}/giris with the password ${DEMO_PASSWORD}`,
-      `  Açık Kapı           ${address}`,
-      ...(withSimulator ? [`  the telephones      ${telephones}`] : []),
-      '',
+      `Açık Kapı:   ${address}`,
+      `Sign in at:  ${address}/giris with the password ${DEMO_PASSWORD}`,
+      ...house.map(
+        ({ login, name, roles }) => `  ${login.padEnd(12)} ${name}: ${roles.join(', ')}`
+      ),
+      `  ${'tarim'.padEnd(12)} a unit's officer; tarim.amir its head. Likewise:`,
+      `  ${units.join(' ')}`,
+      ...(settings.withSimulator ? [`Telephones:  ${telephones} shows every text message`] : []),
       'Ctrl-C ends it; the data stays for the next start.',
     ].join('\n')
   )

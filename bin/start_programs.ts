@@ -5,53 +5,52 @@ const PATIENCE = 10_000
 
 /**
  * The programs of a trial. Each has a process group of its own, so that Ctrl-C reaches only us and
- * they are ended in order: told first, and killed when they have not gone after ten seconds.
+ * they end one by one, the last one started first: told, and killed if it stays ten seconds more.
  */
 export class Programs {
-  #running = new Map<ChildProcess, string>()
+  #running = new Set<ChildProcess>()
   #ending = false
 
   /** A program that does its work and ends; false when it failed. */
   async run(args: string[], env: NodeJS.ProcessEnv) {
-    const child = this.#spawn(args[0]!, args, env)
+    const child = this.#spawn(args, env)
     return new Promise<boolean>((resolve) => child.on('exit', (status) => resolve(status === 0)))
   }
 
-  /** A program that stays; when it goes by itself, `gone` hears its name. */
-  stay(name: string, args: string[], env: NodeJS.ProcessEnv, gone: (name: string) => void) {
-    this.#spawn(name, args, env).on('exit', () => this.#ending || gone(name))
+  /** A program that stays; `gone` is called when it ends by itself. */
+  stay(args: string[], env: NodeJS.ProcessEnv, gone: () => void) {
+    this.#spawn(args, env).on('exit', () => this.#ending || gone())
   }
 
   async end() {
     this.#ending = true
-    const children = [...this.#running.keys()]
-    const ends = children.map((child) => new Promise((ended) => child.once('exit', ended)))
-    children.forEach((child) => this.#signal(child, 'SIGTERM'))
-    const late = new AbortController()
-    await Promise.race([
-      Promise.all(ends).then(() => late.abort()),
-      pause(PATIENCE, undefined, { signal: late.signal }).catch(() => {}),
-    ])
-    this.#running.forEach((_, child) => this.#signal(child, 'SIGKILL'))
+    for (const child of [...this.#running].reverse()) {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      signal(child, 'SIGTERM')
+      const tooLong = pause(PATIENCE, undefined, { ref: false }).then(() =>
+        signal(child, 'SIGKILL')
+      )
+      await Promise.race([ended, tooLong])
+    }
   }
 
-  #spawn(name: string, args: string[], env: NodeJS.ProcessEnv) {
+  #spawn(args: string[], env: NodeJS.ProcessEnv) {
     const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', ...args], {
       env,
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit'],
     })
-    this.#running.set(child, name)
+    this.#running.add(child)
     child.on('exit', () => this.#running.delete(child))
     return child
   }
+}
 
-  /** The whole group: a program may have started others. */
-  #signal(child: ChildProcess, signal: NodeJS.Signals) {
-    try {
-      process.kill(-child.pid!, signal)
-    } catch {
-      // Gone in the meantime.
-    }
+/** To the whole group: a program may have started others. */
+function signal(child: ChildProcess, name: NodeJS.Signals) {
+  try {
+    process.kill(-child.pid!, name)
+  } catch {
+    // Gone in the meantime.
   }
 }

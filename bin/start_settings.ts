@@ -5,45 +5,66 @@ import { parseEnv } from 'node:util'
 
 const OWN_MACHINE = ['127.0.0.1', 'localhost', '::1']
 
-export type Settings = Record<string, string>
+/** The settings of a trial: those in .env, or the example's with a key of their own. */
+export class TrialSettings {
+  readonly #isNew = !existsSync('.env')
+  readonly #text = this.#isNew ? withFreshKey() : readFileSync('.env', 'utf8')
 
-/** The settings in .env, written from .env.example with a key of its own when there are none. */
-export function settings(): Settings {
-  if (!existsSync('.env')) {
-    const key = randomBytes(32).toString('base64url')
-    const example = readFileSync('.env.example', 'utf8')
-    writeFileSync('.env', example.replace(/^APP_KEY=$/m, `APP_KEY=${key}`), { mode: 0o600 })
+  /** What was given from outside counts before what is written down. */
+  readonly values: Record<string, string | undefined> = {
+    ...parseEnv(this.#text),
+    ...process.env,
+  }
+
+  get smppPort() {
+    return Number(this.values.SMPP_PORT || 2775)
+  }
+
+  get withSimulator() {
+    return this.values.SMS_GATEWAY === 'smpp'
+  }
+
+  /** Why there can be no trial with them, as a sentence, or null. */
+  async refusal() {
+    const { NODE_ENV, HOST, PORT } = this.values
+    if (NODE_ENV === 'production') {
+      return (
+        'npm start is a trial with invented people and a known password: it does not run with ' +
+        'NODE_ENV=production. How a server is run stands in docs/operations.'
+      )
+    }
+    if (!OWN_MACHINE.includes(HOST ?? '')) {
+      return `npm start is a trial on one's own machine: HOST must be 127.0.0.1, not ${HOST}.`
+    }
+    const simulator = this.withSimulator ? [this.smppPort, this.smppPort + 1] : []
+    const taken = await firstTaken([Number(PORT), ...simulator])
+    return taken && `Port ${taken} is taken: end the program that uses it, or change .env.`
+  }
+
+  /** Readable to oneself alone: the key opens what is encrypted. */
+  save() {
+    if (!this.#isNew) return
+    writeFileSync('.env', this.#text, { mode: 0o600 })
     console.log('Wrote .env with a fresh key.')
   }
-  return { ...(parseEnv(readFileSync('.env', 'utf8')) as Settings), ...process.env } as Settings
 }
 
-/** Why this is no trial on one's own machine, as a sentence, or null when it is one. */
-export function refusal({ NODE_ENV, HOST }: Settings) {
-  if (NODE_ENV === 'production') {
-    return (
-      'npm start is a trial with invented people and a known password: it does not run with ' +
-      'NODE_ENV=production. How a server is run stands in docs/operations.'
-    )
-  }
-  if (!OWN_MACHINE.includes(HOST ?? '')) {
-    return `npm start is a trial on one's own machine: HOST must be 127.0.0.1, not ${HOST}.`
+function withFreshKey() {
+  const key = randomBytes(32).toString('base64url')
+  return readFileSync('.env.example', 'utf8').replace(/^APP_KEY=$/m, `APP_KEY=${key}`)
+}
+
+async function firstTaken(ports: number[]) {
+  for (const port of ports) {
+    if (!(await isFree(port))) return port
   }
   return null
 }
 
-/** The first of these settings whose port another program holds, or null. */
-export async function takenPort(ports: Record<string, number>, host: string) {
-  for (const [name, port] of Object.entries(ports)) {
-    if (!(await isFree(port, host))) return { name, port }
-  }
-  return null
-}
-
-function isFree(port: number, host: string) {
+function isFree(port: number) {
   const server = createServer()
   return new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false))
-    server.listen(port, host, () => server.close(() => resolve(true)))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
