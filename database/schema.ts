@@ -133,7 +133,7 @@ export class DeadlineRuleSchema extends BaseModel {
 }
 
 export class DeliveryReceiptSchema extends BaseModel {
-  static $columns = ['error', 'gateway', 'id', 'messageId', 'nextAt', 'otherIds', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
+  static $columns = ['error', 'gateway', 'id', 'matchedAt', 'nextAt', 'otherIds', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
   $columns = DeliveryReceiptSchema.$columns
   @column()
   declare error: string | null
@@ -141,8 +141,8 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare gateway: string
   @column({ isPrimary: true })
   declare id: number
-  @column()
-  declare messageId: number | null
+  @column.dateTime()
+  declare matchedAt: DateTime | null
   @column.dateTime()
   declare nextAt: DateTime | null
   @column()

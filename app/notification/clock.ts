@@ -4,3 +4,6 @@ import type { DateTime } from 'luxon'
 export function stamp(moment: DateTime) {
   return moment.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')
 }
+
+/** Before everything that merely is due; nothing else ever has this moment. */
+export const AT_ONCE = '2000-01-01 00:00:00'

@@ -14,14 +14,11 @@ export const FINAL = [
 ] as const
 export type FinalState = (typeof FINAL)[number]
 
-export const OPEN = ['queued', 'sending', 'waiting', 'sent'] as const
-export type MessageState = (typeof OPEN)[number] | FinalState
+export const CLAIMABLE = ['queued', 'waiting', 'sending'] as const
+export type MessageState = (typeof CLAIMABLE)[number] | 'sent' | FinalState
 
-/** Finals in which nobody was told: the bureau has to call. */
-export const MISSED: readonly string[] = [
-  'undeliverable',
-  'expired',
-  'rejected',
-  'failed',
-  'unknown',
-] satisfies FinalState[]
+/**
+ * Finals in which nobody was told: the bureau has to call. `unknown` is not among them: an operator
+ * that loses its receipts has most probably delivered, and would flood the list.
+ */
+export const MISSED: readonly MessageState[] = ['undeliverable', 'expired', 'rejected', 'failed']

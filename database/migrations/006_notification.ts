@@ -62,9 +62,10 @@ export default class extends BaseSchema {
       code('error', 60)
       code('recipient_index', 64)
       table.text('raw').notNullable()
-      table.integer('message_id').unsigned().references('messages.id')
-      table.dateTime('next_at')
       table.dateTime('received_at').notNullable()
+      // When to look for its message again; null when found, or when nobody's.
+      table.dateTime('next_at')
+      table.dateTime('matched_at')
       table.index(['next_at', 'id'])
       table.index(['gateway', 'remote_id'])
     })

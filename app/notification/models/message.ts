@@ -13,7 +13,7 @@ export type MessageChannel = 'sms' | 'email'
 
 /** What a text is filled with. Never a name, a subject, a unit or an answer. */
 export interface Placeholders {
-  /** As people read it: 26 0481 2075. */
+  /** As people read it: 26 0481 2079. */
   number: string
   /** The promised day, ISO. */
   dueOn: string

@@ -1,0 +1,55 @@
+import type { Outcome, SmsGateway } from './gateways/gateway.ts'
+import type { Message, MessageChannel } from './models/message.ts'
+import { smsText } from './texts.ts'
+
+/** Who takes messages out of the house, whatever kind they are. */
+export interface Carrier {
+  readonly name: string
+  readonly channel: MessageChannel
+  /** Messages that it would take now. */
+  readonly free: number
+  /** Resolves when it would take one. */
+  room(): Promise<void>
+  start(): void
+  /** Takes nothing more and waits, for a limited time, for what is under way. */
+  drain(): Promise<void>
+  /** Keeps the message's place until `settle` has written its outcome. */
+  carry(message: Message, settle: (outcome: Outcome) => Promise<void>): Promise<void>
+}
+
+/** Text messages through a gateway. */
+export class SmsCarrier implements Carrier {
+  readonly channel = 'sms'
+
+  constructor(private readonly gateway: SmsGateway) {}
+
+  get name() {
+    return this.gateway.name
+  }
+
+  get free() {
+    return this.gateway.free
+  }
+
+  room() {
+    return this.gateway.room()
+  }
+
+  start() {
+    this.gateway.start()
+  }
+
+  drain() {
+    return this.gateway.drain()
+  }
+
+  async carry(message: Message, settle: (outcome: Outcome) => Promise<void>) {
+    const sms = {
+      reference: String(message.id),
+      to: message.recipient,
+      text: smsText(message),
+      expiresAt: message.expiresAt.toJSDate(),
+    }
+    await this.gateway.send(sms, settle)
+  }
+}

@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { withoutPersonalData } from '#exceptions/log_line'
+import { Bell, outboxBell, receiptBell } from './bell.ts'
+import type { Carrier } from './carriers.ts'
+import type { Outcome } from './gateways/gateway.ts'
+import { Lease } from './lease.ts'
+import type { Message } from './models/message.ts'
+import type { Outbox } from './outbox.ts'
+import type { ReceiptBook } from './receipt_book.ts'
+import type { Restraint } from './restraint.ts'
+import { Rounds } from './rounds.ts'
+import { SILENT, type Log } from './smpp/log.ts'
+
+/** Milliseconds: how long new work may go unnoticed when another process made it. */
+const LOOK = 400
+const SWEEP = 10_000
+const AFTER_A_FAULT = 2_000
+const LAST_WORDS = 10_000
+
+export interface LaneParts {
+  carrier: Carrier
+  outbox: Outbox
+  receipts?: ReceiptBook
+  restraint?: Restraint
+}
+
+/**
+ * One gateway's way out of the house: takes what is due from the outbox, gives it to the carrier,
+ * writes down what became of it. Of all processes, the one with the gateway's lease does it.
+ */
+export class Lane {
+  readonly #bell = new Bell()
+  readonly #sending = new Rounds(this.#bell, () => this.#safely(() => this.#send()))
+  readonly #receiptBell = new Bell()
+  readonly #matching = new Rounds(this.#receiptBell, () => this.#safely(() => this.#match()))
+  readonly #underWay = new Map<number, Promise<unknown>>()
+  readonly #lease: Lease
+  #isOpen = false
+  #room: Promise<void> | null = null
+  #swept = -Infinity
+
+  constructor(
+    private readonly parts: LaneParts,
+    private readonly log: Log = SILENT
+  ) {
+    this.#lease = new Lease(parts.carrier.name)
+  }
+
+  start() {
+    outboxBell.connect(this.#bell)
+    this.#sending.start()
+    receiptBell.connect(this.#receiptBell)
+    if (this.parts.receipts) this.#matching.start()
+  }
+
+  /** Claims nothing more, waits for what is under way, and lets another process in. */
+  async stop() {
+    await this.#sending.stop()
+    outboxBell.disconnect(this.#bell)
+    await this.#safely(async () => {
+      await this.#close()
+      const all = Promise.all(this.#underWay.values())
+      await Promise.race([all, pause(LAST_WORDS, null, { ref: false })])
+      return 0
+    })
+    await this.#matching.stop()
+    receiptBell.disconnect(this.#receiptBell)
+    await this.#safely(async () => {
+      await this.#lease.release()
+      return 0
+    })
+  }
+
+  async #send(): Promise<number> {
+    if (!(await this.#lease.holds())) {
+      await this.#close()
+      return LOOK
+    }
+    this.#open()
+    await this.#sweepNowAndThen()
+    const { carrier, outbox } = this.parts
+    if (carrier.free === 0) {
+      this.#ringWhenRoom()
+      return LOOK
+    }
+    for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()])) {
+      this.#underWay.set(message.id, this.#carry(message))
+    }
+    return LOOK
+  }
+
+  async #match(): Promise<number> {
+    const more = this.#lease.isHeld && (await this.parts.receipts!.match())
+    return more ? 0 : LOOK
+  }
+
+  async #carry(message: Message) {
+    await this.#safely(async () => {
+      const hold = await this.parts.restraint?.hold(message)
+      if (hold) await this.parts.outbox.postpone(message, hold.until, hold.why)
+      else await this.#handOver(message)
+      return 0
+    })
+    this.#underWay.delete(message.id)
+    this.#bell.ring()
+  }
+
+  async #handOver(message: Message) {
+    const { carrier, outbox } = this.parts
+    let isSettled = false
+    const settle = (outcome: Outcome) => {
+      isSettled = true
+      return outbox.settle(message, outcome)
+    }
+    try {
+      await carrier.carry(message, settle)
+    } catch (error) {
+      // A message that cannot even be written must not come back for ever.
+      if (!isSettled) await settle({ kind: 'permanent', status: 'not_sendable' })
+      throw error
+    }
+  }
+
+  async #sweepNowAndThen() {
+    if (performance.now() - this.#swept < SWEEP) return
+    await this.parts.outbox.sweep()
+    this.#swept = performance.now()
+  }
+
+  /** Once: a gateway that stopped because of a wrong setting waits for a person. */
+  #open() {
+    if (!this.#isOpen) this.parts.carrier.start()
+    this.#isOpen = true
+  }
+
+  async #close() {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    await this.parts.carrier.drain()
+  }
+
+  #ringWhenRoom() {
+    this.#room ??= this.parts.carrier.room().then(() => {
+      this.#room = null
+      this.#bell.ring()
+    })
+  }
+
+  /** Without the database there is no lease to renew; whoever cannot renew must not send. */
+  async #safely(work: () => Promise<number>): Promise<number> {
+    try {
+      return await work()
+    } catch (error) {
+      this.log.error({ err: withoutPersonalData(error) }, 'The outbox is in trouble')
+      if (!this.#lease.isHeld) this.#close().catch(() => {})
+      return AFTER_A_FAULT
+    }
+  }
+}

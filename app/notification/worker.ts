@@ -1,0 +1,15 @@
+import type { Lane } from './lane.ts'
+
+/** Gönderici: sends what waits in the outbox, inside the web process or in one of its own. */
+export class Worker {
+  constructor(private readonly lanes: Lane[]) {}
+
+  start() {
+    for (const lane of this.lanes) lane.start()
+  }
+
+  /** Claims nothing more, drains, and resolves when everything is written down. */
+  async stop() {
+    await Promise.all(this.lanes.map((lane) => lane.stop()))
+  }
+}

@@ -1,0 +1,22 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+/** Sends what waits in the outbox, in a process of its own: `node ace worker`. */
+export default class WorkerCommand extends BaseCommand {
+  static commandName = 'worker'
+  static description = 'Send text messages and e-mails, and take in the receipts'
+  static help = [
+    'For MariaDB; on SQLite the web process does it. Several may run: one of them sends.',
+    'SIGTERM or Ctrl-C: claims nothing more, waits for what is under way, and ends.',
+  ]
+  static options: CommandOptions = { startApp: true, staysAlive: true }
+
+  async run() {
+    const { Worker } = await import('#notification')
+    const worker = await this.app.container.make(Worker)
+    this.app.terminating(() => worker.stop())
+    this.app.listen('SIGINT', () => this.app.terminate())
+    worker.start()
+    this.logger.info('Waiting for messages')
+  }
+}

@@ -1,0 +1,166 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { Catalogue } from '#organisation'
+import { emptied } from '#tests/support/database'
+import type { Faults } from '../../../app/notification/centre/faults.ts'
+import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { openCentre } from './sms_link.ts'
+import {
+  becomes,
+  dueNow,
+  eventually,
+  gatewayTo,
+  laneThrough,
+  openLane,
+  PHONE,
+  received,
+} from './post.ts'
+
+test.group('From the outbox to the telephone', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('a petition’s number and code arrive, and the receipt says so', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    openLane(gatewayTo(centre), context)
+    const { petition, secret, message } = await received()
+    const delivered = await becomes('delivered', message)
+
+    const [shown] = centre.messages(PHONE.slice(1))
+    assert.include(shown!.text, petition.shownNumber)
+    assert.include(shown!.text, secret.text)
+    assert.equal(shown!.parts.of, 1)
+    assert.isNull(delivered.sealed)
+    assert.isNull(delivered.nextAt)
+    assert.isNull(delivered.claimedBy)
+    assert.isNull(delivered.missedAt)
+    assert.equal(delivered.attempts, 1)
+    assert.equal(delivered.gateway, 'smpp')
+  })
+
+  test('many arrive, each once', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    for (let n = 0; n < 40; n++) await received()
+    openLane(gatewayTo(centre), context)
+    await eventually(async () => (await Message.query().where('state', 'delivered')).length === 40)
+    assert.lengthOf(centre.messages(), 40)
+    assert.lengthOf(new Set(centre.messages().map(({ text }) => text)), 40)
+  })
+
+  test('the gateway of development pretends, and the message ends as delivered', async (context) => {
+    openLane(new LogGateway(), context)
+    const { message } = await received()
+    await becomes('delivered', message)
+  })
+
+  test('a receipt that comes before the answer is not lost', async (context) => {
+    const centre = await openCentre(context, { faults: { receipts: { early: true } } })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    await becomes('delivered', message)
+  })
+
+  test('a receipt that is said twice changes nothing', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context, { faults: { receipts: { twice: true } } })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    const { finalAt } = await becomes('delivered', message)
+    await eventually(async () => (await db.from('delivery_receipts')).length === 2)
+    assert.deepEqual((await Message.findOrFail(message.id)).finalAt, finalAt)
+  })
+
+  test('what the telephone never took is told to the bureau', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context, { faults: { undelivered: { every: 1 } } })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    const missed = await becomes('undeliverable', message)
+    assert.isNotNull(missed.missedAt)
+  })
+
+  test('what the operator refuses for good is not tried again', async (context) => {
+    const { assert } = context
+    const faults = { refuse: { status: 0x0b, which: { every: 1 } } }
+    const centre = await openCentre(context, { faults })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    const rejected = await becomes('rejected', message)
+    assert.equal(rejected.fault, 'ESME_RINVDSTADR')
+    assert.equal(rejected.attempts, 1)
+    assert.isNull(rejected.sealed)
+    assert.isNotNull(rejected.missedAt)
+  })
+
+  test('a pause that the operator asks for costs no try', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context, { faults: { throttle: { first: 3 } } })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    const delivered = await becomes('delivered', message)
+    assert.equal(delivered.attempts, 1)
+  })
+
+  test('is sent again when the link breaks before the answer is read', async (context) => {
+    const { assert } = context
+    const faults = { drop: { when: 'halfway', which: { at: [1] } } } satisfies Faults
+    const centre = await openCentre(context, { faults })
+    openLane(gatewayTo(centre), context)
+    const { message } = await received()
+    const waiting = await becomes('waiting', message)
+    assert.equal(waiting.attempts, 1)
+    assert.isNotNull(waiting.sealed)
+
+    await dueNow(message)
+    const delivered = await becomes('delivered', message)
+    assert.equal(delivered.attempts, 2)
+    const texts = centre.messages().map(({ text }) => text)
+    assert.lengthOf(texts, 2)
+    assert.equal(texts[0], texts[1])
+  })
+
+  test('of two workers only one has the link', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const gateways = [gatewayTo(centre), gatewayTo(centre)]
+    for (const gateway of gateways) openLane(gateway, context)
+    const { message } = await received()
+    await becomes('delivered', message)
+    assert.lengthOf(
+      gateways.filter(({ state }) => state.link === 'bound'),
+      1
+    )
+    assert.lengthOf(centre.messages(), 1)
+  })
+
+  test('the second worker goes on at once when the first one stops', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const first = laneThrough(gatewayTo(centre))
+    first.start()
+    await becomes('delivered', (await received()).message)
+    openLane(gatewayTo(centre), context)
+    await first.stop()
+    await becomes('delivered', (await received()).message)
+    assert.lengthOf(centre.messages(), 2)
+  })
+
+  test('stopping waits until what is under way is written down', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context, { faults: { delay: 100 } })
+    const lane = laneThrough(gatewayTo(centre))
+    lane.start()
+    const { message } = await received()
+    await becomes('sending', message)
+    await lane.stop()
+    assert.include(['sent', 'delivered'], (await Message.findOrFail(message.id)).state)
+    const { message: next } = await received()
+    assert.equal((await Message.findOrFail(next.id)).state, 'queued')
+    assert.lengthOf(await db.from('gateway_leases'), 0)
+  })
+})

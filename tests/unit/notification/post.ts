@@ -1,0 +1,77 @@
+import type { TestContext } from '@japa/runner/core'
+import { DateTime } from 'luxon'
+import { Petition } from '#intake'
+import { PhoneNumber } from '#shared/phone_number'
+import { details } from '#tests/support/petitions'
+import { stamp } from '../../../app/notification/clock.ts'
+import { SmsCarrier } from '../../../app/notification/carriers.ts'
+import type { SmsGateway } from '../../../app/notification/gateways/gateway.ts'
+import { SmppGateway, type SmppSettings } from '../../../app/notification/gateways/smpp.ts'
+import { Lane, type LaneParts } from '../../../app/notification/lane.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
+import type { MessageState } from '../../../app/notification/states.ts'
+import { QUICK } from './sms_link.ts'
+
+type Cleanup = Pick<TestContext, 'cleanup'>
+
+export const PHONE = '+905000123456'
+
+/** A petition of somebody with this telephone: one message in the outbox. */
+export async function received(phone = PHONE) {
+  const { petition, secret } = await Petition.receive(details({ phone: PhoneNumber.parse(phone) }))
+  const message = await Message.findByOrFail('petitionId', petition.id)
+  return { petition, secret, message }
+}
+
+export function gatewayTo(centre: { port: number }, settings: Partial<SmppSettings> = {}) {
+  return new SmppGateway({
+    name: 'smpp',
+    host: '127.0.0.1',
+    port: centre.port,
+    systemId: 'acikkapi',
+    password: 'secret',
+    source: 'ACIKKAPI',
+    ...settings,
+    times: { ...QUICK, ...settings.times },
+  })
+}
+
+/** A lane as the worker has it, through this gateway. */
+export function laneThrough(gateway: SmsGateway, parts: Partial<LaneParts> = {}) {
+  const receipts = new ReceiptBook(gateway.name)
+  gateway.onReceipt((receipt) => receipts.keep(receipt))
+  const carrier = new SmsCarrier(gateway)
+  return new Lane({ carrier, outbox: new Outbox('sms', gateway.name), receipts, ...parts })
+}
+
+/** Opened, and closed after the test. */
+export function openLane(gateway: SmsGateway, { cleanup }: Cleanup, parts?: Partial<LaneParts>) {
+  const lane = laneThrough(gateway, parts)
+  lane.start()
+  cleanup(() => lane.stop())
+  return lane
+}
+
+/** Resolves when the message is in that state. @throws Error after eight seconds in vain. */
+export async function becomes(state: MessageState, { id }: { id: number }) {
+  await eventually(async () => (await Message.findOrFail(id)).state === state)
+  return Message.findOrFail(id)
+}
+
+/** As if its time had come. */
+export async function dueNow({ id }: { id: number }) {
+  await Message.query()
+    .where('id', id)
+    .update({ next_at: stamp(DateTime.utc()) })
+}
+
+/** Resolves when it holds. @throws Error after eight seconds in vain. */
+export async function eventually(holds: () => Promise<boolean> | boolean) {
+  const latest = Date.now() + 8_000
+  while (!(await holds())) {
+    if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
