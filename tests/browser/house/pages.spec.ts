@@ -1,0 +1,81 @@
+import router from '@adonisjs/core/services/router'
+import type { Assert } from '@japa/assert'
+import { test } from '@japa/runner'
+import type { Page } from 'playwright'
+import { Officer } from '#organisation'
+import { received, referredTo } from '#tests/support/at_the_card'
+import { emptied } from '#tests/support/database'
+import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
+
+const NARROW = 360
+const WIDE = 1280
+
+/** Every page that needs nothing but its address; `staff` tells those behind the sign-in. */
+function pages(staff: boolean) {
+  const routes = Object.values(router.toJSON()).flat()
+  return routes
+    .filter(({ methods, pattern }) => methods.includes('GET') && !pattern.includes(':'))
+    .filter(({ middleware }) => isBehindSignIn(middleware) === staff)
+    .map(({ pattern }) => pattern)
+}
+
+function isBehindSignIn(middleware: { all(): Iterable<unknown> }) {
+  return [...middleware.all()].some((one) => (one as { name?: string }).name === 'staff')
+}
+
+/** Opens a page and holds it against what every page must keep. */
+async function inspect(page: Page, path: string, assert: Assert) {
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(error.message))
+
+  const answer = await page.goto(path)
+  assert.equal(answer!.status(), 200, path)
+  await assertValid(assert, await answer!.text(), path)
+  await assertFits(assert, page, NARROW)
+  await assertAccessible(assert, page)
+  await assertFits(assert, page, WIDE)
+  assert.deepEqual(said, [], `${path}: the console stays silent`)
+}
+
+test.group('Every page of citizens', () => {
+  test('is valid, accessible and fits a telephone', async ({ assert, browserContext }) => {
+    const addresses = pages(false)
+    assert.includeMembers(addresses, ['/', '/en', '/basvuru', '/en/sorgula', '/giris'])
+    const page = await browserContext.newPage()
+    for (const path of addresses) await inspect(page, path, assert)
+  })
+
+  test('leaves nothing on the computer', async ({ assert, browserContext }) => {
+    const page = await browserContext.newPage()
+    for (const path of pages(false).filter((one) => !one.endsWith('/giris'))) await page.goto(path)
+    assert.deepEqual(await browserContext.cookies(), [])
+    assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0)
+  })
+})
+
+test.group('Every page of officers', (group) => {
+  emptied(group)
+
+  test('is valid, accessible and fits a telephone', async ({ assert, browserContext }) => {
+    const { number } = await referredTo('TAR')
+    await received({ text: 'Sokağımızın lambaları yanmıyor.' })
+    const left = new Set([...pages(true), `/dosya/${number}`])
+    for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'bilgiislem']) {
+      await browserContext.loginAs(await Officer.findByOrFail('login', login))
+      const page = await browserContext.newPage()
+      for (const path of left) {
+        if (await mayOpen(page, path)) {
+          await inspect(page, path, assert)
+          left.delete(path)
+        }
+      }
+    }
+    assert.deepEqual([...left], [], 'somebody may open each of them')
+  })
+})
+
+async function mayOpen(page: Page, path: string) {
+  const answer = await page.goto(path)
+  return answer!.status() !== 403
+}
