@@ -1,10 +1,10 @@
 /** The product's table of contents. Addresses are Turkish, code is English. */
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { PageStyles } from '#providers/page_styles'
+import { PageStyles } from '#middleware/page_styles'
 import { middleware } from '#start/kernel'
 
-const { insight, intake, organisation, response, routing } = controllers
+const { insight, intake, notification, organisation, response, routing } = controllers
 
 /** What a citizen opens: no session, no cookie, nothing written by a GET. English under /en. */
 function publicPages() {
@@ -19,10 +19,10 @@ function publicPages() {
 
 /** The officers' style sheet; its address changes with its content, so it may be kept for ever. */
 router
-  .get('/bicem/:file', async ({ params, response, containerResolver }) => {
+  .get('/bicem/:file', async ({ params, response: sheet, containerResolver }) => {
     const { staff, staffFile } = await containerResolver.make(PageStyles)
     const kept = params.file === staffFile ? 'public, max-age=31536000, immutable' : 'no-cache'
-    return response.type('css').header('cache-control', kept).send(staff)
+    return sheet.type('css').header('cache-control', kept).send(staff)
   })
   .as('styles.show')
 
@@ -47,6 +47,7 @@ function card() {
   router.post('/cevap', [response.Answers, 'store']).as('answers.store')
   router.post('/onay', [response.Approvals, 'store']).as('approvals.store')
   router.post('/duzeltme', [response.Revisions, 'store']).as('revisions.store')
+  router.get('/mesajlar', [notification.Messages, 'index']).as('messages.index')
 }
 
 /** Behind the sign-in. */

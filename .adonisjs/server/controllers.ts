@@ -17,6 +17,9 @@ export const controllers = {
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
   },
+  notification: {
+    Messages: () => import('#app/notification/controllers/messages_controller'),
+  },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),
     Preferences: () => import('#app/organisation/controllers/preferences_controller'),

@@ -38,6 +38,7 @@ export type ScannedRoutes = {
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -60,6 +61,7 @@ export type ScannedRoutes = {
     'queue.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -82,6 +84,7 @@ export type ScannedRoutes = {
     'queue.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }

@@ -15,7 +15,8 @@ export const FINAL = [
 export type FinalState = (typeof FINAL)[number]
 
 export const CLAIMABLE = ['queued', 'waiting', 'sending'] as const
-export type MessageState = (typeof CLAIMABLE)[number] | 'sent' | FinalState
+export const STATES = [...CLAIMABLE, 'sent', ...FINAL] as const
+export type MessageState = (typeof STATES)[number]
 
 /**
  * Finals in which nobody was told: the bureau has to call. `unknown` is not among them: an operator

@@ -69,10 +69,21 @@ export class Message extends MessageSchema {
     await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
   }
 
+  /** What the petitioner was told, the newest first. */
+  static of({ id }: { id: number }) {
+    return this.query().where('petition_id', id).orderBy('id', 'desc').limit(100)
+  }
+
   /** Enough to recognise one's own number or address. */
   get maskedRecipient() {
     if (this.channel === 'sms') return PhoneNumber.parse(this.recipient)?.masked ?? ''
     return this.recipient.replace(/^(.)[^@]*/, '$1***')
+  }
+
+  /** The state as people name it; under `notification.state` in the language files. */
+  get words() {
+    if (this.state === 'suppressed') return this.fault === 'mail_off' ? 'mailOff' : 'training'
+    return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
   }
 
   /** When something last happened to it. */

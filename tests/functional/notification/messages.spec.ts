@@ -1,0 +1,70 @@
+import { test } from '@japa/runner'
+import { PhoneNumber } from '#shared/phone_number'
+import { open, says } from '#tests/support/at_the_card'
+import { wrapped } from '#tests/support/database'
+import { officer, received, referredTo } from '#tests/support/journey'
+import { Message } from '../../../app/notification/models/message.ts'
+import { STATES } from '../../../app/notification/states.ts'
+
+const phone = PhoneNumber.parse('0500 012 34 56')
+const of = (petition: { number: string }) => `/dosya/${petition.number}/mesajlar`
+
+test.group('The messages of a petition', (group) => {
+  wrapped(group)
+
+  test('shows what was told, where to, and whether it arrived', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { phone, email: 'ayse@ornek.example' })
+    const page = await client.get(of(petition)).loginAs(await officer('masa'))
+    page.assertStatus(200)
+    for (const key of ['event.received', 'event.routed', 'channel.email', 'state.queued']) {
+      page.assertTextIncludes(says(`notification.${key}`))
+    }
+    page.assertTextIncludes(says('notification.state.mailOff'))
+    page.assertTextIncludes('+90 500 *** ** 56')
+    page.assertTextIncludes('a***@ornek.example')
+    assert.notInclude(page.text(), '5000123456')
+  })
+
+  test('never shows the code', async ({ client, assert }) => {
+    const petition = await received({ phone })
+    const { sealed } = await Message.firstOrFail()
+    const page = await client.get(of(petition)).loginAs(await officer('masa'))
+    assert.notInclude(page.text(), sealed!)
+  })
+
+  test('is a fragment for the card that includes it', async ({ client, assert }) => {
+    const petition = await received({ phone })
+    const asked = client.get(of(petition)).loginAs(await officer('masa'))
+    const fragment = await asked.header('HX-Request-Type', 'partial')
+    assert.notInclude(fragment.text(), '<html')
+    fragment.assertTextIncludes(says('notification.event.received'))
+    assert.include(fragment.header('vary'), 'HX-Request-Type')
+  })
+
+  test('is not there for a unit that has nothing to do with it', async ({ client }) => {
+    const petition = await referredTo('TAR', { phone })
+    const [stranger, own] = [await officer('muftuluk'), await officer('tarim')]
+    ;(await client.get(of(petition)).loginAs(stranger)).assertStatus(404)
+    ;(await client.get(of(petition)).loginAs(own)).assertStatus(200)
+    ;(await client.get('/dosya/2600000000/mesajlar').loginAs(own)).assertStatus(404)
+  })
+
+  test('hides the telephone of a tip-off from the unit', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { kind: 'tipOff', phone })
+    const [unit, bureau] = [await officer('tarim'), await officer('masa')]
+    assert.notInclude((await client.get(of(petition)).loginAs(unit)).text(), '***')
+    ;(await client.get(of(petition)).loginAs(bureau)).assertTextIncludes('+90 500 *** ** 56')
+  })
+
+  test('is reached from the card by a plain link', async ({ client }) => {
+    const petition = await received({ phone })
+    const card = await open(client, await officer('masa'), petition)
+    card.assertTextIncludes(`href="${of(petition)}"`)
+  })
+
+  test('{0} has words in both languages')
+    .with([...STATES.filter((state) => state !== 'suppressed'), 'posted', 'mailOff', 'training'])
+    .run(({ assert }, state) => {
+      assert.notEqual(says(`notification.state.${state}`), '')
+    })
+})
