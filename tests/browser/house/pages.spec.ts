@@ -3,8 +3,8 @@ import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { Officer } from '#organisation'
-import { received, referredTo } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
+import { received, referredTo } from '#tests/support/journey'
 import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
 
 const NARROW = 360
@@ -59,7 +59,7 @@ test.group('Every page of officers', (group) => {
 
   test('is valid, accessible and fits a telephone', async ({ assert, browserContext }) => {
     const { number } = await referredTo('TAR')
-    await received({ text: 'Sokağımızın lambaları yanmıyor.' })
+    await received()
     const left = new Set([...pages(true), `/dosya/${number}`])
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'bilgiislem']) {
       await browserContext.loginAs(await Officer.findByOrFail('login', login))
