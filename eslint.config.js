@@ -29,6 +29,12 @@ export const TABLES = {
   insight: '',
 }
 
+/** What only some folders may reach by its alias. */
+const MAY_BE_USED_BY = {
+  generated: ['start'],
+  middleware: ['start', 'providers', 'middleware', 'exceptions', 'tests'],
+}
+
 const MODULES = Object.keys(TABLES)
 
 /** Where a file stands: a module, another folder of app/, or a top-level folder. */
@@ -55,7 +61,10 @@ function wrongWith(path, source, names) {
   if (source === '#database/schema' && zone !== 'tests') {
     return foreignSchema(path, names)
   }
-  const onlyFor = { generated: ['start'], middleware: ['start', 'middleware', 'exceptions'] }[alias]
+  const onlyFor = {
+    generated: ['start'],
+    middleware: ['start', 'providers', 'middleware', 'exceptions'],
+  }[alias]
   if (onlyFor && !onlyFor.includes(zone)) {
     return `#${alias}/* is for ${onlyFor.join(', ')}.`
   }

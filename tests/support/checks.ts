@@ -22,7 +22,7 @@ export const STATIC_CHECKS: Check[] = [
   tool('prettier', 'prettier', '--check', '--log-level=warn', '.'),
   tool('eslint (with the doors)', 'eslint', '.'),
   tool('typescript', 'tsc', '--noEmit'),
-  tool('knip: nothing unused', 'knip'),
+  tool('knip: nothing unused', 'knip', '--no-config-hints'),
   tool('jscpd: nothing twice', 'jscpd'),
   { name: 'generated files are current', run: generatedFilesAreCurrent },
 ]
@@ -79,6 +79,7 @@ async function generatedFilesAreCurrent() {
     const env = {
       ...process.env,
       NODE_ENV: 'development',
+      PORT: '3333',
       DB_CONNECTION: 'sqlite',
       SQLITE_FILE: join(copy, 'tmp/scratch.sqlite3'),
     }

@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline'
 
 const running = new Set<ChildProcess>()
 
+/** The programs write into a pipe; whether a person sees colours is decided here. */
+const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+
 /**
  * Runs one program to its end and keeps what it said. `onLine` hears every line as it comes. When
  * this process is told to stop, the programs are told first, and it goes when they are gone.
@@ -12,7 +15,11 @@ export async function run(
   args: string[],
   { cwd, env, onLine }: { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (line: string) => void }
 ) {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...(env ?? process.env), ...COLOURS },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running.add(child)
 
   const lines: string[] = []
