@@ -48,15 +48,17 @@ export class Server {
 
   async #answers() {
     for (let tries = 0; tries < 300; tries++) {
-      if (this.child.exitCode !== null)
+      if (this.child.exitCode !== null) {
         throw new Error(`the server ended with ${this.child.exitCode}`)
+      }
       if (
         await fetch(this.url).then(
           () => true,
           () => false
         )
-      )
+      ) {
         return
+      }
       await pause(100)
     }
     throw new Error(`nothing answers at ${this.url}`)

@@ -1,6 +1,6 @@
 import edge from 'edge.js'
 import type { ApplicationService } from '@adonisjs/core/types'
-import { PageStyles } from '#providers/page_styles'
+import { PageStyles } from '#middleware/page_styles'
 
 /** What the views need once, at start. */
 export default class ViewProvider {

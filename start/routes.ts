@@ -55,6 +55,7 @@ router
   .group(() => {
     router.post('/cikis', [organisation.Sessions, 'destroy']).as('sessions.destroy')
     router.post('/cikis/her-yerde', [organisation.SignOuts, 'store']).as('sign_outs.store')
+    router.get('/devam', [organisation.Resumptions, 'show']).as('resumptions.show')
     router.get('/hesap', [organisation.Accounts, 'show']).as('accounts.show')
     router.post('/tercih', [organisation.Preferences, 'store']).as('preferences.store')
 

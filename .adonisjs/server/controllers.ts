@@ -23,6 +23,7 @@ export const controllers = {
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),
     Preferences: () => import('#app/organisation/controllers/preferences_controller'),
+    Resumptions: () => import('#app/organisation/controllers/resumptions_controller'),
     Sessions: () => import('#app/organisation/controllers/sessions_controller'),
     SignOuts: () => import('#app/organisation/controllers/sign_outs_controller'),
   },

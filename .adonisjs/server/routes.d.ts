@@ -23,6 +23,7 @@ export type ScannedRoutes = {
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'sign_outs.store': { paramsTuple?: []; params?: {} }
+    'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
@@ -55,6 +56,7 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -78,6 +80,7 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }

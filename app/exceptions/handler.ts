@@ -1,5 +1,8 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import { errors } from '@adonisjs/shield'
+import { isForeign } from '#middleware/public_form_middleware'
+import { carried } from '#organisation'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 
 /**
@@ -17,6 +20,16 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     '429': (_, ctx) => page(ctx, 'errors/too_many', { minutes: 15 }),
     '400..499': (_, ctx) => page(ctx, 'errors/not_found'),
     '500..599': (_, ctx) => page(ctx, 'errors/server_error'),
+  }
+
+  /** A form whose token is no longer good comes back with what was typed, to be sent once more. */
+  async handle(error: unknown, ctx: HttpContext) {
+    if (!(error instanceof errors.E_BAD_CSRF_TOKEN)) return super.handle(error, ctx)
+    const { request, response, view } = ctx
+    if (isForeign(request)) return response.forbidden(await view.render('errors/forbidden'))
+    const fields = carried(request.body())
+    const page = { action: request.url(true), carried: fields }
+    return response.status(403).send(await view.render('organisation/sessions/resume', page))
   }
 
   protected context(ctx: HttpContext) {

@@ -1,10 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, type Subject, type Unit } from '#organisation'
-import { NationalId } from '#shared/national_id'
+import { NationalId } from './national_id.ts'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'
 import type { PetitionDetails } from './receiving.ts'
-import { CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
+import { type CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
 
 /** Characters that a petition's text may have; from one word on, everything is taken. */
 export const MAX_TEXT = 10_000
@@ -103,8 +103,9 @@ export class PetitionForm {
 
   #nationalId() {
     const text = this.#of('nationalId')
-    if (!text && this.#onTheWeb && !this.#of('noNationalId'))
+    if (!text && this.#onTheWeb && !this.#of('noNationalId')) {
       this.problems.add('nationalId', 'required')
+    }
     const id = NationalId.parse(text)
     if (text && !id) this.problems.add('nationalId', 'format')
     return id

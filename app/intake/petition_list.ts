@@ -144,8 +144,9 @@ function conditions(officer: Officer, filter: ListFilter) {
   if (filter.nationalIdIndex) {
     query.whereIn('petitions.id', ofPetitioner('national_id_index', filter.nationalIdIndex))
   }
-  if (filter.phoneIndex)
+  if (filter.phoneIndex) {
     query.whereIn('petitions.id', ofPetitioner('phone_index', filter.phoneIndex))
+  }
   return query
 }
 

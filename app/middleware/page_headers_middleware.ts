@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { PageStyles } from '#providers/page_styles'
+import { PageStyles } from '#middleware/page_styles'
 
 /**
  * The same few headers on every answer. No page needs a script or a style from anywhere else, none

@@ -15,7 +15,8 @@ export default class PublicFormMiddleware {
   }
 }
 
-function isForeign(request: HttpContext['request']) {
+/** Whether the form stood on another site. */
+export function isForeign(request: HttpContext['request']) {
   const site = request.header('sec-fetch-site')
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = request.header('origin')

@@ -39,11 +39,11 @@ async function signedIn({ auth }: HttpContext) {
 async function signInAgain(ctx: HttpContext) {
   const { request, response, view, i18n } = ctx
   const posted = request.method() === 'POST'
-  response.status(401).header('cache-control', 'no-store')
-  return view.render('organisation/sessions/create', {
+  const page = await view.render('organisation/sessions/create', {
     next: request.url(true),
     ended: posted,
     carried: posted ? carried(request.body()) : [],
     locale: i18n.locale,
   })
+  return response.status(401).header('cache-control', 'no-store').send(page)
 }

@@ -21,8 +21,9 @@ export async function signIn(login: string, password: string, ip: string): Promi
     { ...ADDRESS, key: `sign-in:${ip}` },
   ])
   const [throttled, officer] = await tries.penalize(() => verified(name, password)).catch(wrong)
-  if (throttled)
+  if (throttled) {
     return { problem: 'tooMany', minutes: Math.ceil(throttled.response.availableIn / 60) }
+  }
   return officer ? { officer } : { problem: 'wrong' }
 }
 

@@ -3,6 +3,12 @@ import { addressOf } from '#shared/address'
 import type { Officer } from './models/officer.ts'
 import type { Permission } from './role.ts'
 
+/** A form that could not be taken, and where it wants to go. */
+export interface CarriedForm {
+  action: string
+  carried: { name: string; value: string }[]
+}
+
 /** The fields of a form as hidden inputs take them; its old token is of no use any more. */
 export function carried(body: Record<string, unknown>) {
   return Object.entries(body)

@@ -47,8 +47,13 @@ export class Browser {
         response.on('end', () => {
           this.#keep(response.headers['set-cookie'])
           const whole = Buffer.concat(chunks)
-          const { statusCode: status = 0, headers } = response
-          resolve({ status, headers, body: whole.toString(), bytes: whole.length })
+          const { statusCode: status = 0 } = response
+          resolve({
+            status,
+            headers: response.headers,
+            body: whole.toString(),
+            bytes: whole.length,
+          })
         })
       })
       request.end(body)

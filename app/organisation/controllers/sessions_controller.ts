@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/problems'
 import { signIn } from '../sign_in.ts'
-import { carried, navigation } from '../staff_page.ts'
+import { carried, navigation, type CarriedForm } from '../staff_page.ts'
 
 /** Signing in and out. */
 export default class SessionsController {
@@ -37,9 +37,10 @@ export default class SessionsController {
     const officer = await result.officer.loadRoles()
     const fields = carried(rest)
     const path = ownPath(next)
-    // What was being written when the session ended: shown with one button that sends it again.
-    if (path && fields.length > 0)
-      return view.render('organisation/sessions/resume', { action: path, carried: fields })
+    if (path && fields.length > 0) {
+      session.flash('resumption', { action: path, carried: fields } satisfies CarriedForm)
+      return response.redirect().status(303).toPath('/devam')
+    }
     return response
       .redirect()
       .status(303)

@@ -32,7 +32,7 @@ export function courses(limit = Number.POSITIVE_INFINITY): Course[] {
       if (unit === 'KHGB') return { ...course, ...outside('BEL') }
       if (kinds.get(unit) === 'external') return { ...course, ...outside(unit) }
       // Nobody's business (courts, private debts): the bureau answers, as inadmissible.
-      if (unit === 'DIS') return { ...course, ...office('inadmissible') }
+      if (!unit) return { ...course, ...office('inadmissible') }
       if (unit === 'AKB') return { ...course, ...office('informed') }
       const outcome = OUTCOMES[index % OUTCOMES.length]!
       return { ...course, way: 'unit' as const, unit, outcome, messages: 3 }

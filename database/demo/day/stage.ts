@@ -143,8 +143,9 @@ async function answers(url: string) {
         (answer) => answer.ok,
         () => false
       )
-    )
+    ) {
       return
+    }
     await pause(100)
   }
   throw new Error(`nothing answers at ${url}`)

@@ -44,20 +44,23 @@ export function hiddenFields(page: string, action: string) {
     .map(([html]) => html)
     .find((html) => new RegExp(`action="${action}"`).test(html))
   if (!form) throw new Error(`the page has no form for ${action}`)
-  const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([html]) => html)
+  const hidden = [...form.matchAll(/<input\b[^>]*type=["']hidden["'][^>]*>/g)].map(([html]) => html)
   return Object.fromEntries(
     hidden.map((html) => [attribute(html, 'name'), attribute(html, 'value')])
   )
 }
 
 function attribute(html: string, name: string) {
-  return new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`).exec(html)?.[1] ?? ''
+  const [, double, single] = new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`).exec(html) ?? []
+  return double ?? single ?? ''
 }
 
 function expected(answer: Answer, status: number, what: string) {
   if (answer.status !== status) {
     const title = /<title>([^<]*)/.exec(answer.body)?.[1]?.trim()
-    const problems = [...answer.body.matchAll(/error-summary__item[^>]*>([\s\S]*?)<\/li>/g)]
+    const problems = [
+      ...answer.body.matchAll(/class="problems__list"[\s\S]*?<li>([\s\S]*?)<\/li>/g),
+    ]
     const said = problems.map(([, html]) => html!.replace(/<[^>]+>/g, '').trim()).join(' ')
     throw new Error(`${what}: ${answer.status} instead of ${status} (${title}) ${said}`)
   }

@@ -3,8 +3,15 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import emitter from '@adonisjs/core/services/emitter'
 import { Catalogue, Officer } from '#organisation'
-import { FormAlreadyUsed, Petition, PetitionChanged, PetitionNumber, Secret, StepTaken } from '#intake'
-import { NationalId } from '#shared/national_id'
+import {
+  FormAlreadyUsed,
+  Petition,
+  PetitionChanged,
+  PetitionNumber,
+  Secret,
+  StepTaken,
+} from '#intake'
+import { NationalId } from '../../../app/intake/national_id.ts'
 import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { FormToken } from '../../../app/intake/form_token.ts'
@@ -85,7 +92,10 @@ test.group('Receiving a petition', (group) => {
 test.group('Save together what belongs together', (group) => {
   emptied(group)
 
-  test('keeps nothing of a petition when a listener of its step fails', async ({ assert, cleanup }) => {
+  test('keeps nothing of a petition when a listener of its step fails', async ({
+    assert,
+    cleanup,
+  }) => {
     const fail = () => {
       throw new Error('the listener could not write')
     }
@@ -99,14 +109,23 @@ test.group('Save together what belongs together', (group) => {
 
   test('tells the second of two officers that the petition was changed', async ({ assert }) => {
     const { petition } = await Petition.receive(details())
-    const [one, other] = [await Petition.findOrFail(petition.id), await Petition.findOrFail(petition.id)]
+    const [one, other] = [
+      await Petition.findOrFail(petition.id),
+      await Petition.findOrFail(petition.id),
+    ]
     const catalogue = await Catalogue.current()
     const officer = await Officer.findByOrFail('login', 'masa')
     const unit = catalogue.unitByCode('TAR')!
     await transaction((trx) => one.refer(unit, { officer }, trx))
-    await assert.rejects(() => transaction((trx) => other.refer(unit, { officer }, trx)), PetitionChanged)
+    await assert.rejects(
+      () => transaction((trx) => other.refer(unit, { officer }, trx)),
+      PetitionChanged
+    )
     const steps = await petition.related('steps').query()
-    assert.deepEqual(steps.map(({ kind }) => kind), ['referred', 'received'])
+    assert.deepEqual(
+      steps.map(({ kind }) => kind),
+      ['referred', 'received']
+    )
     assert.lengthOf(await db.from('petition_readers').where('petition_id', petition.id), 1)
   })
 })

@@ -1,0 +1,162 @@
+import db from '@adonisjs/lucid/services/db'
+import limiter from '@adonisjs/limiter/services/main'
+import { test } from '@japa/runner'
+import { Browser } from '#database/demo/browser'
+import { hiddenFields } from '#database/demo/day/visitor'
+import { DEMO_PASSWORD } from '#database/demo/people'
+import { Officer } from '#organisation'
+import { wrapped } from '#tests/support/database'
+
+const url = () => `http://${process.env.HOST}:${process.env.PORT}`
+const right = (login = 'masa') => ({ login, password: DEMO_PASSWORD })
+
+test.group('Signing in', (group) => {
+  wrapped(group)
+  group.each.setup(() => limiter.clear())
+
+  test('leads everyone to their first place', async ({ client }) => {
+    const places = { masa: '/masa', tarim: '/birim', kaymakam: '/izleme', bilgiislem: '/hesap' }
+    for (const [login, place] of Object.entries(places)) {
+      const sent = await client.post('/giris').form(right(login)).redirects(0)
+      sent.assertStatus(303)
+      sent.assertHeader('location', place)
+    }
+  })
+
+  test('says the same of an unknown name, a wrong password and somebody who left', async ({
+    client,
+    assert,
+  }) => {
+    await Officer.query().where('login', 'tapu').update({ left_on: '2026-01-01' })
+    const answers = await Promise.all(
+      [
+        { login: 'kimse', password: DEMO_PASSWORD },
+        { login: 'masa', password: 'yanlis' },
+        { login: 'tapu', password: DEMO_PASSWORD },
+      ].map((typed) => client.post('/giris').form(typed))
+    )
+    answers.forEach((answer) => answer.assertStatus(422))
+    const sentences = answers.map(
+      (answer) => /class="problems"[\s\S]*?<\/ul>/.exec(answer.text())?.[0]
+    )
+    assert.isString(sentences[0])
+    assert.lengthOf([...new Set(sentences)], 1)
+  })
+
+  test('makes guessers wait, and only them', async ({ client }) => {
+    const wrong = { login: 'masa', password: 'yanlis' }
+    for (let tries = 0; tries < 6; tries++) await client.post('/giris').form(wrong)
+    const guesser = await client.post('/giris').form(right())
+    guesser.assertStatus(429)
+    const other = await client.post('/giris').form(right('sef')).redirects(0)
+    other.assertStatus(303)
+  })
+
+  test('never sends anyone to another site', async ({ client }) => {
+    for (const next of ['//baska.example/', 'https://baska.example', '/\\baska.example', 'masa']) {
+      const sent = await client
+        .post('/giris')
+        .form({ ...right(), next })
+        .redirects(0)
+      sent.assertHeader('location', '/masa')
+    }
+    const own = await client
+      .post('/giris')
+      .form({ ...right(), next: '/kayit?durum=late' })
+      .redirects(0)
+    own.assertHeader('location', '/kayit?durum=late')
+  })
+
+  test('takes the login as people type it', async ({ client }) => {
+    const sent = await client.post('/giris').form(right(' MASA ')).redirects(0)
+    sent.assertStatus(303)
+  })
+})
+
+test.group('What a session protects', (group) => {
+  wrapped(group)
+
+  test('keeps what was typed when the session has ended, and goes on after signing in', async ({
+    client,
+    assert,
+  }) => {
+    const text = 'Sözlü anlatıldı, yazıya döküldü. '.repeat(200).trim()
+    const ended = await client.post('/masa/yeni').form({ text, kind: 'request' })
+    ended.assertStatus(401)
+    assert.include(ended.text(), text)
+    assert.include(ended.text(), 'name="password"')
+
+    const officer = new Browser(url())
+    const typed = { ...right(), next: '/masa/yeni', text, kind: 'request' }
+    const signedIn = await officer.post('/giris', typed)
+    assert.equal(signedIn.headers.location, '/devam')
+    const back = await officer.get('/devam')
+    assert.include(back.body, text)
+    assert.lengthOf(await db.from('petitions'), 0)
+
+    const sent = await officer.post('/masa/yeni', { ...hiddenFields(back.body, '/masa/yeni') })
+    assert.equal(sent.status, 422, 'the form of the desk asks for its own token')
+    assert.include(sent.body, text)
+    officer.close()
+  })
+
+  test('gives a form with a stale token back with all that was typed', async ({ assert }) => {
+    const officer = new Browser(url())
+    await officer.post('/giris', right())
+    const stale = await officer.post('/masa/yeni', { text: 'Uzun uzun yazıldı.', _csrf: 'eski' })
+    assert.equal(stale.status, 403)
+    assert.include(stale.body, 'Uzun uzun yazıldı.')
+    const fields = hiddenFields(stale.body, '/masa/yeni')
+    assert.equal(fields.text, 'Uzun uzun yazıldı.')
+    assert.equal((await officer.post('/masa/yeni', fields)).status, 422)
+    officer.close()
+  })
+
+  test('refuses a form without the token of the session', async ({ client, assert }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    await client.post('/tercih').loginAs(officer).form({ locale: 'en' })
+    await officer.refresh()
+    assert.equal(officer.locale, 'tr')
+  })
+
+  test('speaks the language that the officer chose', async ({ client, assert }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    await client.post('/tercih').loginAs(officer).withCsrfToken().form({ locale: 'en' })
+    const page = await client.get('/hesap').loginAs(await officer.refresh())
+    assert.include(page.text(), '<html lang="en"')
+  })
+
+  test('shows each place only to those whose work it is', async ({ client }) => {
+    const may: Record<string, string[]> = {
+      '/masa/yeni': ['masa', 'sef', 'buro'],
+      '/masa': ['masa', 'sef', 'buro'],
+      '/birim': ['masa', 'sef', 'tarim', 'tarim.amir'],
+      '/kayit': ['masa', 'sef', 'tarim', 'tarim.amir', 'kaymakam'],
+      '/izleme': ['sef', 'kaymakam'],
+    }
+    const everyone = ['masa', 'sef', 'tarim', 'tarim.amir', 'kaymakam', 'bilgiislem']
+    for (const [place, logins] of Object.entries(may)) {
+      for (const login of everyone) {
+        const officer = await Officer.findByOrFail('login', login)
+        const page = await client.get(place).loginAs(officer)
+        page.assertStatus(logins.includes(login) ? 200 : 403)
+      }
+    }
+    const stranger = await client.get('/masa')
+    stranger.assertStatus(401)
+  })
+
+  test('signs out on every machine', async ({ assert }) => {
+    const machines = [new Browser(url()), new Browser(url())]
+    for (const machine of machines) {
+      await machine.post('/giris', right())
+      assert.equal((await machine.get('/hesap')).status, 200)
+    }
+    const officer = await Officer.findByOrFail('login', 'masa')
+    await officer.signOutEverywhere()
+    for (const machine of machines) {
+      assert.equal((await machine.get('/hesap')).status, 401)
+      machine.close()
+    }
+  })
+})

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { SmsCentre, smsGateway, worker, type Worker } from '#notification'
+import { PhoneNumber } from '#shared/phone_number'
+
+/**
+ * What stands around the web server in a journey: a worker as in production and an SMS centre that
+ * speaks SMPP over a socket. The web server is the one that the tests run anyway.
+ */
+export class House {
+  static async open() {
+    const centre = new SmsCentre({ port: 0 })
+    await centre.start()
+    const log = await app.container.make('logger')
+    const settings = app.config.get<Parameters<typeof smsGateway>[0]>('sms')
+    const smpp = { ...settings.smpp, host: '127.0.0.1', port: centre.port }
+    const gateway = smsGateway({ ...settings, gateway: 'smpp', smpp }, log)
+    const mailer = await app.container.make('mail.manager')
+    const sender = worker({ gateway, mailer, settings }, log)
+    sender.start()
+    return new House(centre, sender)
+  }
+
+  readonly url = `http://${process.env.HOST}:${process.env.PORT}`
+
+  private constructor(
+    private readonly centre: SmsCentre,
+    private readonly sender: Worker
+  ) {}
+
+  /** The texts at this telephone, oldest first, once there are so many. */
+  async texts(phone: string, count: number) {
+    const to = PhoneNumber.parse(phone)!.e164.slice(1)
+    await until(`${count} texts`, async () => this.centre.messages(to).length >= count)
+    return this.centre.messages(to).map(({ text }) => text)
+  }
+
+  /** Everything that came to any telephone. */
+  get arrived() {
+    return this.centre.messages()
+  }
+
+  /** Every message is delivered, with its receipt written down. */
+  settled() {
+    return until('all receipts', async () => {
+      const waiting = await db.from('messages').whereNot('state', 'delivered').first()
+      return waiting === null
+    })
+  }
+
+  async close() {
+    await this.sender.stop()
+    await this.centre.stop()
+  }
+}
+
+async function until(what: string, isSo: () => Promise<boolean>) {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await isSo()) return
+    await pause(50)
+  }
+  throw new Error(`waited 20 s for ${what}`)
+}
