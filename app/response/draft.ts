@@ -16,6 +16,10 @@ export interface Draft {
   remedy: string | null
 }
 
+export function isNegative(outcome: string | null) {
+  return outcome !== null && NEGATIVE.includes(outcome)
+}
+
 /** A draft may be kept half-finished, only not longer than it can be kept. @throws Refusal */
 export function demandKeepable({ text, reason, remedy }: Draft) {
   refuseFor(notLonger('text', text), notLonger('reason', reason), notLonger('remedy', remedy))
@@ -47,6 +51,6 @@ function withoutGround({ outcome, ground }: Draft): Reason | null {
  * Ombudsman has faulted governorates for leaving it out.
  */
 function withoutRemedy({ outcome, reason, remedy }: Draft) {
-  if (!outcome || !NEGATIVE.includes(outcome)) return []
+  if (!isNegative(outcome)) return []
   return [required('reason', reason), required('remedy', remedy)]
 }

@@ -49,7 +49,7 @@ export class Card {
     return {
       petition: petitionFacts(petition, names, catalogue, locale),
       petitioner,
-      ...doable(petition, officer, catalogue),
+      ...doable(petition, answer, officer, catalogue),
       suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
       returnsList: givenBack(returns, names),
       contacts: talks(contacts, names),

@@ -1,16 +1,28 @@
 import { ACTIONS, DESK_STAGES, type Action, type Petition, type Stage } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isOftenReturned } from '#routing'
+import type { Answer } from '../models/answer.ts'
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
-export function doable(petition: Petition, officer: Officer, catalogue: Catalogue) {
+export function doable(
+  petition: Petition,
+  answer: Answer | null,
+  officer: Officer,
+  catalogue: Catalogue
+) {
   const unit = catalogue.unit(petition.unitId)
   const may = (action: Action) => petition.allows(action, officer, unit)
   const often = isOftenReturned(petition)
+  const ownDraft = may('approve') && !answer?.mayBeApprovedBy(officer, catalogue.authority)
+  const impossible: Partial<Record<Action, boolean>> = {
+    contact: petition.hidesPetitionerFrom(officer),
+    approve: ownDraft,
+  }
   return {
-    actions: ACTIONS.filter((action) => allowed(petition, action, officer, unit)).filter(
-      (action) => action !== 'contact' || !petition.hidesPetitionerFrom(officer)
+    actions: ACTIONS.filter(
+      (action) => allowed(petition, action, officer, unit) && !impossible[action]
     ),
+    ownDraft,
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, unit),
     lastCharge: often && may('return'),
     units: catalogue.units.map(({ id, code, name, kind }) => ({

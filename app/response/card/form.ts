@@ -79,7 +79,19 @@ export class CardForm {
 
     const card = await Card.open(ctx)
     ctx.response.status(422)
-    const page = { ...(await card.page()), problems, typed, open: action }
-    return ctx.view.render('response/cards/show', page)
+    const page = await card.page()
+    const unsent = page.actions.includes(action) ? [] : this.#words()
+    return ctx.view.render('response/cards/show', {
+      ...page,
+      problems,
+      typed,
+      open: action,
+      unsent,
+    })
+  }
+
+  /** What the officer wrote, to be copied, when the card has no place for it any more. */
+  #words() {
+    return ['text', 'reason', 'note'].map((field) => this.text(field)).filter(Boolean)
   }
 }

@@ -5,6 +5,10 @@ import { Card } from '../card/card.ts'
 export default class CardsController {
   async show(ctx: HttpContext) {
     const card = await Card.open(ctx)
-    return ctx.view.render('response/cards/show', { ...(await card.page()), open: null })
+    return ctx.view.render('response/cards/show', {
+      ...(await card.page()),
+      open: null,
+      unsent: [],
+    })
   }
 }

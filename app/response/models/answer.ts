@@ -4,10 +4,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Petition, type Action, type Outcome } from '#intake'
-import { Catalogue, type Officer } from '#organisation'
+import { Catalogue, type Authority, type Officer } from '#organisation'
 import { demand } from '#routing'
 import { notLonger, Refusal, refuseFor, required } from '#shared/problems'
-import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
+import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
 import { Stock } from '../stock.ts'
 import { AnswerDecision } from './answer_decision.ts'
 
@@ -49,6 +49,15 @@ export class Answer extends AnswerSchema {
     return this.decisions?.some(({ decision }) => decision === 'approved') ?? false
   }
 
+  isBy(officer: Officer) {
+    return this.draftedBy === officer.id
+  }
+
+  /** Two pairs of eyes, unless the authority is too small for them and says so. */
+  mayBeApprovedBy(officer: Officer, authority: Authority) {
+    return authority.selfApproval || !this.isBy(officer)
+  }
+
   /** Why the head sent it back, as long as it was not submitted again. */
   get sentBackReason() {
     const last = this.decisions?.[0]
@@ -63,7 +72,7 @@ export class Answer extends AnswerSchema {
   async write(draft: Draft, officer: Officer) {
     demandKeepable(draft)
     return this.#change('draft', officer, async (answer, petition, trx) => {
-      answer.#say(draft, officer)
+      answer.#say(draft, officer, petition)
       const begins = petition.stage === 'routed'
       await (begins ? petition.start({ officer }, trx) : petition.touch(trx))
     })
@@ -77,7 +86,7 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
-      answer.#say(draft, officer)
+      answer.#say(draft, officer, petition)
       answer.submittedAt = DateTime.utc()
       await petition.start({ officer }, trx)
       await petition.take('submitted', { officer }, trx)
@@ -92,12 +101,11 @@ export class Answer extends AnswerSchema {
   approve(officer: Officer) {
     return this.#change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.current()
-      const own = answer.draftedBy === officer.id
-      if (own && !authority.selfApproval) throw new OwnDraft()
+      if (!answer.mayBeApprovedBy(officer, authority)) throw new OwnDraft()
       demandComplete(answer)
 
       await answer.#decide('approved', officer, null, trx)
-      const note = own ? new Stock('tr').selfApproval : null
+      const note = answer.isBy(officer) ? new Stock('tr').selfApproval : null
       const words = new Stock(petition.locale).citizenText(answer)
       await petition.conclude(answer.outcome as Outcome, words, { officer, note }, trx)
     })
@@ -142,9 +150,14 @@ export class Answer extends AnswerSchema {
     return new Answer().fill(this.$attributes).useTransaction(trx)
   }
 
-  /** Whoever changed a word last is the one who wrote it. */
-  #say({ outcome, ground, text, reason, remedy }: Draft, officer: Officer) {
-    Object.assign(this, { outcome, ground, text, reason, remedy })
+  /**
+   * Whoever changed a word last is the one who wrote it. The form offers the stock remedy before an
+   * outcome is chosen; an answer that gives what was asked for does not carry it.
+   */
+  #say({ outcome, ground, text, reason, remedy }: Draft, officer: Officer, petition: Petition) {
+    const offered = new Stock(petition.locale).remedy(petition.kind)
+    const needed = isNegative(outcome) || remedy !== offered
+    Object.assign(this, { outcome, ground, text, reason, remedy: needed ? remedy : null })
     if (!this.$isDirty) return
     this.draftedBy = officer.id
     this.draftedAt = DateTime.utc()

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { Petition, PetitionChanged } from '#intake'
 import { Authority, Catalogue } from '#organisation'
-import { Answer, AnswerDecision, OwnDraft } from '#response'
+import { Answer, AnswerDecision, OwnDraft, Stock } from '#response'
 import { NotAllowed, Referral } from '#routing'
 import { GRANTED, officer, referredTo, REFUSED, submitted, unit } from '#tests/support/journey'
 import { emptied, wrapped } from '#tests/support/database'
@@ -100,6 +100,16 @@ test.group('Submitting an answer', (group) => {
     const tarim = await officer('tarim')
     const nothing = { outcome: null, ground: null, text: '', reason: null, remedy: null }
     await assert.rejects(() => answer.submit(nothing, tarim), 'outcome.required, text.required')
+  })
+
+  test('leaves the remedy that the form offers to negative answers', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const remedy = new Stock('tr').remedy(petition.kind)
+    const tarim = await officer('tarim')
+    await (await Answer.draftFor(petition)).write({ ...REFUSED, remedy }, tarim)
+    assert.equal((await Answer.draftFor(petition)).remedy, remedy)
+    await (await Answer.draftFor(petition)).submit({ ...GRANTED, remedy }, tarim)
+    assert.isNull((await Answer.draftFor(petition)).remedy)
   })
 
   test('cannot pass a forwarding off as an answer', async ({ assert }) => {
