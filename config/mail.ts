@@ -12,6 +12,10 @@ const mailConfig = defineConfig({
     smtp: transports.smtp({
       host: env.get('SMTP_HOST') ?? '127.0.0.1',
       port: env.get('SMTP_PORT') ?? 25,
+      // Milliseconds; the library waits up to ten minutes for a server that says nothing.
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
       ...(user && pass ? { auth: { type: 'login' as const, user, pass } } : {}),
     }),
   },

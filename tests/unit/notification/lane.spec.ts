@@ -1,10 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Catalogue } from '#organisation'
+import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import type { Faults } from '../../../app/notification/centre/faults.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { Message } from '../../../app/notification/models/message.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { Restraint } from '../../../app/notification/restraint.ts'
 import { openCentre } from './sms_link.ts'
 import {
   becomes,
@@ -162,5 +165,83 @@ test.group('From the outbox to the telephone', (group) => {
     const { message: next } = await received()
     assert.equal((await Message.findOrFail(next.id)).state, 'queued')
     assert.lengthOf(await db.from('gateway_leases'), 0)
+  })
+
+  test('a message that cannot be read any more does not come back for ever', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const { message } = await received()
+    await db.from('messages').update({ recipient: 'written under another key' })
+    openLane(gatewayTo(centre), context)
+    await eventually(async () => {
+      const { state, fault } = await db.from('messages').where('id', message.id).firstOrFail()
+      return state === 'rejected' && fault === 'not_sendable'
+    })
+    assert.lengthOf(centre.messages(), 0)
+  })
+
+  test('a training number does not leave the house, and the page says why', async (context) => {
+    const { assert } = context
+    const elsewhere = gatewayTo({ port: 1 }, { host: '192.0.2.1' })
+    Object.defineProperty(elsewhere, 'free', { value: 1 })
+    openLane(elsewhere, context)
+    const { message } = await received()
+    const kept = await becomes('suppressed', message)
+    assert.equal(kept.words, 'training')
+    assert.isNull(kept.missedAt)
+  })
+
+  test('quiet hours hold back what is no receipt, and cost no try', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const restraint = new Restraint({ quietHours: '00:00-23:59' })
+    openLane(gatewayTo(centre), context, { restraint })
+    const { petition, message } = await received()
+    await becomes('delivered', message)
+    await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
+    const concluded = await Message.query().where('event', 'concluded').firstOrFail()
+    const held = await becomes('waiting', concluded)
+    assert.equal(held.fault, 'quiet_hours')
+    assert.equal(held.attempts, 0)
+    assert.lengthOf(centre.messages(), 1)
+  })
+
+  test('a wrong setting keeps the queue and waits for a person', async (context) => {
+    const { assert } = context
+    const faults = { refuse: { status: 0x0a, which: { every: 1 } } } satisfies Faults
+    const centre = await openCentre(context, { faults })
+    const gateway = gatewayTo(centre)
+    openLane(gateway, context)
+    const { message } = await received()
+    const waiting = await becomes('waiting', message)
+    assert.equal(waiting.attempts, 0)
+    await eventually(() => gateway.state.link === 'closed')
+    assert.include(gateway.state.alarm!, 'ESME_RINVSRCADR')
+  })
+
+  test('an outbox in trouble goes on when the trouble is over', async (context) => {
+    const centre = await openCentre(context)
+    const outbox = new Outbox('sms', 'smpp')
+    const claim = outbox.claim
+    outbox.claim = async () => {
+      outbox.claim = claim
+      throw new Error('the database is away')
+    }
+    openLane(gatewayTo(centre), context, { outbox })
+    await becomes('delivered', (await received()).message)
+  })
+
+  test('a result that cannot be written at once is written later, and nothing sent twice', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const outbox = new Outbox('sms', 'smpp')
+    const settle = outbox.settle
+    outbox.settle = async () => {
+      outbox.settle = settle
+      throw new Error('the database is away')
+    }
+    openLane(gatewayTo(centre), context, { outbox })
+    await becomes('delivered', (await received()).message)
+    assert.lengthOf(centre.messages(), 1)
   })
 })

@@ -1,0 +1,134 @@
+import type { AddressInfo } from 'node:net'
+import emitter from '@adonisjs/core/services/emitter'
+import { MailManager } from '@adonisjs/mail'
+import { SMTPTransport } from '@adonisjs/mail/transports/smtp'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import env from '#start/env'
+import { Petition } from '#intake'
+import { Catalogue } from '#organisation'
+import { emptied } from '#tests/support/database'
+import { details } from '#tests/support/petitions'
+import { MailCarrier } from '../../../app/notification/gateways/mail.ts'
+import { Lane } from '../../../app/notification/lane.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { becomes } from './post.ts'
+
+const EMAIL = 'ayse@ornek.example'
+
+/** A mail server on this machine that keeps what it is given. */
+async function mailServer({ cleanup }: TestContext, options: SMTPServerOptions = {}) {
+  const letters: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk) => chunks.push(chunk))
+      stream.on('end', () => {
+        letters.push(Buffer.concat(chunks).toString())
+        done()
+      })
+    },
+    ...options,
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanup(() => new Promise((resolve) => server.close(() => resolve(undefined))))
+  return { letters, port: (server.server.address() as AddressInfo).port }
+}
+
+function openMail({ port }: { port: number }, { cleanup }: TestContext, log?: Spy) {
+  const mailer = new MailManager(emitter, {
+    default: 'smtp',
+    from: { address: 'acik-kapi@kaymakamlik.example', name: 'Açık Kapı' },
+    mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port }) },
+  })
+  const lane = new Lane({
+    carrier: new MailCarrier(mailer, log),
+    outbox: new Outbox('email', 'mail'),
+  })
+  lane.start()
+  cleanup(() => lane.stop())
+}
+
+class Spy {
+  readonly lines: string[] = []
+  info = (data: object, message: string) => this.#note(data, message)
+  warn = this.info
+  error = this.info
+
+  #note(data: object, message: string) {
+    this.lines.push(JSON.stringify({ ...data, message }))
+  }
+}
+
+async function receivedBy(email: string) {
+  const { petition, secret } = await Petition.receive(details({ email }))
+  return { petition, secret, message: await Message.findByOrFail('petitionId', petition.id) }
+}
+
+function decoded(letter: string) {
+  const body = letter.slice(letter.indexOf('\r\n\r\n') + 4)
+  if (/base64/i.test(letter)) return Buffer.from(body, 'base64').toString()
+  const octets = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(octets, 'latin1').toString()
+}
+
+test.group('E-mail', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+    env.set('MAIL_MAILER', 'smtp')
+    return () => env.set('MAIL_MAILER', 'none')
+  })
+
+  test('brings number and code to whoever left an address', async (context) => {
+    const { assert } = context
+    const server = await mailServer(context)
+    openMail(server, context)
+    const { petition, secret, message } = await receivedBy(EMAIL)
+    const sent = await becomes('sent', message)
+    const [letter] = server.letters
+    assert.match(letter!, /^From: .*acik-kapi@kaymakamlik\.example/m)
+    assert.match(letter!, /^To: ayse@ornek\.example/m)
+    assert.include(decoded(letter!), petition.shownNumber)
+    assert.include(decoded(letter!), secret.text)
+    assert.notInclude(decoded(letter!), 'Ayşe')
+    assert.isNull(sent.sealed)
+    assert.isNull(sent.nextAt, 'nobody gives a receipt for an e-mail')
+  })
+
+  test('is not tried again for an address that the server refuses', async (context) => {
+    const { assert } = context
+    const log = new Spy()
+    const refuse: SMTPServerOptions['onRcptTo'] = ({ address }, _, done) =>
+      done(Object.assign(new Error(`no mailbox ${address}`), { responseCode: 550 }))
+    openMail(await mailServer(context, { onRcptTo: refuse }), context, log)
+    const { message } = await receivedBy(EMAIL)
+    const rejected = await becomes('rejected', message)
+    assert.equal(rejected.fault, 'smtp_550')
+    assert.isNotNull(rejected.missedAt)
+    assert.isNotEmpty(log.lines)
+    assert.notInclude(log.lines.join(), 'ornek.example')
+  })
+
+  test('waits when the server is full, or is not there', async (context) => {
+    const { assert } = context
+    const full: SMTPServerOptions['onRcptTo'] = (_, __, done) =>
+      done(Object.assign(new Error('mailbox full'), { responseCode: 452 }))
+    openMail(await mailServer(context, { onRcptTo: full }), context)
+    const waiting = await becomes('waiting', (await receivedBy(EMAIL)).message)
+    assert.equal(waiting.fault, 'smtp_452')
+    assert.equal(waiting.attempts, 1)
+  })
+
+  test('waits when nobody listens', async (context) => {
+    openMail({ port: 1 }, context)
+    const waiting = await becomes('waiting', (await receivedBy(EMAIL)).message)
+    context.assert.equal(waiting.fault, 'esocket')
+  })
+})

@@ -1,0 +1,168 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import { wrapped } from '#tests/support/database'
+import { stamp } from '../../../app/notification/clock.ts'
+import type { Receipt } from '../../../app/notification/gateways/gateway.ts'
+import { DeliveryReceipt } from '../../../app/notification/models/delivery_receipt.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { MessagePart } from '../../../app/notification/models/message_part.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
+import { PHONE, received } from './post.ts'
+
+const OTHER = '+905000999999'
+const book = new ReceiptBook('smpp')
+const outbox = new Outbox('sms', 'smpp')
+
+/** A message that the operator has under these ids. */
+async function sentAs(...ids: string[]) {
+  const { message } = await received()
+  const [claimed] = await outbox.claim(1)
+  await outbox.settle(claimed!, { kind: 'sent', ids })
+  return message
+}
+
+async function told(id: string, about: Partial<Receipt> = {}) {
+  const raw = `id:${id} stat:DELIVRD err:000`
+  const receipt: Receipt = {
+    ...{ gateway: 'smpp', id, otherIds: [], state: 'delivered', error: '000', to: PHONE, raw },
+    ...about,
+  }
+  await book.keep(receipt)
+  await book.match()
+}
+
+const stateOf = async ({ id }: Message) => (await Message.findOrFail(id)).state
+const waiting = async () => (await DeliveryReceipt.query().whereNotNull('next_at')).length
+
+/** As if the receipts had come so long ago. */
+function aged(ago: { seconds?: number; hours?: number }) {
+  const receivedAt = stamp(DateTime.utc().minus(ago))
+  return DeliveryReceipt.query().update({ received_at: receivedAt, next_at: receivedAt })
+}
+
+test.group('Receipts', (group) => {
+  wrapped(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('tell a message that it was delivered', async ({ assert }) => {
+    const message = await sentAs('1a')
+    await told('1a')
+    assert.equal(await stateOf(message), 'delivered')
+    assert.equal(await waiting(), 0)
+  })
+
+  for (const state of ['expired', 'undeliverable', 'rejected', 'unknown'] as const) {
+    test(`tell a message that it is ${state}, for good`, async ({ assert }) => {
+      const message = await sentAs('1a')
+      await told('1a', { state })
+      assert.equal(await stateOf(message), state)
+      await told('1a')
+      await aged({ hours: 1 })
+      await book.match()
+      assert.equal(await stateOf(message), state)
+    })
+  }
+
+  test('that only say "on the way" change nothing', async ({ assert }) => {
+    const message = await sentAs('1a')
+    await told('1a', { state: 'enroute' })
+    await told('1a', { state: 'accepted' })
+    assert.equal(await stateOf(message), 'sent')
+    await told('1a')
+    assert.equal(await stateOf(message), 'delivered')
+    await told('1a', { state: 'enroute' })
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('that came before the answer are understood with it', async ({ assert }) => {
+    await told('1a')
+    await aged({ seconds: 20 })
+    await book.match()
+    assert.equal(await waiting(), 1)
+    const message = await sentAs('1a')
+    await book.match()
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('say delivered of a long text when all its parts are', async ({ assert }) => {
+    const message = await sentAs('1', '2', '3')
+    await told('1')
+    await told('3')
+    assert.equal(await stateOf(message), 'sent')
+    await told('2')
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('say undelivered of a long text when one of its parts is', async ({ assert }) => {
+    const message = await sentAs('1', '2')
+    await told('1')
+    await told('2', { state: 'undeliverable' })
+    assert.equal(await stateOf(message), 'undeliverable')
+  })
+
+  test('in another base count only for the same telephone', async ({ assert }) => {
+    const message = await sentAs('255')
+    await told('ff', { otherIds: ['255'], to: OTHER })
+    await told('ff', { otherIds: ['255'], to: null })
+    assert.equal(await stateOf(message), 'sent')
+    await told('ff', { otherIds: ['255'] })
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('in another base count for a week', async ({ assert }) => {
+    const message = await sentAs('255')
+    await MessagePart.query().update({ sent_at: stamp(DateTime.utc().minus({ days: 8 })) })
+    await told('ff', { otherIds: ['255'] })
+    assert.equal(await stateOf(message), 'sent')
+  })
+
+  test('are believed by their own id, however the operator writes the telephone', async ({
+    assert,
+  }) => {
+    const message = await sentAs('1a')
+    await told('1a', { to: '+5000123456' })
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('go to the newer message when an operator begins its ids anew', async ({ assert }) => {
+    const old = await sentAs('1')
+    await told('1', { state: 'undeliverable' })
+    await told('1')
+    const young = await sentAs('1')
+    await book.match()
+    assert.equal(await stateOf(young), 'delivered')
+    assert.equal(await stateOf(old), 'undeliverable')
+  })
+
+  test('of another gateway are nobody’s business', async ({ assert }) => {
+    const message = await sentAs('1a')
+    await told('1a', { gateway: 'other' })
+    assert.equal(await stateOf(message), 'sent')
+  })
+
+  test('that nobody knows are looked at ever more seldom, and given up', async ({ assert }) => {
+    await told('dead')
+    const wait = async (ago: { hours: number }) => {
+      await aged(ago)
+      await book.match()
+      const { nextAt } = await DeliveryReceipt.firstOrFail()
+      return nextAt && Math.round(nextAt.diffNow('seconds').seconds / 10) * 10
+    }
+    assert.equal(await wait({ hours: 0.5 }), 60)
+    assert.equal(await wait({ hours: 24 }), 3600)
+    assert.isNull(await wait({ hours: 73 }))
+    const { matchedAt, raw } = await DeliveryReceipt.firstOrFail()
+    assert.isNull(matchedAt)
+    assert.include(raw, 'id:dead')
+  })
+
+  test('keep the telephone as an index only', async ({ assert }) => {
+    await told('1a')
+    const row = JSON.stringify((await DeliveryReceipt.firstOrFail()).serialize())
+    assert.notInclude(row, '5000123456')
+  })
+})

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import { emptied } from '#tests/support/database'
+import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
+import { stamp } from '../../../app/notification/clock.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { openCentre } from './sms_link.ts'
+import { becomes, dueNow, eventually, gatewayTo, openLane, received } from './post.ts'
+
+/** `node ace worker`, as the service manager starts it. */
+function startWorker({ port }: { port: number }, { cleanup }: TestContext) {
+  const child = spawn(process.execPath, ['ace.js', 'worker'], {
+    cwd: app.makePath(),
+    env: {
+      ...process.env,
+      SMS_GATEWAY: 'smpp',
+      SMPP_HOST: '127.0.0.1',
+      SMPP_PORT: String(port),
+      SMPP_PASSWORD: 'secret',
+      LOG_LEVEL: 'info',
+    },
+  })
+  const said: string[] = []
+  child.stdout.on('data', (chunk) => said.push(String(chunk)))
+  child.stderr.on('data', (chunk) => said.push(String(chunk)))
+  cleanup(() => void child.kill('SIGKILL'))
+  return { child, said }
+}
+
+async function ended(child: ChildProcess) {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Takes every message and never says so, until the function that this gives is called. */
+function neverAnswering(centre: SmsCentre) {
+  const accept = centre.accept
+  centre.accept = async (...message) => {
+    await accept.apply(centre, message)
+    return new Promise(() => {})
+  }
+  return () => {
+    centre.accept = accept
+  }
+}
+
+/** As if the dead worker's lease had run out. */
+function leaseRunsOut() {
+  return db.from('gateway_leases').update({ until: stamp(DateTime.utc().minus({ seconds: 1 })) })
+}
+
+test.group('The worker’s own process', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('sends what a web process put into the outbox, and ends cleanly', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const { child, said } = startWorker(centre, context)
+    const { message, secret } = await received()
+    await becomes('delivered', message)
+    child.kill('SIGTERM')
+    await ended(child)
+    assert.equal(child.exitCode, 0)
+    assert.lengthOf(await db.from('gateway_leases'), 0)
+    assert.include(said.join(''), 'SMS link bound')
+    for (const secretly of ['5000123456', secret.text, 'Başvuru']) {
+      assert.notInclude(said.join(''), secretly)
+    }
+  }).timeout(30_000)
+
+  test('killed between the text and the answer, loses nothing', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const speaksAgain = neverAnswering(centre)
+    const { child } = startWorker(centre, context)
+    const { message } = await received()
+    await eventually(() => centre.messages().length === 1)
+    child.kill('SIGKILL')
+    await ended(child)
+    assert.equal((await Message.findOrFail(message.id)).state, 'sending')
+
+    speaksAgain()
+    openLane(gatewayTo(centre), context)
+    await leaseRunsOut()
+    await dueNow(message)
+    const delivered = await becomes('delivered', message)
+    assert.lengthOf(centre.messages(), 2)
+    assert.isNull(delivered.sealed)
+  }).timeout(30_000)
+
+  test('lets another one in when it is dead, not before', async (context) => {
+    const { assert } = context
+    const centre = await openCentre(context)
+    const { child } = startWorker(centre, context)
+    await becomes('delivered', (await received()).message)
+    const own = gatewayTo(centre)
+    openLane(own, context)
+    await becomes('delivered', (await received()).message)
+    assert.equal(own.state.link, 'idle')
+
+    child.kill('SIGKILL')
+    await ended(child)
+    await leaseRunsOut()
+    await becomes('delivered', (await received()).message)
+    assert.equal(own.state.link, 'bound')
+  }).timeout(30_000)
+})
