@@ -66,9 +66,14 @@ async function told(check: Check, prefix?: string) {
   const tell = (text: string) => console.log(prefix ? `  ${prefix} │ ${text.trimEnd()}` : text)
   const outcome = await check.run(tell)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  if (prefix) console.log(`${outcome.failed > 0 ? '✖' : '✔'} ${check.name} (${seconds} s)`)
+  if (prefix) console.log(`${sign(outcome)} ${check.name} (${seconds} s)`)
   if (outcome.failed > 0 && outcome.output) console.log(outcome.output)
   return outcome
+}
+
+function sign({ passed, failed }: Outcome) {
+  if (failed > 0) return '✖'
+  return passed > 0 ? '✔' : '–'
 }
 
 function conclude(outcomes: Outcome[]) {

@@ -23,7 +23,7 @@ export const STATIC_CHECKS: Check[] = [
   tool('eslint (with the doors)', 'eslint', '.'),
   tool('typescript', 'tsc', '--noEmit'),
   tool('knip: nothing unused', 'knip', '--no-config-hints'),
-  tool('jscpd: nothing twice', 'jscpd'),
+  tool('jscpd: nothing twice', 'jscpd', '--no-colors'),
   { name: 'generated files are current', run: generatedFilesAreCurrent },
 ]
 
