@@ -1,0 +1,74 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { test } from '@japa/runner'
+import { globSync, readFileSync } from 'node:fs'
+import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
+import { ROLES } from '#organisation'
+
+/** t('whole.key') or t('beginning.' + something) */
+const ASKED = /\bt\(\s*'([\w.]+)'(\s*\+)?/g
+/** The sentence that an officer is told after a form: { key: 'routing.flash.referred' } */
+const TOLD = /key: '(\w+\.flash\.\w+)'/g
+
+/** What people read: keys asked for by views and code, each whole or as a beginning. */
+function asked() {
+  return [...found('resources/views/**/*.edge', ASKED), ...found('app/**/*.ts', TOLD)]
+}
+
+function found(files: string, pattern: RegExp) {
+  return globSync(files).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, key, more]) => ({
+      key: key!,
+      whole: !more,
+      file,
+    }))
+  )
+}
+
+function sentences(locale: string): Record<string, string> {
+  return i18nManager.getTranslationsFor(locale)
+}
+
+/** The values that a sentence is given: {number}, {count, plural, …} */
+function values(sentence: string) {
+  const named = [...sentence.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name!)
+  const words = [...sentence.matchAll(/\b\w+ \{(\w+)\}/g)].map(([, name]) => name!)
+  const chosen = /\b(?:plural|select),/.test(sentence) ? words : []
+  return [...new Set(named)].filter((name) => !chosen.includes(name)).sort()
+}
+
+test.group('The two languages', () => {
+  test('say the same things', ({ assert }) => {
+    assert.sameMembers(Object.keys(sentences('en')), Object.keys(sentences('tr')))
+  })
+
+  test('take the same values', ({ assert }) => {
+    const english = sentences('en')
+    for (const [key, sentence] of Object.entries(sentences('tr'))) {
+      assert.deepEqual(values(english[key] ?? ''), values(sentence), key)
+    }
+  })
+
+  test('know every sentence that a page asks for', ({ assert }) => {
+    const known = Object.keys(sentences('tr'))
+    const unknown = asked().filter(
+      ({ key, whole }) => !known.some((one) => (whole ? one === key : one.startsWith(key)))
+    )
+    assert.isAbove(asked().length, 200)
+    assert.deepEqual(unknown, [])
+  })
+
+  test('have a word for every stage, outcome, kind, way and role', ({ assert }) => {
+    const words = {
+      'intake.stage': STAGES,
+      'intake.outcome': OUTCOMES,
+      'intake.kind': KINDS,
+      'intake.channel': CHANNELS,
+      'intake.step': Object.keys(STEPS),
+      'organisation.role': ROLES,
+    }
+    for (const [group, names] of Object.entries(words)) {
+      const missing = names.filter((name) => !sentences('tr')[`${group}.${name}`])
+      assert.deepEqual(missing, [], group)
+    }
+  })
+})
