@@ -2,7 +2,11 @@
  * Starts the web server.
  */
 import 'reflect-metadata'
+import { createServer } from 'node:http'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+
+/** Milliseconds. nginx keeps a connection for 60 s and must be the one that closes it. */
+const LONGER_THAN_NGINX = 65_000
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -22,7 +26,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listen('SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start()
+  .start((handle) => createServer({ keepAliveTimeout: LONGER_THAN_NGINX }, handle))
   .catch((error) => {
     process.exitCode = 1
     prettyPrintError(error)

@@ -41,7 +41,13 @@ export class Browser {
           ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
         },
       })
-      request.on('error', reject).on('response', (response) => {
+      // The server closed a connection that lay idle just as it was taken up again: once more, as
+      // browsers do. The request never reached anybody.
+      const again = (error: NodeJS.ErrnoException) => {
+        const idle = request.reusedSocket && error.code === 'ECONNRESET'
+        return idle ? resolve(this.#send(method, path, headers, body)) : reject(error)
+      }
+      request.on('error', again).on('response', (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject)
         response.on('end', () => {

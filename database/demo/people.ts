@@ -18,8 +18,9 @@ const HOUSE: DemoPerson[] = [
   { login: 'buro', name: 'Hacer Yelkenli', unit: 'AKB', roles: ['bureauOfficer', 'bureauChief'] },
   { login: 'kaymakam', name: 'Tarkan Yücedere', unit: null, roles: ['manager'] },
   { login: 'bilgiislem', name: 'Sinem Yörükoba', unit: null, roles: ['it'] },
-  // A small unit, where one person drafts and decides.
+  // A small unit, where one person holds both roles; nobody decides on a draft of their own.
   { login: 'muftuluk', name: 'Yakup Sedirli', unit: 'MUF', roles: ['unitOfficer', 'unitHead'] },
+  { login: 'muftuluk.amir', name: 'Saliha Kayalıdere', unit: 'MUF', roles: ['unitHead'] },
 ]
 
 /** Each unit's officer and head: `tarim` and `tarim.amir`. */
