@@ -104,7 +104,7 @@ export function schemaClass(table) {
 /** The doors as an ESLint rule: static, re-exporting, dynamic and type imports alike. */
 const doors = {
   create(context) {
-    const path = relative(context.cwd, context.filename).replaceAll('\\', '/')
+    const path = pathOf(context)
     const check = (source, names) => {
       const message = typeof source?.value === 'string' && wrongWith(path, source.value, names)
       if (message) context.report({ node: source, message })
@@ -120,11 +120,43 @@ const doors = {
   },
 }
 
+const WRITES =
+  'insert multiInsert insertQuery update updateOrInsert delete del increment decrement truncate'
+
+/** A table is written only by its own module, also where a query goes round the models. */
+const tables = {
+  create(context) {
+    const zone = zoneOf(pathOf(context))
+    const own = (TABLES[zone] ?? '').split(' ')
+    return {
+      'CallExpression[callee.type="MemberExpression"]'(node) {
+        if (!WRITES.split(' ').includes(node.callee.property.name)) return
+        const table = tableOf(node.callee.object)
+        if (table && !own.includes(table)) {
+          context.report({ node, message: `${zone} does not write ${table}: ask its module.` })
+        }
+      },
+    }
+  },
+}
+
+/** db.from('steps').where(…) → steps, or undefined where the table has no literal name. */
+function tableOf(node) {
+  for (let call = node; call?.type === 'CallExpression'; call = call.callee.object) {
+    const { property } = call.callee
+    if (['from', 'table', 'into'].includes(property?.name)) return call.arguments[0]?.value
+  }
+}
+
+function pathOf(context) {
+  return relative(context.cwd, context.filename).replaceAll('\\', '/')
+}
+
 export default configApp(
   { ignores: ['node_modules/**', 'tmp/**', '.adonisjs/**', 'public/**', 'database/schema.ts'] },
   {
     files: ['**/*.ts'],
-    plugins: { house: { rules: { doors } } },
+    plugins: { house: { rules: { doors, tables } } },
     rules: {
       'house/doors': 'error',
       // `if (…) return` on one line where it fits; a block where it does not.
@@ -145,5 +177,9 @@ export default configApp(
         { selector: 'variable', modifiers: ['destructured'], format: null },
       ],
     },
+  },
+  {
+    files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts', 'providers/**/*.ts'],
+    rules: { 'house/tables': 'error' },
   }
 )

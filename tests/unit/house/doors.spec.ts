@@ -9,10 +9,10 @@ const eslint = new ESLint({ cwd: ROOT })
 const { MAY_USE, TABLES, schemaClass } = await houseRules()
 const owned = Object.values(TABLES).flatMap((names) => names.split(' ').filter(Boolean))
 
-/** What the rule of the doors says about one line, if it stood in that file. */
+/** What the house's own rules say about one line, if it stood in that file. */
 async function complaints(filePath: string, code: string) {
   const [result] = await eslint.lintText(code, { filePath })
-  return result!.messages.filter(({ ruleId, fatal }) => ruleId === 'house/doors' || fatal)
+  return result!.messages.filter(({ ruleId, fatal }) => ruleId?.startsWith('house/') || fatal)
 }
 
 const REFUSED = [
@@ -127,6 +127,38 @@ test.group('Doors between the modules', () => {
       assert.isTrue(existsSync(`app/${module}/main.ts`), module)
     }
   })
+})
+
+test.group('A table is written by its own module', () => {
+  const refused = [
+    ['app/notification/x.ts', `await trx.from('petitions').where({ id }).update({ stage })`],
+    ['app/insight/x.ts', `await db.table('steps').insert({})`],
+    ['app/routing/x.ts', `await trx.insertQuery().table('answers').multiInsert([])`],
+    ['app/shared/x.ts', `await db.from('sessions').delete()`],
+    ['app/intake/x.ts', `await db.from('units').where('id', 1).increment('version', 1)`],
+    ['commands/x.ts', `await db.from('petitions').delete()`],
+  ] as const
+  const allowed = [
+    ['app/intake/x.ts', `await trx.from('petitions').where({ id }).update({ stage })`],
+    [
+      'app/insight/x.ts',
+      `await db.from('petitions').join('units', 'units.id', 'unit_id').select('*')`,
+    ],
+    ['app/intake/x.ts', `new Map().delete(Array.from('abc'))`],
+    ['database/seeders/x.ts', `await db.table('authorities').insert({})`],
+  ] as const
+
+  for (const [path, code] of refused) {
+    test(`refuses in ${path}: ${code}`, async ({ assert }) => {
+      assert.lengthOf(await complaints(path, code), 1)
+    })
+  }
+
+  for (const [path, code] of allowed) {
+    test(`lets through in ${path}: ${code}`, async ({ assert }) => {
+      assert.deepEqual(await complaints(path, code), [])
+    })
+  }
 })
 
 /** Lucid keeps two tables of its own about migrations. */
