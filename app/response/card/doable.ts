@@ -15,6 +15,7 @@ export function doable(
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !answer?.mayBeApprovedBy(officer, catalogue.authority)
   const impossible: Partial<Record<Action, boolean>> = {
+    answerHere: petition.complainedUnitId === catalogue.bureau.id,
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
   }

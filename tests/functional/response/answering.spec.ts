@@ -181,6 +181,26 @@ test.group('The inbox', (group) => {
     assert.notInclude(page.text(), petition.number)
   })
 
+  test('of the bureau holds what it answers itself, not everything it may see', async ({
+    client,
+    assert,
+  }) => {
+    const own = await referredTo('AKB')
+    const theirs = await referredTo('TAR')
+    const page = await client.get('/birim').loginAs(await officer('masa'))
+    page.assertTextIncludes(own.number)
+    assert.notInclude(page.text(), theirs.number)
+  })
+
+  test('of somebody without a unit is empty, not everybody’s', async ({ client, assert }) => {
+    const petition = await referredTo('TAR')
+    const masa = await officer('masa')
+    await masa.merge({ unitId: null }).save()
+    const page = await client.get('/birim').loginAs(masa)
+    page.assertStatus(200)
+    assert.notInclude(page.text(), petition.number)
+  })
+
   test('refreshes itself as a fragment of the same address', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     const part = await client
