@@ -21,7 +21,7 @@ export default class PageHeadersMiddleware {
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
-    ].join('; ')
+    ].join(';')
   }
 
   async handle({ response }: HttpContext, next: NextFn) {
@@ -29,7 +29,7 @@ export default class PageHeadersMiddleware {
       .header('content-security-policy', this.#policy)
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin')
-      .header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+      .header('permissions-policy', 'camera=(),geolocation=(),microphone=()')
     return next()
   }
 }
