@@ -55,7 +55,7 @@ export class Card {
       contacts: talks(contacts, names),
       answer: answer && wordsOf(answer, names),
       history: history(steps, petition, officer, names),
-      messagesHref: `${addressOf('cards.show', locale, { number: petition.number })}/mesajlar`,
+      messagesHref: addressOf('messages.index', locale, { number: petition.number }),
       outcomes: ANSWER_OUTCOMES,
       ...this.#stock(),
     }

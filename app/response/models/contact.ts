@@ -5,8 +5,8 @@ import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { notLonger, refuseFor, required } from '#shared/problems'
 
-export const WAYS = ['call', 'visit', 'message'] as const
-export const RESULTS = ['reached', 'notReached'] as const
+const WAYS = ['call', 'visit', 'message'] as const
+const RESULTS = ['reached', 'notReached'] as const
 
 export interface ContactDetails {
   way: string
