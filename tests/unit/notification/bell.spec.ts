@@ -1,13 +1,16 @@
 import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
 import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 import { Bell, outboxBell } from '../../../app/notification/bell.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 
 const FOR_EVER = 1_000_000
+const phone = PhoneNumber.parse('0500 012 34 56')
 
 test.group('The bell', () => {
   test('wakes who waits, and who was about to', async () => {
@@ -41,14 +44,36 @@ test.group('The bell', () => {
 
 test.group('The bell of the outbox', (group) => {
   emptied(group)
-
-  test('rings when a message can be seen, not before', async ({ assert, cleanup }) => {
+  group.each.setup(async () => {
     await Catalogue.current()
-    const ear = new Bell()
-    outboxBell.connect(ear)
-    cleanup(() => outboxBell.disconnect(ear))
-    await Petition.receive(details({ phone: PhoneNumber.parse('0500 012 34 56') }))
-    await ear.heard(FOR_EVER)
-    assert.lengthOf(await Message.all(), 1)
+  })
+
+  test('rings when a message can be seen', async ({ assert, cleanup }) => {
+    const ear = connected(cleanup)
+    const seen = ear.heard(FOR_EVER).then(() => Message.all())
+    await Petition.receive(details({ phone }))
+    assert.lengthOf(await seen, 1)
+  })
+
+  test('is silent when the step is rolled back', async ({ assert, cleanup }) => {
+    const { petition } = await Petition.receive(details({ phone }))
+    let rung = false
+    const ear = connected(cleanup)
+    const heard = ear.heard(FOR_EVER).then(() => (rung = true))
+    const conclusion = transaction(async (trx) => {
+      await petition.conclude('informed', 'Yol onarıldı.', {}, trx)
+      throw new Error('the lights went out')
+    })
+    await assert.rejects(() => conclusion, 'the lights went out')
+    assert.isFalse(rung)
+    ear.ring()
+    await heard
   })
 })
+
+function connected(cleanup: TestContext['cleanup']) {
+  const ear = new Bell()
+  outboxBell.connect(ear)
+  cleanup(() => outboxBell.disconnect(ear))
+  return ear
+}

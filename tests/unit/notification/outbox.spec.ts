@@ -13,19 +13,30 @@ import { received } from './post.ts'
 const outbox = () => new Outbox('sms', 'smpp')
 const SENT: Outcome = { kind: 'sent', ids: ['1a'] }
 
+function waitsSince({ id }: Message, ago: { hours: number }) {
+  const next = stamp(DateTime.utc().minus(ago))
+  return Message.query().where('id', id).update({ next_at: next })
+}
+
 test.group('The outbox', (group) => {
   wrapped(group)
   group.each.setup(async () => {
     await Catalogue.current()
   })
 
-  test('gives what waits longest first, and no more than is wanted', async ({ assert }) => {
-    const all = [await received(), await received(), await received()]
-    const later = stamp(DateTime.utc().plus({ hours: 1 }))
-    await Message.query().where('id', all[0]!.message.id).update({ next_at: later })
+  test('gives what waits longest first, no more than is wanted, nothing too early', async ({
+    assert,
+  }) => {
+    const [due, longest, early] = [await received(), await received(), await received()]
+    await waitsSince(longest.message, { hours: 1 })
+    await waitsSince(early.message, { hours: -1 })
     const [first, ...rest] = await outbox().claim(1)
-    assert.equal(first!.id, all[1]!.message.id)
+    assert.equal(first!.id, longest.message.id)
     assert.lengthOf(rest, 0)
+    assert.deepEqual(
+      (await outbox().claim(10)).map(({ id }) => id),
+      [due.message.id]
+    )
   })
 
   test('claims no row whose claim has lapsed while this process still has it', async ({

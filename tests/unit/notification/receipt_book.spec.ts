@@ -42,6 +42,22 @@ function aged(ago: { seconds?: number; hours?: number }) {
   return DeliveryReceipt.query().update({ received_at: receivedAt, next_at: receivedAt })
 }
 
+/** Lets something happen between the next look for parts and what is made of it. */
+function afterTheLook(happens: () => Promise<void>) {
+  const query = MessagePart.query
+  MessagePart.query = function (...options: Parameters<typeof query>) {
+    MessagePart.query = query
+    const builder = query.apply(this, options)
+    const exec = builder.exec.bind(builder)
+    builder.exec = async () => {
+      const found = await exec()
+      await happens()
+      return found
+    }
+    return builder
+  } as typeof query
+}
+
 test.group('Receipts', (group) => {
   wrapped(group)
   group.each.setup(async () => {
@@ -84,6 +100,18 @@ test.group('Receipts', (group) => {
     await book.match()
     assert.equal(await waiting(), 1)
     const message = await sentAs('1a')
+    await book.match()
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('whose message becomes known while they are looked at are not put off', async ({
+    assert,
+  }) => {
+    const { message } = await received()
+    const [claimed] = await outbox.claim(1)
+    afterTheLook(() => outbox.settle(claimed!, { kind: 'sent', ids: ['1a'] }))
+    await told('1a')
+    assert.equal(await stateOf(message), 'sent')
     await book.match()
     assert.equal(await stateOf(message), 'delivered')
   })
