@@ -1,7 +1,7 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CLOSING_LINE } from './closing_line.js'
+import { inCopiedTree } from './copied_tree.js'
 import { MariaDbServer } from './mariadb_server.js'
 import { run } from './program.js'
 
@@ -72,10 +72,9 @@ function judged({ status, output }: { status: number; output: string }): Outcome
  * Writes .adonisjs and database/schema.ts anew and compares them with those that are kept. In a copy
  * of the tree: the tests read the same files in the meantime.
  */
-async function generatedFilesAreCurrent() {
-  const copy = await mkdtemp(join(tmpdir(), 'acik-kapi-generated-'))
-  try {
-    await copyTree(copy)
+function generatedFilesAreCurrent() {
+  return inCopiedTree(async (copy) => {
+    await cp('.env.test', join(copy, '.env'))
     const env = {
       ...process.env,
       NODE_ENV: 'development',
@@ -83,9 +82,8 @@ async function generatedFilesAreCurrent() {
       DB_CONNECTION: 'sqlite',
       SQLITE_FILE: join(copy, 'tmp/scratch.sqlite3'),
     }
-    const ace = [join(copy, 'ace.js')]
     for (const command of [['codegen'], ['migration:run', '--compact-output']]) {
-      const result = await run(process.execPath, [...ace, ...command], { cwd: copy, env })
+      const result = await run(process.execPath, ['ace.js', ...command], { cwd: copy, env })
       if (result.status !== 0) return judged(result)
     }
     const differences = await Promise.all(
@@ -95,19 +93,5 @@ async function generatedFilesAreCurrent() {
     )
     const status = Math.max(...differences.map((difference) => difference.status))
     return judged({ status, output: differences.map(({ output }) => output).join('\n') })
-  } finally {
-    await rm(copy, { recursive: true, force: true })
-  }
-}
-
-const NOT_COPIED = ['node_modules', 'tmp', 'build', '.git', '.env', 'docs', 'tests', 'bench']
-
-async function copyTree(to: string) {
-  const names = await readdir('.')
-  for (const name of names.filter((entry) => !NOT_COPIED.includes(entry))) {
-    await cp(name, join(to, name), { recursive: true })
-  }
-  await cp('.env.test', join(to, '.env'))
-  await symlink(join(process.cwd(), 'node_modules'), join(to, 'node_modules'))
-  await mkdir(join(to, 'tmp'))
+  })
 }
