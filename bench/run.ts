@@ -61,7 +61,9 @@ await run(['ace.js', 'migration:run', '--force'], env)
 await run(['ace.js', 'demo:seed', '--no-petitions'], env)
 const database = new Database(mariadb.settings)
 const raw = await Server.start(['bench/raw_hello.js'], {})
-const app = await Server.start(['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+say('building the server as it runs in production')
+await run(['ace.js', 'build'], env)
+const app = await Server.start(['build/bin/server.js'], {
   ...env,
   NODE_ENV: 'production',
 })

@@ -1,9 +1,10 @@
 import app from '@adonisjs/core/services/app'
-import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
+import { defineConfig, loaders } from '@adonisjs/i18n'
+import { PreparedMessages } from '#providers/prepared_messages'
 
 export default defineConfig({
   defaultLocale: 'tr',
   supportedLocales: ['tr', 'en'],
-  formatter: formatters.icu(),
+  formatter: () => new PreparedMessages(),
   loaders: [loaders.fs({ location: app.languageFilesPath() })],
 })

@@ -5,6 +5,7 @@ import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/turkish_date'
 import { hidesPetitioner, readableBy } from './models/reader.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
+import { union } from './union.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
 export interface ListFilter {
@@ -73,23 +74,14 @@ export const PetitionList = {
 
   /** How many each filter holds, up to 50, in one statement. */
   async counts(officer: Officer, filters: ListFilter[]) {
-    const counted = filters.map((filter, position) =>
-      db
-        .from(
-          conditions(officer, filter)
-            .select(db.raw('1 as one'))
-            .limit(COUNTED + 1)
-            .as('found')
-        )
-        .select(db.raw(`${position} as position`))
-        .count('* as total')
+    const counted = filters.map((filter, at) =>
+      conditions(officer, filter)
+        .select(db.raw(`${at} as filter`))
+        .limit(COUNTED + 1)
     )
-    const [first, ...others] = counted
-    if (!first) return []
-    const rows = await first.unionAll(others)
-    return filters.map((_, position) => {
-      const row = rows.find((one) => Number(one.position) === position)
-      const total = Number(row?.total ?? 0)
+    const rows = await union(counted)
+    return filters.map((_, at) => {
+      const total = rows.filter((row) => Number(row.filter) === at).length
       return { count: Math.min(total, COUNTED), more: total > COUNTED }
     })
   },
@@ -97,18 +89,19 @@ export const PetitionList = {
 
 /**
  * The ids of a page come from one small index range for each stage, merged; only then are the rows
- * themselves read. Each part is wrapped: SQLite takes no ORDER BY inside a bare union.
+ * themselves read.
  */
 function pageQuery(officer: Officer, filter: ListFilter, after: Cursor | null) {
   const stages = filter.stages ?? [undefined]
-  const [first, ...others] = stages.map((stage, position) => {
+  const parts = stages.map((stage) => {
     const part = conditions(officer, { ...filter, stages: stage && [stage] })
     after?.apply(part)
-    part.select('petitions.id').limit(PAGE + 1)
-    return db.from(order(part, filter).as(`part_${position}`)).select('id')
+    return order(part, filter)
+      .select('petitions.id')
+      .limit(PAGE + 1)
   })
   const page = db
-    .from(first!.unionAll(others).as('page'))
+    .from(union(parts).as('page'))
     .join('petitions', 'petitions.id', 'page.id')
     .leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
     .select(COLUMNS)
