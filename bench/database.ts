@@ -13,7 +13,6 @@ const COUNTED = {
     'Handler_read_rnd_next',
   ],
   writes: ['Handler_write', 'Handler_update', 'Handler_delete'],
-  syncs: ['Innodb_os_log_fsyncs'],
 }
 export type Counts = Record<keyof typeof COUNTED, number>
 

@@ -93,16 +93,13 @@ export class Report {
         'commits',
         'rows',
         'writes',
-        'syncs',
         'bytes'
       )
     )
     for (const [name, m] of this.#lines) {
       const database = name.startsWith('raw')
-        ? ['', '', '', '', '']
-        : (['statements', 'commits', 'rows', 'writes', 'syncs'] as const).map((key) =>
-            this.each(name, key)
-          )
+        ? ['', '', '', '']
+        : (['statements', 'commits', 'rows', 'writes'] as const).map((key) => this.each(name, key))
       console.log(
         row(
           name,

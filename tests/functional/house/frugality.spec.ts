@@ -1,0 +1,80 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { Database } from '../../../bench/database.ts'
+import { petitionForm } from '../../../bench/visits.ts'
+import { FormToken } from '../../../app/intake/form_token.ts'
+import { Petition } from '#intake'
+import { Officer } from '#organisation'
+import { emptied } from '#tests/support/database'
+import { details } from '#tests/support/petitions'
+
+const onMysql = () => db.connection().dialect.name === 'mysql'
+
+/** The statements that the application sends while `work` runs, with their values. */
+async function heard(work: () => Promise<unknown>) {
+  const queries: { sql: string; bindings?: unknown[] }[] = []
+  const hear = (query: { sql: string; bindings?: unknown[] }) => queries.push(query)
+  const client = db.connection().getReadClient()
+  client.on('query', hear)
+  await work()
+  client.off('query', hear)
+  return queries
+}
+
+test.group('What a page may cost the database', (group) => {
+  emptied(group)
+
+  test('a submission takes at most 8 statements, in one transaction', async ({
+    client,
+    assert,
+  }) => {
+    await client.get('/basvuru')
+    const queries = await heard(async () => {
+      await client.get('/basvuru')
+      const typed = { ...petitionForm(1), email: 'ayse@ornek.example', token: FormToken.issue() }
+      const sent = await client.post('/basvuru').form(typed).redirects(0)
+      sent.assertStatus(303)
+    })
+    const frame = /^(begin|commit|rollback|savepoint|release)/i
+    const statements = queries.filter(({ sql }) => !frame.test(sql.trim()))
+    assert.isAtMost(statements.length, 8)
+    assert.isAtLeast(statements.length, 4, 'petition, petitioner, step and message are written')
+    assert.lengthOf(
+      queries.filter(({ sql }) => /^begin/i.test(sql.trim())),
+      1
+    )
+  })
+
+  test('a queue page reads at most 500 rows among 100,000 petitions', async ({
+    client,
+    assert,
+  }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    await Petition.receive(details())
+    const open = () => client.get('/masa').loginAs(officer)
+    ;(await open()).assertStatus(200)
+    if (!onMysql()) return assertNoScan(await heard(open), assert)
+
+    const database = new Database(process.env as Record<string, string>)
+    await database.fill(100_000)
+    const { rows } = await database.count(async () => (await open()).assertTextIncludes('50+'))
+    await database.close()
+    assert.isAtLeast(rows, 100)
+    assert.isAtMost(rows, 500)
+  }).timeout(120_000)
+})
+
+/** SQLite counts no rows; its plan says whether a table is read from end to end. */
+async function assertNoScan(
+  queries: { sql: string; bindings?: unknown[] }[],
+  assert: { notMatch(text: string, pattern: RegExp): void; isAbove(a: number, b: number): void }
+) {
+  const lists = queries.filter(({ sql }) => sql.includes('`petitions`'))
+  assert.isAbove(lists.length, 1)
+  for (const { sql, bindings } of lists) {
+    const plan = await db.rawQuery(`explain query plan ${sql}`, (bindings ?? []) as string[])
+    for (const { detail } of plan as { detail: string }[]) {
+      assert.notMatch(detail, /^SCAN (petitions|petitioners|steps)\b/)
+    }
+  }
+}
