@@ -14,6 +14,8 @@ import { SILENT, type Log } from './smpp/log.ts'
 /** Milliseconds: how long new work may go unnoticed when another process made it. */
 const LOOK = 400
 const SWEEP = 10_000
+/** Receipts are in no hurry: a handful at once costs as much as one. */
+const GATHER = 30
 const AFTER_A_FAULT = 2_000
 const LAST_WORDS = 10_000
 
@@ -79,10 +81,9 @@ export class Lane {
     this.#open()
     await this.#sweepNowAndThen()
     const { carrier, outbox } = this.parts
-    if (carrier.free === 0) {
-      this.#ringWhenRoom()
-      return LOOK
-    }
+    if (carrier.free === 0) this.#ringWhenRoom()
+    // While half of the window is under way the other half is fetched: neither side waits.
+    if (carrier.free < Math.max(this.#underWay.size, 1)) return LOOK
     for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()])) {
       this.#underWay.set(message.id, this.#carry(message))
     }
@@ -90,6 +91,7 @@ export class Lane {
   }
 
   async #match(): Promise<number> {
+    await pause(GATHER)
     const more = this.#lease.isHeld && (await this.parts.receipts!.match())
     return more ? 0 : LOOK
   }

@@ -19,6 +19,12 @@ const RECEIPT = { hours: 72 }
 
 const A_PAGE = 200
 
+/** Of a message, to send it. */
+const NEEDED = [
+  ...['id', 'event', 'channel', 'locale', 'recipient', 'recipient_index', 'placeholders'],
+  ...['sealed', 'attempts', 'expires_at'],
+]
+
 /** A claimed message and what became of it. */
 interface Result {
   message: Message
@@ -43,7 +49,7 @@ export class Outbox {
    */
   async claim(most: number, except: number[] = []): Promise<Message[]> {
     const now = DateTime.utc()
-    const due = await this.#due(now).whereNotIn('id', except).limit(most)
+    const due = await this.#due(now).select(NEEDED).whereNotIn('id', except).limit(most)
     if (due.length === 0) return []
 
     const claim = { state: 'sending', claimed_by: randomUUID(), gateway: this.gateway } as const

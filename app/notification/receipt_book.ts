@@ -8,28 +8,24 @@ import { DeliveryReceipt } from './models/delivery_receipt.ts'
 import { recipientIndex } from './models/message.ts'
 import { MessagePart } from './models/message_part.ts'
 import { final } from './outbox.ts'
+import { idsOf, lastWord, partOf, waitFor, type PartRow, type ReceiptRow } from './receipt_match.ts'
 import type { FinalState } from './states.ts'
 import { Together } from './together.ts'
 
 const A_PAGE = 200
 
-/** A guessed id counts only so long after the message. */
-const GUESSES = { days: 7 }
-const DOUBT = { minutes: 1 }
-
 /** Only these say something for good; on the way is no news. */
-const FINALS: Partial<Record<DeliveryState, FinalState>> = {
-  delivered: 'delivered',
-  expired: 'expired',
-  undeliverable: 'undeliverable',
-  rejected: 'rejected',
-  unknown: 'unknown',
-}
+const LAST: readonly DeliveryState[] = [
+  'delivered',
+  'expired',
+  'undeliverable',
+  'rejected',
+  'unknown',
+]
 
-type Part = MessagePart & { $extras: { recipient_index: string } }
 interface Match {
-  receipt: DeliveryReceipt
-  part: Part
+  receipt: ReceiptRow
+  part: PartRow
 }
 
 /**
@@ -49,22 +45,18 @@ export class ReceiptBook {
   /** Tells the messages what the receipts say; true when there may be more. */
   async match(): Promise<boolean> {
     const now = DateTime.utc()
-    const due = await DeliveryReceipt.query()
-      .where('next_at', '<=', stamp(now))
-      .where('gateway', this.gateway)
-      .orderBy([{ column: 'next_at' }, { column: 'id' }])
-      .limit(A_PAGE)
+    const due = await this.#due(now)
     if (due.length === 0) return false
 
-    const parts = await this.#parts(due)
+    const parts = Map.groupBy(await this.#parts(due), (part) => part.remote_id)
     const matches: Match[] = []
-    const strangers: DeliveryReceipt[] = []
+    const strangers: ReceiptRow[] = []
     for (const receipt of due) {
       const part = partOf(receipt, parts, now)
       if (part) matches.push({ receipt, part })
       else strangers.push(receipt)
     }
-    await this.#tell(matches, now)
+    if (matches.length > 0) await transaction((trx) => this.#tell(matches, now, trx))
     await this.#tryLater(strangers, now)
     return due.length === A_PAGE
   }
@@ -86,101 +78,66 @@ export class ReceiptBook {
     receiptBell.ring()
   }
 
-  #parts(receipts: DeliveryReceipt[]): Promise<Part[]> {
+  #due(now: DateTime) {
+    return DeliveryReceipt.query()
+      .select('id', 'remote_id', 'other_ids', 'state', 'recipient_index', 'received_at')
+      .where('next_at', '<=', stamp(now))
+      .where('gateway', this.gateway)
+      .orderBy([{ column: 'next_at' }, { column: 'id' }])
+      .limit(A_PAGE)
+      .pojo<ReceiptRow>()
+  }
+
+  #parts(receipts: ReceiptRow[]) {
     return MessagePart.query()
       .select('message_parts.*', 'messages.recipient_index')
       .join('messages', 'messages.id', 'message_parts.message_id')
       .where('message_parts.gateway', this.gateway)
-      .whereIn('message_parts.remote_id', [...new Set(receipts.flatMap(({ ids }) => ids))])
-      .orderBy('message_parts.id', 'desc') as unknown as Promise<Part[]>
+      .whereIn('message_parts.remote_id', [...new Set(receipts.flatMap(idsOf))])
+      .orderBy('message_parts.id', 'desc')
+      .pojo<PartRow>()
   }
 
-  async #tell(matches: Match[], now: DateTime) {
-    if (matches.length === 0) return
-    await transaction(async (trx) => {
-      const told = matches.filter(({ receipt }) => receipt.state in FINALS)
-      for (const [state, those] of Map.groupBy(told, ({ receipt }) => receipt.state)) {
-        await MessagePart.query({ client: trx })
-          .whereIn(
-            'id',
-            those.map(({ part }) => part.id)
-          )
-          .where('state', 'sent')
-          .update({ state })
-      }
-      const ids = [...new Set(told.map(({ part }) => part.messageId))]
-      for (const [state, messages] of await this.#concluded(ids, trx)) {
-        await trx
-          .from('messages')
-          .whereIn('id', messages)
-          .where('state', 'sent')
-          .update(final(state, now))
-      }
-      await trx
-        .from('delivery_receipts')
-        .whereIn(
-          'id',
-          matches.map(({ receipt }) => receipt.id)
-        )
-        .update({ matched_at: stamp(now), next_at: null })
-    })
+  async #tell(matches: Match[], now: DateTime, trx: TransactionClientContract) {
+    const told = matches.filter(({ receipt }) => LAST.includes(receipt.state as DeliveryState))
+    for (const [state, those] of Map.groupBy(told, ({ receipt }) => receipt.state)) {
+      const ids = those.map(({ part }) => part.id)
+      await trx.from('message_parts').whereIn('id', ids).where('state', 'sent').update({ state })
+    }
+    const messages = new Set(told.map(({ part }) => part.message_id))
+    for (const [state, ids] of await this.#concluded([...messages], trx)) {
+      const end = final(state, now)
+      await trx.from('messages').whereIn('id', ids).where('state', 'sent').update(end)
+    }
+    const matched = matches.map(({ receipt }) => receipt.id)
+    const done = { matched_at: stamp(now), next_at: null }
+    await trx.from('delivery_receipts').whereIn('id', matched).update(done)
   }
 
   /** Messages of which these receipts were the last word; a long one waits for all its parts. */
-  async #concluded(ids: number[], trx: TransactionClientContract) {
-    const parts: { message_id: number; state: MessagePart['state'] }[] = await trx
+  async #concluded(messages: number[], trx: TransactionClientContract) {
+    const parts: Pick<PartRow, 'message_id' | 'state'>[] = await trx
       .from('message_parts')
       .select('message_id', 'state')
-      .whereIn('message_id', ids)
+      .whereIn('message_id', messages)
     const concluded = new Map<FinalState, number[]>()
     for (const [id, own] of Map.groupBy(parts, (part) => part.message_id)) {
       const state = lastWord(own.map((part) => part.state))
-      if (state) concluded.set(state, [...(concluded.get(state) ?? []), id])
+      if (!state) continue
+      if (concluded.has(state)) concluded.get(state)!.push(id)
+      else concluded.set(state, [id])
     }
     return concluded
   }
 
   /** Not those whose message became known while we looked. */
-  async #tryLater(receipts: DeliveryReceipt[], now: DateTime) {
+  async #tryLater(receipts: ReceiptRow[], now: DateTime) {
     for (const [wait, those] of Map.groupBy(receipts, (receipt) => waitFor(receipt, now))) {
+      const ids = those.map(({ id }) => id)
       await DeliveryReceipt.query()
-        .whereIn(
-          'id',
-          those.map(({ id }) => id)
-        )
+        .whereIn('id', ids)
         .whereNot('next_at', AT_ONCE)
         .update({ next_at: wait === null ? null : stamp(now.plus({ seconds: wait })) })
     }
   }
-}
-
-/**
- * The part that a receipt speaks of. Its own id is certain, unless the operator began its ids anew:
- * then the telephone decides. Guesses count for the same telephone only.
- */
-function partOf(receipt: DeliveryReceipt, parts: Part[], now: DateTime) {
-  const toTheSame = (part: Part) => part.$extras.recipient_index === receipt.recipientIndex
-  const exact = parts.filter((part) => part.remoteId === receipt.remoteId)
-  const guesses = parts.filter(
-    (part) =>
-      receipt.ids.includes(part.remoteId) && toTheSame(part) && part.sentAt > now.minus(GUESSES)
-  )
-  const candidates = [...exact.filter(toTheSame), ...exact, ...guesses]
-  const waiting = candidates.find((part) => part.state === 'sent')
-  // Said twice, or early for a message that got an old id: for a while nobody can know.
-  return waiting ?? (receipt.receivedAt < now.minus(DOUBT) ? candidates[0] : undefined)
-}
-
-function lastWord(states: string[]): FinalState | undefined {
-  const bad = states.find((state) => state !== 'sent' && state !== 'delivered')
-  if (bad) return bad as FinalState
-  return states.every((state) => state === 'delivered') ? 'delivered' : undefined
-}
-
-/** Seconds until a receipt without a message is looked at again; null: it is nobody's. */
-function waitFor({ receivedAt }: DeliveryReceipt, now: DateTime) {
-  const age = now.diff(receivedAt).as('hours')
-  if (age > 72) return null
-  if (age > 1) return 3600
-  return age > 1 / 60 ? 60 : 5
 }

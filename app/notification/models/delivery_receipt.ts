@@ -1,8 +1,4 @@
 import { DeliveryReceiptSchema } from '#database/schema'
 
 /** İletim raporu: what an operator said about one part, as it came, before anybody looked. */
-export class DeliveryReceipt extends DeliveryReceiptSchema {
-  get ids(): string[] {
-    return [this.remoteId, ...(this.otherIds?.split(' ') ?? [])]
-  }
-}
+export class DeliveryReceipt extends DeliveryReceiptSchema {}

@@ -1,0 +1,65 @@
+import type { DateTime } from 'luxon'
+import { moment, type Stored } from './clock.ts'
+import type { FinalState } from './states.ts'
+
+/** A guessed id counts only so long after the message. */
+const GUESSES = { days: 7 }
+const DOUBT = { minutes: 1 }
+
+/** Plain rows: thousands a minute pass here. */
+export interface ReceiptRow {
+  id: number
+  remote_id: string
+  other_ids: string | null
+  state: string
+  recipient_index: string | null
+  received_at: Stored
+}
+
+export interface PartRow {
+  id: number
+  message_id: number
+  remote_id: string
+  state: string
+  sent_at: Stored
+  recipient_index: string
+}
+
+/** Under which ids a receipt's part may be known, the certain one first. */
+export function idsOf({ remote_id: id, other_ids: others }: ReceiptRow) {
+  return [id, ...(others?.split(' ') ?? [])]
+}
+
+/**
+ * The part that a receipt speaks of. Its own id is certain, unless the operator began its ids anew:
+ * then the telephone decides. Guesses count for the same telephone only.
+ *
+ * @param parts by their ids, the newest first
+ */
+export function partOf(receipt: ReceiptRow, parts: Map<string, PartRow[]>, now: DateTime) {
+  const toTheSame = (part: PartRow) => part.recipient_index === receipt.recipient_index
+  const [own, ...others] = idsOf(receipt).map((id) => parts.get(id) ?? [])
+  const guesses = others
+    .flat()
+    .filter((part) => toTheSame(part) && moment(part.sent_at) > now.minus(GUESSES))
+  const candidates = [...own!.filter(toTheSame), ...own!, ...guesses]
+  const waiting = candidates.find((part) => part.state === 'sent')
+  // Said twice, or early for a message that got an old id: for a while nobody can know.
+  const isDoubtful = moment(receipt.received_at) > now.minus(DOUBT)
+  return waiting ?? (isDoubtful ? undefined : candidates[0])
+}
+
+/** What all receipts of a message together say, once they do. */
+export function lastWord(states: string[]): FinalState | undefined {
+  const bad = states.find((state) => state !== 'sent' && state !== 'delivered')
+  if (bad) return bad as FinalState
+  return states.every((state) => state === 'delivered') ? 'delivered' : undefined
+}
+
+/** Seconds until a receipt without a message is looked at again; null: it is nobody's. */
+export function waitFor({ received_at: receivedAt }: ReceiptRow, now: DateTime) {
+  const age = now.diff(moment(receivedAt)).as('hours')
+  if (age > 72) return null
+  if (age > 1) return 3600
+  return age > 1 / 60 ? 60 : 5
+}
