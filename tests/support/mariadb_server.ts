@@ -1,7 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free_port.js'
@@ -9,6 +8,7 @@ import { commandPath } from './command_path.js'
 
 /** Debian keeps servers out of an ordinary person's PATH. */
 const MARIADBD = () => commandPath('mariadbd', ['/usr/sbin', '/usr/local/sbin', '/usr/libexec'])
+const INSTALL = () => commandPath('mariadb-install-db')
 
 const LAZY = [
   '--skip-innodb-doublewrite',
@@ -31,7 +31,7 @@ const DURABLE = [
  */
 export class MariaDbServer {
   static get isInstalled() {
-    return MARIADBD() !== null
+    return MARIADBD() !== null && INSTALL() !== null
   }
 
   readonly #data: string
@@ -76,13 +76,13 @@ export class MariaDbServer {
 
   /** mariadbd refuses to be root; root lends the folder to the mysql user of the package. */
   get #asWhom() {
-    return process.getuid?.() === 0 ? 'mysql' : userInfo().username
+    return process.getuid?.() === 0 ? ['--user=mysql'] : []
   }
 
   get #options() {
     return [
       '--no-defaults',
-      `--user=${this.#asWhom}`,
+      ...this.#asWhom,
       `--datadir=${this.#data}`,
       `--socket=${join(this.folder, 'mariadb.sock')}`,
       `--pid-file=${join(this.folder, 'mariadb.pid')}`,
@@ -112,10 +112,10 @@ export class MariaDbServer {
       chmodSync(this.folder, 0o700)
     }
     execFileSync(
-      commandPath('mariadb-install-db')!,
+      INSTALL()!,
       [
         '--no-defaults',
-        `--user=${this.#asWhom}`,
+        ...this.#asWhom,
         `--datadir=${this.#data}`,
         '--skip-test-db',
         '--auth-root-authentication-method=socket',
