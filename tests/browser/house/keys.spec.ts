@@ -1,0 +1,80 @@
+import { test } from '@japa/runner'
+import { emptied } from '#tests/support/database'
+import { officer, received } from '#tests/support/journey'
+
+/** Presses the button of the referral's form; tells whether the press is refused. */
+const PRESS = `{
+  const press = new Event('submit', { bubbles: true, cancelable: true })
+  document.querySelector('form[action$="/yonlendirme"]').dispatchEvent(press)
+  press.defaultPrevented
+}`
+
+test.group('The queue', (group) => {
+  emptied(group)
+
+  test('is read with the keys alone', async ({ assert, browserContext, visit }) => {
+    const [first, second] = [await received(), await received()]
+    await browserContext.loginAs(await officer('masa'))
+    const page = await visit('/masa')
+    const focused = () => page.evaluate<string>('document.activeElement.id')
+
+    await page.keyboard.press('j')
+    assert.equal(await focused(), `p${first.number}`)
+    await page.keyboard.press('j')
+    assert.equal(await focused(), `p${second.number}`)
+    await page.keyboard.press('k')
+    assert.equal(await focused(), `p${first.number}`)
+    await page.keyboard.press('/')
+    assert.equal(await focused(), 'ara')
+    await page.keyboard.type('jk/')
+    assert.equal(await page.inputValue('#ara'), 'jk/', 'letters stay letters in a field')
+
+    await page.focus(`#p${second.number}`)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/dosya/${second.number}`)
+  })
+
+  test('opens a petition wherever its row is touched', async ({ browserContext, visit }) => {
+    const { number } = await received()
+    await browserContext.loginAs(await officer('masa'))
+    const page = await visit('/masa')
+    await page.click('.rows__first')
+    await page.waitForURL(`**/dosya/${number}`)
+  })
+
+  test('shows what has come in meanwhile and leaves the reader where they are', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const before = await received()
+    await browserContext.loginAs(await officer('masa'))
+    await browserContext.clock.install()
+    const page = await visit('/masa')
+    await page.focus(`#p${before.number}`)
+
+    const after = await received()
+    await page.clock.fastForward('00:31')
+    await page.waitForSelector(`#p${after.number}`)
+    assert.equal(await page.evaluate('document.activeElement.id'), `p${before.number}`)
+  })
+})
+
+test.group('A form of an officer', (group) => {
+  emptied(group)
+
+  test('is sent once, however often the button is pressed', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const { number } = await received()
+    await browserContext.loginAs(await officer('masa'))
+    const page = await visit(`/dosya/${number}`)
+    const refused = () => page.evaluate<boolean>(PRESS)
+    assert.isFalse(await refused())
+    assert.isTrue(await refused(), 'while the first is on its way')
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow'))`)
+    assert.isFalse(await refused(), 'after coming back to the page')
+  })
+})
