@@ -54,6 +54,7 @@ export class Card {
       returnsList: givenBack(returns, names),
       contacts: talks(contacts, names),
       answer: answer && wordsOf(answer, names),
+      citizenText: answer && new Stock(petition.locale).citizenText(answer),
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),
       outcomes: ANSWER_OUTCOMES,

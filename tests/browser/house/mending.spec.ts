@@ -107,13 +107,15 @@ test.group('An answer', (group) => {
       const page = await browserContext.newPage()
       const assertLetter = async () => {
         const answer = await page.goto(`/dosya/${number}`)
-        assert.include(await page.innerText('.letter'), draft.text)
+        const letter = await page.innerText('.letter__body')
+        assert.include(letter, draft.text)
         await assertGood(assert, page, await answer!.text())
+        return letter
       }
-      await assertLetter()
+      const proposed = await assertLetter()
       await page.click(`form[action$="/onay"] button`)
       await page.waitForSelector('[role=status]')
-      await assertLetter()
+      assert.equal(await assertLetter(), proposed, 'what the head approved is what is read')
     })
   }
 })
