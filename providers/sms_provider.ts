@@ -14,9 +14,8 @@ export default class SmsProvider {
     )
     this.app.container.singleton(Worker, async (resolver) => {
       const gateway = await resolver.make(SmsGateway)
-      const mailer = await resolver.make('mail.manager')
-      const parts = { gateway, mailer, settings: this.#settings }
-      return worker(parts, await resolver.make('logger'))
+      const mailer = sendsMail() ? await resolver.make('mail.manager') : null
+      return worker({ gateway, mailer }, this.#settings, await resolver.make('logger'))
     })
   }
 
@@ -34,6 +33,10 @@ export default class SmsProvider {
   get #settings() {
     return this.app.config.get<SmsSettings>('sms')
   }
+}
+
+function sendsMail() {
+  return env.get('MAIL_MAILER') !== 'none'
 }
 
 /** SQLite has one writer at a time, and the worker is no exception. */

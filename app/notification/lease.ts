@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { GatewayLease } from './models/gateway_lease.ts'
 
 /** A dead holder's gateway is free again after this; a living one renews in good time. */
-export const LEASE = { seconds: 15 }
+const LEASE = { seconds: 15 }
 const RENEW_WITH_LEFT = { seconds: 10 }
 
 /** This process's claim to be the one who sends through a gateway. */

@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/transaction'
-import { receiptBell } from './bell.ts'
-import { AT_ONCE, stamp } from './clock.ts'
+import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Message, type MessageChannel } from './models/message.ts'
-import { CLAIMABLE, MISSED, type MessageState } from './states.ts'
-import { Together } from './together.ts'
-import { outOfTime, verdict, type Failure } from './verdict.ts'
+import { Results } from './results.ts'
+import { CLAIMABLE, ended, type MessageState } from './states.ts'
+import { outOfTime } from './verdict.ts'
 
 /** Longer than any answer is waited for: whoever claimed a message and is silent so long is dead. */
 const CLAIM = { minutes: 2 }
-
-/** Operators give up within three days; who has heard nothing by then never will. */
-const RECEIPT = { hours: 72 }
 
 const A_PAGE = 200
 
@@ -25,21 +20,17 @@ const NEEDED = [
   ...['sealed', 'attempts', 'expires_at'],
 ]
 
-/** A claimed message and what became of it. */
-interface Result {
-  message: Message
-  outcome: Outcome
-}
-
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
 export class Outbox {
-  #results = new Together<Result>((results) => this.#write(results))
+  readonly #results: Results
 
   constructor(
     readonly channel: MessageChannel,
     readonly gateway: string,
-    readonly claimFor: { minutes?: number; milliseconds?: number } = CLAIM
-  ) {}
+    private readonly claimFor: { minutes?: number; milliseconds?: number } = CLAIM
+  ) {
+    this.#results = new Results(channel, gateway)
+  }
 
   /**
    * Takes what is due, the oldest first, so that nobody else takes it: by a conditional update
@@ -49,20 +40,15 @@ export class Outbox {
    */
   async claim(most: number, except: number[] = []): Promise<Message[]> {
     const now = DateTime.utc()
-    const due = await this.#due(now).select(NEEDED).whereNotIn('id', except).limit(most)
+    const due = await this.#due(now).whereNotIn('id', except).limit(most)
     if (due.length === 0) return []
 
-    const claim = { state: 'sending', claimed_by: randomUUID(), gateway: this.gateway } as const
-    const wanted = ids(due)
-    const taken = await this.#due(now)
-      .clearOrder()
-      .whereIn('id', wanted)
-      .update({ ...claim, next_at: stamp(now.plus(this.claimFor)) })
-
-    const ours =
-      Number(taken) === wanted.length ? wanted : await this.#claimedAs(claim.claimed_by, wanted)
+    const claim = randomUUID()
+    const wanted = due.map(({ id }) => id)
+    const taken = await this.#take(wanted, claim, now)
+    const ours = taken === wanted.length ? wanted : await claimedAs(claim, wanted)
     const claimed = due.filter(({ id }) => ours.includes(id))
-    for (const message of claimed) message.claimedBy = claim.claimed_by
+    for (const message of claimed) message.claimedBy = claim
     return claimed
   }
 
@@ -72,13 +58,9 @@ export class Outbox {
   }
 
   /** Gives a claimed message back for later; nobody tried anything. */
-  async postpone(message: Message, until: DateTime, why: string) {
-    await this.#claimed(message).update({
-      state: 'waiting',
-      claimed_by: null,
-      next_at: stamp(until),
-      fault: why,
-    })
+  async postpone({ id, claimedBy }: Message, until: DateTime, why: string) {
+    const changes = { state: 'waiting', claimed_by: null, next_at: stamp(until), fault: why }
+    await Message.query().where({ id, claimed_by: claimedBy, state: 'sending' }).update(changes)
   }
 
   /** Ends what nobody wants to hear any more, and what no receipt came for. */
@@ -88,10 +70,13 @@ export class Outbox {
       const late = await this.#overdue(now)
       for (const [state, messages] of Map.groupBy(late, fateOf)) {
         await Message.query()
-          .whereIn('id', ids(messages))
+          .whereIn(
+            'id',
+            messages.map(({ id }) => id)
+          )
           .where('next_at', '<=', stamp(now))
           .whereIn('state', ['sent', ...CLAIMABLE])
-          .update(final(state, now))
+          .update(ended(state, stamp(now)))
       }
       if (late.length < A_PAGE) return
     }
@@ -99,10 +84,25 @@ export class Outbox {
 
   #due(now: DateTime) {
     return Message.query()
+      .select(NEEDED)
       .where('channel', this.channel)
       .where('next_at', '<=', stamp(now))
       .whereIn('state', [...CLAIMABLE])
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
+  }
+
+  /** On a cluster two claims may meet only at the commit: then one of them runs again. */
+  async #take(ids: number[], claim: string, now: DateTime) {
+    const next = stamp(now.plus(this.claimFor))
+    const changes = { state: 'sending', claimed_by: claim, gateway: this.gateway, next_at: next }
+    const taken = await transaction((trx) =>
+      Message.query({ client: trx })
+        .whereIn('id', ids)
+        .where('next_at', '<=', stamp(now))
+        .whereIn('state', [...CLAIMABLE])
+        .update(changes)
+    )
+    return Number(taken)
   }
 
   #overdue(now: DateTime) {
@@ -114,106 +114,11 @@ export class Outbox {
       .orderBy('next_at')
       .limit(A_PAGE)
   }
-
-  async #claimedAs(claim: string, among: number[]) {
-    const rows = await db.from('messages').whereIn('id', among).where('claimed_by', claim)
-    return rows.map(({ id }: { id: number }) => id)
-  }
-
-  async #write(results: Result[]) {
-    const now = DateTime.utc()
-    const sent = results.filter(isSent)
-    await transaction(async (trx) => {
-      if (sent.length > 0) await this.#writeSent(sent, now, trx)
-      for (const { message, outcome } of results) {
-        if (outcome.kind !== 'sent') await this.#writeFailure(message, outcome, now, trx)
-      }
-    })
-    if (sent.length > 0) receiptBell.ring()
-  }
-
-  async #writeSent(sent: SentResult[], now: DateTime, trx: TransactionClientContract) {
-    const messages = sent.map(({ message }) => message)
-    // No operator gives a receipt for an e-mail: that it was taken is all that can be known.
-    const nextAt = this.channel === 'sms' ? stamp(now.plus(RECEIPT)) : null
-    await Message.query({ client: trx })
-      .whereIn('id', ids(messages))
-      .whereIn('claimed_by', [...new Set(messages.map(({ claimedBy }) => claimedBy!))])
-      .where('state', 'sending')
-      .update({
-        state: 'sent',
-        attempts: trx.raw('attempts + 1'),
-        claimed_by: null,
-        sealed: null,
-        fault: null,
-        sent_at: stamp(now),
-        next_at: nextAt,
-      })
-    await this.#writeParts(sent, now, trx)
-  }
-
-  async #writeParts(sent: SentResult[], now: DateTime, trx: TransactionClientContract) {
-    const { gateway } = this
-    const parts = sent.flatMap(({ message, outcome }) =>
-      outcome.ids.map((id) => ({
-        message_id: message.id,
-        gateway,
-        remote_id: id,
-        state: 'sent',
-        sent_at: stamp(now),
-      }))
-    )
-    if (parts.length === 0 || this.channel !== 'sms') return
-    await trx.table('message_parts').multiInsert(parts)
-    // A receipt may have come before the answer.
-    await trx
-      .from('delivery_receipts')
-      .where('gateway', gateway)
-      .whereIn(
-        'remote_id',
-        parts.map((part) => part.remote_id)
-      )
-      .whereNotNull('next_at')
-      .update({ next_at: AT_ONCE })
-  }
-
-  async #writeFailure(
-    message: Message,
-    failure: Failure,
-    now: DateTime,
-    trx: TransactionClientContract
-  ) {
-    const { state, attempts, nextAt, fault } = verdict(message, failure, now)
-    const changes = nextAt ? { state, next_at: stamp(nextAt), claimed_by: null } : final(state, now)
-    await this.#claimed(message, trx).update({ ...changes, attempts, fault: fault.slice(0, 60) })
-  }
-
-  /** The message while it is still ours: another's claim is not touched. */
-  #claimed({ id, claimedBy }: Message, client?: TransactionClientContract) {
-    return Message.query({ client }).where({ id, state: 'sending' }).where('claimed_by', claimedBy!)
-  }
 }
 
-type SentResult = Result & { outcome: { kind: 'sent' } }
-
-function isSent(result: Result): result is SentResult {
-  return result.outcome.kind === 'sent'
-}
-
-function ids(messages: Message[]) {
-  return messages.map(({ id }) => id)
-}
-
-/** What a final state means in the row: nothing more to do, nothing more to tell. */
-export function final(state: MessageState, now: DateTime) {
-  return {
-    state,
-    claimed_by: null,
-    sealed: null,
-    next_at: null,
-    final_at: stamp(now),
-    missed_at: MISSED.includes(state) ? stamp(now) : null,
-  }
+async function claimedAs(claim: string, among: number[]) {
+  const rows = await db.from('messages').whereIn('id', among).where('claimed_by', claim)
+  return rows.map(({ id }: { id: number }) => id)
 }
 
 function fateOf({ state, attempts }: Message): MessageState {

@@ -38,15 +38,14 @@ export function smsGateway({ gateway, alphabet, smpp }: SmsSettings, log: Log): 
   return new SmppGateway({ name: 'smpp', ...link, source, rate, alphabet, ...secured }, log)
 }
 
+/** Who carries what: `mailer` is null where e-mail is switched off. */
+export interface Carriers {
+  gateway: SmsGateway
+  mailer: Mailer | null
+}
+
 /** Everything that a worker needs to send texts and e-mails. */
-export function worker(
-  {
-    gateway,
-    mailer,
-    settings,
-  }: { gateway: SmsGateway; mailer: Mailer; settings: RestraintSettings },
-  log: Log
-) {
+export function worker({ gateway, mailer }: Carriers, settings: RestraintSettings, log: Log) {
   const receipts = new ReceiptBook(gateway.name)
   gateway.onReceipt((receipt) => receipts.keep(receipt))
   const sms = {

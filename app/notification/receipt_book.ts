@@ -7,9 +7,8 @@ import type { DeliveryState, Receipt } from './gateways/gateway.ts'
 import { DeliveryReceipt } from './models/delivery_receipt.ts'
 import { recipientIndex } from './models/message.ts'
 import { MessagePart } from './models/message_part.ts'
-import { final } from './outbox.ts'
 import { idsOf, lastWord, partOf, waitFor, type PartRow, type ReceiptRow } from './receipt_match.ts'
-import type { FinalState } from './states.ts'
+import { ended, type FinalState } from './states.ts'
 import { Together } from './together.ts'
 
 const A_PAGE = 200
@@ -106,7 +105,7 @@ export class ReceiptBook {
     }
     const messages = new Set(told.map(({ part }) => part.message_id))
     for (const [state, ids] of await this.#concluded([...messages], trx)) {
-      const end = final(state, now)
+      const end = ended(state, stamp(now))
       await trx.from('messages').whereIn('id', ids).where('state', 'sent').update(end)
     }
     const matched = matches.map(({ receipt }) => receipt.id)

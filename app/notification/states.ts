@@ -23,3 +23,15 @@ export type MessageState = (typeof STATES)[number]
  * that loses its receipts has most probably delivered, and would flood the list.
  */
 export const MISSED: readonly MessageState[] = ['undeliverable', 'expired', 'rejected', 'failed']
+
+/** What a final state means in the row: nothing more to do, nothing more to tell. */
+export function ended(state: MessageState, at: string) {
+  return {
+    state,
+    claimed_by: null,
+    sealed: null,
+    next_at: null,
+    final_at: at,
+    missed_at: MISSED.includes(state) ? at : null,
+  }
+}

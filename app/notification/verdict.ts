@@ -42,8 +42,11 @@ export function verdict(
   }
 }
 
+/** Nobody refused it: we do not send it. */
+const OF_OUR_OWN = ['training_number_outside', 'mail_off']
+
 function refused(fault: string, attempts: number): MessageState {
-  if (fault === 'training_number_outside') return 'suppressed'
+  if (OF_OUR_OWN.includes(fault)) return 'suppressed'
   if (fault === 'expired') return outOfTime(attempts)
   return 'rejected'
 }

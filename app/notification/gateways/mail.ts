@@ -28,7 +28,8 @@ export class MailCarrier implements Carrier {
   #underWay = new Set<Promise<void>>()
 
   constructor(
-    private readonly mailer: Mailer,
+    /** Null: e-mail is switched off; what still waits is not sent. */
+    private readonly mailer: Mailer | null,
     private readonly log: Log = SILENT
   ) {}
 
@@ -63,6 +64,7 @@ export class MailCarrier implements Carrier {
   }
 
   async #send(message: Message): Promise<Outcome> {
+    if (!this.mailer) return { kind: 'permanent', status: 'mail_off' }
     const { subject, text } = letter(message)
     const to = message.recipient
     try {

@@ -131,4 +131,15 @@ test.group('E-mail', (group) => {
     const waiting = await becomes('waiting', (await receivedBy(EMAIL)).message)
     context.assert.equal(waiting.fault, 'esocket')
   })
+
+  test('that was still waiting when e-mail was switched off is not sent', async (context) => {
+    const lane = new Lane({
+      carrier: new MailCarrier(null),
+      outbox: new Outbox('email', 'mail'),
+    })
+    const { message } = await receivedBy(EMAIL)
+    lane.start()
+    context.cleanup(() => lane.stop())
+    context.assert.equal((await becomes('suppressed', message)).words, 'mailOff')
+  })
 })
