@@ -1,0 +1,35 @@
+import { test } from '@japa/runner'
+import { connect } from 'node:net'
+
+const END = '\r\n\r\n'
+
+/** What stands before the first word of a page, as it travels. */
+async function headOf(path: string) {
+  const socket = connect(Number(process.env.PORT), process.env.HOST)
+  const asked = [`GET ${path} HTTP/1.1`, 'Host: localhost', 'Accept-Encoding: br', '', '']
+  socket.write(asked.join('\r\n'))
+  let answer = ''
+  for await (const part of socket) {
+    answer += part
+    if (answer.includes(END)) break
+  }
+  return answer.slice(0, answer.indexOf(END) + END.length)
+}
+
+test.group('The headers of a page', () => {
+  test('stay under 600 bytes', async ({ assert }) => {
+    for (const path of ['/', '/basvuru', '/sorgula', '/en']) {
+      assert.isBelow((await headOf(path)).length, 600, path)
+    }
+  })
+
+  test('let nothing in from elsewhere, also where there is no page', async ({ assert }) => {
+    for (const path of ['/', '/giris', '/yok', '/htmx.min.js']) {
+      const head = await headOf(path)
+      assert.match(head, /content-security-policy: default-src 'none';script-src 'self';/, path)
+      assert.notInclude(head, 'unsafe-', path)
+      assert.match(head, /frame-ancestors 'none'/, path)
+      assert.match(head, /x-content-type-options: nosniff/, path)
+    }
+  })
+})
