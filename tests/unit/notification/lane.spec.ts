@@ -1,10 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { test } from '@japa/runner'
+import { test, timeTravel } from '@japa/runner'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import type { Faults } from '../../../app/notification/centre/faults.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { Restraint } from '../../../app/notification/restraint.ts'
@@ -151,6 +152,25 @@ test.group('From the outbox to the telephone', (group) => {
     await first.stop()
     await becomes('delivered', (await received()).message)
     assert.lengthOf(centre.messages(), 2)
+  })
+
+  test('whoever cannot renew the lease closes the link before another may open one', async (context) => {
+    const { assert, cleanup } = context
+    const centre = await openCentre(context)
+    const gateway = gatewayTo(centre)
+    openLane(gateway, context)
+    await becomes('delivered', (await received()).message)
+
+    const take = GatewayLease.take
+    GatewayLease.take = async () => {
+      throw new Error('the database is away')
+    }
+    cleanup(() => {
+      GatewayLease.take = take
+    })
+    timeTravel('16 seconds')
+    await eventually(() => gateway.state.link === 'closed')
+    assert.equal(gateway.free, 0)
   })
 
   test('stopping waits until what is under way is written down', async (context) => {
