@@ -1,6 +1,5 @@
 /** The citizen is told: messages, the outbox, and the gateways that carry them. */
 export { tellThePetitioner } from './listeners.ts'
-export { Message } from './models/message.ts'
 export { smsGateway, worker, type SmsSettings } from './post_office.ts'
 export { SmsGateway } from './gateways/gateway.ts'
 export { Worker } from './worker.ts'

@@ -17,7 +17,7 @@ export class House {
     const smpp = { ...settings.smpp, host: '127.0.0.1', port: centre.port }
     const gateway = smsGateway({ ...settings, gateway: 'smpp', smpp }, log)
     const mailer = await app.container.make('mail.manager')
-    const sender = worker({ gateway, mailer, settings }, log)
+    const sender = worker({ gateway, mailer }, settings, log)
     sender.start()
     return new House(centre, sender)
   }
