@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const NOT_COPIED = ['node_modules', 'tmp', 'build', '.git', '.env', 'docs', 'tests', 'bench']
+const NOT_COPIED = ['node_modules', 'tmp', 'build', '.git', '.env', 'docs']
 
 /**
  * The project once more, in a temporary folder, for what would write into it; nobody's own settings
