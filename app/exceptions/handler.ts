@@ -28,8 +28,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { request, response, view } = ctx
     if (isForeign(request)) return response.forbidden(await view.render('errors/forbidden'))
     const fields = carried(request.body())
-    const page = { action: request.url(true), carried: fields }
-    return response.status(403).send(await view.render('organisation/sessions/resume', page))
+    const form = { action: request.url(true), carried: fields }
+    return response.status(403).send(await view.render('organisation/sessions/resume', form))
   }
 
   protected context(ctx: HttpContext) {
