@@ -80,6 +80,10 @@ router
       .as('register.index')
       .use(middleware.may('register.see'))
     router
+      .post('/kayit', [intake.Searches, 'store'])
+      .as('searches.store')
+      .use(middleware.may('register.see'))
+    router
       .get('/izleme', [insight.Figures, 'index'])
       .as('figures.index')
       .use(middleware.may('figures.see'))

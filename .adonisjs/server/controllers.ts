@@ -16,6 +16,7 @@ export const controllers = {
     Petitions: () => import('#app/intake/controllers/petitions_controller'),
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
+    Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
     Messages: () => import('#app/notification/controllers/messages_controller'),

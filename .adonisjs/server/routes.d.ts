@@ -41,6 +41,7 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'searches.store': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -108,6 +109,7 @@ export type ScannedRoutes = {
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'searches.store': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -25,7 +25,6 @@ export function registerFilter(asked: Record<string, unknown>, catalogue: Catalo
     sonuc: text(asked.sonuc),
     donem: PERIODS.find((period) => period === asked.donem) ?? ('' as const),
     gelis: PERIODS.find((period) => period === asked.gelis) ?? ('' as const),
-    ara: text(asked.ara),
   }
   const unit = catalogue.unitByCode(typed.birim)
   const subject = catalogue.subjectByCode(typed.konu)
@@ -37,7 +36,6 @@ export function registerFilter(asked: Record<string, unknown>, catalogue: Catalo
     ...(unit && { unitId: unit.id }),
     ...(subject && { subjectId: subject.id }),
     ...(outcome && { outcome: outcome as Outcome }),
-    ...(typed.ara && search(typed.ara)),
   }
   const counted = typed.gelis ? `received.${typed.gelis}` : typed.donem || typed.durum
   const title = i18n.t(`intake.register.title.${counted}`, {
@@ -72,8 +70,11 @@ function week(period: Period) {
     : [monday.minus({ weeks: 1 }), monday]
 }
 
-/** A petition's number, an identity number or a mobile number; anything else finds nothing. */
-function search(words: string): ListFilter {
+/**
+ * What was typed into the search: a petition's number, an identity number or a mobile number;
+ * anything else finds nothing.
+ */
+export function searchFilter(words: string): ListFilter {
   const number = PetitionNumber.parse(words)
   const id = NationalId.parse(words)
   const phone = PhoneNumber.parse(words)

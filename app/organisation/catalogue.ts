@@ -94,6 +94,12 @@ export class Catalogue {
     return this.headings.find((heading) => heading.id === id)
   }
 
+  /** What is promised for an ordinary petition: so many days, `calendar` or `working`. */
+  get promise() {
+    const { days, counted } = ruleFor(this.rules, 'promise', 'request')
+    return { days, counted }
+  }
+
   /** Both clocks of a petition of this kind received at this moment. */
   deadlines(receivedAt: DateTime, kind: string) {
     return {

@@ -1,23 +1,36 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { addressOf } from '#shared/address'
-import { PetitionList } from '../petition_list.ts'
+import { PetitionList, type PetitionRow } from '../petition_list.ts'
 import { registerFilter } from '../register_filter.ts'
 
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {
-  async index({ request, view, officer, i18n }: HttpContext) {
-    const catalogue = await Catalogue.current()
+  async index(ctx: HttpContext) {
+    const { request, officer, i18n } = ctx
     const asked = request.qs()
-    const { filter, title, typed } = registerFilter(asked, catalogue, i18n)
+    const { filter, title, typed } = registerFilter(asked, await Catalogue.current(), i18n)
     const { rows, next } = await PetitionList.page(officer, filter, asked.sonra)
-    const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-    return view.render('intake/register/index', {
+    const following = { ...typed, sonra: next }
+    return registerPage(ctx, {
       rows,
-      units,
       title,
       filter: typed,
-      next: next && addressOf('register.index', i18n.locale, {}, { ...typed, sonra: next }),
+      next: next && addressOf('register.index', i18n.locale, {}, following),
     })
   }
+}
+
+interface RegisterPage {
+  rows: PetitionRow[]
+  title: string
+  filter: Record<string, string>
+  next?: string | null
+}
+
+/** The register's page, whatever chose its lines. */
+export async function registerPage({ view }: HttpContext, page: RegisterPage) {
+  const catalogue = await Catalogue.current()
+  const units = catalogue.units.map(({ code, name }) => ({ code, name }))
+  return view.render('intake/register/index', { next: null, units, ...page })
 }

@@ -1,5 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
 import { ROLES } from '#organisation'
@@ -28,12 +29,19 @@ function sentences(locale: string): Record<string, string> {
   return i18nManager.getTranslationsFor(locale)
 }
 
-/** The values that a sentence is given: {number}, {count, plural, …} */
+/** The values that a sentence is given: {number}, {count, plural, …}, those of its choices too. */
+type MessageFormatElement = ReturnType<IntlMessageFormat['getAst']>[number]
+
 function values(sentence: string) {
-  const named = [...sentence.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name!)
-  const words = [...sentence.matchAll(/\b\w+ \{(\w+)\}/g)].map(([, name]) => name!)
-  const chosen = /\b(?:plural|select),/.test(sentence) ? words : []
-  return [...new Set(named)].filter((name) => !chosen.includes(name)).sort()
+  const names = new Set<string>()
+  const read = (elements: MessageFormatElement[]) => {
+    for (const element of elements) {
+      if (element.type !== 0 && element.type !== 7) names.add(element.value)
+      if ('options' in element) Object.values(element.options).forEach(({ value }) => read(value))
+    }
+  }
+  read(new IntlMessageFormat(sentence, 'tr', undefined, { ignoreTag: true }).getAst())
+  return [...names].sort()
 }
 
 test.group('The two languages', () => {
