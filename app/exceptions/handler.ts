@@ -1,6 +1,7 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import { errors } from '@adonisjs/shield'
+import PageMiddleware from '#middleware/page_middleware'
 import { isForeign } from '#middleware/public_form_middleware'
 import { carried } from '#organisation'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
@@ -43,9 +44,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
 /** Errors before the page's middleware ran (an unknown address) have no language yet. */
 async function page(ctx: HttpContext, template: string, data = {}) {
-  if (!ctx.i18n) {
-    const { default: PageMiddleware } = await import('#middleware/page_middleware')
-    await new PageMiddleware().handle(ctx, async () => {})
+  try {
+    if (!ctx.i18n) await new PageMiddleware().handle(ctx, async () => {})
+    return await ctx.view.render(template, data)
+  } catch {
+    // No authority yet, or no database: there is nothing to make a page of.
+    ctx.response.type('text/plain; charset=utf-8')
+    return 'Açık Kapı şu anda cevap veremiyor. Lütfen biraz sonra yeniden deneyin.'
   }
-  return ctx.view.render(template, data)
 }

@@ -15,8 +15,8 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
     const { authority } = await Catalogue.current()
+    speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
     ctx.view.share({ authority, problems: NONE, typed: {}, flash: null })
     return next()
   }

@@ -16,16 +16,17 @@ test.group('The queue', (group) => {
     const [first, second] = [await received(), await received()]
     await browserContext.loginAs(await officer('masa'))
     const page = await visit('/masa')
-    const focused = () => page.evaluate<string>('document.activeElement.id')
+    // The browser moves the focus in its own time: awaited, not asked once.
+    const focus = (id: string) => page.waitForFunction(`document.activeElement.id === '${id}'`)
 
     await page.keyboard.press('j')
-    assert.equal(await focused(), `p${first.number}`)
+    await focus(`p${first.number}`)
     await page.keyboard.press('j')
-    assert.equal(await focused(), `p${second.number}`)
+    await focus(`p${second.number}`)
     await page.keyboard.press('k')
-    assert.equal(await focused(), `p${first.number}`)
+    await focus(`p${first.number}`)
     await page.keyboard.press('/')
-    assert.equal(await focused(), 'ara')
+    await focus('ara')
     await page.keyboard.type('jk/')
     assert.equal(await page.inputValue('#ara'), 'jk/', 'letters stay letters in a field')
 
