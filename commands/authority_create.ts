@@ -54,7 +54,7 @@ export default class AuthorityCreate extends BaseCommand {
       this.exitCode = 1
       return
     }
-    const { enterAuthority } = await import('#database/seeders/new_authority')
+    const { enterAuthority } = await import('#database/new_authority')
     const { code, name, plate, district, metropolitan = false, address, phone, hours } = this
     const kind = district ? 'district' : 'province'
     const row = { code, name, kind, plate, district, metropolitan, address, phone, hours }

@@ -1,7 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
-import { seedAuthority } from './authority_seeder.js'
-import NationalSeeder from './national_seeder.js'
+import { seedAuthority } from './seeders/authority_seeder.js'
+import NationalSeeder from './seeders/national_seeder.js'
 
 /**
  * An installation's first rows: the nation's holidays and rules, the authority with its lists, and
