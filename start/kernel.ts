@@ -9,7 +9,7 @@ server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([
   () => import('#middleware/page_headers_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#middleware/files_middleware'),
 ])
 
 router.use([

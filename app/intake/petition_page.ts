@@ -1,6 +1,7 @@
 import { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
+import { Options } from './options.ts'
 import { MAX_TEXT } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
@@ -16,20 +17,20 @@ export async function petitionPage(locale: string) {
 
 const lists = new WeakMap<Catalogue, ReturnType<typeof plainLists>>()
 
-/** Made once for each reading of the catalogue: models are slow to ask a hundred times a page. */
+/** Made once for each reading of the catalogue. */
 function listsOf(catalogue: Catalogue) {
   const known = lists.get(catalogue) ?? plainLists(catalogue)
   lists.set(catalogue, known)
   return known
 }
 
-function plainLists(catalogue: Catalogue) {
-  const named = ({ code, name }: { code: string; name: string }) => ({ code, name })
+function plainLists({ units, headings, subjects }: Catalogue) {
+  const groups = headings.map(({ id, name }) => ({
+    name,
+    choices: subjects.filter(({ headingId }) => headingId === id),
+  }))
   return {
-    units: catalogue.units.filter((unit) => !unit.isBureau).map(named),
-    headings: catalogue.headings.map(({ id, name }) => ({
-      name,
-      subjects: catalogue.subjects.filter(({ headingId }) => headingId === id).map(named),
-    })),
+    unitOptions: Options.of(units.filter((unit) => !unit.isBureau)),
+    subjectOptions: Options.grouped(groups),
   }
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import env from '#start/env'
 import { Remembered } from '#shared/remembered'
+import { dayOf } from '#shared/turkish_date'
 import { Calendar } from './calendar.ts'
 import { Deadline, ruleFor } from './deadline.ts'
 import { Authority } from './models/authority.ts'
@@ -47,6 +48,7 @@ export class Catalogue {
   readonly units: readonly Unit[]
   readonly subjects: readonly Subject[]
   readonly #units: Map<number, Unit>
+  readonly #deadlines = new Map<string, { on: DateTime; ruleId: number }>()
   readonly #subjects: Map<number, Subject>
 
   constructor(
@@ -114,8 +116,15 @@ export class Catalogue {
     return rule ? Deadline.for(receivedAt, rule, this.calendar).reason(locale) : ''
   }
 
+  /** The same for everybody of a day: reckoned for the first. */
   #deadline(clock: 'promise' | 'legal', receivedAt: DateTime, kind: string) {
-    const rule = ruleFor(this.rules, clock, kind)
-    return { on: Deadline.for(receivedAt, rule, this.calendar).on, ruleId: rule.id }
+    const key = `${clock} ${kind} ${dayOf(receivedAt).toISODate()}`
+    let known = this.#deadlines.get(key)
+    if (!known) {
+      const rule = ruleFor(this.rules, clock, kind)
+      known = { on: Deadline.for(receivedAt, rule, this.calendar).on, ruleId: rule.id }
+      this.#deadlines.set(key, known)
+    }
+    return known
   }
 }
