@@ -51,6 +51,7 @@ interface Found {
 const PAGE = 30
 /** Counts above this are shown as «50+»: a count must not read a table to its end. */
 const COUNTED = 50
+const DAY = 24 * 3600 * 1000
 /** From the office's screens: the first line says what it is about. */
 const FIRST_LINE = 120
 
@@ -66,8 +67,9 @@ export const PetitionList = {
     const rows = (found as Found[]).slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
     const catalogue = await Catalogue.current()
+    const now = asDay(today().toISODate())
     return {
-      rows: rows.map((row) => asRow(row, catalogue, officer)),
+      rows: rows.map((row) => asRow(row, { catalogue, officer, now })),
       next: last ? Cursor.after(last, filter) : null,
     }
   },
@@ -188,9 +190,16 @@ class Cursor {
   }
 }
 
-function asRow(row: Found, catalogue: Catalogue, officer: Officer) {
+interface Reading {
+  catalogue: Catalogue
+  officer: Officer
+  /** today in Türkiye, as a date column would give it */
+  now: DateTime
+}
+
+function asRow(row: Found, { catalogue, officer, now }: Reading) {
   const dueOn = asDay(row.due_on)
-  const days = Math.round(dueOn.diff(asDay(today().toISODate()), 'days').days)
+  const days = Math.round((dueOn.toMillis() - now.toMillis()) / DAY)
   return {
     number: row.number,
     stage: row.stage,
