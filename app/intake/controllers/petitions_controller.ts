@@ -6,8 +6,9 @@ import { Submission } from '../submission.ts'
 /** A citizen applies on the web. */
 export default class PetitionsController {
   async create({ view, i18n, response }: HttpContext) {
-    // The form's token makes the page one person's; a shared cache must not give it to the next.
-    response.header('cache-control', 'no-store')
+    // The token makes the page one person's: no shared cache may keep it. The browser may, so that
+    // "back" finds the same token, and sending once more is still the same petition.
+    response.header('cache-control', 'private, no-cache')
     return view.render('intake/petitions/create', await petitionPage(i18n.locale))
   }
 
