@@ -19,7 +19,7 @@ router.use([
 ])
 
 export const middleware = router.named({
-  publicForm: () => import('#middleware/public_form_middleware'),
+  ownForm: () => import('#middleware/own_form_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   staff: () => import('#middleware/staff_middleware'),

@@ -26,8 +26,8 @@ router
   })
   .as('styles.show')
 
-router.group(publicPages).use(middleware.publicForm())
-router.group(publicPages).prefix('/en').as('en').use(middleware.publicForm())
+router.group(publicPages).use(middleware.ownForm())
+router.group(publicPages).prefix('/en').as('en').use(middleware.ownForm())
 
 /** The door to everything below. */
 router
@@ -35,7 +35,7 @@ router
     router.get('/giris', [organisation.Sessions, 'create']).as('sessions.create')
     router.post('/giris', [organisation.Sessions, 'store']).as('sessions.store')
   })
-  .use([middleware.publicForm(), middleware.session(), middleware.auth()])
+  .use([middleware.ownForm(), middleware.session(), middleware.auth()])
 
 /** An officer's card of one petition, and each form that stands on it. */
 function card() {
@@ -88,4 +88,12 @@ router
       .as('figures.index')
       .use(middleware.may('figures.see'))
   })
-  .use([middleware.session(), middleware.auth(), middleware.staff(), middleware.csrf()])
+  .use([
+    // Before the session, whose cookie would put out a living one: a browser keeps its own at home
+    // (SameSite) when another site posts, and takes the new one.
+    middleware.ownForm(),
+    middleware.session(),
+    middleware.auth(),
+    middleware.staff(),
+    middleware.csrf(),
+  ])

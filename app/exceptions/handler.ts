@@ -2,7 +2,7 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import { errors } from '@adonisjs/shield'
 import PageMiddleware from '#middleware/page_middleware'
-import { isForeign } from '#middleware/public_form_middleware'
+import { isForeign } from '#middleware/own_form_middleware'
 import { carried } from '#organisation'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 

@@ -100,6 +100,23 @@ test.group('What a session protects', (group) => {
     officer.close()
   })
 
+  test('carries no form of another site through the sign-in, and touches no session', async ({
+    client,
+    assert,
+  }) => {
+    const theirs = { text: 'Başka yerde yazıldı.', kind: 'request' }
+    for (const header of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://baska.example' },
+    ]) {
+      const refused = await client.post('/masa/yeni').headers(header).form(theirs)
+      refused.assertStatus(403)
+      assert.notInclude(refused.text(), theirs.text)
+      assert.isUndefined(refused.header('set-cookie'))
+    }
+  })
+
   test('gives a form with a stale token back with all that was typed', async ({ assert }) => {
     const officer = new Browser(url())
     await officer.post('/giris', right())

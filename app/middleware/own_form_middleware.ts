@@ -2,11 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
 /**
- * A public form has no session whose authority could be borrowed; what is refused here is another
- * site's page posting in a visitor's name. Browsers say where a form stood in Sec-Fetch-Site, older
+ * Refuses what another site's page posts in a visitor's name: a petition, or an officer's form that
+ * would be carried through the sign-in and sent with the officer's authority. Browsers say where a form stood in Sec-Fetch-Site, older
  * ones in Origin; where both are absent (old and text browsers) the form's token decides.
  */
-export default class PublicFormMiddleware {
+export default class OwnFormMiddleware {
   async handle({ request, response, view }: HttpContext, next: NextFn) {
     if (request.method() === 'POST' && isForeign(request)) {
       return response.forbidden(await view.render('errors/forbidden'))
