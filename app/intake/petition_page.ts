@@ -5,10 +5,10 @@ import { Options } from './options.ts'
 import { MAX_TEXT } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
-export async function petitionPage(locale: string) {
+export async function petitionPage(locale: string, token = FormToken.issue()) {
   const notice = await PrivacyNotice.current(locale)
   return {
-    token: FormToken.issue(),
+    token,
     max: MAX_TEXT,
     notice: { version: notice.version },
     ...listsOf(await Catalogue.current()),

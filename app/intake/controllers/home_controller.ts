@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
+import { preparedPage } from '../prepared_page.ts'
 
 /** The citizen's first page. */
 export default class HomeController {
-  async show({ view }: HttpContext) {
+  async show(ctx: HttpContext) {
     const { promise } = await Catalogue.current()
-    return view.render('intake/home', { promise })
+    return preparedPage(ctx, 'intake/home', async () => ({ promise }))
   }
 }

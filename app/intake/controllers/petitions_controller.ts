@@ -1,15 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { petitionPage } from '../petition_page.ts'
+import { preparedPage } from '../prepared_page.ts'
 import { Submission } from '../submission.ts'
 
 /** A citizen applies on the web. */
 export default class PetitionsController {
-  async create({ view, i18n, response }: HttpContext) {
+  async create(ctx: HttpContext) {
     // The token makes the page one person's: no shared cache may keep it. The browser may, so that
     // "back" finds the same token, and sending once more is still the same petition.
-    response.header('cache-control', 'private, no-cache')
-    return view.render('intake/petitions/create', await petitionPage(i18n.locale))
+    ctx.response.header('cache-control', 'private, no-cache')
+    return preparedPage(ctx, 'intake/petitions/create', (token) =>
+      petitionPage(ctx.i18n.locale, token)
+    )
   }
 
   async store(ctx: HttpContext) {
