@@ -1,5 +1,4 @@
-import limiter from '@adonisjs/limiter/services/main'
-import { Catalogue } from '#organisation'
+import { Catalogue, counted, neighbourhood, TooManyTries } from '#organisation'
 import { Petition } from './models/petition.ts'
 import type { PetitionNumber } from './petition_number.ts'
 import type { Secret } from './secret.ts'
@@ -10,30 +9,22 @@ const ADDRESS = { requests: 20, duration: '15 mins', blockDuration: '15 mins' }
 const NUMBER = { requests: 10, duration: '15 mins', blockDuration: '15 mins' }
 
 /**
- * Opens a petition by number and secret. Only a failed try is written down.
+ * Opens a petition by number and secret. What stays written is the count of failed tries alone.
  *
  * @returns the petition; 'unknown' (wrong secret and unknown number alike); 'tooMany'
  */
 export async function lookUp(number: PetitionNumber, secret: Secret, ip: string) {
-  const tries = limiter.multi([
-    { ...ADDRESS, key: `look-up:${ip}` },
-    { ...NUMBER, key: `look-up:${number.digits}` },
-  ])
-  const [throttled, petition] = await tries
-    .penalize(async () => {
-      const found = await Petition.open(number, secret)
-      if (!found) throw new NotOpened()
-      return found
-    })
-    .catch((error): [null, null] => {
-      if (error instanceof NotOpened) return [null, null]
-      throw error
-    })
-  if (throttled) return 'tooMany'
-  return petition ?? 'unknown'
+  const limits = [
+    { ...ADDRESS, key: `look-up:from:${neighbourhood(ip)}` },
+    { ...NUMBER, key: `look-up:of:${number.digits}` },
+  ]
+  try {
+    return (await counted(limits, () => Petition.open(number, secret))) ?? 'unknown'
+  } catch (error) {
+    if (error instanceof TooManyTries) return 'tooMany'
+    throw error
+  }
 }
-
-class NotOpened extends Error {}
 
 const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
 

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
 import env from '#start/env'
-import type { Officer } from '#organisation'
+import { neighbourhood, type Officer } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { Petition } from './models/petition.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
@@ -79,7 +79,7 @@ export class Submission {
     const requests = env.get('PETITIONS_PER_HOUR')
     if (!requests || this.ctx.officer) return false
     const limit = limiter.use({ requests, duration: '1 hour' })
-    const { consumed } = await limit.increment(`petition:${this.ctx.request.ip()}`)
+    const { consumed } = await limit.increment(`petition:${neighbourhood(this.ctx.request.ip())}`)
     return consumed > requests
   }
 }

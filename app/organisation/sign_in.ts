@@ -1,39 +1,46 @@
-import limiter from '@adonisjs/limiter/services/main'
 import { errors } from '@adonisjs/auth'
 import { folded } from '#shared/folded_text'
 import { Officer } from './models/officer.ts'
+import { counted, neighbourhood, TooManyTries } from './tries.ts'
 
-/** Wrong passwords: five for one person from one address, thirty from one address, in 15 minutes. */
-const PERSON = { requests: 5, duration: '15 mins', blockDuration: '15 mins' }
+/**
+ * Wrong passwords in 15 minutes: five for one person from one address, thirty from one address. And
+ * fifty an hour for one person from everywhere, so that guessers with many addresses wait as well.
+ */
+const PERSON_HERE = { requests: 5, duration: '15 mins', blockDuration: '15 mins' }
 const ADDRESS = { requests: 30, duration: '15 mins', blockDuration: '15 mins' }
+const PERSON = { requests: 50, duration: '1 hour' }
 
 export type SignInResult =
   { officer: Officer } | { problem: 'wrong' } | { problem: 'tooMany'; minutes: number }
 
 /**
  * Checks login and password. One answer for an unknown login, a wrong password and somebody who
- * has left, in the same time; only a failed try is counted.
+ * has left, in the same time.
  */
 export async function signIn(login: string, password: string, ip: string): Promise<SignInResult> {
   const name = folded(login).trim()
-  const tries = limiter.multi([
-    { ...PERSON, key: `sign-in:${name}:${ip}` },
-    { ...ADDRESS, key: `sign-in:${ip}` },
-  ])
-  const [throttled, officer] = await tries.penalize(() => verified(name, password)).catch(wrong)
-  if (throttled) {
-    return { problem: 'tooMany', minutes: Math.ceil(throttled.response.availableIn / 60) }
+  const address = neighbourhood(ip)
+  const limits = [
+    { ...ADDRESS, key: `sign-in:from:${address}` },
+    { ...PERSON_HERE, key: `sign-in:from:${address}:as:${name}` },
+    { ...PERSON, key: `sign-in:as:${name}` },
+  ]
+  try {
+    const officer = await counted(limits, () => verified(name, password))
+    return officer ? { officer } : { problem: 'wrong' }
+  } catch (error) {
+    if (error instanceof TooManyTries) return { problem: 'tooMany', minutes: error.minutes }
+    throw error
   }
-  return officer ? { officer } : { problem: 'wrong' }
 }
 
 async function verified(login: string, password: string) {
-  const officer = await Officer.verifyCredentials(login, password)
-  if (!officer.works) throw new errors.E_INVALID_CREDENTIALS('left')
-  return officer
-}
-
-function wrong(error: unknown): [null, null] {
-  if (error instanceof errors.E_INVALID_CREDENTIALS) return [null, null]
-  throw error
+  try {
+    const officer = await Officer.verifyCredentials(login, password)
+    return officer.works ? officer : null
+  } catch (error) {
+    if (error instanceof errors.E_INVALID_CREDENTIALS) return null
+    throw error
+  }
 }

@@ -29,8 +29,8 @@ export default class LookupsController {
         return view.render('intake/lookups/show', await resultOf(found, i18n.locale))
       }
       problems.add('lookup', found)
-    }
-    response.status(problems.of('lookup') ? 404 : 422)
+      response.status(found === 'tooMany' ? 429 : 404)
+    } else response.status(422)
     return view.render('intake/lookups/create', { problems, typed: { number: typed.number } })
   }
 }

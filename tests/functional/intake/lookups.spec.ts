@@ -6,6 +6,7 @@ import { Catalogue, Officer } from '#organisation'
 import { transaction } from '#shared/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
+import { lookUp } from '../../../app/intake/look_up.ts'
 
 test.group('A citizen asks what became of it', (group) => {
   wrapped(group)
@@ -79,10 +80,46 @@ test.group('A citizen asks what became of it', (group) => {
     const page = await client
       .post('/sorgula')
       .form({ number: petition.number, secret: secret.text })
-    page.assertStatus(404)
+    page.assertStatus(429)
     const { petition: other, secret: its } = await Petition.receive(details())
     const fine = await client.post('/sorgula').form({ number: other.number, secret: its.text })
     fine.assertStatus(200)
+  })
+
+  test('makes guessers wait who ask all at once', async ({ assert }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    const guesses = [...Array.from({ length: 12 }, () => Secret.draw()), secret]
+    const answers = await Promise.all(guesses.map((guess) => lookUp(number, guess, '192.0.2.7')))
+    assert.lengthOf(
+      answers.filter((answer) => answer === 'unknown'),
+      10
+    )
+    assert.equal(answers.at(-1), 'tooMany')
+  })
+
+  test('lets nobody guess on who knows one code', async ({ client }) => {
+    const { petition: own, secret } = await Petition.receive(details())
+    const guess = () => ({ number: PetitionNumber.draw(2026).digits, secret: Secret.draw().text })
+    for (let tries = 0; tries < 20; tries++) {
+      await client.post('/sorgula').form(guess())
+      if (tries === 15) {
+        const page = await client.post('/sorgula').form({ number: own.number, secret: secret.text })
+        page.assertStatus(200)
+      }
+    }
+    const page = await client.post('/sorgula').form(guess())
+    page.assertStatus(429)
+  })
+
+  test('opens as often as somebody asks who has the code', async ({ client }) => {
+    const { petition, secret } = await Petition.receive(details())
+    for (let times = 0; times < 12; times++) {
+      const page = await client
+        .post('/sorgula')
+        .form({ number: petition.number, secret: secret.text })
+      page.assertStatus(200)
+    }
   })
 
   test('says which of the two is mistyped, and keeps the number', async ({ client, assert }) => {

@@ -4,7 +4,9 @@ import { test } from '@japa/runner'
 import { Browser } from '#database/demo/browser'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { Officer } from '#organisation'
+import { neighbourhood, Officer } from '#organisation'
+import { signIn } from '../../../app/organisation/sign_in.ts'
+import { nameOf } from '../../../app/organisation/tries.ts'
 import { wrapped } from '#tests/support/database'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`
@@ -50,6 +52,46 @@ test.group('Signing in', (group) => {
     guesser.assertStatus(429)
     const other = await client.post('/giris').form(right('sef')).redirects(0)
     other.assertStatus(303)
+  })
+
+  test('makes guessers wait who try all at once', async ({ assert }) => {
+    const passwords = [...Array.from({ length: 8 }, (_, nth) => `yanlis${nth}`), DEMO_PASSWORD]
+    const tries = passwords.map((password) => signIn('masa', password, '192.0.2.7'))
+    const answers = await Promise.all(tries)
+    assert.lengthOf(
+      answers.filter((answer) => 'problem' in answer && answer.problem === 'wrong'),
+      5
+    )
+    assert.include(answers.at(-1), { problem: 'tooMany' })
+  })
+
+  test('counts on for an address when somebody signs in between', async ({ client }) => {
+    for (let tries = 0; tries < 30; tries++) {
+      await client.post('/giris').form({ login: `kimse${tries}`, password: 'yanlis' })
+      if (tries === 20) (await client.post('/giris').form(right()).redirects(0)).assertStatus(303)
+    }
+    const guesser = await client.post('/giris').form({ login: 'kimse', password: 'yanlis' })
+    guesser.assertStatus(429)
+  })
+
+  test('makes guessers wait who come from everywhere', async ({ assert }) => {
+    const from = (place: number) => signIn('masa', 'yanlis', `198.51.100.${place}`)
+    for (let place = 0; place < 50; place++) assert.include(await from(place), { problem: 'wrong' })
+    assert.include(await from(50), { problem: 'tooMany' })
+  }).timeout(20_000)
+
+  test('takes a network of IPv6 for one address, and IPv4 as it is', async ({ assert }) => {
+    const one = ['2001:db8:0:7::1', '2001:0DB8::7:0:0:0:2', '2001:db8:0:7:a:b:c:d']
+    assert.deepEqual([...new Set(one.map(neighbourhood))], ['2001:db8:0:7'])
+    assert.equal(neighbourhood('::1'), '0:0:0:0')
+    assert.equal(neighbourhood('::ffff:192.0.2.7'), '192.0.2.7')
+    assert.equal(neighbourhood('192.0.2.7'), '192.0.2.7')
+  })
+
+  test('counts under a name that every table takes, whatever was typed', ({ assert }) => {
+    const names = ['ğüş😀', 'a'.repeat(400), 'a'.repeat(401)].map(nameOf)
+    names.forEach((name) => assert.match(name, /^[0-9a-f]{64}$/))
+    assert.lengthOf([...new Set(names)], 3)
   })
 
   test('never sends anyone to another site', async ({ client }) => {
@@ -105,11 +147,12 @@ test.group('What a session protects', (group) => {
     assert,
   }) => {
     const theirs = { text: 'Başka yerde yazıldı.', kind: 'request' }
-    for (const header of [
+    const headers: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://baska.example' },
-    ]) {
+    ]
+    for (const header of headers) {
       const refused = await client.post('/masa/yeni').headers(header).form(theirs)
       refused.assertStatus(403)
       assert.notInclude(refused.text(), theirs.text)
