@@ -1,4 +1,4 @@
-import { Catalogue, counted, neighbourhood, TooManyTries } from '#organisation'
+import { Catalogue, failuresCounted, neighbourhood, TooManyTries } from '#organisation'
 import { Petition } from './models/petition.ts'
 import type { PetitionNumber } from './petition_number.ts'
 import type { Secret } from './secret.ts'
@@ -9,7 +9,7 @@ const ADDRESS = { requests: 20, duration: '15 mins', blockDuration: '15 mins' }
 const NUMBER = { requests: 10, duration: '15 mins', blockDuration: '15 mins' }
 
 /**
- * Opens a petition by number and secret. What stays written is the count of failed tries alone.
+ * Opens a petition by number and secret. Only a failed try is written down.
  *
  * @returns the petition; 'unknown' (wrong secret and unknown number alike); 'tooMany'
  */
@@ -19,7 +19,7 @@ export async function lookUp(number: PetitionNumber, secret: Secret, ip: string)
     { ...NUMBER, key: `look-up:of:${number.digits}` },
   ]
   try {
-    return (await counted(limits, () => Petition.open(number, secret))) ?? 'unknown'
+    return (await failuresCounted(limits, () => Petition.open(number, secret))) ?? 'unknown'
   } catch (error) {
     if (error instanceof TooManyTries) return 'tooMany'
     throw error
@@ -61,7 +61,7 @@ export async function resultOf(petition: Petition, locale: string) {
             outcome: petition.outcome,
             text: last.publicText,
             on: last.takenAt,
-            unit: catalogue.unit(last.unitId ?? petition.unitId).name,
+            unit: last.sender(catalogue).name,
           }
         : null,
   }

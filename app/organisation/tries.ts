@@ -32,9 +32,8 @@ export async function counted<T>(limits: Limit[], attempt: () => Promise<T | nul
     const name = nameOf(key)
     await tries.consume(name).catch(async (error) => {
       await takeBack()
-      throw error instanceof errors.E_TOO_MANY_REQUESTS
-        ? new TooManyTries(Math.ceil(error.response.availableIn / 60))
-        : error
+      if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
+      throw new TooManyTries(Math.ceil(error.response.availableIn / 60))
     })
     taken.push(() => tries.decrement(name))
   }

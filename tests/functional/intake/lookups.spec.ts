@@ -6,7 +6,6 @@ import { Catalogue, Officer } from '#organisation'
 import { transaction } from '#shared/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { lookUp } from '../../../app/intake/look_up.ts'
 
 test.group('A citizen asks what became of it', (group) => {
   wrapped(group)
@@ -84,18 +83,6 @@ test.group('A citizen asks what became of it', (group) => {
     const { petition: other, secret: its } = await Petition.receive(details())
     const fine = await client.post('/sorgula').form({ number: other.number, secret: its.text })
     fine.assertStatus(200)
-  })
-
-  test('makes guessers wait who ask all at once', async ({ assert }) => {
-    const { petition, secret } = await Petition.receive(details())
-    const number = PetitionNumber.parse(petition.number)!
-    const guesses = [...Array.from({ length: 12 }, () => Secret.draw()), secret]
-    const answers = await Promise.all(guesses.map((guess) => lookUp(number, guess, '192.0.2.7')))
-    assert.lengthOf(
-      answers.filter((answer) => answer === 'unknown'),
-      10
-    )
-    assert.equal(answers.at(-1), 'tooMany')
   })
 
   test('lets nobody guess on who knows one code', async ({ client }) => {
