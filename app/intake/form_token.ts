@@ -17,8 +17,8 @@ export const FormToken = {
   /** 'valid', 'expired' (ours, but old) or 'missing' (none, or not ours). */
   check(token: unknown): 'valid' | 'expired' | 'missing' {
     if (typeof token !== 'string') return 'missing'
-    const [issued, lot, signed] = token.split('.')
-    if (!issued || !lot || !signed) return 'missing'
+    const [issued, lot, signed, ...more] = token.split('.')
+    if (!issued || !lot || !signed || more.length > 0) return 'missing'
     const expected = Buffer.from(signature(`${issued}.${lot}`))
     const given = Buffer.from(signed)
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) return 'missing'
