@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import router from '@adonisjs/core/services/router'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue } from '#organisation'
@@ -46,10 +47,14 @@ function translator(locale: string, i18n: I18n) {
   }
 }
 
-function otherLanguage({ request }: HttpContext) {
+/** The page's address in the other language; null for pages of officers, which stand once. */
+function otherLanguage({ request, route }: HttpContext) {
+  const name = route?.name?.replace(/^en\./, '')
+  if (!name || !router.has(`en.${name}`)) return null
   const url = request.url()
+  // One slash alone: two would be another site's address.
   return url === '/en' || url.startsWith('/en/')
-    ? url.slice(3) || '/'
+    ? url.slice(3).replace(/^[/\\]*/, '/')
     : `/en${url === '/' ? '' : url}`
 }
 

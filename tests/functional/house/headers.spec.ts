@@ -3,6 +3,17 @@ import { connect } from 'node:net'
 
 const END = '\r\n\r\n'
 
+/** A page as it travels, for addresses that a client would mend. */
+async function pageOf(path: string) {
+  const socket = connect(Number(process.env.PORT), process.env.HOST)
+  const lines = ['Host: localhost', 'Accept-Encoding: identity', 'Connection: close']
+  const asked = [`GET ${path} HTTP/1.1`, ...lines, '', '']
+  socket.write(asked.join('\r\n'))
+  let answer = ''
+  for await (const part of socket) answer += part
+  return answer
+}
+
 /** What stands before the first word of a page, as it travels. */
 async function headOf(path: string) {
   const socket = connect(Number(process.env.PORT), process.env.HOST)
@@ -20,6 +31,14 @@ test.group('The headers of a page', () => {
   test('stay under 600 bytes', async ({ assert }) => {
     for (const path of ['/', '/basvuru', '/sorgula', '/en']) {
       assert.isBelow((await headOf(path)).length, 600, path)
+    }
+  })
+
+  test('let no address lead to another site by way of the other language', async ({ assert }) => {
+    for (const path of ['/en//baska.example/x', '/en/\\baska.example', '/en///baska.example']) {
+      const page = await pageOf(path)
+      assert.include(page, '404 Not Found', path)
+      assert.notInclude(page, 'baska.example', path)
     }
   })
 
