@@ -7,9 +7,10 @@ import type { Names } from './names.ts'
 
 /** The petition's steps, newest first. */
 export function history(steps: Step[], petition: Petition, officer: Officer, names: Names) {
-  // What the bureau noted when it talked with somebody would tell a unit who brought a tip-off.
-  const hidden = ({ kind, unitId }: Step) =>
-    kind === 'contacted' && unitId !== officer.unitId && petition.hidesPetitionerFrom(officer)
+  // What others noted may tell a unit who brought a tip-off. Its own steps, and the referral that
+  // was addressed to it, carry its unit.
+  const hidden = ({ unitId }: Step) =>
+    unitId !== officer.unitId && petition.hidesPetitionerFrom(officer)
   return steps.map((step) => ({
     position: step.position,
     kind: step.kind,

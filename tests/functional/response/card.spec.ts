@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { PhoneNumber } from '#shared/phone_number'
 import { Contact } from '#response'
 import { Referral } from '#routing'
-import { open } from '#tests/support/at_the_card'
+import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 
@@ -42,7 +42,15 @@ test.group('A petition’s card', (group) => {
     const unknown = await client.get('/dosya/2600000000').loginAs(tarim)
     hidden.assertStatus(404)
     unknown.assertStatus(404)
-    assert.equal(hidden.text().replaceAll(petition.number, '2600000000'), unknown.text())
+    const page = (text: string) =>
+      text.replace(/name="_csrf" value="[^"]+"|name='_csrf' value='[^']+'/g, '')
+    assert.equal(
+      page(hidden.text().replaceAll(petition.number, '2600000000')),
+      page(unknown.text())
+    )
+    assert.notInclude(unknown.text(), '/en/dosya')
+    unknown.assertTextIncludes('Bu dosya yok ya da artık biriminizde değil.')
+    unknown.assertTextIncludes('href="/birim">' + says('errors.officer.first'))
   })
 
   test('leaves a row for every look, and none for a look that was refused', async ({
@@ -71,7 +79,7 @@ test.group('A petition’s card', (group) => {
     const tipOff = await referredTo('EMN', { ...AYSE, kind: 'tipOff' })
     const hidden = await open(client, police, tipOff)
     hidden.assertStatus(200)
-    for (const word of ['Ayşe', '012', 'Zeytinli Mahallesi 3']) {
+    for (const word of ['Ayşe', 'tel:', 'Zeytinli Mahallesi 3']) {
       assert.notInclude(hidden.text(), word)
     }
     const bureau = await open(client, masa, tipOff)
@@ -91,6 +99,62 @@ test.group('A petition’s card', (group) => {
     const seen = await open(client, police, petition)
     seen.assertStatus(200)
     assert.notInclude(seen.text(), 'Ayşe Hanım')
+  })
+
+  test('tells a unit on a tip-off only what was noted for it', async ({ client, assert }) => {
+    const petition = await received({ kind: 'tipOff' })
+    const masa = await officer('masa')
+    await Referral.make(petition, await unit('AKB'), masa, 'Ayşe Hanım yine geldi.')
+    await Referral.make(petition, await unit('EMN'), masa, 'Akşam saatlerinde bakılmalı.')
+
+    const bureau = await open(client, masa, petition)
+    bureau.assertTextIncludes('Ayşe Hanım yine geldi.')
+    const seen = await open(client, await officer('emniyet'), petition)
+    seen.assertTextIncludes('Akşam saatlerinde bakılmalı.')
+    assert.notInclude(seen.text(), 'Ayşe Hanım')
+  })
+
+  test('shows the unit what the bureau wrote to it, until it gives the petition back', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await received()
+    const [masa, tarim] = [await officer('masa'), await officer('tarim')]
+    await Referral.make(petition, await unit('TAR'), masa, 'Köy muhtarı da aradı.')
+    const opened = (page: string) => page.split('id="history"')[0]
+    const card = await open(client, tarim, petition)
+    assert.include(opened(card.text()), 'Köy muhtarı da aradı.')
+
+    await (await Referral.currentOf(petition)).giveBack(tarim, 'Bize ait değil.')
+    const returned = await open(client, masa, petition)
+    returned.assertTextIncludes('Köy muhtarı da aradı.')
+    assert.notInclude(opened(returned.text()), 'Köy muhtarı da aradı.')
+  })
+
+  test('says in which language the answer is to be, when it is not Turkish', async ({
+    client,
+    assert,
+  }) => {
+    const tarim = await officer('tarim')
+    const english = await open(client, tarim, await referredTo('TAR', { locale: 'en' }))
+    assert.lengthOf(english.text().match(/Cevabın dili/g) ?? [], 2)
+    const turkish = await open(client, tarim, await referredTo('TAR'))
+    assert.notInclude(turkish.text(), 'Cevabın dili')
+  })
+
+  test('keeps the remedy cleared when the draft is saved without it', async ({
+    client,
+    assert,
+  }) => {
+    const tarim = await officer('tarim')
+    const petition = await referredTo('TAR')
+    const remedy = (page: string) => /name="remedy"[^>]*>\n?([^<]*)</.exec(page)?.[1]
+    assert.isAbove(remedy((await open(client, tarim, petition)).text())!.length, 20)
+
+    const fields = { intent: 'save', text: 'Bakıyoruz.', remedy: '' }
+    const saved = await send(client, tarim, petition, 'cevap', fields)
+    saved.assertStatus(303)
+    assert.equal(remedy((await open(client, tarim, petition)).text()), '')
   })
 
   test('is not there any more for a unit that gave the petition back', async ({ client }) => {
