@@ -32,5 +32,10 @@ export default class CompressMiddleware {
   }
 }
 
-/** Quality 5 costs a third of the default 11's time a hundredth and is 8 % larger. */
-const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+/**
+ * Quality 5 is a page within 8 % of the best at a hundredth of its time; a window of 64 kB holds any
+ * page, where the usual one of 4 MB is set up anew for each.
+ */
+const QUICK = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 16 },
+}
