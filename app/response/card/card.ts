@@ -11,6 +11,7 @@ import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
+import { bureauNote } from './charge.ts'
 import { givenBack, history, talks, wordsOf } from './past.ts'
 
 /** Dosya: an officer's page of one petition, with all that this officer can do from it. */
@@ -53,8 +54,10 @@ export class Card {
       suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
       returnsList: givenBack(returns, names),
       contacts: talks(contacts, names),
+      bureauNote: bureauNote(steps, petition),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),
+      letterFrom: steps.find((step) => step.publicText)?.sender(catalogue).name ?? null,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),
       outcomes: ANSWER_OUTCOMES,

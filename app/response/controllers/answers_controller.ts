@@ -12,7 +12,8 @@ export default class AnswersController {
         ground: form.textOrNull('ground'),
         text: form.text('text'),
         reason: form.textOrNull('reason'),
-        remedy: form.textOrNull('remedy'),
+        // Empty is not unknown: who clears the offered remedy does not get it back.
+        remedy: form.text('remedy'),
       }
       if (form.text('intent') === 'submit') {
         await answer.submit(draft, form.officer)

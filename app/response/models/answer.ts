@@ -6,7 +6,7 @@ import { AnswerSchema } from '#database/schema'
 import { Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Authority, type Officer } from '#organisation'
 import { demand } from '#routing'
-import { notLonger, Refusal, refuseFor, required } from '#shared/problems'
+import { notLonger, Refusal, refuseFor } from '#shared/problems'
 import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
 import { Stock } from '../stock.ts'
 import { AnswerDecision } from './answer_decision.ts'
@@ -117,7 +117,7 @@ export class Answer extends AnswerSchema {
    * @throws Refusal without a reason; NotAllowed; PetitionChanged
    */
   async sendBack(officer: Officer, reason: string) {
-    refuseFor(required('reason', reason), notLonger('reason', reason))
+    refuseFor(withoutCorrection(reason), notLonger('reason', reason))
     return this.#change('sendBack', officer, async (answer, petition, trx) => {
       answer.submittedAt = null
       await answer.#decide('sentBack', officer, reason, trx)
@@ -175,6 +175,10 @@ export class Answer extends AnswerSchema {
       { client: trx }
     )
   }
+}
+
+function withoutCorrection(reason: string) {
+  return reason.trim() ? null : { field: 'reason', rule: 'correction' }
 }
 
 type Work = (answer: Answer, petition: Petition, trx: TransactionClientContract) => Promise<unknown>

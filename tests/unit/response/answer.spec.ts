@@ -262,7 +262,7 @@ test.group('Sending an answer back', (group) => {
   test('needs a reason', async ({ assert }) => {
     const answer = await Answer.draftFor(await submitted())
     const head = await officer('tarim.amir')
-    await assert.rejects(() => answer.sendBack(head, ''), 'reason.required')
+    await assert.rejects(() => answer.sendBack(head, ''), 'reason.correction')
     assert.lengthOf(await AnswerDecision.all(), 0)
   })
 })
