@@ -6,7 +6,7 @@ import { concludedPetitions, medianDays, type Concluded } from './queries/conclu
 import { openPetitions } from './queries/open_petitions.ts'
 import { receivedSubjects } from './queries/received_subjects.ts'
 
-/** Subjects on the page: those that rose most. */
+/** Subjects on the page at most. */
 const SUBJECTS = 8
 
 /**
@@ -28,7 +28,6 @@ export async function figuresFor(officer: Officer, locale: string) {
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
 
   return {
-    sentence: { dueToday: total('dueToday'), late: total('late') },
     dueToday: { count: total('dueToday'), href: list({ durum: 'today' }) },
     open: { count: total('open'), more: false, href: list({ durum: 'open' }) },
     late: { count: total('late'), more: false, href: list({ durum: 'late' }) },
@@ -83,13 +82,15 @@ function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], list: Lis
     .sort((a, b) => b.late - a.late || b.open - a.open)
 }
 
+/** Only what people brought more often than the week before, the steepest rise first. */
 function risingSubjects(
   catalogue: Catalogue,
   now: Map<number, number>,
   before: Map<number, number>
 ) {
   const rise = (id: number) => (now.get(id) ?? 0) - (before.get(id) ?? 0)
-  return [...new Set([...now.keys(), ...before.keys()])]
+  return [...now.keys()]
+    .filter((id) => rise(id) > 0)
     .sort((a, b) => rise(b) - rise(a) || (now.get(b) ?? 0) - (now.get(a) ?? 0))
     .slice(0, SUBJECTS)
     .flatMap((id) => {
