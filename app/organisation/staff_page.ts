@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import encryption from '@adonisjs/core/services/encryption'
 import { addressOf } from '#shared/address'
 import type { Officer } from './models/officer.ts'
 import type { Permission } from './role.ts'
@@ -14,6 +15,18 @@ export function carried(body: Record<string, unknown>) {
   return Object.entries(body)
     .filter(([name, value]) => name !== '_csrf' && typeof value === 'string')
     .map(([name, value]) => ({ name, value: String(value) }))
+}
+
+const PURPOSE = 'resumption'
+
+/** A form as the session's row may hold it: it may be full of a citizen's data. */
+export function sealed(form: CarriedForm) {
+  return encryption.encrypt(form, { purpose: PURPOSE })
+}
+
+/** The form again, or null when there is none. */
+export function unsealed(kept: unknown) {
+  return typeof kept === 'string' ? encryption.decrypt<CarriedForm>(kept, PURPOSE) : null
 }
 
 const PLACES: { name: string; permission: Permission }[] = [

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/problems'
 import { signIn } from '../sign_in.ts'
-import { carried, navigation, type CarriedForm } from '../staff_page.ts'
+import { carried, navigation, sealed } from '../staff_page.ts'
 
 /** Signing in and out. */
 export default class SessionsController {
@@ -10,19 +10,21 @@ export default class SessionsController {
       next: ownPath(request.input('next')),
       carried: [],
       ended: false,
+      everywhere: request.input('cikis') === 'her-yerde',
     })
   }
 
   async store(ctx: HttpContext) {
     const { request, response, view, auth, session } = ctx
+    response.header('cache-control', 'no-store')
     const { login, password, next, ...rest } = request.body()
-    const result = await signIn(String(login ?? ''), String(password ?? ''), request.ip())
+    const result = await signIn(text(login), text(password), request.ip())
 
     if ('problem' in result) {
       const problems = new Problems(ctx.i18n, 'organisation')
       problems.add('login', result.problem, 'minutes' in result ? { minutes: result.minutes } : {})
       response.status(result.problem === 'tooMany' ? 429 : 422)
-      const typed = { login: String(login ?? '') }
+      const typed = { login: text(login) }
       return view.render('organisation/sessions/create', {
         problems,
         typed,
@@ -38,7 +40,7 @@ export default class SessionsController {
     const fields = carried(rest)
     const path = ownPath(next)
     if (path && fields.length > 0) {
-      session.flash('resumption', { action: path, carried: fields } satisfies CarriedForm)
+      session.flash('resumption', sealed({ action: path, carried: fields }))
       return response.redirect().status(303).toPath('/devam')
     }
     return response
@@ -51,6 +53,10 @@ export default class SessionsController {
     await auth.use('web').logout()
     return response.redirect().status(303).toPath('/giris')
   }
+}
+
+function text(value: unknown) {
+  return typeof value === 'string' ? value : ''
 }
 
 /** Only a path of this server: never an open door to another site. */

@@ -42,7 +42,9 @@ export class CardForm {
   ) {
     this.officer = ctx.officer
     const fields = Object.entries(ctx.request.body()).filter(([name]) => name !== '_csrf')
-    this.typed = Object.fromEntries(fields.map(([name, value]) => [name, String(value ?? '')]))
+    this.typed = Object.fromEntries(
+      fields.map(([name, value]) => [name, typeof value === 'string' ? value : ''])
+    )
   }
 
   /** What stands in a field, as it is kept. */

@@ -94,6 +94,14 @@ test.group('Signing in', (group) => {
     assert.lengthOf([...new Set(names)], 3)
   })
 
+  test('takes what is no text for nothing, and leaves no page behind', async ({ client }) => {
+    for (const login of [{ toString: 'masa' }, ['masa'], 7, null]) {
+      const refused = await client.post('/giris').json({ login, password: login })
+      refused.assertStatus(422)
+      refused.assertHeader('cache-control', 'no-store')
+    }
+  })
+
   test('never sends anyone to another site', async ({ client }) => {
     for (const next of ['//baska.example/', 'https://baska.example', '/\\baska.example', 'masa']) {
       const sent = await client
@@ -140,6 +148,21 @@ test.group('What a session protects', (group) => {
     assert.equal(sent.status, 422, 'the form of the desk asks for its own token')
     assert.include(sent.body, text)
     officer.close()
+  })
+
+  test('keeps a carried form in the session so that nobody can read it there', async ({
+    client,
+    assert,
+  }) => {
+    const typed = { nationalId: '12345678950', text: 'Sözlü anlatıldı.' }
+    const sent = await client
+      .post('/giris')
+      .form({ ...right(), ...typed, next: '/masa/yeni' })
+      .redirects(0)
+    sent.assertHeader('location', '/devam')
+    const kept = JSON.stringify([sent.session(), sent.flashMessages()])
+    assert.include(kept, 'resumption')
+    Object.values(typed).forEach((value) => assert.notInclude(kept, value))
   })
 
   test('carries no form of another site through the sign-in, and touches no session', async ({
@@ -204,6 +227,18 @@ test.group('What a session protects', (group) => {
     }
     const stranger = await client.get('/masa')
     stranger.assertStatus(401)
+  })
+
+  test('says that it signed out on every machine', async ({ assert }) => {
+    const officer = new Browser(url())
+    await officer.post('/giris', right())
+    const account = await officer.get('/hesap')
+    const fields = hiddenFields(account.body, '/cikis/her-yerde')
+    const sent = await officer.post('/cikis/her-yerde', fields)
+    const door = await officer.get(sent.headers.location!)
+    assert.include(door.body, 'Bütün cihazlarda çıkış yapıldı.')
+    assert.notInclude((await officer.get('/giris')).body, 'Bütün cihazlarda')
+    officer.close()
   })
 
   test('signs out on every machine', async ({ assert }) => {
