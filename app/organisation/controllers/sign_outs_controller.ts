@@ -5,6 +5,6 @@ export default class SignOutsController {
   async store({ auth, officer, response }: HttpContext) {
     await officer.signOutEverywhere()
     await auth.use('web').logout()
-    return response.redirect().status(303).toPath('/giris')
+    return response.redirect().status(303).toPath('/giris?cikis=her-yerde')
   }
 }
