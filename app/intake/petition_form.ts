@@ -11,6 +11,11 @@ export const MAX_TEXT = 10_000
 const MAX = { text: MAX_TEXT, place: 200, name: 120, address: 500, email: 250 } as const
 const EMAIL = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]{2,}$/
 
+/** What no keyboard writes: NUL and its like, but for tab and the ends of lines. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu
+/** Something besides space and characters of no width, which join letters but say nothing alone. */
+const VISIBLE = /[^\s\p{Cf}]/u
+
 /** Which door the form stood at: at the desk everything but the text may be unknown. */
 export type Door = 'web' | 'desk'
 
@@ -61,7 +66,8 @@ export class PetitionForm {
   }
 
   #of(field: string) {
-    return (this.typed[field] ?? '').trim()
+    const text = (this.typed[field] ?? '').replace(CONTROL, '').trim()
+    return VISIBLE.test(text) ? text : ''
   }
 
   #channel(): Channel {
@@ -73,7 +79,7 @@ export class PetitionForm {
 
   #text() {
     const text = this.#of('text').replace(/\r\n?/g, '\n')
-    if (!text) this.problems.add('text', 'required')
+    if (!text) this.problems.add('text', this.#onTheWeb ? 'required' : 'requiredAtDesk')
     this.#notLonger('text', text)
     return text
   }
