@@ -2,6 +2,7 @@ import { NEGATIVE, Petition, PrivacyNotice, type Kind } from '#intake'
 import type { Unit } from '#organisation'
 import { Answer, Contact, Stock, type Draft } from '#response'
 import { Forwarding, Referral } from '#routing'
+import { folded } from '#shared/folded_text'
 import { answerText, reasonFor } from './answer_words.js'
 import { inventedPetitioner } from './petitioners.js'
 import type { Plan } from './plans.js'
@@ -33,7 +34,7 @@ export class Acts {
       {
         ...inventedPetitioner(dice),
         channel: plan.channel,
-        kind: plan.complainedUnit ? 'complaint' : (subject.kind as Kind),
+        kind: kindOf(plan, subject.kind as Kind),
         text: plan.text,
         locale: 'tr',
         noticeVersion: notice.version,
@@ -162,5 +163,13 @@ export class Acts {
     return this.world.cast.catalogue
   }
 }
+
+/** Whoever asks for something must be answered by name, also where a subject mostly brings tip-offs. */
+function kindOf({ complainedUnit, text }: Plan, usual: Kind): Kind {
+  if (complainedUnit) return 'complaint'
+  return usual === 'tipOff' && ASKS.test(folded(text)) ? 'request' : usual
+}
+
+const ASKS = /isti(yorum|yoruz)\b|talep ed/
 
 const NOTHING: Draft = { outcome: null, ground: null, text: '', reason: null, remedy: null }
