@@ -1,3 +1,4 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import { errors } from '@adonisjs/shield'
@@ -25,6 +26,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   /** A form whose token is no longer good comes back with what was typed, to be sent once more. */
   async handle(error: unknown, ctx: HttpContext) {
+    if (isBrokenPacking(error)) return super.handle(new Exception('', { status: 400 }), ctx)
     if (!(error instanceof errors.E_BAD_CSRF_TOKEN)) return super.handle(error, ctx)
     const { request, response, view } = ctx
     if (isForeign(request)) return response.forbidden(await view.render('errors/forbidden'))
@@ -40,6 +42,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected isDebuggingEnabled() {
     return app.inDev && this.debug
   }
+}
+
+/** A body that says it is compressed and is not: zlib's Z_DATA_ERROR, Z_BUF_ERROR. */
+function isBrokenPacking(error: unknown) {
+  return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))
 }
 
 /** Errors before the page's middleware ran (an unknown address) have no language yet. */

@@ -55,6 +55,35 @@ test.group('A citizen applies on the web', (group) => {
     sent.assertStatus(303)
   })
 
+  test('takes nothing visible for nothing, and keeps no character that nobody types', async ({
+    client,
+    assert,
+  }) => {
+    for (const text of ['\0\0', '\u200b\u200d \ufeff', '\u0007\n']) {
+      const page = await client.post('/basvuru').form(form({ text }))
+      page.assertStatus(422)
+    }
+    const sent = await client
+      .post('/basvuru')
+      .form(form({ text: 'Bir\0inci\tsatır\r\nikinci\u001b', name: 'Mehmet\0 Deneme' }))
+      .redirects(0)
+    sent.assertStatus(303)
+    const { text } = await db.from('petitions').firstOrFail()
+    assert.equal(text, 'Birinci\tsatır\nikinci')
+  })
+
+  test('answers a body that cannot be unpacked as a fault of the sender', async ({ assert }) => {
+    const answer = await fetch(`http://${process.env.HOST}:${process.env.PORT}/basvuru`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-encoding': 'gzip',
+      },
+      body: 'text=deneme',
+    })
+    assert.equal(answer.status, 400)
+  })
+
   test('takes 10,000 characters and keeps 10,001 for mending', async ({ client, assert }) => {
     const longest = 'ğ'.repeat(10_000)
     const sent = await client
