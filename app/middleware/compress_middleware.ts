@@ -32,5 +32,5 @@ export default class CompressMiddleware {
   }
 }
 
-/** A page at quality 5 is within 8 % of the best (11) and takes a hundredth of its time. */
+/** Measured on the petition form: a tenth larger than at the best quality (11), in a fortieth of its time. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
