@@ -15,7 +15,7 @@ export default class DemoDay extends BaseCommand {
   declare limit?: number
 
   async run() {
-    if (process.env.NODE_ENV === 'production') {
+    if (this.app.inProduction) {
       this.logger.error('The demonstration invents people: it does not run in production.')
       this.exitCode = 1
       return

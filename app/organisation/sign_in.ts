@@ -1,4 +1,6 @@
 import { errors } from '@adonisjs/auth'
+import app from '@adonisjs/core/services/app'
+import { DEMO_PASSWORD } from '#database/demo/people'
 import { folded } from '#shared/folded_text'
 import { Officer } from './models/officer.ts'
 import { counted, neighbourhood, TooManyTries } from './tries.ts'
@@ -38,9 +40,14 @@ export async function signIn(login: string, password: string, ip: string): Promi
 async function verified(login: string, password: string) {
   try {
     const officer = await Officer.verifyCredentials(login, password)
-    return officer.works ? officer : null
+    return officer.works && !isForTrialOnly(password) ? officer : null
   } catch (error) {
     if (error instanceof errors.E_INVALID_CREDENTIALS) return null
     throw error
   }
+}
+
+/** The demonstration's password is in everybody's hands: its database may have become the real one. */
+function isForTrialOnly(password: string) {
+  return app.inProduction && password === DEMO_PASSWORD
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { DEMO_PASSWORD } from '#database/demo/people'
 import { inCopiedTree } from '#tests/support/copied_tree'
 import { freePort } from '#tests/support/free_port'
 import { run } from '#tests/support/program'
@@ -70,6 +71,13 @@ test.group('In production', () => {
       const missing = await fetch(`http://127.0.0.1:${port}/yok`)
       assert.equal(missing.status, 404)
       assert.notInclude(await missing.text(), folder)
+      const demonstration = new URLSearchParams({ login: 'masa', password: DEMO_PASSWORD })
+      const refused = await fetch(`http://127.0.0.1:${port}/giris`, {
+        method: 'POST',
+        body: demonstration,
+        redirect: 'manual',
+      })
+      assert.equal(refused.status, 422, 'nobody signs in with the password of the demonstration')
       const script = await fetch(`http://127.0.0.1:${port}/htmx.min.js`)
       assert.equal(script.status, 200)
 
