@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { today } from '#shared/turkish_date'
