@@ -17,7 +17,7 @@ test.group('The queue', (group) => {
     await browserContext.loginAs(await officer('masa'))
     const page = await visit('/masa')
     // The browser moves the focus in its own time: awaited, not asked once.
-    const focus = (id: string) => page.waitForFunction(`document.activeElement.id === '${id}'`)
+    const focus = (id: string) => page.waitForSelector(`#${id}:focus`)
 
     await page.keyboard.press('j')
     await focus(`p${first.number}`)
