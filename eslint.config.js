@@ -25,7 +25,8 @@ export const TABLES = {
   intake: 'petitions petitioners steps petition_readers views privacy_notices',
   routing: 'referrals returns forwardings',
   response: 'contacts answers answer_decisions',
-  notification: 'messages message_parts delivery_receipts gateway_leases',
+  notification:
+    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls',
   insight: '',
 }
 

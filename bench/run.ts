@@ -52,7 +52,7 @@ const env = {
   LOG_LEVEL: 'error',
   SESSION_DRIVER: 'database',
   LIMITER_STORE: 'database',
-  SMS_GATEWAY: 'log',
+  SMS_GATEWAYS: 'log',
   MAIL_MAILER: 'none',
   WORKER_IN_WEB: 'false',
   COMPRESS: 'true',

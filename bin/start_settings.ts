@@ -21,7 +21,7 @@ export class TrialSettings {
   }
 
   get withSimulator() {
-    return this.values.SMS_GATEWAY === 'smpp'
+    return this.values.SMS_GATEWAYS === 'smpp'
   }
 
   /** Why there can be no trial with them, as a sentence, or null. */

@@ -1,20 +1,10 @@
 import env from '#start/env'
 
-/** How text messages leave the house. Windows are counted in messages, rates in messages a second. */
+/** How text messages leave the house. What each gateway needs is read by its name. */
 export default {
-  gateway: env.get('SMS_GATEWAY'),
-  alphabet: env.get('SMS_ALPHABET') ?? 'single',
+  gateways: env.get('SMS_GATEWAYS'),
   quietHours: env.get('SMS_QUIET_HOURS'),
   dailyCap: env.get('SMS_DAILY_CAP'),
-  smpp: {
-    host: env.get('SMPP_HOST') ?? '127.0.0.1',
-    port: env.get('SMPP_PORT') ?? 2775,
-    systemId: env.get('SMPP_SYSTEM_ID') ?? 'acikkapi',
-    password: env.get('SMPP_PASSWORD') ?? '',
-    sender: env.get('SMPP_SENDER') ?? 'ACIKKAPI',
-    window: env.get('SMPP_WINDOW') ?? 10,
-    perSecond: env.get('SMPP_PER_SECOND'),
-    tls: env.get('SMPP_TLS') ?? false,
-    ca: env.get('SMPP_CA'),
-  },
+  receiptHours: env.get('SMS_RECEIPT_HOURS') ?? 72,
+  setting: (name: string) => env.get(name) as string | undefined,
 }

@@ -86,6 +86,23 @@ export class AuthoritySchema extends BaseModel {
   declare version: number
 }
 
+export class CallSchema extends BaseModel {
+  static $columns = ['id', 'madeAt', 'messageId', 'note', 'officerId', 'result'] as const
+  $columns = CallSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare messageId: number
+  @column()
+  declare note: string | null
+  @column()
+  declare officerId: number
+  @column()
+  declare result: string
+}
+
 export class ContactSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns
@@ -187,6 +204,48 @@ export class GatewayLeaseSchema extends BaseModel {
   declare until: DateTime
 }
 
+export class GatewayPauseSchema extends BaseModel {
+  static $columns = ['gateway', 'id', 'pausedAt', 'pausedBy', 'resumedAt', 'resumedBy'] as const
+  $columns = GatewayPauseSchema.$columns
+  @column()
+  declare gateway: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare pausedAt: DateTime
+  @column()
+  declare pausedBy: number
+  @column.dateTime()
+  declare resumedAt: DateTime | null
+  @column()
+  declare resumedBy: number | null
+}
+
+export class GatewayReportSchema extends BaseModel {
+  static $columns = ['alarm', 'downSince', 'fault', 'faultAt', 'gateway', 'inFlight', 'link', 'replies', 'reportedAt', 'since'] as const
+  $columns = GatewayReportSchema.$columns
+  @column()
+  declare alarm: string | null
+  @column.dateTime()
+  declare downSince: DateTime | null
+  @column()
+  declare fault: string | null
+  @column.dateTime()
+  declare faultAt: DateTime | null
+  @column({ isPrimary: true })
+  declare gateway: string
+  @column()
+  declare inFlight: number
+  @column()
+  declare link: string
+  @column()
+  declare replies: number
+  @column.dateTime()
+  declare reportedAt: DateTime
+  @column.dateTime()
+  declare since: DateTime
+}
+
 export class HeadingSchema extends BaseModel {
   static $columns = ['authorityId', 'id', 'name', 'position'] as const
   $columns = HeadingSchema.$columns
@@ -236,13 +295,42 @@ export class MessagePartSchema extends BaseModel {
   declare state: string
 }
 
+export class MessageTemplateSchema extends BaseModel {
+  static $columns = ['authorityId', 'channel', 'event', 'id', 'locale', 'mayBeLong', 'officerId', 'subject', 'text', 'version', 'wordedAt'] as const
+  $columns = MessageTemplateSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare channel: string
+  @column()
+  declare event: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare mayBeLong: boolean
+  @column()
+  declare officerId: number
+  @column()
+  declare subject: string | null
+  @column()
+  declare text: string
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare wordedAt: DateTime
+}
+
 export class MessageSchema extends BaseModel {
-  static $columns = ['attempts', 'authorityId', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'version'] as const
+  static $columns = ['attempts', 'authorityId', 'boundTo', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'turn', 'version'] as const
   $columns = MessageSchema.$columns
   @column()
   declare attempts: number
   @column()
   declare authorityId: number
+  @column()
+  declare boundTo: string | null
   @column()
   declare channel: string
   @column()
@@ -268,7 +356,7 @@ export class MessageSchema extends BaseModel {
   @column.dateTime()
   declare nextAt: DateTime | null
   @column()
-  declare petitionId: number
+  declare petitionId: number | null
   @column()
   declare placeholders: string
   @column()
@@ -282,7 +370,9 @@ export class MessageSchema extends BaseModel {
   @column()
   declare state: string
   @column()
-  declare stepId: number
+  declare stepId: number | null
+  @column()
+  declare turn: number
   @column()
   declare version: number
 }
@@ -335,10 +425,12 @@ export class PetitionReaderSchema extends BaseModel {
 }
 
 export class PetitionerSchema extends BaseModel {
-  static $columns = ['address', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex'] as const
+  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex'] as const
   $columns = PetitionerSchema.$columns
   @column()
   declare address: string | null
+  @column()
+  declare declinesTexts: boolean
   @column()
   declare email: string | null
   @column({ isPrimary: true })
@@ -493,6 +585,31 @@ export class SessionSchema extends BaseModel {
   declare id: string
   @column()
   declare userId: string | null
+}
+
+export class SilenceSchema extends BaseModel {
+  static $columns = ['authorityId', 'channel', 'id', 'liftedAt', 'liftedBy', 'officerId', 'petitionId', 'reason', 'recipientIndex', 'since'] as const
+  $columns = SilenceSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare channel: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare liftedBy: number | null
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string
+  @column()
+  declare recipientIndex: string
+  @column.dateTime()
+  declare since: DateTime
 }
 
 export class StepSchema extends BaseModel {

@@ -1,21 +1,19 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { SmsGateway, Worker, smsGateway, worker, type SmsSettings } from '#notification'
+import { Worker, smsGateways, worker, type SmsSettings } from '#notification'
 import env from '#start/env'
 
-/** Which gateway texts go through, and who sends them: this process, or the worker's own. */
+/** Which gateways texts go through, and who sends them: this process, or the worker's own. */
 export default class SmsProvider {
   #worker: Worker | null = null
 
   constructor(protected readonly app: ApplicationService) {}
 
   register() {
-    this.app.container.singleton(SmsGateway, async (resolver) =>
-      smsGateway(this.#settings, await resolver.make('logger'))
-    )
     this.app.container.singleton(Worker, async (resolver) => {
-      const gateway = await resolver.make(SmsGateway)
+      const log = await resolver.make('logger')
+      const gateways = smsGateways(this.#settings, log)
       const mailer = sendsMail() ? await resolver.make('mail.manager') : null
-      return worker({ gateway, mailer }, this.#settings, await resolver.make('logger'))
+      return worker({ gateways, mailer }, this.#settings, log)
     })
   }
 

@@ -45,17 +45,13 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Run the worker inside the web process (the rule on SQLite, the exception on MariaDB). */
   WORKER_IN_WEB: Env.schema.boolean.optional(),
 
-  SMS_GATEWAY: Env.schema.enum(['smpp', 'log'] as const),
-  SMPP_HOST: Env.schema.string.optional(),
-  SMPP_PORT: Env.schema.number.optional(),
-  SMPP_SYSTEM_ID: Env.schema.string.optional(),
-  SMPP_PASSWORD: Env.schema.string.optional(),
-  SMPP_SENDER: Env.schema.string.optional(),
-  SMPP_WINDOW: Env.schema.number.optional(),
-  SMPP_PER_SECOND: Env.schema.number.optional(),
-  SMPP_TLS: Env.schema.boolean.optional(),
-  SMPP_CA: Env.schema.string.optional(),
-  SMS_ALPHABET: Env.schema.enum.optional(['single', 'locking', 'ucs2', 'plain'] as const),
+  /**
+   * Who carries text messages, the preferred one first: "smpp", or "turk:smpp, yedek:http". The
+   * settings of each begin with its name (SMPP_HOST, TURK_HOST …): app/notification/gateway_settings.ts.
+   */
+  SMS_GATEWAYS: Env.schema.string(),
+  /** Hours after which a receipt is no longer waited for; 72 when not set. */
+  SMS_RECEIPT_HOURS: Env.schema.number.optional(),
   /** "21:00-08:00": no text leaves in between; not set: at any hour. */
   SMS_QUIET_HOURS: Env.schema.string.optional(),
   /** Texts a day to one number; not set: no limit. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { SmsCarrier } from './carriers.ts'
+import { gatewaySettings, type GatewaySettings, type Lookup } from './gateway_settings.ts'
 import type { SmsGateway } from './gateways/gateway.ts'
 import { LogGateway } from './gateways/log.ts'
 import { MailCarrier, type Mailer } from './gateways/mail.ts'
@@ -9,51 +10,53 @@ import { Outbox } from './outbox.ts'
 import { ReceiptBook } from './receipt_book.ts'
 import { Restraint, type RestraintSettings } from './restraint.ts'
 import type { Log } from './smpp/log.ts'
-import type { Alphabet } from './sms_text.ts'
 import { Worker } from './worker.ts'
 
 /** config/sms.ts */
 export interface SmsSettings extends RestraintSettings {
-  gateway: 'smpp' | 'log'
-  alphabet: Alphabet
-  smpp: {
-    host: string
-    port: number
-    systemId: string
-    password: string
-    sender: string
-    window: number
-    perSecond?: number
-    tls: boolean
-    /** File with the operator's certificate authority, where it is not one of the usual. */
-    ca?: string
-  }
+  /** As it is written: "smpp", or "turk:smpp, yedek:http". */
+  gateways: string
+  /** Hours after which a receipt is no longer waited for. */
+  receiptHours: number
+  setting: Lookup
 }
 
-/** The gateway that the settings name. */
-export function smsGateway({ gateway, alphabet, smpp }: SmsSettings, log: Log): SmsGateway {
-  if (gateway === 'log') return new LogGateway({ name: 'log' }, log)
-  const { sender: source, perSecond: rate, tls, ca, ...link } = smpp
-  const secured = tls ? { tls: ca ? { ca: readFileSync(ca) } : {} } : {}
-  return new SmppGateway({ name: 'smpp', ...link, source, rate, alphabet, ...secured }, log)
+/** The gateways that the settings name, the preferred one first. */
+export function smsGateways({ gateways, setting }: SmsSettings, log: Log): SmsGateway[] {
+  return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
+}
+
+function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
+  switch (settings.driver) {
+    case 'log':
+      return new LogGateway(settings, log)
+    case 'smpp': {
+      const { sender: source, perSecond: rate, tls, ca, ...link } = settings
+      const secured = tls ? { tls: ca ? { ca: readFileSync(ca) } : {} } : {}
+      return new SmppGateway({ ...link, source, rate, ...secured }, log)
+    }
+  }
 }
 
 /** Who carries what: `mailer` is null where e-mail is switched off. */
 export interface Carriers {
-  gateway: SmsGateway
+  gateways: SmsGateway[]
   mailer: Mailer | null
 }
 
 /** Everything that a worker needs to send texts and e-mails. */
-export function worker({ gateway, mailer }: Carriers, settings: RestraintSettings, log: Log) {
-  const receipts = new ReceiptBook(gateway.name)
-  gateway.onReceipt((receipt) => receipts.keep(receipt))
-  const sms = {
-    carrier: new SmsCarrier(gateway),
-    outbox: new Outbox('sms', gateway.name),
-    receipts,
-    restraint: new Restraint(settings),
-  }
+export function worker({ gateways, mailer }: Carriers, settings: RestraintSettings, log: Log) {
+  const lanes = gateways.map((gateway) => {
+    const receipts = new ReceiptBook(gateway.name)
+    gateway.onReceipt((receipt) => receipts.keep(receipt))
+    const sms = {
+      carrier: new SmsCarrier(gateway),
+      outbox: new Outbox('sms', gateway.name),
+      receipts,
+      restraint: new Restraint(settings),
+    }
+    return new Lane(sms, log)
+  })
   const mail = { carrier: new MailCarrier(mailer, log), outbox: new Outbox('email', 'mail') }
-  return new Worker([new Lane(sms, log), new Lane(mail, log)])
+  return new Worker([...lanes, new Lane(mail, log)])
 }

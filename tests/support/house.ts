@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
-import { SmsCentre, smsGateway, worker, type Worker } from '#notification'
+import { SmsCentre, smsGateways, worker, type SmsSettings, type Worker } from '#notification'
 import { PhoneNumber } from '#shared/phone_number'
 
 /**
@@ -13,11 +13,11 @@ export class House {
     const centre = new SmsCentre({ port: 0 })
     await centre.start()
     const log = await app.container.make('logger')
-    const settings = app.config.get<Parameters<typeof smsGateway>[0]>('sms')
-    const smpp = { ...settings.smpp, host: '127.0.0.1', port: centre.port }
-    const gateway = smsGateway({ ...settings, gateway: 'smpp', smpp }, log)
+    const settings = app.config.get<SmsSettings>('sms')
+    const setting = (name: string) => (name === 'SMPP_PORT' ? String(centre.port) : undefined)
+    const gateways = smsGateways({ ...settings, gateways: 'smpp', setting }, log)
     const mailer = await app.container.make('mail.manager')
-    const sender = worker({ gateway, mailer }, settings, log)
+    const sender = worker({ gateways, mailer }, settings, log)
     sender.start()
     return new House(centre, sender)
   }

@@ -22,8 +22,9 @@ export interface Placeholders {
 /** One message as it is put into the outbox. */
 export interface NewMessage {
   authorityId: number
-  petitionId: number
-  stepId: number
+  /** Null: it tells of no petition. */
+  petitionId: number | null
+  stepId: number | null
   event: MessageEvent
   channel: MessageChannel
   locale: string

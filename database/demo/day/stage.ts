@@ -102,7 +102,7 @@ export class Stage {
       SESSION_DRIVER: 'database',
       LIMITER_STORE: 'database',
       WORKER_IN_WEB: 'true',
-      SMS_GATEWAY: 'smpp',
+      SMS_GATEWAYS: 'smpp',
       SMPP_HOST: '127.0.0.1',
       SMPP_PORT: smpp,
       MAIL_MAILER: 'none',

@@ -24,7 +24,7 @@ function settings(port: number, file: string) {
     SQLITE_FILE: file,
     SESSION_DRIVER: 'database',
     LIMITER_STORE: 'database',
-    SMS_GATEWAY: 'log',
+    SMS_GATEWAYS: 'log',
     MAIL_MAILER: 'none',
   }
 }

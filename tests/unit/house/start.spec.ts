@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { parseEnv } from 'node:util'
 import { DEMO_PASSWORD } from '#database/demo/people'
+import { gatewaySettings } from '#notification'
 
 /** Everything that must be refused is refused before anything is written or started. */
 async function start(settings: NodeJS.ProcessEnv) {
@@ -36,7 +37,7 @@ test.group('npm start', () => {
     cleanup(() => void other.close())
     const { port } = other.address() as AddressInfo
 
-    const { status, said } = await start({ PORT: String(port), SMS_GATEWAY: 'log' })
+    const { status, said } = await start({ PORT: String(port), SMS_GATEWAYS: 'log' })
     assert.equal(status, 1)
     assert.equal(
       said.trim(),
@@ -61,6 +62,13 @@ test.group('Settings', () => {
   test('of a trial are settings that there are', ({ assert }) => {
     const written = Object.keys(parseEnv(readFileSync('.env.example', 'utf8')))
     assert.isNotEmpty(written)
-    assert.includeMembers(settings, written)
+    assert.includeMembers([...settings, ...askedBy('smpp')], written)
   })
 })
+
+/** The settings that a gateway looks up by its name. */
+function askedBy(gateway: string) {
+  const asked: string[] = []
+  gatewaySettings(gateway, (name) => void asked.push(name))
+  return asked
+}

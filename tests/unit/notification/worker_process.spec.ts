@@ -19,7 +19,7 @@ function startWorker({ port }: { port: number }, { cleanup }: TestContext) {
     cwd: app.makePath(),
     env: {
       ...process.env,
-      SMS_GATEWAY: 'smpp',
+      SMS_GATEWAYS: 'smpp',
       SMPP_HOST: '127.0.0.1',
       SMPP_PORT: String(port),
       SMPP_PASSWORD: 'secret',

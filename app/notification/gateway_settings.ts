@@ -1,0 +1,143 @@
+import type { IdBase } from './smpp/message_id.ts'
+import type { Alphabet } from './sms_text.ts'
+
+/** What every gateway is asked for. */
+interface Common {
+  /** As it stands in SMS_GATEWAYS; in rows, on the page, in the log. */
+  name: string
+  /** Of Turkish texts; one that has none of its own letters goes without a table. */
+  alphabet: Alphabet
+}
+
+export interface SmppGatewaySettings extends Common {
+  driver: 'smpp'
+  host: string
+  port: number
+  systemId: string
+  password: string
+  systemType?: string
+  /** The registered sender name. */
+  sender: string
+  /** Messages under way, at most. */
+  window: number
+  /** Messages a second, at most. */
+  perSecond?: number
+  tls: boolean
+  /** File with the operator's certificate authority, where it is not one of the usual. */
+  ca?: string
+  /** Of seven-bit texts, where the operator asks for another than 0. */
+  dataCoding?: number
+  /** Letters that the operator appends (« B123»). */
+  suffix?: number
+  receiptIds: IdBase
+}
+
+export interface LogGatewaySettings extends Common {
+  driver: 'log'
+}
+
+export type GatewaySettings = SmppGatewaySettings | LogGatewaySettings
+export type Driver = GatewaySettings['driver']
+
+/** Where a setting is looked up: `SMPP_HOST` → its value, or undefined. */
+export type Lookup = (name: string) => string | undefined
+
+const ALPHABETS = ['single', 'locking', 'ucs2', 'plain'] as const
+const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
+
+const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> = {
+  smpp: (name, given) => ({
+    ...common(name, given),
+    driver: 'smpp',
+    host: given.text('HOST', '127.0.0.1'),
+    port: given.number('PORT') ?? 2775,
+    systemId: given.text('SYSTEM_ID', 'acikkapi'),
+    password: given.text('PASSWORD', ''),
+    systemType: given.text('SYSTEM_TYPE'),
+    sender: given.text('SENDER', 'ACIKKAPI'),
+    window: given.number('WINDOW') ?? 10,
+    perSecond: given.number('PER_SECOND'),
+    tls: given.flag('TLS'),
+    ca: given.text('CA'),
+    dataCoding: given.number('DATA_CODING'),
+    suffix: given.number('SUFFIX'),
+    receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'exact'),
+  }),
+  log: (name, given) => ({ ...common(name, given), driver: 'log' }),
+}
+
+/**
+ * The gateways that SMS_GATEWAYS names, the preferred one first: `smpp`, or `turk:smpp, yedek:http`.
+ *
+ * @throws RangeError with a sentence for whoever wrote the settings
+ */
+export function gatewaySettings(list: string, lookup: Lookup): GatewaySettings[] {
+  const wanted = list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  if (wanted.length === 0) throw new RangeError('SMS_GATEWAYS names no gateway')
+  const all = wanted.map((one) => settingsOf(one, lookup))
+  const names = all.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice) throw new RangeError(`SMS_GATEWAYS names ${twice} twice`)
+  return all
+}
+
+function settingsOf(wanted: string, lookup: Lookup): GatewaySettings {
+  const [name = '', driver = name] = wanted.split(':').map((part) => part.trim())
+  if (!/^[a-z][a-z0-9]{0,19}$/.test(name)) {
+    throw new RangeError(
+      `SMS_GATEWAYS: a gateway is named with small letters and digits, not ${name}`
+    )
+  }
+  const reader = READERS[driver as Driver]
+  if (!reader) {
+    const known = Object.keys(READERS).join(', ')
+    throw new RangeError(
+      `SMS_GATEWAYS: there is no gateway of the kind ${driver}; the kinds are ${known}`
+    )
+  }
+  return reader(name, new Given(`${name.toUpperCase()}_`, lookup))
+}
+
+function common(name: string, given: Given): Common {
+  return { name, alphabet: given.choice('ALPHABET', ALPHABETS, 'single') }
+}
+
+/** The settings of one gateway; whatever cannot be what it should be is said at the start. */
+export class Given {
+  constructor(
+    private readonly prefix: string,
+    private readonly lookup: Lookup
+  ) {}
+
+  text(name: string): string | undefined
+  text(name: string, otherwise: string): string
+  text(name: string, otherwise?: string) {
+    return this.lookup(this.prefix + name)?.trim() || otherwise
+  }
+
+  /** @throws RangeError when it is there and no whole number */
+  number(name: string): number | undefined {
+    const text = this.text(name)
+    if (text === undefined) return undefined
+    if (!/^\d{1,9}$/.test(text)) throw this.wrong(name, 'a whole number', text)
+    return Number(text)
+  }
+
+  flag(name: string): boolean {
+    return this.choice(name, ['true', 'false'], 'false') === 'true'
+  }
+
+  choice<Word extends string>(name: string, words: readonly Word[], otherwise: Word): Word {
+    const text = this.text(name, otherwise)
+    const word = words.find((one) => one === text)
+    if (!word) throw this.wrong(name, `one of ${words.join(', ')}`, text)
+    return word
+  }
+
+  private wrong(name: string, what: string, text: string) {
+    return new RangeError(`${this.prefix}${name} must be ${what}, not ${text}`)
+  }
+}
