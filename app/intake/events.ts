@@ -1,5 +1,6 @@
 import emitter from '@adonisjs/core/services/emitter'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { PhoneNumber } from '#shared/phone_number'
 import type { Petition } from './models/petition.ts'
 import type { Petitioner } from './models/petitioner.ts'
 import type { Step } from './models/step.ts'
@@ -20,5 +21,26 @@ export class StepTaken {
   /** One listener after the other: in parallel, one could write while another's failure rolls back. */
   announce() {
     return emitter.emitSerial(StepTaken, this)
+  }
+}
+
+/**
+ * A one-time code (doğrulama kodu) was made, to see whether a telephone is in the hands that say so.
+ * It is no step of a petition, and it is told at most once: a second code would be a riddle.
+ */
+export class CodeIssued {
+  constructor(
+    readonly issued: {
+      authorityId: number
+      locale: string
+      phone: PhoneNumber
+      /** Opens nothing any more after five minutes, as its text says. */
+      code: string
+    },
+    readonly trx: TransactionClientContract
+  ) {}
+
+  announce() {
+    return emitter.emitSerial(CodeIssued, this)
   }
 }

@@ -1,4 +1,4 @@
-import type { Outcome, SmsGateway } from './gateways/gateway.ts'
+import type { GatewayState, Outcome, SmsGateway } from './gateways/gateway.ts'
 import type { Message, MessageChannel } from './models/message.ts'
 import { smsText } from './texts.ts'
 
@@ -8,6 +8,8 @@ export interface Carrier {
   readonly channel: MessageChannel
   /** Messages that it would take now. */
   readonly free: number
+  /** For the page of the gateways; absent where there is nothing to tell. */
+  readonly state?: GatewayState
   /** Resolves when it would take one. */
   room(): Promise<void>
   start(): void
@@ -29,6 +31,10 @@ export class SmsCarrier implements Carrier {
 
   get free() {
     return this.gateway.free
+  }
+
+  get state() {
+    return this.gateway.state
   }
 
   room() {

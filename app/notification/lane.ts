@@ -4,16 +4,20 @@ import { Bell, outboxBell, receiptBell } from './bell.ts'
 import type { Carrier } from './carriers.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Lease } from './lease.ts'
+import { GatewayReport } from './models/gateway_report.ts'
 import type { Message } from './models/message.ts'
 import type { Outbox } from './outbox.ts'
 import type { ReceiptBook } from './receipt_book.ts'
 import type { Restraint } from './restraint.ts'
 import { Rounds } from './rounds.ts'
 import { SILENT, type Log } from './smpp/log.ts'
+import type { Succession } from './succession.ts'
 
 /** Milliseconds: how long new work may go unnoticed when another process made it. */
 const LOOK = 400
 const SWEEP = 10_000
+/** A state that did not change is reported so often, or the next gateway believes us dead. */
+const REPORT = 10_000
 /** Receipts are in no hurry: a handful at once costs as much as one. */
 const GATHER = 30
 const AFTER_A_FAULT = 2_000
@@ -24,6 +28,8 @@ export interface LaneParts {
   outbox: Outbox
   receipts?: ReceiptBook
   restraint?: Restraint
+  /** Absent: it stands in for nobody, and nobody pauses it. */
+  succession?: Succession
 }
 
 /**
@@ -40,6 +46,8 @@ export class Lane {
   #isOpen = false
   #room: Promise<void> | null = null
   #swept = -Infinity
+  #hasRecovered = false
+  #reported = { words: '', at: -Infinity }
 
   constructor(
     private readonly parts: LaneParts,
@@ -75,19 +83,37 @@ export class Lane {
 
   async #send(): Promise<number> {
     if (!(await this.#lease.holds())) {
+      this.#hasRecovered = false
       await this.#close()
       return LOOK
     }
+    await this.#recoverOnce()
+    const turns = await this.#turns()
     this.#open()
+    await this.#reportNowAndThen()
     await this.#sweepNowAndThen()
+    for (const turn of turns) await this.#claim(turn)
+    return LOOK
+  }
+
+  async #claim(turn: number) {
     const { carrier, outbox } = this.parts
     if (carrier.free === 0) this.#ringWhenRoom()
     // While half of the window is under way the other half is fetched: neither side waits.
-    if (carrier.free < Math.max(this.#underWay.size, 1)) return LOOK
-    for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()])) {
+    if (carrier.free < Math.max(this.#underWay.size, 1)) return
+    for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)) {
       this.#underWay.set(message.id, this.#carry(message))
     }
-    return LOOK
+  }
+
+  /** Whoever resumes a gateway wants it to connect anew, also one that had stopped for good. */
+  async #turns() {
+    const { succession, carrier, outbox } = this.parts
+    if (!succession) return [outbox.way.turn]
+    const wasPaused = succession.isPaused
+    const turns = await succession.turns()
+    if (wasPaused && !succession.isPaused && this.#isOpen) carrier.start()
+    return turns
   }
 
   async #match(): Promise<number> {
@@ -121,6 +147,24 @@ export class Lane {
       if (!isSettled) await settle({ kind: 'permanent', status: 'not_sendable' })
       throw error
     }
+  }
+
+  async #recoverOnce() {
+    if (this.#hasRecovered) return
+    await this.parts.outbox.recover([...this.#underWay.keys()])
+    this.#hasRecovered = true
+  }
+
+  /** When its state is another one, and now and then. */
+  async #reportNowAndThen() {
+    const { state } = this.parts.carrier
+    if (!state) return
+    const { link, alarm, lastFault } = state
+    const words = [link, alarm, lastFault?.at.getTime()].join(' ')
+    const age = performance.now() - this.#reported.at
+    if (words === this.#reported.words && age < REPORT) return
+    await GatewayReport.write(state)
+    this.#reported = { words, at: performance.now() }
   }
 
   async #sweepNowAndThen() {

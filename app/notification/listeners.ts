@@ -1,7 +1,7 @@
 import env from '#start/env'
-import { Petitioner, type StepKind, type StepTaken } from '#intake'
+import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#intake'
 import { Catalogue } from '#organisation'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf, today } from '#shared/turkish_date'
 import { Message, type MessageChannel } from './models/message.ts'
 import { outboxBell } from './bell.ts'
 import { TOLD_OF } from './told.ts'
@@ -32,6 +32,18 @@ export async function tellThePetitioner(event: StepTaken) {
   }))
   await Message.queue(messages, trx)
   if (messages.length > 0) trx.after('commit', () => outboxBell.ring())
+}
+
+/** Sends a one-time code to the telephone that it is to prove, while it still opens anything. */
+export async function sendTheCode({ issued, trx }: CodeIssued) {
+  const { authorityId, locale, phone, code } = issued
+  const message = {
+    ...{ authorityId, locale, petitionId: null, stepId: null, event: 'code' as const },
+    ...{ channel: 'sms' as const, recipient: phone.e164, secret: code, lastsFor: { minutes: 5 } },
+    placeholders: { number: '', dueOn: today().toISODate()! },
+  }
+  await Message.queue([message], trx)
+  trx.after('commit', () => outboxBell.ring())
 }
 
 /** A citizen hears once that a unit has the petition, not at every turn inside the house. */

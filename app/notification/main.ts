@@ -1,5 +1,5 @@
 /** The citizen is told: messages, the outbox, and the gateways that carry them. */
-export { tellThePetitioner } from './listeners.ts'
+export { sendTheCode, tellThePetitioner } from './listeners.ts'
 export { gatewaySettings } from './gateway_settings.ts'
 export { smsGateways, worker, type SmsSettings } from './post_office.ts'
 export { Worker } from './worker.ts'

@@ -4,10 +4,12 @@ import { DateTime } from 'luxon'
 import { transaction } from '#shared/transaction'
 import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
-import { Message, type MessageChannel } from './models/message.ts'
+import { Message } from './models/message.ts'
 import { Results } from './results.ts'
 import { CLAIMABLE, ended, type MessageState } from './states.ts'
+import { AT_MOST_ONCE } from './told.ts'
 import { outOfTime } from './verdict.ts'
+import type { Way } from './way.ts'
 
 /** Longer than any answer is waited for: whoever claimed a message and is silent so long is dead. */
 const CLAIM = { minutes: 2 }
@@ -17,7 +19,7 @@ const A_PAGE = 200
 /** Of a message, to send it. */
 const NEEDED = [
   ...['id', 'event', 'channel', 'locale', 'recipient', 'recipient_index', 'placeholders'],
-  ...['sealed', 'attempts', 'expires_at'],
+  ...['sealed', 'attempts', 'expires_at', 'created_at'],
 ]
 
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
@@ -25,11 +27,10 @@ export class Outbox {
   readonly #results: Results
 
   constructor(
-    readonly channel: MessageChannel,
-    readonly gateway: string,
+    readonly way: Way,
     private readonly claimFor: { minutes?: number; milliseconds?: number } = CLAIM
   ) {
-    this.#results = new Results(channel, gateway)
+    this.#results = new Results(way)
   }
 
   /**
@@ -37,10 +38,11 @@ export class Outbox {
    * whose affected rows are counted.
    *
    * @param except ids that are under way here already, whatever the rows say
+   * @param turn of the gateway whose messages they are: our own, or one that we stand in for
    */
-  async claim(most: number, except: number[] = []): Promise<Message[]> {
+  async claim(most: number, except: number[] = [], turn = this.way.turn): Promise<Message[]> {
     const now = DateTime.utc()
-    const due = await this.#due(now).whereNotIn('id', except).limit(most)
+    const due = await this.#due(turn, now).whereNotIn('id', except).limit(most)
     if (due.length === 0) return []
 
     const claim = randomUUID()
@@ -63,7 +65,21 @@ export class Outbox {
     await Message.query().where({ id, claimed_by: claimedBy, state: 'sending' }).update(changes)
   }
 
-  /** Ends what nobody wants to hear any more, and what no receipt came for. */
+  /**
+   * Takes up at once what a dead process left half-sent: whoever has just got the gateway's lease
+   * knows that nobody else is sending. What went out without its answer goes out again.
+   */
+  async recover(except: number[] = []) {
+    const { channel, turn, gateway } = this.way
+    const now = stamp(DateTime.utc())
+    await Message.query()
+      .where({ channel, turn, gateway, state: 'sending' })
+      .where('next_at', '>', now)
+      .whereNotIn('id', except)
+      .update({ next_at: now })
+  }
+
+  /** Ends what nobody wants to hear any more, what may not be sent twice, and what no receipt came for. */
   async sweep() {
     const now = DateTime.utc()
     for (;;) {
@@ -82,19 +98,25 @@ export class Outbox {
     }
   }
 
-  #due(now: DateTime) {
+  /** What another gateway may have sent already is left to that one. */
+  #due(turn: number, now: DateTime) {
+    const { channel, gateway } = this.way
     return Message.query()
       .select(NEEDED)
-      .where('channel', this.channel)
+      .where({ channel, turn })
       .where('next_at', '<=', stamp(now))
       .whereIn('state', [...CLAIMABLE])
+      .where((ours) => ours.whereNull('bound_to').orWhere('bound_to', gateway))
+      .where((ours) => ours.whereNot('state', 'sending').orWhere('gateway', gateway))
+      .whereNot((lost) => lost.where('state', 'sending').whereIn('event', [...AT_MOST_ONCE]))
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
   }
 
   /** On a cluster two claims may meet only at the commit: then one of them runs again. */
   async #take(ids: number[], claim: string, now: DateTime) {
     const next = stamp(now.plus(this.claimFor))
-    const changes = { state: 'sending', claimed_by: claim, gateway: this.gateway, next_at: next }
+    const { gateway, turn } = this.way
+    const changes = { state: 'sending', claimed_by: claim, gateway, turn, next_at: next }
     const taken = await transaction((trx) =>
       Message.query({ client: trx })
         .whereIn('id', ids)
@@ -106,11 +128,17 @@ export class Outbox {
   }
 
   #overdue(now: DateTime) {
+    const { channel, turn } = this.way
     return Message.query()
-      .select('id', 'state', 'attempts')
-      .where('channel', this.channel)
+      .select('id', 'event', 'state', 'attempts')
+      .where({ channel, turn })
       .where('next_at', '<=', stamp(now))
-      .where((over) => over.where('state', 'sent').orWhere('expires_at', '<=', stamp(now)))
+      .where((over) =>
+        over
+          .where('state', 'sent')
+          .orWhere('expires_at', '<=', stamp(now))
+          .orWhere((lost) => lost.where('state', 'sending').whereIn('event', [...AT_MOST_ONCE]))
+      )
       .orderBy('next_at')
       .limit(A_PAGE)
   }
@@ -121,6 +149,9 @@ async function claimedAs(claim: string, among: number[]) {
   return rows.map(({ id }: { id: number }) => id)
 }
 
-function fateOf({ state, attempts }: Message): MessageState {
-  return state === 'sent' ? 'unknown' : outOfTime(attempts)
+function fateOf({ event, state, attempts }: Message): MessageState {
+  if (state === 'sent') return 'unknown'
+  // It may have been sent, and may not be sent again.
+  if (state === 'sending' && AT_MOST_ONCE.includes(event)) return 'failed'
+  return outOfTime(attempts)
 }

@@ -9,7 +9,9 @@ import { Lane } from './lane.ts'
 import { Outbox } from './outbox.ts'
 import { ReceiptBook } from './receipt_book.ts'
 import { Restraint, type RestraintSettings } from './restraint.ts'
+import { Succession } from './succession.ts'
 import type { Log } from './smpp/log.ts'
+import { Way } from './way.ts'
 import { Worker } from './worker.ts'
 
 /** config/sms.ts */
@@ -45,18 +47,24 @@ export interface Carriers {
 }
 
 /** Everything that a worker needs to send texts and e-mails. */
-export function worker({ gateways, mailer }: Carriers, settings: RestraintSettings, log: Log) {
-  const lanes = gateways.map((gateway) => {
+export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, log: Log) {
+  const { receiptHours } = settings
+  const names = gateways.map(({ name }) => name)
+  const lanes = gateways.map((gateway, turn) => {
     const receipts = new ReceiptBook(gateway.name)
     gateway.onReceipt((receipt) => receipts.keep(receipt))
     const sms = {
       carrier: new SmsCarrier(gateway),
-      outbox: new Outbox('sms', gateway.name),
+      outbox: new Outbox(new Way('sms', gateway.name, { turn, of: names.length, receiptHours })),
       receipts,
       restraint: new Restraint(settings),
+      succession: new Succession(names, turn),
     }
     return new Lane(sms, log)
   })
-  const mail = { carrier: new MailCarrier(mailer, log), outbox: new Outbox('email', 'mail') }
+  const mail = {
+    carrier: new MailCarrier(mailer, log),
+    outbox: new Outbox(new Way('email', 'mail')),
+  }
   return new Worker([...lanes, new Lane(mail, log)])
 }

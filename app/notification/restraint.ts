@@ -3,6 +3,10 @@ import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
 import { stamp } from './clock.ts'
 import type { Message } from './models/message.ts'
+import { AT_HAND } from './told.ts'
+
+/** So long a person waits awake; what was held up for longer may wait for the morning. */
+const JUST_NOW = { minutes: 15 }
 
 export interface RestraintSettings {
   /** "21:00-08:00", in Türkiye. */
@@ -30,14 +34,18 @@ export class Restraint {
 
   async hold(message: Message): Promise<Hold | null> {
     const now = DateTime.utc()
-    // Whoever has just handed in a petition is awake and waits for the number.
-    const until = message.event === 'received' ? null : (this.#quiet?.end(now) ?? null)
+    const until = isAwaited(message, now) ? null : (this.#quiet?.end(now) ?? null)
     if (until) return { until, why: 'quiet_hours' }
     if (this.#cap && (await sentToday(message, now)) >= this.#cap) {
       return { until: now.plus({ hours: 6 }), why: 'daily_cap' }
     }
     return null
   }
+}
+
+/** Whoever has just handed in a petition, or asked for a code, is awake and waits for it. */
+function isAwaited({ event, createdAt }: Message, now: DateTime) {
+  return AT_HAND.includes(event) && createdAt > now.minus(JUST_NOW)
 }
 
 /** Hours in which no text rings; they may go over midnight. */

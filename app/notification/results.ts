@@ -4,13 +4,11 @@ import { transaction } from '#shared/transaction'
 import { receiptBell } from './bell.ts'
 import { AT_ONCE, stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
-import { Message, type MessageChannel } from './models/message.ts'
+import { Message } from './models/message.ts'
 import { ended } from './states.ts'
 import { Together } from './together.ts'
 import { verdict, type Failure } from './verdict.ts'
-
-/** Operators give up within three days; who has heard nothing by then never will. */
-const RECEIPT = { hours: 72 }
+import type { Way } from './way.ts'
 
 /** A claimed message and what became of it. */
 interface Result {
@@ -24,10 +22,7 @@ type Trx = TransactionClientContract
 export class Results {
   readonly #waiting = new Together<Result>((results) => this.#write(results))
 
-  constructor(
-    private readonly channel: MessageChannel,
-    private readonly gateway: string
-  ) {}
+  constructor(private readonly way: Way) {}
 
   /** Resolves when it is committed. */
   add(result: Result): Promise<void> {
@@ -40,7 +35,7 @@ export class Results {
     await transaction(async (trx) => {
       if (sent.length > 0) await this.#writeSent(sent, now, trx)
       for (const { message, outcome } of results) {
-        if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx)
+        if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.way)
       }
     })
     if (sent.length > 0) receiptBell.ring()
@@ -50,7 +45,7 @@ export class Results {
     const messages = sent.map(({ message }) => message)
     const ids = messages.map(({ id }) => id)
     const claims = [...new Set(messages.map(({ claimedBy }) => claimedBy!))]
-    const isText = this.channel === 'sms'
+    const { isText } = this.way
     await Message.query({ client: trx })
       .whereIn('id', ids)
       .whereIn('claimed_by', claims)
@@ -60,16 +55,17 @@ export class Results {
         attempts: trx.raw('attempts + 1'),
         claimed_by: null,
         sealed: null,
+        bound_to: null,
         fault: null,
         sent_at: stamp(now),
         // No server gives a receipt for an e-mail: that it was taken is all that can be known.
-        next_at: isText ? stamp(now.plus(RECEIPT)) : null,
+        next_at: isText ? stamp(now.plus({ hours: this.way.receiptHours })) : null,
       })
     if (isText) await this.#writeParts(sent, now, trx)
   }
 
   async #writeParts(sent: Sent[], now: DateTime, trx: Trx) {
-    const { gateway } = this
+    const { gateway } = this.way
     const common = { gateway, state: 'sent', sent_at: stamp(now) }
     const parts = sent.flatMap(({ message, outcome }) =>
       outcome.ids.map((id) => ({ ...common, message_id: message.id, remote_id: id }))
@@ -92,10 +88,11 @@ function isSent(result: Result): result is Sent {
 }
 
 /** While the message is still ours: another's claim is not touched. */
-async function writeFailure(message: Message, failure: Failure, now: DateTime, trx: Trx) {
-  const { state, attempts, nextAt, fault } = verdict(message, failure, now)
+async function writeFailure(message: Message, failure: Failure, now: DateTime, trx: Trx, way: Way) {
+  const { state, attempts, nextAt, fault, turn, boundTo } = verdict(message, failure, now, way)
   const again = nextAt && { state, next_at: stamp(nextAt), claimed_by: null }
+  const end = ended(state, stamp(now))
   await Message.query({ client: trx })
     .where({ id: message.id, claimed_by: message.claimedBy, state: 'sending' })
-    .update({ ...(again ?? ended(state, stamp(now))), attempts, fault: fault.slice(0, 60) })
+    .update({ ...(again ?? end), attempts, turn, bound_to: boundTo, fault: fault.slice(0, 60) })
 }

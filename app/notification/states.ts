@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+
 /**
  * The life of a message: queued → sending → sent → delivered, beside it waiting for another try.
  * What is final never changes: every update of a state names the states that it may leave.
@@ -24,14 +26,18 @@ export type MessageState = (typeof STATES)[number]
  */
 export const MISSED: readonly MessageState[] = ['undeliverable', 'expired', 'rejected', 'failed']
 
-/** What a final state means in the row: nothing more to do, nothing more to tell. */
+/**
+ * What a final state means in the row: nothing more to do, nothing more to tell. Nobody is called for
+ * want of a code or of a gateway's test: whoever waits for it is there and asks again.
+ */
 export function ended(state: MessageState, at: string) {
+  const ofPetition = db.raw('case when petition_id is null then null else ? end', [at])
   return {
     state,
     claimed_by: null,
     sealed: null,
     next_at: null,
     final_at: at,
-    missed_at: MISSED.includes(state) ? at : null,
+    missed_at: MISSED.includes(state) ? ofPetition : null,
   }
 }

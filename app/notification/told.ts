@@ -1,8 +1,17 @@
 import type { StepKind } from '#intake'
 
-/** What a citizen is told of; each has its words in resources/lang/<locale>/texts.json. */
+/** What a citizen is told of a petition; each has its words in resources/lang/<locale>/texts.json. */
 export const EVENTS = ['received', 'routed', 'forwarded', 'concluded'] as const
-export type MessageEvent = (typeof EVENTS)[number]
+
+/** What is said without a petition: a one-time code, and the test of a gateway. */
+export const WITHOUT_PETITION = ['code', 'test'] as const
+export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
+
+/** Never sent when it may have been sent already. */
+export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
+
+/** Somebody is waiting for it at this moment, whatever the hour. */
+export const AT_HAND: readonly MessageEvent[] = ['received', 'code', 'test']
 
 /**
  * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;

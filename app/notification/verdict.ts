@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Outcome } from './gateways/gateway.ts'
 import type { MessageState } from './states.ts'
+import { AT_MOST_ONCE, type MessageEvent } from './told.ts'
 
 /** Seconds before the next try; afterwards every hour until the message has expired. */
 const DELAYS = [30, 60, 120, 300, 600, 1800]
@@ -9,7 +10,26 @@ const HOUR = 3600
 /** A moment's rest before something that nobody counts is tried again. */
 const PAUSE = { seconds: 1 }
 
+/** Technical failures after which the next gateway has its turn. */
+const TRIES_AT_ONE = 3
+
 export type Failure = Exclude<Outcome, { kind: 'sent' }>
+
+/** A gateway's place among all that carry the same kind of message. */
+export interface Place {
+  gateway: string
+  /** Counted from 0, in the order of the settings. */
+  turn: number
+  /** How many there are. */
+  of: number
+}
+
+/** Of a message, what decides over it. */
+interface Tried {
+  event: MessageEvent
+  attempts: number
+  expiresAt: DateTime
+}
 
 export interface Verdict {
   state: MessageState
@@ -17,27 +37,45 @@ export interface Verdict {
   /** When to try again; null for good. */
   nextAt: DateTime | null
   fault: string
+  /** Whose turn it is then. */
+  turn: number
+  /** The only gateway that may try; null: any. */
+  boundTo: string | null
 }
 
 /** What becomes of a message that was not taken. */
-export function verdict(
-  { attempts, expiresAt }: { attempts: number; expiresAt: DateTime },
+export function verdict(tried: Tried, failure: Failure, now: DateTime, place: Place): Verdict {
+  const { kind, status: fault } = failure
+  const next = fate(tried, failure, now)
+  // It may be out there already: another operator would surely double it, and a receipt of this one
+  // can still come. A test is of this gateway and no other.
+  if (kind === 'ambiguous' || tried.event === 'test') {
+    return { ...next, fault, turn: place.turn, boundTo: place.gateway }
+  }
+  const turn = Math.floor(next.attempts / TRIES_AT_ONE) % place.of
+  return { ...next, fault, turn, boundTo: null }
+}
+
+function fate(
+  { event, attempts, expiresAt }: Tried,
   { kind, status: fault }: Failure,
   now: DateTime
-): Verdict {
+): Pick<Verdict, 'state' | 'attempts' | 'nextAt'> {
   switch (kind) {
     case 'throttled':
     case 'configuration':
-      return { state: 'waiting', attempts, nextAt: now.plus(PAUSE), fault }
+      return { state: 'waiting', attempts, nextAt: now.plus(PAUSE) }
     case 'permanent':
-      return { state: refused(fault, attempts), attempts: attempts + 1, nextAt: null, fault }
+      return { state: refused(fault, attempts), attempts: attempts + 1, nextAt: null }
     case 'temporary':
     case 'ambiguous': {
-      // A status text that arrives twice harms nobody; one that never arrives does.
+      // A status text that arrives twice harms nobody; one that never arrives does. A second code
+      // of the same kind would be a riddle.
       const nextAt = now.plus({ seconds: DELAYS[attempts] ?? HOUR })
-      const again = nextAt < expiresAt
+      const maySendAgain = kind === 'temporary' || !AT_MOST_ONCE.includes(event)
+      const again = maySendAgain && nextAt < expiresAt
       const state = again ? 'waiting' : 'failed'
-      return { state, attempts: attempts + 1, nextAt: again ? nextAt : null, fault }
+      return { state, attempts: attempts + 1, nextAt: again ? nextAt : null }
     }
   }
 }

@@ -57,6 +57,8 @@ export interface GatewayState {
   lastFault: { what: string; at: Date } | null
   /** Why somebody should look now; null when nobody need. */
   alarm: string | null
+  /** Answers of people, which nobody reads; where the gateway hears of them. */
+  replies?: number
 }
 
 /**

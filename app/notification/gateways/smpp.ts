@@ -43,7 +43,7 @@ export class SmppGateway extends SmsGateway {
     this.link.onDeliver = (pdu) => this.delivered(pdu)
   }
 
-  get state(): GatewayState & { replies: number } {
+  get state(): GatewayState {
     const { phase, ...rest } = this.link.state
     return { name: this.name, link: phase, ...rest }
   }

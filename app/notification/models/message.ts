@@ -1,7 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
+import { DateTime, type DurationLike } from 'luxon'
 import { MessageSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'
@@ -33,6 +33,10 @@ export interface NewMessage {
   secret: string | null
   /** Why it will not be sent at all. */
   suppressed?: string
+  /** After which nobody wants it any more; two days when absent. */
+  lastsFor?: DurationLike
+  /** The only gateway that may send it, and its place. */
+  through?: { gateway: string; turn: number }
 }
 
 /** Nobody wants to hear later that their petition moved two days ago. */
@@ -117,7 +121,9 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     fault: suppressed ?? null,
     next_at: suppressed ? null : stamp(now),
     final_at: suppressed ? stamp(now) : null,
-    expires_at: stamp(now.plus(WORTH_SENDING)),
+    expires_at: stamp(now.plus(message.lastsFor ?? WORTH_SENDING)),
+    turn: message.through?.turn ?? 0,
+    bound_to: message.through?.gateway ?? null,
     created_at: stamp(now),
   }
 }

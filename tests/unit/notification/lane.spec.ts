@@ -8,6 +8,7 @@ import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
 import { Restraint } from '../../../app/notification/restraint.ts'
 import { openCentre } from './sms_link.ts'
 import {
@@ -241,7 +242,7 @@ test.group('From the outbox to the telephone', (group) => {
 
   test('an outbox in trouble goes on when the trouble is over', async (context) => {
     const centre = await openCentre(context)
-    const outbox = new Outbox('sms', 'smpp')
+    const outbox = new Outbox(new Way('sms', 'smpp'))
     const claim = outbox.claim
     outbox.claim = async () => {
       outbox.claim = claim
@@ -254,7 +255,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('a result that cannot be written at once is written later, and nothing sent twice', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    const outbox = new Outbox('sms', 'smpp')
+    const outbox = new Outbox(new Way('sms', 'smpp'))
     const settle = outbox.settle
     outbox.settle = async () => {
       outbox.settle = settle

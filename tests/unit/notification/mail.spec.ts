@@ -14,6 +14,7 @@ import { MailCarrier } from '../../../app/notification/gateways/mail.ts'
 import { Lane } from '../../../app/notification/lane.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
 import { becomes } from './post.ts'
 
 const EMAIL = 'ayse@ornek.example'
@@ -47,7 +48,7 @@ function openMail({ port }: { port: number }, { cleanup }: TestContext, log?: Sp
   })
   const lane = new Lane({
     carrier: new MailCarrier(mailer, log),
-    outbox: new Outbox('email', 'mail'),
+    outbox: new Outbox(new Way('email', 'mail')),
   })
   lane.start()
   cleanup(() => lane.stop())
@@ -135,7 +136,7 @@ test.group('E-mail', (group) => {
   test('that was still waiting when e-mail was switched off is not sent', async (context) => {
     const lane = new Lane({
       carrier: new MailCarrier(null),
-      outbox: new Outbox('email', 'mail'),
+      outbox: new Outbox(new Way('email', 'mail')),
     })
     const { message } = await receivedBy(EMAIL)
     lane.start()

@@ -7,10 +7,11 @@ import { stamp } from '../../../app/notification/clock.ts'
 import type { Outcome } from '../../../app/notification/gateways/gateway.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
 import { FINAL, MISSED } from '../../../app/notification/states.ts'
 import { received } from './post.ts'
 
-const outbox = () => new Outbox('sms', 'smpp')
+const outbox = () => new Outbox(new Way('sms', 'smpp'))
 const SENT: Outcome = { kind: 'sent', ids: ['1a'] }
 
 function waitsSince({ id }: Message, ago: { hours: number }) {
@@ -43,7 +44,7 @@ test.group('The outbox', (group) => {
     assert,
   }) => {
     const { message } = await received()
-    const own = new Outbox('sms', 'smpp', { milliseconds: 0 })
+    const own = new Outbox(new Way('sms', 'smpp'), { milliseconds: 0 })
     await own.claim(10)
     assert.lengthOf(await own.claim(10, [message.id]), 0)
     assert.lengthOf(await own.claim(10), 1)
@@ -51,7 +52,7 @@ test.group('The outbox', (group) => {
 
   test('takes over what a dead process had claimed', async ({ assert }) => {
     await received()
-    const dead = new Outbox('sms', 'smpp', { milliseconds: 0 })
+    const dead = new Outbox(new Way('sms', 'smpp'), { milliseconds: 0 })
     const [lost] = await dead.claim(10)
     const [again] = await outbox().claim(10)
     assert.equal(again!.id, lost!.id)

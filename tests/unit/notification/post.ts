@@ -10,6 +10,7 @@ import { SmppGateway, type SmppSettings } from '../../../app/notification/gatewa
 import { Lane, type LaneParts } from '../../../app/notification/lane.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
 import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
 import type { MessageState } from '../../../app/notification/states.ts'
 import { QUICK } from './sms_link.ts'
@@ -43,7 +44,7 @@ export function laneThrough(gateway: SmsGateway, parts: Partial<LaneParts> = {})
   const receipts = new ReceiptBook(gateway.name)
   gateway.onReceipt((receipt) => receipts.keep(receipt))
   const carrier = new SmsCarrier(gateway)
-  return new Lane({ carrier, outbox: new Outbox('sms', gateway.name), receipts, ...parts })
+  return new Lane({ carrier, outbox: new Outbox(new Way('sms', gateway.name)), receipts, ...parts })
 }
 
 /** Opened, and closed after the test. */

@@ -8,12 +8,13 @@ import { DeliveryReceipt } from '../../../app/notification/models/delivery_recei
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessagePart } from '../../../app/notification/models/message_part.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
 import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
 import { PHONE, received } from './post.ts'
 
 const OTHER = '+905000999999'
 const book = new ReceiptBook('smpp')
-const outbox = new Outbox('sms', 'smpp')
+const outbox = new Outbox(new Way('sms', 'smpp'))
 
 /** A message that the operator has under these ids. */
 async function sentAs(...ids: string[]) {

@@ -1,12 +1,20 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { stamp } from '../../../app/notification/clock.ts'
+import type { MessageEvent } from '../../../app/notification/told.ts'
 import { verdict, type Failure } from '../../../app/notification/verdict.ts'
 
 const NOW = DateTime.utc(2026, 11, 23, 12)
 
-function after(attempts: number, failure: Failure, hoursLeft = 48) {
-  return verdict({ attempts, expiresAt: NOW.plus({ hours: hoursLeft }) }, failure, NOW)
+const ALONE = { gateway: 'turk', turn: 0, of: 1 }
+
+function after(attempts: number, failure: Failure, hoursLeft = 48, event: MessageEvent = 'routed') {
+  return verdict(
+    { event, attempts, expiresAt: NOW.plus({ hours: hoursLeft }) },
+    failure,
+    NOW,
+    ALONE
+  )
 }
 
 function waits(attempts: number) {
@@ -49,5 +57,47 @@ test.group('What becomes of a message that was not taken', () => {
     assert.equal(ends('training_number_outside'), 'suppressed')
     assert.equal(ends('expired'), 'expired')
     assert.equal(ends('expired', 3), 'failed')
+  })
+})
+
+test.group('Whose turn it is next', () => {
+  const next = (attempts: number, failure: Failure, turn = 0, event: MessageEvent = 'routed') => {
+    const tried = { event, attempts, expiresAt: NOW.plus({ hours: 48 }) }
+    const place = { gateway: ['turk', 'yedek'][turn]!, turn, of: 2 }
+    const { turn: whose, boundTo } = verdict(tried, failure, NOW, place)
+    return { whose, boundTo }
+  }
+  const technical: Failure = { kind: 'temporary', status: 'ESME_RSYSERR' }
+  const lost: Failure = { kind: 'ambiguous', status: 'no answer' }
+
+  test('changes after three technical failures, and again after three more', ({ assert }) => {
+    const turns = [0, 1, 2, 3, 4, 5, 6].map((attempts) => next(attempts, technical).whose)
+    assert.deepEqual(turns, [0, 0, 1, 1, 1, 0, 0])
+  })
+
+  test('stays where the text may be out already, however often', ({ assert }) => {
+    for (const attempts of [0, 2, 5]) {
+      assert.deepEqual(next(attempts, lost), { whose: 0, boundTo: 'turk' })
+      assert.deepEqual(next(attempts, lost, 1), { whose: 1, boundTo: 'yedek' })
+    }
+    assert.isNull(next(1, technical).boundTo)
+  })
+
+  test('does not change because nothing was tried', ({ assert }) => {
+    assert.equal(next(2, { kind: 'throttled', status: 'paused' }).whose, 0)
+    assert.equal(next(2, { kind: 'configuration', status: 'ESME_RINVSRCADR' }).whose, 0)
+  })
+
+  test('never changes for the test of a gateway', ({ assert }) => {
+    assert.deepEqual(next(2, technical, 1, 'test'), { whose: 1, boundTo: 'yedek' })
+  })
+})
+
+test.group('A one-time code', () => {
+  test('is not sent again when it may have been sent, and is when it was not', ({ assert }) => {
+    const lost = after(0, { kind: 'ambiguous', status: 'lost' }, 1, 'code')
+    assert.containsSubset(lost, { state: 'failed', nextAt: null })
+    const refused = after(0, { kind: 'temporary', status: 'ESME_RSYSERR' }, 1, 'code')
+    assert.equal(refused.state, 'waiting')
   })
 })
