@@ -63,6 +63,23 @@ test.group('The outbox', (group) => {
     assert.equal((await Message.findOrFail(lost!.id)).state, 'sent')
   })
 
+  test('takes up at once what a dead process had in its hands, and nothing of the living', async ({
+    assert,
+  }) => {
+    const [lost, own] = [await received(), await received()]
+    await new Outbox(new Way('sms', 'smpp')).claim(10)
+    const { message: elsewhere } = await received()
+    await new Outbox(new Way('sms', 'yedek')).claim(10)
+
+    const successor = outbox()
+    assert.lengthOf(await successor.claim(10), 0)
+    await successor.recover([own.message.id])
+    const [again, ...more] = await successor.claim(10, [own.message.id])
+    assert.equal(again!.id, lost.message.id)
+    assert.lengthOf(more, 0)
+    assert.equal((await Message.findOrFail(elsewhere.id)).gateway, 'yedek')
+  })
+
   test('forgets the code as soon as it is sent', async ({ assert }) => {
     await received()
     const [message] = await outbox().claim(1)

@@ -55,6 +55,14 @@ test.group('Leaving people in peace', (group) => {
     assert.equal((await new Restraint(all).hold(message))?.why, 'quiet_hours')
   })
 
+  test('lets the number wait for the morning when the citizen has long gone to bed', async ({
+    assert,
+  }) => {
+    const { message } = await received()
+    message.createdAt = message.createdAt.minus({ minutes: 16 })
+    assert.equal((await new Restraint(all).hold(message))?.why, 'quiet_hours')
+  })
+
   test('counts what one number was sent in a day, whatever the petition', async ({ assert }) => {
     const cap = new Restraint({ dailyCap: 2 })
     const [one, two] = [await received(), await received()]

@@ -1,15 +1,15 @@
 import { test } from '@japa/runner'
 import { letter, smsText } from '../../../app/notification/texts.ts'
-import { EVENTS, TOLD_OF } from '../../../app/notification/told.ts'
+import { EVENTS, TOLD_OF, WITHOUT_PETITION, type MessageEvent } from '../../../app/notification/told.ts'
 import { SmsText } from '../../../app/notification/sms_text.ts'
 import { STEPS } from '#intake'
 
 /** The longest that each placeholder can get: numbers and codes have one length, dates a long month. */
-const longest = (event: (typeof EVENTS)[number], locale: string) => ({
+const longest = (event: MessageEvent, locale: string) => ({
   event,
   locale,
   placeholders: { number: '26 0481 2075', dueOn: '2026-09-30' },
-  sealed: event === 'received' ? 'K7M4PX' : null,
+  sealed: event === 'received' || event === 'code' ? 'K7M4PX' : null,
 })
 
 const every = EVENTS.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale })))
@@ -34,6 +34,14 @@ test.group('The words of a message', () => {
       }
       assert.include(smsText(message), '26 0481 2075')
       assert.include(subject, '26 0481 2075')
+    })
+
+  test('{event} in {locale} fits one too, though it tells of no petition')
+    .with(WITHOUT_PETITION.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale }))))
+    .run(({ assert }, { event, locale }) => {
+      const text = smsText(longest(event, locale))
+      assert.equal(SmsText.count(text).parts, 1)
+      assert.notMatch(text, /[{}]|https?:|www\.|undefined|missing/i)
     })
 
   test('tells the code at the receipt and never again', ({ assert }) => {
