@@ -84,6 +84,26 @@ router
       .as('searches.store')
       .use(middleware.may('register.see'))
     router
+      .group(() => {
+        router.get('/', [notification.Gateways, 'index']).as('gateways.index')
+        router.get('/deneme/:id', [notification.TestMessages, 'show']).as('test_messages.show')
+        router
+          .get('/:gateway/deneme', [notification.TestMessages, 'create'])
+          .as('test_messages.create')
+        router
+          .post('/:gateway/deneme', [notification.TestMessages, 'store'])
+          .as('test_messages.store')
+        router
+          .post('/:gateway/duraklat', [notification.GatewayPauses, 'store'])
+          .as('gateway_pauses.store')
+        router
+          .post('/:gateway/devam', [notification.GatewayPauses, 'destroy'])
+          .as('gateway_pauses.destroy')
+      })
+      .prefix('/gecitler')
+      .where('id', router.matchers.number())
+      .use(middleware.may('gateways.see'))
+    router
       .get('/izleme', [insight.Figures, 'index'])
       .as('figures.index')
       .use(middleware.may('figures.see'))

@@ -19,7 +19,10 @@ export const controllers = {
     Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
+    GatewayPauses: () => import('#app/notification/controllers/gateway_pauses_controller'),
+    Gateways: () => import('#app/notification/controllers/gateways_controller'),
     Messages: () => import('#app/notification/controllers/messages_controller'),
+    TestMessages: () => import('#app/notification/controllers/test_messages_controller'),
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),

@@ -42,6 +42,12 @@ export type ScannedRoutes = {
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -66,6 +72,9 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -90,6 +99,9 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -110,6 +122,9 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -6,7 +6,7 @@ import { MessageSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../clock.ts'
-import type { MessageState } from '../states.ts'
+import { FINAL, type MessageState } from '../states.ts'
 import type { MessageEvent } from '../told.ts'
 
 export type MessageChannel = 'sms' | 'email'
@@ -89,6 +89,10 @@ export class Message extends MessageSchema {
   get words() {
     if (this.state === 'suppressed') return this.fault === 'mail_off' ? 'mailOff' : 'training'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
+  }
+
+  get isFinal() {
+    return (FINAL as readonly MessageState[]).includes(this.state)
   }
 
   /** When something last happened to it. */
