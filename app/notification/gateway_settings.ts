@@ -106,7 +106,7 @@ function common(name: string, given: Given): Common {
 }
 
 /** The settings of one gateway; whatever cannot be what it should be is said at the start. */
-export class Given {
+class Given {
   constructor(
     private readonly prefix: string,
     private readonly lookup: Lookup

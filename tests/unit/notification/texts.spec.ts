@@ -1,6 +1,11 @@
 import { test } from '@japa/runner'
 import { letter, smsText } from '../../../app/notification/texts.ts'
-import { EVENTS, TOLD_OF, WITHOUT_PETITION, type MessageEvent } from '../../../app/notification/told.ts'
+import {
+  EVENTS,
+  TOLD_OF,
+  WITHOUT_PETITION,
+  type MessageEvent,
+} from '../../../app/notification/told.ts'
 import { SmsText } from '../../../app/notification/sms_text.ts'
 import { STEPS } from '#intake'
 
