@@ -8,6 +8,8 @@ import { GatewayReport } from './models/gateway_report.ts'
 
 /** Counted no further: more than so many is simply more. */
 const MOST = 10_000
+/** Receipts find their message within moments; so long a stranger is a stranger. */
+const STRANGE_AFTER = { minutes: 1 }
 /** Of the receipts that came last. */
 const LATEST = 500
 /** A process that said nothing for so long is not running. */
@@ -40,6 +42,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
         report,
         pause: pause && { at: pause.pausedAt, by: pausedBy?.name ?? '' },
         queue: await queueAt(turn),
+        strangers: await strangersAt(name),
         latency: latencyOf(latencies.get(name) ?? []),
       })
     })
@@ -50,11 +53,12 @@ interface Seen {
   report: GatewayReport | null
   pause: { at: DateTime; by: string } | null
   queue: Queue
+  strangers: number
   latency: Latency
 }
 
 function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
-  const { report, pause, queue, latency } = seen
+  const { report, pause, queue, strangers, latency } = seen
   const alarm = report?.alarm ?? null
   return {
     name,
@@ -69,6 +73,7 @@ function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
     inFlight: report?.inFlight ?? 0,
     replies: report?.replies ?? 0,
     queue,
+    strangers,
     latency,
   }
 }
@@ -109,6 +114,20 @@ async function queueAt(turn: number) {
   const count = Number(rows[0].count)
   const oldest = first && age(DateTime.utc().diff(moment(first.created_at)).as('minutes'))
   return { count: Math.min(count, MOST), more: count > MOST, oldest: oldest ?? null }
+}
+
+/** Receipts for ids that nobody knows: many of them, and the base of the ids is set wrongly. */
+async function strangersAt(gateway: string) {
+  const before = stamp(DateTime.utc().minus(STRANGE_AFTER))
+  const waiting = db
+    .from('delivery_receipts')
+    .select('id')
+    .whereNotNull('next_at')
+    .where('gateway', gateway)
+    .where('received_at', '<', before)
+    .limit(MOST)
+  const [{ count }] = await db.from(waiting.as('strangers')).count('* as count')
+  return Number(count)
 }
 
 /** In the unit that people would say. */

@@ -88,6 +88,20 @@ test.group('The page of the gateways', (group) => {
     shown.assertTextIncludes(page('latencyWords', { median: 4, slow: 4, of: 3 }))
   })
 
+  test('warns of receipts that nobody’s message is waiting for', async ({ client }) => {
+    const receipt = (id: string, ago: number) => ({
+      ...{ gateway: 'log', remote_id: id, state: 'delivered', raw: '' },
+      ...{
+        next_at: stamp(DateTime.utc()),
+        received_at: stamp(DateTime.utc().minus({ minutes: ago })),
+      },
+    })
+    await db.table('delivery_receipts').multiInsert([receipt('1f', 5), receipt('20', 5)])
+    await db.table('delivery_receipts').insert(receipt('21', 0))
+    const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+    shown.assertTextIncludes(page('strangersHelp', { count: 2 }))
+  })
+
   test('pauses and resumes, and keeps who did', async ({ client, assert }) => {
     const it = await officer('bilgiislem')
     const post = (what: string) =>
