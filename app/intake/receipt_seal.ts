@@ -2,6 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import type { Petition } from './models/petition.ts'
+import type { PetitionDetails } from './receiving.ts'
 import type { Secret } from './secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
@@ -11,9 +12,12 @@ interface Sealed {
   receivedAt: string
   dueOn: string
   dueRuleId: number
-  hasPhone: boolean
-  hasEmail: boolean
+  reach: Reach
 }
+
+/** How the petitioner will hear of it; the receipt has a sentence for each. */
+type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
+type Reachable = Pick<PetitionDetails, 'phone' | 'email' | 'declinesTexts'>
 
 const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
 
@@ -21,18 +25,14 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export function sealReceipt(
-  petition: Petition,
-  secret: Secret,
-  reach: { hasPhone: boolean; hasEmail: boolean }
-) {
+export function sealReceipt(petition: Petition, secret: Secret, petitioner: Reachable) {
   const sealed: Sealed = {
     number: petition.number,
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
     dueRuleId: petition.dueRuleId,
-    ...reach,
+    reach: reachOf(petitioner),
   }
   return encryption.encrypt(sealed, OPTIONS)
 }
@@ -50,4 +50,10 @@ export async function openReceipt(address: string, locale: string) {
     dueOn: DateTime.fromISO(sealed.dueOn, { zone: 'utc' }),
     dueReason: catalogue.reasonFor(dueRuleId, receivedAt, locale),
   }
+}
+
+function reachOf({ phone, email, declinesTexts }: Reachable): Reach {
+  if (!phone) return email ? 'email' : 'none'
+  if (declinesTexts) return email ? 'declinedWithEmail' : 'declined'
+  return email ? 'both' : 'phone'
 }

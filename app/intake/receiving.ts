@@ -28,6 +28,8 @@ export interface PetitionDetails {
   name: string | null
   nationalId: NationalId | null
   phone: PhoneNumber | null
+  /** Wants no text messages, though there is a phone to call. */
+  declinesTexts: boolean
   email: string | null
   address: string | null
 }
@@ -119,6 +121,7 @@ async function record(
   petitioner.address = details.address
   petitioner.setNationalId(details.nationalId)
   petitioner.setPhone(details.phone)
+  petitioner.declinesTexts = details.declinesTexts
   await petitioner.useTransaction(trx).save()
 
   const step = await Step.create(

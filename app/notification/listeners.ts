@@ -42,9 +42,10 @@ async function isNews({ petition, step, trx }: StepTaken) {
   return !(await trx.from('messages').where({ petition_id: petition.id, event: 'routed' }).first())
 }
 
-function recipients({ phone, email }: Petitioner) {
+function recipients({ phone, email, declinesTexts }: Petitioner) {
   const to: { channel: MessageChannel; recipient: string; suppressed?: string }[] = []
-  if (phone) to.push({ channel: 'sms', recipient: phone })
+  const whyNoText = declinesTexts ? 'declined' : undefined
+  if (phone) to.push({ channel: 'sms', recipient: phone, suppressed: whyNoText })
   if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
   return to
 }

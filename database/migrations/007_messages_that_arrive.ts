@@ -13,8 +13,8 @@ export default class extends BaseSchema {
   async up() {
     this.schema.alterTable('messages', (table) => {
       // A one-time code and a test of a gateway tell of no petition.
-      table.setNullable('petition_id')
-      table.setNullable('step_id')
+      table.integer('petition_id').unsigned().nullable().alter()
+      table.integer('step_id').unsigned().nullable().alter()
     })
     this.schema.alterTable('messages', (table) => {
       const code = ascii(this, table)

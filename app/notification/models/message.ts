@@ -38,6 +38,14 @@ export interface NewMessage {
 /** Nobody wants to hear later that their petition moved two days ago. */
 const WORTH_SENDING = { hours: 48 }
 
+/** Why we did not send it at all, by its fault. */
+const WHY_SUPPRESSED: Record<string, string> = {
+  mail_off: 'mailOff',
+  training_number_outside: 'training',
+  declined: 'declined',
+  wrong_number: 'wrongNumber',
+}
+
 /** A column whose value nobody reads in the database or its backup. */
 const sealedColumn = {
   prepare: (value: string | null) => (value ? encryption.encrypt(value) : null),
@@ -83,7 +91,7 @@ export class Message extends MessageSchema {
 
   /** The state as people name it; under `notification.state` in the language files. */
   get words() {
-    if (this.state === 'suppressed') return this.fault === 'mail_off' ? 'mailOff' : 'training'
+    if (this.state === 'suppressed') return WHY_SUPPRESSED[this.fault ?? ''] ?? 'suppressed'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
   }
 
