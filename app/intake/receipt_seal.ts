@@ -2,7 +2,6 @@ import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import type { Petition } from './models/petition.ts'
-import type { PetitionDetails } from './receiving.ts'
 import type { Secret } from './secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
@@ -13,11 +12,17 @@ interface Sealed {
   dueOn: string
   dueRuleId: number
   reach: Reach
+  /** Not a petition's first secret: the paper says that the one before is of no use. */
+  renewed: boolean
 }
 
 /** How the petitioner will hear of it; the receipt has a sentence for each. */
 type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
-type Reachable = Pick<PetitionDetails, 'phone' | 'email' | 'declinesTexts'>
+interface Reachable {
+  phone: unknown
+  email: unknown
+  declinesTexts: boolean
+}
 
 const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
 
@@ -25,7 +30,12 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export function sealReceipt(petition: Petition, secret: Secret, petitioner: Reachable) {
+export function sealReceipt(
+  petition: Petition,
+  secret: Secret,
+  petitioner: Reachable,
+  renewed = false
+) {
   const sealed: Sealed = {
     number: petition.number,
     secret: secret.text,
@@ -33,6 +43,7 @@ export function sealReceipt(petition: Petition, secret: Secret, petitioner: Reac
     dueOn: petition.dueOn.toISODate()!,
     dueRuleId: petition.dueRuleId,
     reach: reachOf(petitioner),
+    renewed,
   }
   return encryption.encrypt(sealed, OPTIONS)
 }

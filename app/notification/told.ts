@@ -1,8 +1,11 @@
 import type { StepKind } from '#intake'
 
 /** What a citizen is told of; each has its words in resources/lang/<locale>/texts.json. */
-export const EVENTS = ['received', 'routed', 'forwarded', 'concluded'] as const
+export const EVENTS = ['received', 'routed', 'forwarded', 'concluded', 'renewed'] as const
 export type MessageEvent = (typeof EVENTS)[number]
+
+/** What carries the petition's secret: sealed while it waits, blanked once it was told. */
+export const TELLS_SECRET: readonly string[] = ['received', 'renewed'] satisfies MessageEvent[]
 
 /**
  * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;
@@ -14,6 +17,7 @@ export const TOLD_OF = {
   referred: 'routed',
   forwarded: 'forwarded',
   concluded: 'concluded',
+  secretRenewed: 'renewed',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   /** The unit's own work; the look-up shows it to whoever wants to know. */
