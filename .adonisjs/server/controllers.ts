@@ -19,7 +19,13 @@ export const controllers = {
     Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
+    Calls: () => import('#app/notification/controllers/calls_controller'),
     Messages: () => import('#app/notification/controllers/messages_controller'),
+    Missed: () => import('#app/notification/controllers/missed_controller'),
+    MissedCounts: () => import('#app/notification/controllers/missed_counts_controller'),
+    Resendings: () => import('#app/notification/controllers/resendings_controller'),
+    Secrets: () => import('#app/notification/controllers/secrets_controller'),
+    Silences: () => import('#app/notification/controllers/silences_controller'),
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),

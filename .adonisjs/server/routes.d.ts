@@ -40,6 +40,14 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
@@ -65,6 +73,9 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -89,6 +100,9 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
@@ -109,6 +123,11 @@ export type ScannedRoutes = {
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'searches.store': { paramsTuple?: []; params?: {} }
   }
 }
