@@ -10,6 +10,7 @@ import type { Outbox } from './outbox.ts'
 import type { ReceiptBook } from './receipt_book.ts'
 import type { Restraint } from './restraint.ts'
 import { Rounds } from './rounds.ts'
+import { sendable } from './sendable.ts'
 import { SILENT, type Log } from './smpp/log.ts'
 import type { Succession } from './succession.ts'
 
@@ -101,7 +102,8 @@ export class Lane {
     if (carrier.free === 0) this.#ringWhenRoom()
     // While half of the window is under way the other half is fetched: neither side waits.
     if (carrier.free < Math.max(this.#underWay.size, 1)) return
-    for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)) {
+    const claimed = await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)
+    for (const message of await sendable(claimed)) {
       this.#underWay.set(message.id, this.#carry(message))
     }
   }
