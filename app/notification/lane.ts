@@ -84,7 +84,6 @@ export class Lane {
 
   async #send(): Promise<number> {
     if (!(await this.#lease.holds())) {
-      this.#hasRecovered = false
       await this.#close()
       return LOOK
     }
@@ -181,7 +180,9 @@ export class Lane {
     this.#isOpen = true
   }
 
+  /** Whatever happens next, another process may have been at it in between. */
   async #close() {
+    this.#hasRecovered = false
     if (!this.#isOpen) return
     this.#isOpen = false
     await this.parts.carrier.drain()
