@@ -19,7 +19,10 @@ export const controllers = {
     Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
+    MessageTemplates: () => import('#app/notification/controllers/message_templates_controller'),
     Messages: () => import('#app/notification/controllers/messages_controller'),
+    TemplateDefaults: () => import('#app/notification/controllers/template_defaults_controller'),
+    TemplatePreviews: () => import('#app/notification/controllers/template_previews_controller'),
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),

@@ -26,6 +26,7 @@ const MAY = {
   'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.approve': ['bureauChief', 'unitHead'],
   'figures.see': ['bureauChief', 'manager'],
+  'texts.word': ['bureauChief'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof MAY

@@ -8,6 +8,7 @@ import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../clock.ts'
 import type { MessageState } from '../states.ts'
 import type { MessageEvent } from '../told.ts'
+import type { Wording } from '../wording/wording.ts'
 
 export type MessageChannel = 'sms' | 'email'
 
@@ -62,6 +63,9 @@ export class Message extends MessageSchema {
   declare state: MessageState
   declare event: MessageEvent
   declare channel: MessageChannel
+
+  /** The authority's own words; of a message that was claimed to be sent, and null without any. */
+  declare wording?: Wording | null
 
   /** Puts messages into the outbox: one statement, in the transaction of what they tell of. */
   static async queue(messages: NewMessage[], trx: TransactionClientContract) {

@@ -63,7 +63,11 @@ test.group('Every page of officers', (group) => {
   }) => {
     const { number } = await referredTo('TAR')
     await received()
-    const addresses = [...pages(true), `/dosya/${number}`, `/dosya/${number}/mesajlar`]
+    const addresses = [
+      ...pages(true),
+      ...[`/dosya/${number}`, `/dosya/${number}/mesajlar`],
+      ...['/metinler/received/sms/tr', '/metinler/concluded/email/en'],
+    ]
     const unopened = new Set(addresses)
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']) {
       await browserContext.loginAs(await Officer.findByOrFail('login', login))
