@@ -44,7 +44,10 @@ function reported(gateway: string, said: Partial<Record<string, unknown>>) {
 
 /** Its last word; what a test writes over it then stays until the link is back. */
 function saysThatItIsDown(gateway: string) {
-  return eventually(async () => (await GatewayReport.find(gateway))?.downSince !== null)
+  return eventually(async () => {
+    const report = await GatewayReport.find(gateway)
+    return report !== null && report.downSince !== null
+  })
 }
 
 const minutesAgo = (minutes: number) => stamp(DateTime.utc().minus({ minutes }))
