@@ -54,7 +54,7 @@ export class SmppLink {
     private readonly log: Log = SILENT
   ) {
     this.times = { ...TIMES, ...settings.times }
-    this.window = new Window(settings.window ?? 10)
+    this.window = new Window(settings.window ?? 10, this.changes)
     this.pace = new Pace(settings.rate)
     this.backOff = new BackOff(this.times.backOff)
     this.pause = new Pause(new BackOff(this.times.throttle), () => this.changes.tell())
@@ -88,11 +88,8 @@ export class SmppLink {
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
-    while (this.isOpen) {
-      if (this.window.take()) return this.taken()
-      await this.changes.next()
-    }
-    return null
+    const release = await this.window.place(() => this.isOpen)
+    return release && { submit: (fields) => this.submit(fields), release }
   }
 
   /** Resolves when the pause that the operator asked for is over; at once without one. */
@@ -104,7 +101,7 @@ export class SmppLink {
   async drain(): Promise<void> {
     if (this.phase === 'bound') this.enter('draining')
     else this.ending.abort()
-    await Promise.race([this.allCommitted(), sleep(this.times.drain, null, { ref: false })])
+    await Promise.race([this.window.empty(), sleep(this.times.drain, null, { ref: false })])
     await this.leave('drained')
     await this.life
     this.drained = true
@@ -179,17 +176,6 @@ export class SmppLink {
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  /** A slot is given back once, however often one says so. */
-  private taken(): Slot {
-    let isHeld = true
-    const release = () => {
-      if (isHeld) this.window.release()
-      isHeld = false
-      this.changes.tell()
-    }
-    return { submit: (fields) => this.submit(fields), release }
-  }
-
   private async submit(fields: Fields): Promise<Submitted> {
     await this.pace.turn()
     const { connection } = this
@@ -244,10 +230,6 @@ export class SmppLink {
     if (this.phase === 'bound') this.enter('draining')
     await connection.ask('unbind', {}, this.times.unbind).catch(() => {})
     connection.end(why)
-  }
-
-  private async allCommitted() {
-    while (this.window.taken > 0) await this.changes.next()
   }
 
   /** The end that we wanted is no fault. */
