@@ -19,6 +19,7 @@ export const controllers = {
     Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
+    DeliveryReceipts: () => import('#app/notification/controllers/delivery_receipts_controller'),
     Messages: () => import('#app/notification/controllers/messages_controller'),
   },
   organisation: {
