@@ -68,6 +68,26 @@ export class Database {
     await this.pool.query('analyze table petitions')
   }
 
+  /** So many more messages of today and the month before, of which so many did not arrive. */
+  async fillMessages(messages: number, missed: number) {
+    const [[first]] = await this.pool.query<RowDataPacket[]>(
+      'select * from messages where missed_at is not null limit 1'
+    )
+    if (!first) throw new Error('fillMessages needs one missed message to copy')
+    await this.pool.query(
+      `insert into messages (authority_id, petition_id, step_id, event, channel, locale, recipient,
+         recipient_index, version, state, placeholders, attempts, final_at, missed_at, expires_at,
+         created_at)
+       select authority_id, petition_id, step_id, event, channel, locale, recipient, recipient_index,
+         1 + s.seq, if(s.seq <= ?, 'undeliverable', 'delivered'), placeholders, 1,
+         final_at - interval s.seq % 720 hour,
+         if(s.seq <= ?, final_at - interval s.seq minute, null), expires_at, created_at
+       from messages, (select seq from seq_1_to_${messages}) s where messages.id = ?`,
+      [missed, missed, first.id]
+    )
+    await this.pool.query('analyze table messages')
+  }
+
   close() {
     return this.pool.end()
   }

@@ -53,6 +53,22 @@ function card() {
   router.post('/onay', [response.Approvals, 'store']).as('approvals.store')
   router.post('/duzeltme', [response.Revisions, 'store']).as('revisions.store')
   router.get('/mesajlar', [notification.Messages, 'index']).as('messages.index')
+  router.group(reaching).use(middleware.may('petitioner.reach'))
+}
+
+/** On an officer's card: what the bureau does so that the petitioner hears of it after all. */
+function reaching() {
+  router
+    .group(() => {
+      router.post('/yeniden', [notification.Resendings, 'store']).as('resendings.store')
+      router.get('/arama', [notification.Calls, 'create']).as('calls.create')
+      router.post('/arama', [notification.Calls, 'store']).as('calls.store')
+    })
+    .prefix('/mesajlar/:message')
+    .where('message', /^\d{1,9}$/)
+  router.post('/susturma', [notification.Silences, 'store']).as('silences.store')
+  router.post('/susturma/kaldir', [notification.Silences, 'destroy']).as('silences.destroy')
+  router.post('/takip-kodu', [notification.Secrets, 'store']).as('secrets.store')
 }
 
 /** Behind the sign-in. */
@@ -81,6 +97,12 @@ router
       .prefix('/dosya/:number')
       .where('number', /^\d{10}$/)
     router
+      .group(() => {
+        router.get('/mesajlar', [notification.Missed, 'index']).as('missed.index')
+        router.get('/mesajlar/sayi', [notification.MissedCounts, 'show']).as('missed_counts.show')
+      })
+      .use(middleware.may('missed.see'))
+    router
       .get('/kayit', [intake.Register, 'index'])
       .as('register.index')
       .use(middleware.may('register.see'))
@@ -88,6 +110,26 @@ router
       .post('/kayit', [intake.Searches, 'store'])
       .as('searches.store')
       .use(middleware.may('register.see'))
+    router
+      .group(() => {
+        router.get('/', [notification.Gateways, 'index']).as('gateways.index')
+        router.get('/deneme/:id', [notification.TestMessages, 'show']).as('test_messages.show')
+        router
+          .get('/:gateway/deneme', [notification.TestMessages, 'create'])
+          .as('test_messages.create')
+        router
+          .post('/:gateway/deneme', [notification.TestMessages, 'store'])
+          .as('test_messages.store')
+        router
+          .post('/:gateway/duraklat', [notification.GatewayPauses, 'store'])
+          .as('gateway_pauses.store')
+        router
+          .post('/:gateway/devam', [notification.GatewayPauses, 'destroy'])
+          .as('gateway_pauses.destroy')
+      })
+      .prefix('/gecitler')
+      .where('id', router.matchers.number())
+      .use(middleware.may('gateways.see'))
     router
       .get('/izleme', [insight.Figures, 'index'])
       .as('figures.index')

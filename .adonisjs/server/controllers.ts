@@ -19,8 +19,17 @@ export const controllers = {
     Searches: () => import('#app/intake/controllers/searches_controller'),
   },
   notification: {
+    Calls: () => import('#app/notification/controllers/calls_controller'),
     DeliveryReceipts: () => import('#app/notification/controllers/delivery_receipts_controller'),
+    GatewayPauses: () => import('#app/notification/controllers/gateway_pauses_controller'),
+    Gateways: () => import('#app/notification/controllers/gateways_controller'),
     Messages: () => import('#app/notification/controllers/messages_controller'),
+    Missed: () => import('#app/notification/controllers/missed_controller'),
+    MissedCounts: () => import('#app/notification/controllers/missed_counts_controller'),
+    Resendings: () => import('#app/notification/controllers/resendings_controller'),
+    Secrets: () => import('#app/notification/controllers/secrets_controller'),
+    Silences: () => import('#app/notification/controllers/silences_controller'),
+    TestMessages: () => import('#app/notification/controllers/test_messages_controller'),
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),

@@ -41,8 +41,22 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -67,7 +81,13 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -91,7 +111,13 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'missed.index': { paramsTuple?: []; params?: {} }
+    'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'gateways.index': { paramsTuple?: []; params?: {} }
+    'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -112,7 +138,15 @@ export type ScannedRoutes = {
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -5,6 +5,7 @@ import { today } from '#shared/turkish_date'
 import { concludedPetitions, medianDays, type Concluded } from './queries/concluded_petitions.ts'
 import { openPetitions } from './queries/open_petitions.ts'
 import { receivedSubjects } from './queries/received_subjects.ts'
+import { shareDelivered, toldTexts } from './queries/told_texts.ts'
 
 /** Subjects on the page at most. */
 const SUBJECTS = 8
@@ -16,11 +17,12 @@ const SUBJECTS = 8
 export async function figuresFor(officer: Officer, locale: string) {
   const week = today().startOf('week')
   const lastWeek = week.minus({ weeks: 1 })
-  const [open, concluded, nowAbout, beforeAbout] = await Promise.all([
+  const [open, concluded, nowAbout, beforeAbout, texts] = await Promise.all([
     openPetitions(officer),
     concludedPetitions(officer, lastWeek, week),
     receivedSubjects(officer, week, week.plus({ weeks: 1 })),
     receivedSubjects(officer, lastWeek, week),
+    toldTexts(officer, lastWeek, week),
   ])
   const catalogue = await Catalogue.current()
   const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
@@ -47,6 +49,13 @@ export async function figuresFor(officer: Officer, locale: string) {
       const href = list({ durum: 'concluded', donem: 'week', sonuc: outcome })
       return { outcome, count, share: now.length ? count / now.length : 0, href }
     }),
+    texts: {
+      share: shareDelivered(texts.thisWeek),
+      lastWeek: shareDelivered(texts.lastWeek),
+      missed: texts.thisWeek.missed,
+      unknown: texts.thisWeek.unknown,
+      href: officer.can('missed.see') ? addressOf('missed.index', locale) : null,
+    },
     units: unitLines(catalogue, open, now, list),
     subjects: risingSubjects(catalogue, nowAbout, beforeAbout).map((line) => ({
       ...line,

@@ -14,7 +14,7 @@ export class StepTaken {
     readonly petition: Petition,
     readonly step: Step,
     readonly trx: TransactionClientContract,
-    /** Known only at the moment of receipt: what the citizen's first message carries. */
+    /** Known only at the moment when a secret is made, and told in that step's message. */
     readonly receipt?: { petitioner: Petitioner; secret: string }
   ) {}
 

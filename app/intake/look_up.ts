@@ -2,7 +2,7 @@ import { Catalogue, failuresCounted, neighbourhood, TooManyTries } from '#organi
 import { Petition } from './models/petition.ts'
 import type { PetitionNumber } from './petition_number.ts'
 import type { Secret } from './secret.ts'
-import { PUBLIC_STAGE, type PublicStage, type Stage } from './stages.ts'
+import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from './stages.ts'
 
 /** Failed tries from one address, and at one number, before both have to wait. */
 const ADDRESS = { requests: 20, duration: '15 mins', blockDuration: '15 mins' }
@@ -34,7 +34,7 @@ export async function resultOf(petition: Petition, locale: string) {
   const steps = await petition.related('steps').query()
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
-    steps.find((step) => PUBLIC_STAGE[step.stage as Stage] === stage)
+    steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at as Stage] === stage)
   const last = steps.find((step) => step.outcome !== null)
 
   return {

@@ -52,6 +52,7 @@ export class PetitionForm {
       name: this.#name(),
       nationalId: this.#nationalId(),
       phone: this.#phone(),
+      declinesTexts: this.#of('declinesTexts') === '1',
       address: this.#short('address'),
       email: this.#email(),
       locale: this.#locale(),

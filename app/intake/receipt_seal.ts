@@ -11,8 +11,17 @@ interface Sealed {
   receivedAt: string
   dueOn: string
   dueRuleId: number
-  hasPhone: boolean
-  hasEmail: boolean
+  reach: Reach
+  /** Not a petition's first secret: the paper says that the one before is of no use. */
+  renewed: boolean
+}
+
+/** How the petitioner will hear of it; the receipt has a sentence for each. */
+type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
+interface Reachable {
+  phone: unknown
+  email: unknown
+  declinesTexts: boolean
 }
 
 const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
@@ -24,7 +33,8 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
 export function sealReceipt(
   petition: Petition,
   secret: Secret,
-  reach: { hasPhone: boolean; hasEmail: boolean }
+  petitioner: Reachable,
+  renewed = false
 ) {
   const sealed: Sealed = {
     number: petition.number,
@@ -32,7 +42,8 @@ export function sealReceipt(
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
     dueRuleId: petition.dueRuleId,
-    ...reach,
+    reach: reachOf(petitioner),
+    renewed,
   }
   return encryption.encrypt(sealed, OPTIONS)
 }
@@ -50,4 +61,10 @@ export async function openReceipt(address: string, locale: string) {
     dueOn: DateTime.fromISO(sealed.dueOn, { zone: 'utc' }),
     dueReason: catalogue.reasonFor(dueRuleId, receivedAt, locale),
   }
+}
+
+function reachOf({ phone, email, declinesTexts }: Reachable): Reach {
+  if (!phone) return email ? 'email' : 'none'
+  if (declinesTexts) return email ? 'declinedWithEmail' : 'declined'
+  return email ? 'both' : 'phone'
 }

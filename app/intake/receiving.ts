@@ -28,6 +28,8 @@ export interface PetitionDetails {
   name: string | null
   nationalId: NationalId | null
   phone: PhoneNumber | null
+  /** Wants no text messages, though there is a phone to call. */
+  declinesTexts: boolean
   email: string | null
   address: string | null
 }
@@ -45,14 +47,15 @@ export interface Receipt {
   secret: Secret
 }
 
-/** This form has already brought another petition; the new words are not received. */
+/** This form has already brought a petition, whose receipt it cannot show; nothing was received. */
 export class FormAlreadyUsed extends Error {}
 
 /**
  * Takes in a petition in one transaction: petition, petitioner, step and, through the step's
  * event, the message that tells the number.
  *
- * @throws FormAlreadyUsed when the token already brought a petition with other content
+ * @throws FormAlreadyUsed when the token already brought a petition with other content, or one whose
+ *   secret has been renewed
  */
 export async function receive(details: PetitionDetails, options: ReceiveOptions): Promise<Receipt> {
   const keys = new FormKeys(details, options.token)
@@ -119,6 +122,7 @@ async function record(
   petitioner.address = details.address
   petitioner.setNationalId(details.nationalId)
   petitioner.setPhone(details.phone)
+  petitioner.declinesTexts = details.declinesTexts
   await petitioner.useTransaction(trx).save()
 
   const step = await Step.create(
@@ -139,8 +143,12 @@ async function record(
 
 async function receivedBefore(keys: FormKeys): Promise<Receipt> {
   const petition = await Petition.findByOrFail('tokenDigest', keys.token)
-  if (petition.contentDigest !== keys.content) throw new FormAlreadyUsed()
-  return { petition, secret: keys.secret() }
+  const secret = keys.secret()
+  // Since then a new secret may have been made: the old one must not be shown as if it opened.
+  if (petition.contentDigest !== keys.content || !petition.isOpenedBy(secret)) {
+    throw new FormAlreadyUsed()
+  }
+  return { petition, secret }
 }
 
 /**

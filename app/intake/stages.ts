@@ -90,7 +90,10 @@ export const NEEDS = {
   sendBack: { permission: 'answer.approve', ofUnit: true },
 } as const
 
-/** Every way a petition moves: the closed list of step kinds, each with the stage it leads to. */
+/**
+ * Every step a petition takes: the closed list of kinds, each with the stage it leads to. Null: the
+ * petition stays where it is.
+ */
 export const STEPS = {
   received: 'received',
   referred: 'routed',
@@ -101,8 +104,14 @@ export const STEPS = {
   sentBack: 'inProgress',
   concluded: 'concluded',
   forwarded: 'concluded',
-} as const satisfies Record<string, Stage>
+  secretRenewed: null,
+} as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
+
+/** Whether a step of this kind led anywhere. */
+export function moves(kind: string) {
+  return STEPS[kind as StepKind] !== null
+}
 
 export const OPEN_STAGES: readonly Stage[] = [
   'received',

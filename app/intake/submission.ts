@@ -48,8 +48,7 @@ export class Submission {
           token: typed.token,
           officer,
         })
-        const reach = { hasPhone: Boolean(details.phone), hasEmail: Boolean(details.email) }
-        this.receipt = sealReceipt(petition, secret, reach)
+        this.receipt = sealReceipt(petition, secret, details)
         return
       } catch (error) {
         if (!(error instanceof FormAlreadyUsed)) throw error

@@ -32,6 +32,7 @@ export interface SmppGatewaySettings extends Common {
   dataCoding?: number
   /** Letters that the operator appends (« B123»). */
   suffix?: number
+  /** How ids of receipts are written; `auto` guesses, for the same telephone only. */
   receiptIds: IdBase
 }
 
@@ -61,7 +62,7 @@ const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> =
     ca: given.text('CA'),
     dataCoding: given.number('DATA_CODING'),
     suffix: given.number('SUFFIX'),
-    receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'exact'),
+    receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'auto'),
   }),
   kannel: kannelSettings,
   http: httpSettings,

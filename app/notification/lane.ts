@@ -10,6 +10,7 @@ import type { Outbox } from './outbox.ts'
 import type { ReceiptBook } from './receipt_book.ts'
 import type { Restraint } from './restraint.ts'
 import { Rounds } from './rounds.ts'
+import { sendable } from './sendable.ts'
 import { SILENT, type Log } from './smpp/log.ts'
 import type { Succession } from './succession.ts'
 
@@ -83,7 +84,6 @@ export class Lane {
 
   async #send(): Promise<number> {
     if (!(await this.#lease.holds())) {
-      this.#hasRecovered = false
       await this.#close()
       return LOOK
     }
@@ -101,7 +101,8 @@ export class Lane {
     if (carrier.free === 0) this.#ringWhenRoom()
     // While half of the window is under way the other half is fetched: neither side waits.
     if (carrier.free < Math.max(this.#underWay.size, 1)) return
-    for (const message of await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)) {
+    const claimed = await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)
+    for (const message of await sendable(claimed)) {
       this.#underWay.set(message.id, this.#carry(message))
     }
   }
@@ -179,7 +180,9 @@ export class Lane {
     this.#isOpen = true
   }
 
+  /** Whatever happens next, another process may have been at it in between. */
   async #close() {
+    this.#hasRecovered = false
     if (!this.#isOpen) return
     this.#isOpen = false
     await this.parts.carrier.drain()

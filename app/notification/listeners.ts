@@ -1,9 +1,9 @@
-import env from '#start/env'
 import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#intake'
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/turkish_date'
-import { Message, type MessageChannel } from './models/message.ts'
+import { Message } from './models/message.ts'
 import { outboxBell } from './bell.ts'
+import { recipients } from './recipients.ts'
 import { TOLD_OF } from './told.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function tellThePetitioner(event: StepTaken) {
     receipt?.petitioner ??
     (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
 
+  if (told === 'renewed') await Message.dropSecrets(petition, trx)
   const messages = recipients(petitioner).map((to) => ({
     ...to,
     authorityId: petition.authorityId,
@@ -52,15 +53,4 @@ async function isNews({ petition, step, trx }: StepTaken) {
   const catalogue = await Catalogue.current()
   if (catalogue.unit(step.unitId!).isBureau) return false
   return !(await trx.from('messages').where({ petition_id: petition.id, event: 'routed' }).first())
-}
-
-function recipients({ phone, email }: Petitioner) {
-  const to: { channel: MessageChannel; recipient: string; suppressed?: string }[] = []
-  if (phone) to.push({ channel: 'sms', recipient: phone })
-  if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
-  return to
-}
-
-function whyNoMail() {
-  return env.get('MAIL_MAILER') === 'none' ? 'mail_off' : undefined
 }

@@ -7,7 +7,15 @@ import type { DeliveryState, Receipt } from './gateways/gateway.ts'
 import { DeliveryReceipt } from './models/delivery_receipt.ts'
 import { recipientIndex } from './models/message.ts'
 import { MessagePart } from './models/message_part.ts'
-import { idsOf, lastWord, partOf, waitFor, type PartRow, type ReceiptRow } from './receipt_match.ts'
+import {
+  idsOf,
+  isToTheSame,
+  lastWord,
+  partOf,
+  waitFor,
+  type PartRow,
+  type ReceiptRow,
+} from './receipt_match.ts'
 import { ended, type FinalState } from './states.ts'
 import { Together } from './together.ts'
 
@@ -47,7 +55,7 @@ export class ReceiptBook {
     const due = await this.#due(now)
     if (due.length === 0) return false
 
-    const parts = Map.groupBy(await this.#parts(due), (part) => part.remote_id)
+    const parts = Map.groupBy(await this.#partsOf(due), (part) => part.remote_id)
     const matches: Match[] = []
     const strangers: ReceiptRow[] = []
     for (const receipt of due) {
@@ -87,12 +95,23 @@ export class ReceiptBook {
       .pojo<ReceiptRow>()
   }
 
-  #parts(receipts: ReceiptRow[]) {
+  /** Guesses are looked up only for receipts whose own id is nobody's of that telephone. */
+  async #partsOf(receipts: ReceiptRow[]) {
+    const own = await this.#parts(receipts.map((receipt) => receipt.remote_id))
+    const known = Map.groupBy(own, (part) => part.remote_id)
+    const isKnown = (receipt: ReceiptRow) =>
+      known.get(receipt.remote_id)?.some((part) => isToTheSame(part, receipt))
+    const strange = receipts.filter((receipt) => !isKnown(receipt))
+    const guesses = strange.flatMap((receipt) => idsOf(receipt).slice(1))
+    return guesses.length > 0 ? [...own, ...(await this.#parts(guesses))] : own
+  }
+
+  #parts(ids: string[]) {
     return MessagePart.query()
       .select('message_parts.*', 'messages.recipient_index')
       .join('messages', 'messages.id', 'message_parts.message_id')
       .where('message_parts.gateway', this.gateway)
-      .whereIn('message_parts.remote_id', [...new Set(receipts.flatMap(idsOf))])
+      .whereIn('message_parts.remote_id', [...new Set(ids)])
       .orderBy('message_parts.id', 'desc')
       .pojo<PartRow>()
   }

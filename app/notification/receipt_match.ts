@@ -32,21 +32,27 @@ export function idsOf({ remote_id: id, other_ids: others }: ReceiptRow) {
 
 /**
  * The part that a receipt speaks of. Its own id is certain, unless the operator began its ids anew:
- * then the telephone decides. Guesses count for the same telephone only.
+ * then the telephone decides. Guesses count for the same telephone only, but then before an own id
+ * of another telephone: ids in another base are somebody else's ids as well.
  *
  * @param parts by their ids, the newest first
  */
 export function partOf(receipt: ReceiptRow, parts: Map<string, PartRow[]>, now: DateTime) {
-  const toTheSame = (part: PartRow) => part.recipient_index === receipt.recipient_index
   const [own, ...others] = idsOf(receipt).map((id) => parts.get(id) ?? [])
   const guesses = others
     .flat()
-    .filter((part) => toTheSame(part) && moment(part.sent_at) > now.minus(GUESSES))
-  const candidates = [...own!.filter(toTheSame), ...own!, ...guesses]
-  const waiting = candidates.find((part) => part.state === 'sent')
+    .filter((part) => isToTheSame(part, receipt) && moment(part.sent_at) > now.minus(GUESSES))
+  const likely = [...own!.filter((part) => isToTheSame(part, receipt)), ...guesses]
   // Said twice, or early for a message that got an old id: for a while nobody can know.
   const isDoubtful = moment(receipt.received_at) > now.minus(DOUBT)
+  const mayBeForeign = others.length === 0 || !isDoubtful
+  const candidates = mayBeForeign ? [...likely, ...own!] : likely
+  const waiting = candidates.find((part) => part.state === 'sent')
   return waiting ?? (isDoubtful ? undefined : candidates[0])
+}
+
+export function isToTheSame(part: PartRow, receipt: ReceiptRow) {
+  return part.recipient_index === receipt.recipient_index
 }
 
 /** What all receipts of a message together say, once they do. */

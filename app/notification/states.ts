@@ -16,7 +16,9 @@ export const FINAL = [
 ] as const
 export type FinalState = (typeof FINAL)[number]
 
-export const CLAIMABLE = ['queued', 'waiting', 'sending'] as const
+/** In the outbox and in nobody's hands. */
+export const WAITING = ['queued', 'waiting'] as const
+export const CLAIMABLE = [...WAITING, 'sending'] as const
 export const STATES = [...CLAIMABLE, 'sent', ...FINAL] as const
 export type MessageState = (typeof STATES)[number]
 

@@ -1,7 +1,7 @@
 import type { StepKind } from '#intake'
 
 /** What a citizen is told of a petition; each has its words in resources/lang/<locale>/texts.json. */
-export const EVENTS = ['received', 'routed', 'forwarded', 'concluded'] as const
+export const EVENTS = ['received', 'routed', 'forwarded', 'concluded', 'renewed'] as const
 
 /** What is said without a petition: a one-time code, and the test of a gateway. */
 export const WITHOUT_PETITION = ['code', 'test'] as const
@@ -11,7 +11,10 @@ export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[n
 export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 
 /** Somebody is waiting for it at this moment, whatever the hour. */
-export const AT_HAND: readonly MessageEvent[] = ['received', 'code', 'test']
+export const AT_HAND: readonly MessageEvent[] = ['received', 'renewed', 'code', 'test']
+
+/** What carries the petition's secret: sealed while it waits, blanked once it was told. */
+export const TELLS_SECRET: readonly string[] = ['received', 'renewed'] satisfies MessageEvent[]
 
 /**
  * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;
@@ -23,6 +26,7 @@ export const TOLD_OF = {
   referred: 'routed',
   forwarded: 'forwarded',
   concluded: 'concluded',
+  secretRenewed: 'renewed',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   /** The unit's own work; the look-up shows it to whoever wants to know. */

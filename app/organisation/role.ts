@@ -25,7 +25,10 @@ const MAY = {
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.approve': ['bureauChief', 'unitHead'],
+  'missed.see': ['bureauOfficer', 'bureauChief'],
+  'petitioner.reach': ['bureauOfficer', 'bureauChief'],
   'figures.see': ['bureauChief', 'manager'],
+  'gateways.see': ['it'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof MAY

@@ -35,6 +35,7 @@ const PLACES: { name: string; permission: Permission }[] = [
   { name: 'desk.create', permission: 'petition.receive' },
   { name: 'figures.index', permission: 'figures.see' },
   { name: 'register.index', permission: 'register.see' },
+  { name: 'gateways.index', permission: 'gateways.see' },
 ]
 
 /** Where this officer can go, the usual first place first. */

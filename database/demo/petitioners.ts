@@ -47,6 +47,7 @@ export function inventedPetitioner(dice: Dice) {
     name: `${dice.pick(FIRST_NAMES)} ${dice.pick(SURNAMES)}`,
     nationalId: dice.percent(80) ? TRAINING_ID : null,
     phone,
+    declinesTexts: false,
     email: null,
     address: phone && dice.percent(60) ? null : `${neighbourhood}, Edremit`,
     place: dice.percent(70) ? neighbourhood : null,

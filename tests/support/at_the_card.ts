@@ -28,8 +28,8 @@ export function open(client: ApiClient, who: Officer, petition: Petition) {
 }
 
 /** A sentence as an officer reads it. @throws when nobody wrote it */
-export function says(key: string) {
-  const sentence = i18n.locale('tr').t(key)
+export function says(key: string, values?: Record<string, unknown>) {
+  const sentence = i18n.locale('tr').t(key, values)
   if (sentence.includes(key)) throw new Error(`no Turkish words for ${key}`)
   return sentence
 }

@@ -14,6 +14,7 @@ export function details(about: Partial<PetitionDetails> = {}): PetitionDetails {
     name: 'Ayşe Deneme',
     nationalId: null,
     phone: null,
+    declinesTexts: false,
     email: null,
     address: 'Zeytinli Mahallesi, Edremit',
     ...about,

@@ -45,7 +45,7 @@ export interface StepDetails {
 }
 
 type Changes = Partial<
-  Pick<Petition, 'unitId' | 'unitSince' | 'outcome' | 'concludedAt' | 'returns'>
+  Pick<Petition, 'unitId' | 'unitSince' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'>
 >
 
 /** Başvuru: what a citizen brings. */
@@ -165,6 +165,29 @@ export class Petition extends PetitionSchema {
   }
 
   /**
+   * A new secret for whoever lost the old one, which opens nothing any more. The step's message
+   * tells it; nobody keeps it.
+   *
+   * @returns the secret, this once
+   * @throws PetitionChanged when another transaction was first
+   */
+  async renewSecret(officer: Officer, trx: TransactionClientContract) {
+    const secret = Secret.draw()
+    const secretDigest = secret.digest(this.number, keyFor('secret'))
+    const petitioner = await Petitioner.query({ client: trx })
+      .where('petition_id', this.id)
+      .firstOrFail()
+    const receipt = { petitioner, secret: secret.text }
+    await this.take('secretRenewed', { officer }, trx, { secretDigest }, receipt)
+    return secret
+  }
+
+  /** Whether this secret opens it. */
+  isOpenedBy(secret: Secret) {
+    return secret.matches(this.secretDigest, this.number, keyFor('secret'))
+  }
+
+  /**
    * The only way a stage changes: the petition and its step in one transaction, or neither.
    *
    * @throws PetitionChanged when another transaction was first
@@ -173,10 +196,12 @@ export class Petition extends PetitionSchema {
     kind: StepKind,
     details: StepDetails,
     trx: TransactionClientContract,
-    changes: Changes = {}
+    changes: Changes = {},
+    receipt?: StepTaken['receipt']
   ) {
     const takenAt = DateTime.utc()
-    await this.#set({ ...changes, stage: STEPS[kind], position: this.position + 1 }, trx)
+    const stage = STEPS[kind] ?? this.stage
+    await this.#set({ ...changes, stage, position: this.position + 1 }, trx)
 
     const step = await Step.create(
       {
@@ -193,7 +218,7 @@ export class Petition extends PetitionSchema {
       },
       { client: trx }
     )
-    await new StepTaken(this, step, trx).announce()
+    await new StepTaken(this, step, trx, receipt).announce()
     return step
   }
 

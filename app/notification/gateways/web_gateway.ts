@@ -109,6 +109,6 @@ export abstract class WebGateway extends SmsGateway {
     this.log.warn({ status }, 'SMS refused')
     if (kind === 'throttled' || kind === 'ambiguous') this.line.ease(status, retryAfter)
     if (kind === 'configuration') this.line.stop(status)
-    if (status === UNFORESEEN) this.line.raise('an answer that says neither yes nor no')
+    if (status === UNFORESEEN) this.line.raise('unclear answer: neither yes nor no')
   }
 }

@@ -6,8 +6,9 @@ import { MessageSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../clock.ts'
-import type { MessageState } from '../states.ts'
-import type { MessageEvent } from '../told.ts'
+import { ended, FINAL, MISSED, WAITING, type MessageState } from '../states.ts'
+import { TELLS_SECRET, type MessageEvent } from '../told.ts'
+import { why } from '../why.ts'
 
 export type MessageChannel = 'sms' | 'email'
 
@@ -31,6 +32,8 @@ export interface NewMessage {
   recipient: string
   placeholders: Placeholders
   secret: string | null
+  /** How often it was said before, and one. */
+  version?: number
   /** Why it will not be sent at all. */
   suppressed?: string
   /** After which nobody wants it any more; two days when absent. */
@@ -41,6 +44,17 @@ export interface NewMessage {
 
 /** Nobody wants to hear later that their petition moved two days ago. */
 const WORTH_SENDING = { hours: 48 }
+
+/** Its secret opens nothing any more. */
+export const RENEWED = 'secret_renewed'
+
+/** Why we did not send it at all, by its fault. */
+const WHY_SUPPRESSED: Record<string, string> = {
+  mail_off: 'mailOff',
+  training_number_outside: 'training',
+  declined: 'declined',
+  wrong_number: 'wrongNumber',
+}
 
 /** A column whose value nobody reads in the database or its backup. */
 const sealedColumn = {
@@ -74,6 +88,25 @@ export class Message extends MessageSchema {
     await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
   }
 
+  /**
+   * The petition has another secret: what waits with the old one is not sent any more, and what did
+   * not arrive with it is nobody's task. What is being sent just now loses it too: should that fail,
+   * it is not tried again (sendable.ts).
+   */
+  static async dropSecrets({ id }: { id: number }, trx: TransactionClientContract) {
+    const own = () =>
+      trx
+        .from('messages')
+        .where('petition_id', id)
+        .whereIn('event', [...TELLS_SECRET])
+    const end = { ...ended('cancelled', stamp(DateTime.utc())), fault: RENEWED }
+    await own()
+      .whereIn('state', [...WAITING])
+      .update(end)
+    await own().where('state', 'sending').update({ sealed: null })
+    await own().whereNotNull('missed_at').update({ missed_at: null })
+  }
+
   /** What the petitioner was told, the newest first. */
   static of({ id }: { id: number }) {
     return this.query().where('petition_id', id).orderBy('id', 'desc').limit(100)
@@ -87,8 +120,44 @@ export class Message extends MessageSchema {
 
   /** The state as people name it; under `notification.state` in the language files. */
   get words() {
-    if (this.state === 'suppressed') return this.fault === 'mail_off' ? 'mailOff' : 'training'
+    if (this.state === 'suppressed') return WHY_SUPPRESSED[this.fault ?? ''] ?? 'suppressed'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
+  }
+
+  get isFinal() {
+    return (FINAL as readonly MessageState[]).includes(this.state)
+  }
+
+  /** What pages say of it; not where to. */
+  get facts() {
+    const { id, event, channel, state, words, at, sentAt, finalAt, createdAt, nextAt, task } = this
+    const { attempts: tries, gateway } = this
+    return {
+      ...{ id, event, channel, state, words, at, sentAt, finalAt, createdAt, task, tries, gateway },
+      why: why(this),
+      nextAt: state === 'waiting' ? nextAt : null,
+    }
+  }
+
+  /** Whether it ended, and the petitioner most probably does not know what it told. */
+  get mayBeSentAgain() {
+    return MISSED.includes(this.state) || this.state === 'unknown'
+  }
+
+  /** The same once more, as it is put into the outbox. */
+  get again(): NewMessage {
+    const { authorityId, petitionId, stepId, event, channel, locale, recipient } = this
+    const version = this.version + 1
+    const placeholders = this.placeholders
+    return {
+      ...{ authorityId, petitionId, stepId, event, channel, locale, recipient },
+      ...{ placeholders, version, secret: null },
+    }
+  }
+
+  /** Whose turn it is on the list of those to be called; null when nobody has to. */
+  get task() {
+    return this.missedAt && String(this.missedAt.toUnixInteger())
   }
 
   /** When something last happened to it. */
@@ -113,7 +182,7 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     locale: message.locale,
     recipient: encryption.encrypt(recipient),
     recipient_index: recipientIndex(message.channel, recipient),
-    version: 1,
+    version: message.version ?? 1,
     state: suppressed ? 'suppressed' : 'queued',
     placeholders: JSON.stringify(message.placeholders),
     sealed: secret && !suppressed ? encryption.encrypt(secret) : null,

@@ -47,6 +47,7 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
     name: petitioner.name,
     nationalId: petitioner.maskedNationalId,
     phone: petitioner.prettyPhone,
+    declinesTexts: petitioner.declinesTexts,
     email: petitioner.email,
     address: petitioner.address,
   }

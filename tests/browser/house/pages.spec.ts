@@ -1,8 +1,10 @@
 import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { received, referredTo } from '#tests/support/journey'
 import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
@@ -61,9 +63,15 @@ test.group('Every page of officers', (group) => {
     assert,
     browserContext,
   }) => {
-    const { number } = await referredTo('TAR')
+    const { number } = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 56') })
     await received()
-    const addresses = [...pages(true), `/dosya/${number}`, `/dosya/${number}/mesajlar`]
+    const missed = await missedMessage()
+    const addresses = [
+      ...pages(true),
+      `/dosya/${number}`,
+      `/dosya/${number}/mesajlar`,
+      `/dosya/${number}/mesajlar/${missed}/arama`,
+    ]
     const unopened = new Set(addresses)
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']) {
       await browserContext.loginAs(await Officer.findByOrFail('login', login))
@@ -78,6 +86,18 @@ test.group('Every page of officers', (group) => {
     assert.deepEqual([...unopened], [], 'somebody may open each of them')
   })
 })
+
+/** One message ends in vain; a call about it was in vain too. */
+async function missedMessage() {
+  const at = '2026-01-05 09:00:00'
+  const end = { state: 'rejected', fault: '0x0000040A', attempts: 3, final_at: at, missed_at: at }
+  const { id } = await db.from('messages').orderBy('id').firstOrFail()
+  await db.from('messages').where({ id }).update(end)
+  const { id: caller } = await Officer.findByOrFail('login', 'masa')
+  const call = { message_id: id, officer_id: caller, result: 'notReached', made_at: at }
+  await db.table('calls').insert(call)
+  return id as number
+}
 
 async function mayOpen(page: Page, path: string) {
   const answer = await page.request.get(path)

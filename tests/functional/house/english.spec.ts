@@ -10,7 +10,10 @@ test.group('An officer who prefers English', (group) => {
     const { number } = await referredTo('TAR')
     const waiting = await submitted()
     const pages: Record<string, string[]> = {
-      'sef': ['/masa', '/masa/yeni', '/kayit', '/izleme', '/hesap', `/dosya/${number}`],
+      'sef': [
+        ...['/masa', '/masa/yeni', '/mesajlar', '/kayit', '/izleme', '/hesap'],
+        ...[`/dosya/${number}`, `/dosya/${number}/mesajlar`],
+      ],
       'tarim': ['/birim', `/dosya/${number}`, `/dosya/${number}/mesajlar`],
       'tarim.amir': ['/birim?filtre=approval', `/dosya/${waiting.number}`],
     }

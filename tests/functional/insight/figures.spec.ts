@@ -1,11 +1,15 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { type DateTime } from 'luxon'
 import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
 import { today } from '#shared/turkish_date'
-import { wrapped } from '#tests/support/database'
+import { emptied, wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
+import { Database } from '../../../bench/database.ts'
+import { toldTexts } from '../../../app/insight/queries/told_texts.ts'
 
 /** People bring a subject so many times, on one day. */
 async function brought(code: string, times: number, day: DateTime) {
@@ -17,6 +21,20 @@ async function brought(code: string, times: number, day: DateTime) {
       .update({ received_at: day.toUTC().toSQL({ includeOffset: false }) })
   }
   return subject.name
+}
+
+/** Texts that ended so, so many of each, on one day. */
+async function texts(ended: Record<string, number>, day: DateTime) {
+  await Petition.receive(details({ phone: PhoneNumber.parse('0500 012 34 56') }))
+  const { id, ...row } = await db.from('messages').orderBy('id', 'desc').firstOrFail()
+  await db.from('messages').where({ id }).delete()
+  const finalAt = day.toUTC().toSQL({ includeOffset: false })
+  for (const [state, times] of Object.entries(ended)) {
+    for (let version = 1; version <= times; version++) {
+      const told = { ...row, event: state, version, state, final_at: finalAt }
+      await db.table('messages').insert(told)
+    }
+  }
 }
 
 const monday = () => today().startOf('week')
@@ -53,6 +71,25 @@ test.group('The managers’ page', (group) => {
     page.assertTextIncludes('artan konu yok')
   })
 
+  test('says what part of the texts arrived, this week and last', async ({ client, assert }) => {
+    const manager = await officer('kaymakam')
+    const box = async (who = manager) =>
+      /Ulaşan kısa mesajlar<\/p>(.*?)<\/div>/s
+        .exec((await client.get('/izleme').loginAs(who)).text())![1]!
+        .replace(/<(?!\/?a\b)[^>]*>|\s+/g, ' ')
+    assert.match(await box(), /– +geçen hafta yok/)
+
+    await texts({ delivered: 7, rejected: 1, failed: 1, unknown: 1 }, monday())
+    await texts({ delivered: 3, expired: 1, suppressed: 5, cancelled: 2, sent: 1 }, lastMonday())
+    await texts({ delivered: 9 }, lastMonday().minus({ days: 1 }))
+    assert.match(
+      await box(),
+      /%70 +geçen hafta %75 +2 mesaj ulaşmadı, +1 mesajın sonucu bilinmiyor/
+    )
+    assert.notInclude(await box(), 'href')
+    assert.include(await box(await officer('sef')), '<a href="/mesajlar">2 mesaj ulaşmadı</a>')
+  })
+
   test('opens the list of each figure of its sentence', async ({ client, assert }) => {
     const manager = await officer('kaymakam')
     const page = await client.get('/izleme').loginAs(manager)
@@ -60,4 +97,35 @@ test.group('The managers’ page', (group) => {
     const lists = [...sentence.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
     assert.deepEqual(lists, ['/kayit?durum=today', '/kayit?durum=late'])
   })
+})
+
+test.group('What the figures may cost the database', (group) => {
+  emptied(group)
+
+  test('how texts ended is answered by its index, two weeks of it', async ({ assert }) => {
+    await texts({ failed: 1 }, today())
+    await db.from('messages').update({ missed_at: '2026-01-01 00:00:00' })
+    const who = await officer('kaymakam')
+    const onMysql = db.connection().dialect.name === 'mysql'
+    if (onMysql) {
+      const database = new Database(process.env as Record<string, string>)
+      await database.fillMessages(50_000, 100)
+      await database.close()
+    }
+    const heard: { sql: string; bindings?: unknown[] }[] = []
+    const hear = (query: (typeof heard)[number]) => heard.push(query)
+    const connection = db.connection().getReadClient()
+    connection.on('query', hear)
+    await toldTexts(who, lastMonday(), monday())
+    connection.off('query', hear)
+    assert.lengthOf(heard, 1)
+    const [{ sql, bindings }] = heard as [(typeof heard)[number]]
+    const explain = onMysql ? 'explain' : 'explain query plan'
+    const plan = await db.rawQuery(`${explain} ${sql}`, bindings as string[])
+    if (!onMysql) return assert.match(plan[0].detail, /SEARCH messages USING COVERING INDEX/)
+    const [[{ type, key, Extra: extra }]] = plan
+    assert.equal(type, 'range')
+    assert.include(key, 'channel_final_at')
+    assert.include(extra, 'Using index')
+  }).timeout(120_000)
 })

@@ -121,6 +121,48 @@ test.group('A citizen applies on the web', (group) => {
     sent.assertStatus(303)
   })
 
+  test('sends no text to whoever wants none, and says on the receipt how to hear of it', async ({
+    client,
+    assert,
+  }) => {
+    const typed = form({ declinesTexts: '1' })
+    const sent = await client.post('/basvuru').form(typed).redirects(0)
+    const receipt = await client.get(sent.header('location')!)
+    receipt.assertTextIncludes('Size kısa mesaj gönderilmeyecek')
+    assert.match(receipt.text(), /data-secret="[A-Z0-9]{6}"/)
+    assert.equal((await db.from('petitioners').firstOrFail()).declines_texts, 1)
+    const [message] = await db.from('messages')
+    assert.containsSubset(message, { channel: 'sms', state: 'suppressed', fault: 'declined' })
+
+    const both = form({ declinesTexts: '1', email: 'mehmet@ornek.example' })
+    const second = await client.post('/basvuru').form(both).redirects(0)
+    const other = await client.get(second.header('location')!)
+    other.assertTextIncludes('Size e-posta göndereceğiz, kısa mesaj gönderilmeyecek.')
+  })
+
+  test('keeps the box as it was when something else is to be mended', async ({
+    client,
+    assert,
+  }) => {
+    const box = async (about: Record<string, string>) => {
+      const page = await client.post('/basvuru').form(form({ ...about, name: '' }))
+      return /<input[^>]*name="declinesTexts"[^>]*>/.exec(page.text())![0]
+    }
+    assert.include(await box({ declinesTexts: '1' }), 'checked')
+    assert.notInclude(await box({}), 'checked')
+  })
+
+  test('takes a changed mind about text messages for another petition, not for the same', async ({
+    client,
+    assert,
+  }) => {
+    const used = form()
+    await client.post('/basvuru').form(used).redirects(0)
+    const page = await client.post('/basvuru').form({ ...used, declinesTexts: '1' })
+    page.assertStatus(422)
+    assert.lengthOf(await db.from('petitions'), 1)
+  })
+
   test('makes one petition when the form is sent twice', async ({ client, assert }) => {
     const twice = form()
     await client.post('/basvuru').form(twice).redirects(0)

@@ -63,7 +63,7 @@ test.group('The messages of a petition', (group) => {
   })
 
   test('{0} has words in both languages')
-    .with([...STATES.filter((state) => state !== 'suppressed'), 'posted', 'mailOff', 'training'])
+    .with([...STATES, 'posted', 'mailOff', 'training', 'declined', 'wrongNumber'])
     .run(({ assert }, state) => {
       assert.notEqual(says(`notification.state.${state}`), '')
     })

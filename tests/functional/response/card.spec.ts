@@ -86,6 +86,14 @@ test.group('A petition’s card', (group) => {
     bureau.assertTextIncludes('Ayşe Deneme')
   })
 
+  test('says beside the telephone that it wants no text messages', async ({ client, assert }) => {
+    const masa = await officer('masa')
+    const sentence = says('response.card.declinesTexts')
+    const declined = await received({ ...AYSE, declinesTexts: true })
+    ;(await open(client, masa, declined)).assertTextIncludes(sentence)
+    assert.notInclude((await open(client, masa, await received(AYSE))).text(), sentence)
+  })
+
   test('does not tell a unit what the bureau noted about a tip-off', async ({ client, assert }) => {
     const petition = await referredTo('AKB', { kind: 'tipOff' })
     const masa = await officer('masa')

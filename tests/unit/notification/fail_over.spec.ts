@@ -84,6 +84,8 @@ test.group('Two gateways', (group) => {
     assert.equal(waiting.boundTo, 'turk')
 
     await first.stop()
+    // Its own word first: one that is still on its way would take ours back.
+    await eventually(async () => (await GatewayReport.findOrFail('turk')).downSince !== null)
     await reported('turk', { down_since: minutesAgo(5) })
     await dueNow(message)
     const { message: next } = await received()

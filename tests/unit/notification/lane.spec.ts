@@ -1,10 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { test, timeTravel } from '@japa/runner'
 import { Catalogue } from '#organisation'
+import { DateTime } from 'luxon'
 import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import type { Faults } from '../../../app/notification/centre/faults.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { stamp } from '../../../app/notification/clock.ts'
 import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
@@ -172,6 +174,37 @@ test.group('From the outbox to the telephone', (group) => {
     timeTravel('16 seconds')
     await eventually(() => gateway.state.link === 'closed')
     assert.equal(gateway.free, 0)
+  })
+
+  test('whoever gets the lease back takes up at once what was left half-sent', async (context) => {
+    const { assert, cleanup } = context
+    const centre = await openCentre(context)
+    const gateway = gatewayTo(centre)
+    openLane(gateway, context)
+    await becomes('delivered', (await received()).message)
+    const { message } = await received()
+    await becomes('delivered', message)
+
+    // As if the database had been away for so long that the answer could not be written any more.
+    const take = GatewayLease.take
+    GatewayLease.take = async () => {
+      throw new Error('the database is away')
+    }
+    cleanup(() => {
+      GatewayLease.take = take
+    })
+    timeTravel('16 seconds')
+    await eventually(() => gateway.state.link === 'closed')
+    const inTwoMinutes = stamp(DateTime.utc().plus({ minutes: 2 }))
+    await Message.query()
+      .where('id', message.id)
+      .update({
+        ...{ state: 'sending', event: 'routed', claimed_by: 'lost' },
+        ...{ next_at: inTwoMinutes, final_at: null },
+      })
+    GatewayLease.take = take
+    await becomes('delivered', message)
+    assert.lengthOf(centre.messages(), 3)
   })
 
   test('stopping waits until what is under way is written down', async (context) => {

@@ -89,6 +89,30 @@ test.group('Telling the petitioner', (group) => {
     assert.isNull(message.missedAt)
   })
 
+  test('sends no text to somebody who wants none, and still the e-mail', async ({
+    assert,
+    cleanup,
+  }) => {
+    env.set('MAIL_MAILER', 'smtp')
+    cleanup(() => env.set('MAIL_MAILER', 'none'))
+    const { petition } = await Petition.receive(details({ phone, email, declinesTexts: true }))
+    await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
+    const messages = await Message.query().orderBy('id')
+    assert.deepEqual(
+      messages.map(({ event, channel, state, fault }) => [event, channel, state, fault]),
+      ['received', 'concluded'].flatMap((event) => [
+        [event, 'sms', 'suppressed', 'declined'],
+        [event, 'email', 'queued', null],
+      ])
+    )
+    for (const { channel, sealed, missedAt, nextAt } of messages) {
+      if (channel === 'email') continue
+      assert.isNull(sealed)
+      assert.isNull(missedAt)
+      assert.isNull(nextAt)
+    }
+  })
+
   test('sends e-mail where it is set up', async ({ assert, cleanup }) => {
     env.set('MAIL_MAILER', 'smtp')
     cleanup(() => env.set('MAIL_MAILER', 'none'))

@@ -12,7 +12,7 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { Way } from '../../../app/notification/way.ts'
 import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
-import type { MessageState } from '../../../app/notification/states.ts'
+import { ended, type MessageState } from '../../../app/notification/states.ts'
 import { QUICK } from './sms_link.ts'
 
 type Cleanup = Pick<TestContext, 'cleanup'>
@@ -75,4 +75,17 @@ export async function eventually(holds: () => Promise<boolean> | boolean) {
     if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
+}
+
+/** As if it had ended so, most often in vain. */
+export async function ends(message: { id: number }, state: MessageState, fault: string | null) {
+  const end = { ...ended(state, stamp(DateTime.utc())), fault, attempts: 1 }
+  await Message.query().where('id', message.id).update(end)
+  return Message.findOrFail(message.id)
+}
+
+/** The texts of a petition, oldest first: event, version and state of each. */
+export async function told({ id }: { id: number }) {
+  const messages = await Message.query().where('petition_id', id).orderBy('id')
+  return messages.map(({ event, version, state }) => `${event} ${version} ${state}`)
 }

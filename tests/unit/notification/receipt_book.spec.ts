@@ -142,6 +142,21 @@ test.group('Receipts', (group) => {
     assert.equal(await stateOf(message), 'delivered')
   })
 
+  test('in another base go to their own telephone, though the id is another’s as well', async ({
+    assert,
+  }) => {
+    const { message: foreign } = await received(OTHER)
+    const [claimed] = await outbox.claim(1)
+    await outbox.settle(claimed!, { kind: 'sent', ids: ['16'] })
+    await told('16', { otherIds: ['10'] })
+    assert.equal(await stateOf(foreign), 'sent', 'ours may become known yet')
+    const message = await sentAs('10')
+    await told('16', { otherIds: ['10'] })
+    assert.deepEqual([await stateOf(message), await stateOf(foreign)], ['delivered', 'sent'])
+    await told('16', { otherIds: ['22'], to: OTHER })
+    assert.equal(await stateOf(foreign), 'delivered')
+  })
+
   test('in another base count for a week', async ({ assert }) => {
     const message = await sentAs('255')
     await MessagePart.query().update({ sent_at: stamp(DateTime.utc().minus({ days: 8 })) })

@@ -1,6 +1,12 @@
 import { test } from '@japa/runner'
 import { letter, smsText } from '../../../app/notification/texts.ts'
-import { EVENTS, TOLD_OF, WITHOUT_PETITION, type MessageEvent } from '../../../app/notification/told.ts'
+import {
+  EVENTS,
+  TELLS_SECRET,
+  TOLD_OF,
+  WITHOUT_PETITION,
+  type MessageEvent,
+} from '../../../app/notification/told.ts'
 import { SmsText } from '../../../app/notification/sms_text.ts'
 import { STEPS } from '#intake'
 
@@ -9,7 +15,7 @@ const longest = (event: MessageEvent, locale: string) => ({
   event,
   locale,
   placeholders: { number: '26 0481 2075', dueOn: '2026-09-30' },
-  sealed: event === 'received' || event === 'code' ? 'K7M4PX' : null,
+  sealed: event === 'code' || TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
 })
 
 const every = EVENTS.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale })))
@@ -44,9 +50,12 @@ test.group('The words of a message', () => {
       assert.notMatch(text, /[{}]|https?:|www\.|undefined|missing/i)
     })
 
-  test('tells the code at the receipt and never again', ({ assert }) => {
-    assert.include(smsText(longest('received', 'tr')), 'K7M4PX')
-    assert.include(letter(longest('received', 'tr')).text, 'K7M4PX')
+  test('tells the code at the receipt and when it is renewed, and never again', ({ assert }) => {
+    for (const event of ['received', 'renewed'] as const) {
+      assert.include(smsText(longest(event, 'tr')), 'K7M4PX')
+      assert.include(letter(longest(event, 'tr')).text, 'K7M4PX')
+    }
+    assert.include(smsText(longest('renewed', 'tr')), 'Önceki kod geçersizdir')
     for (const event of ['routed', 'forwarded', 'concluded'] as const) {
       const words = smsText({ ...longest(event, 'tr'), sealed: 'K7M4PX' })
       assert.notInclude(words, 'K7M4PX')

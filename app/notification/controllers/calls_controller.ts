@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Petition } from '#intake'
+import { Problems, Refusal } from '#shared/problems'
+import { goBack, messageAt } from '../at_petition.ts'
+import { callPage } from '../call_page.ts'
+import { Call } from '../models/call.ts'
+import type { Message } from '../models/message.ts'
+
+/** "Vatandaşı arayınız": whom to call, and what came of the call. */
+export default class CallsController {
+  async create(ctx: HttpContext) {
+    const { petition, message } = await messageAt(ctx)
+    return ctx.view.render('notification/calls/create', await callPage(ctx, petition, message))
+  }
+
+  async store(ctx: HttpContext) {
+    const { petition, message } = await messageAt(ctx)
+    const text = (field: string) => String(ctx.request.input(field) ?? '').trim()
+    try {
+      await Call.make(message, petition, ctx.officer, {
+        result: text('result'),
+        note: text('note') || null,
+        task: text('task'),
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return this.#mend(ctx, petition, message, error)
+    }
+    return goBack(ctx, petition, { key: 'notification.flash.called' })
+  }
+
+  async #mend(ctx: HttpContext, petition: Petition, message: Message, refusal: Refusal) {
+    const problems = new Problems(ctx.i18n, 'notification').addAll(refusal)
+    const { result, note, from } = ctx.request.body()
+    await message.refresh()
+    ctx.response.status(422)
+    const page = await callPage(ctx, petition, message)
+    return ctx.view.render('notification/calls/create', {
+      ...page,
+      problems,
+      typed: { result, note, from },
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { PetitionChanged } from '#intake'
+import { Refusal } from '#shared/problems'
+import { goBack, messageAt } from '../at_petition.ts'
+import { messagesRefused } from '../messages_page.ts'
+import { ChangedMeanwhile, sendAgain } from '../sending_again.ts'
+
+/** The bureau sends again what did not arrive. */
+export default class ResendingsController {
+  async store(ctx: HttpContext) {
+    const { petition, message } = await messageAt(ctx)
+    try {
+      await sendAgain(message, petition, ctx.officer)
+    } catch (error) {
+      if (error instanceof PetitionChanged) {
+        return messagesRefused(ctx, petition, new ChangedMeanwhile())
+      }
+      if (!(error instanceof Refusal)) throw error
+      return messagesRefused(ctx, petition, error)
+    }
+    return goBack(ctx, petition, { key: 'notification.flash.sentAgain' })
+  }
+}

@@ -1,0 +1,43 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Catalogue } from '#organisation'
+import { pageOrFragment } from '#shared/fragment'
+import { Problems, Refusal } from '#shared/problems'
+import { namedGateway } from '../gateways_in_order.ts'
+import { Message } from '../models/message.ts'
+import { sendTest } from '../test_message.ts'
+import { smsText } from '../texts.ts'
+
+/** Deneme mesajı: does a text arrive through this gateway, and with all its letters? */
+export default class TestMessagesController {
+  create(ctx: HttpContext) {
+    return ctx.view.render('notification/tests/create', namedGateway(ctx))
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, view, i18n } = ctx
+    const through = namedGateway(ctx)
+    const { authority } = await Catalogue.current()
+    const typed = { phone: String(request.input('phone') ?? '') }
+    try {
+      const { id } = await sendTest(through, { authorityId: authority.id, typed: typed.phone })
+      return response.redirect().status(303).toRoute('test_messages.show', { id })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const problems = new Problems(i18n, 'notification').addAll(error)
+      const form = await view.render('notification/tests/create', { ...through, typed, problems })
+      return response.status(422).send(form)
+    }
+  }
+
+  async show(ctx: HttpContext) {
+    const { request, params } = ctx
+    const message = await Message.query().where({ id: params.id, event: 'test' }).first()
+    if (!message) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    const { state, words, at, fault, boundTo, gateway, maskedRecipient, isFinal } = message
+    return pageOrFragment(ctx, 'notification/tests/show', 'notification/tests/_message', {
+      test: { state, words, at, fault, maskedRecipient, isFinal, gateway: gateway ?? boundTo },
+      text: smsText(message),
+    })
+  }
+}

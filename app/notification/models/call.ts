@@ -1,0 +1,99 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { DateTime } from 'luxon'
+import { CallSchema } from '#database/schema'
+import { Petitioner, type Petition } from '#intake'
+import { Officer } from '#organisation'
+import { notLonger, Refusal, refuseFor } from '#shared/problems'
+import { transaction } from '#shared/transaction'
+import { stamp } from '../clock.ts'
+import type { Message } from './message.ts'
+import { Silence } from './silence.ts'
+
+export const CALL_RESULTS = ['reached', 'notReached', 'wrongNumber'] as const
+
+export interface CallDetails {
+  result: string
+  note: string | null
+  /** The task as it was on the officer's page: its moment, as `Message.task` gives it. */
+  task: string
+}
+
+/** The task is done, or somebody else has called meanwhile; nothing was written. */
+export class CalledMeanwhile extends Refusal {
+  constructor() {
+    super({ field: 'stage', rule: 'calledMeanwhile' })
+  }
+}
+
+/** Arama: the bureau called somebody whom no message reached, and what came of it. */
+export class Call extends CallSchema {
+  @belongsTo(() => Officer)
+  declare officer: BelongsTo<typeof Officer>
+
+  /**
+   * Who was reached has heard everything: no message of the petition is a task any more. Under a
+   * wrong number nobody is to be called or told anything again. Who was not reached goes to the end
+   * of the list.
+   *
+   * @throws Refusal for what is missing; CalledMeanwhile
+   */
+  static async make(
+    message: Message,
+    petition: Petition,
+    officer: Officer,
+    { result, note, task }: CallDetails
+  ) {
+    refuseFor(!isResult(result) && UNKNOWN_RESULT, notLonger('note', note))
+    const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
+    await transaction(async (trx) => {
+      const now = DateTime.utc()
+      const again = result === 'notReached' ? stamp(later(now, message.missedAt)) : null
+      const tasks = () => trx.from('messages').where('petition_id', petition.id)
+      const taken = await tasks()
+        .where({ id: message.id, missed_at: momentOf(task) })
+        .update({ missed_at: again })
+      if (Number(taken) !== 1) throw new CalledMeanwhile()
+      await tasks().whereNotNull('missed_at').update({ missed_at: again })
+      const call = { messageId: message.id, officerId: officer.id, result, note, madeAt: now }
+      await this.create(call, { client: trx })
+      if (result === 'wrongNumber' && phone) {
+        await Silence.record(petition, phone, 'wrongNumber', officer, trx)
+      }
+    })
+  }
+
+  /** All calls about these petitions, the newest first, each with its caller and `petition_id`. */
+  static about(petitionIds: number[]) {
+    return this.query()
+      .select('calls.*', 'messages.petition_id')
+      .join('messages', 'messages.id', 'calls.message_id')
+      .whereIn('messages.petition_id', petitionIds)
+      .preload('officer')
+      .orderBy('calls.id', 'desc')
+  }
+
+  /** As pages show it. */
+  get facts() {
+    const { result, note, madeAt: at, officer } = this
+    return { result, note, at, officer: officer.name }
+  }
+}
+
+const UNKNOWN_RESULT = { field: 'result', rule: 'choice' }
+
+function isResult(text: string) {
+  return (CALL_RESULTS as readonly string[]).includes(text)
+}
+
+/** As the row has it. */
+function momentOf(task: string) {
+  if (!/^\d{1,11}$/.test(task)) throw new CalledMeanwhile()
+  return stamp(DateTime.fromSeconds(Number(task)))
+}
+
+/** A second press of the same button finds the task changed, within the same second too. */
+function later(now: DateTime, before: DateTime | null) {
+  const next = before?.plus({ seconds: 1 }) ?? now
+  return next > now ? next : now
+}

@@ -1,0 +1,103 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { SilenceSchema } from '#database/schema'
+import type { Petition } from '#intake'
+import { Officer } from '#organisation'
+import { Refusal } from '#shared/problems'
+import { stamp } from '../clock.ts'
+import { ended, WAITING } from '../states.ts'
+import { recipientIndex } from './message.ts'
+
+const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
+export type SilenceReason = (typeof SILENCE_REASONS)[number]
+
+/** What a message that was not sent says of it. */
+export const FAULT_OF = {
+  wrongNumber: 'wrong_number',
+  declined: 'declined',
+} as const satisfies Record<SilenceReason, string>
+
+/** Whoever asked for a one-time code waits for it, also where other texts are not wanted. */
+export function stops(reason: SilenceReason, event: string) {
+  return reason === 'wrongNumber' || event !== ONE_TIME_CODE
+}
+
+const ONE_TIME_CODE = 'code'
+
+/** No telephone to be silenced, or no reason why. */
+export class NothingToSilence extends Refusal {
+  constructor() {
+    super({ field: 'stage', rule: 'nothingToSilence' })
+  }
+}
+
+export function silenceReason(text: unknown) {
+  return SILENCE_REASONS.find((reason) => reason === text) ?? null
+}
+
+type Trx = TransactionClientContract
+
+/**
+ * Susturma: an officer was told that a telephone is somebody else's, or that its holder wants no
+ * texts. It holds for all petitions with that number, until an officer lifts it.
+ */
+export class Silence extends SilenceSchema {
+  @belongsTo(() => Officer)
+  declare officer: BelongsTo<typeof Officer>
+
+  declare reason: SilenceReason
+
+  /** Those that hold for this telephone (`+905…`) now. */
+  static of({ authorityId }: { authorityId: number }, phone: string, trx?: Trx) {
+    return this.query({ client: trx })
+      .where({ authority_id: authorityId, channel: 'sms' })
+      .where('recipient_index', recipientIndex('sms', phone))
+      .whereNull('lifted_at')
+  }
+
+  /**
+   * From now on nothing goes to this telephone: what waits ends here, what comes later when its turn
+   * comes (sendable.ts). Nobody has to be called under somebody else's number.
+   */
+  static async record(
+    petition: Petition,
+    phone: string,
+    reason: SilenceReason,
+    officer: Officer,
+    trx: Trx
+  ) {
+    if (await this.of(petition, phone, trx).where('reason', reason).first()) return
+    const now = DateTime.utc()
+    const { authorityId } = petition
+    const index = recipientIndex('sms', phone)
+    await this.create(
+      {
+        authorityId,
+        channel: 'sms',
+        recipientIndex: index,
+        reason,
+        petitionId: petition.id,
+        officerId: officer.id,
+        since: now,
+      },
+      { client: trx }
+    )
+    const toIt = () =>
+      trx.from('messages').where({ authority_id: authorityId, recipient_index: index })
+    const end = { ...ended('suppressed', stamp(now)), fault: FAULT_OF[reason] }
+    const waiting = toIt().whereIn('state', [...WAITING])
+    if (!stops(reason, ONE_TIME_CODE)) waiting.whereNot('event', ONE_TIME_CODE)
+    await waiting.update(end)
+    if (reason === 'wrongNumber') await toIt().whereNotNull('missed_at').update({ missed_at: null })
+  }
+
+  /** Texts go to this telephone again; what ended meanwhile stays ended. */
+  static async lift(petition: Petition, phone: string, officer: Officer) {
+    await this.of(petition, phone).update({
+      lifted_by: officer.id,
+      lifted_at: stamp(DateTime.utc()),
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import env from '#start/env'
+import type { Petition, Petitioner } from '#intake'
+import type { MessageChannel } from './models/message.ts'
+import { Silence } from './models/silence.ts'
+
+/** A way to a petitioner, and why it is not to be gone. */
+export interface Recipient {
+  channel: MessageChannel
+  recipient: string
+  suppressed?: string
+}
+
+/** Where a petitioner is told. Asks nothing: a submission passes here. */
+export function recipients({ phone, email, declinesTexts }: Petitioner) {
+  const to: Recipient[] = []
+  const whyNoText = declinesTexts ? 'declined' : undefined
+  if (phone) to.push({ channel: 'sms', recipient: phone, suppressed: whyNoText })
+  if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
+  return to
+}
+
+/** Whether anything that is told will leave for this petitioner. */
+export async function isReachable(petition: Petition, petitioner: Petitioner) {
+  const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
+  if (open.some(({ channel }) => channel === 'email')) return true
+  const [text] = open
+  return text !== undefined && !(await Silence.of(petition, text.recipient).first())
+}
+
+function whyNoMail() {
+  return env.get('MAIL_MAILER') === 'none' ? 'mail_off' : undefined
+}

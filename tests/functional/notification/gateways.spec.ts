@@ -1,0 +1,215 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import { says } from '#tests/support/at_the_card'
+import { wrapped } from '#tests/support/database'
+import { officer, received } from '#tests/support/journey'
+import { PhoneNumber } from '#shared/phone_number'
+import { stamp } from '../../../app/notification/clock.ts'
+import { BOARD_STATES, gatewayBoard } from '../../../app/notification/gateway_board.ts'
+import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
+import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
+import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+
+const page = (key: string, values = {}) => says(`notification.gateways.${key}`, values)
+
+/** As if the sending process had said so just now. */
+async function reported(said: Record<string, unknown> = {}) {
+  const gateway = new LogGateway()
+  gateway.start()
+  await GatewayReport.write(gateway.state)
+  await GatewayReport.query()
+    .where('gateway', 'log')
+    .update({ replies: 0, ...said })
+}
+
+test.group('The page of the gateways', (group) => {
+  wrapped(group)
+
+  test('is for the IT officer alone', async ({ client }) => {
+    for (const login of ['masa', 'sef', 'tarim', 'kaymakam']) {
+      const user = await officer(login)
+      ;(await client.get('/gecitler').loginAs(user)).assertStatus(403)
+      ;(await client.post('/gecitler/log/duraklat').loginAs(user).withCsrfToken()).assertStatus(403)
+      ;(await client.post('/gecitler/log/deneme').loginAs(user).withCsrfToken()).assertStatus(403)
+    }
+    ;(await client.get('/gecitler').loginAs(await officer('bilgiislem'))).assertStatus(200)
+  })
+
+  test('says that a process is silent, connected, down or stopped', async ({ client }) => {
+    const it = await officer('bilgiislem')
+    const shows = async (state: string) => {
+      ;(await client.get('/gecitler').loginAs(it)).assertTextIncludes(page(`state.${state}`))
+    }
+    await shows('silent')
+    await reported()
+    await shows('bound')
+    await reported({ link: 'idle' })
+    await shows('down')
+    await reported({ link: 'closed', alarm: 'wrong setting: ESME_RINVSRCADR' })
+    await shows('stopped')
+    const stopped = await client.get('/gecitler').loginAs(it)
+    stopped.assertTextIncludes(page('alarm.setting'))
+    stopped.assertTextIncludes('ESME_RINVSRCADR')
+    await reported({ reported_at: stamp(DateTime.utc().minus({ minutes: 2 })) })
+    await shows('silent')
+  })
+
+  for (const [alarm, words] of [
+    ['not reachable for a long time', 'noLink'],
+    ['paused for a long time: INSUFFICIENT_CREDITS', 'paused'],
+    ['unclear answer: neither yes nor no', 'unclear'],
+  ] as const) {
+    test(`says of a company what to do: ${alarm}`, async ({ client }) => {
+      await reported({ link: 'idle', alarm })
+      const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+      shown.assertTextIncludes(page(`alarm.${words}`))
+      shown.assertTextIncludes(alarm)
+    })
+  }
+
+  test('shows the host of a company, and no secret of its address', async ({ assert }) => {
+    const written: Record<string, string> = {
+      KANNEL_URL: 'http://10.0.0.7:13013/gizli/sendsms',
+      KANNEL_USERNAME: 'gizli-ad',
+      KANNEL_PASSWORD: 'gizli-parola',
+      KANNEL_HOOK_SECRET: 'gizli-anahtar'.padEnd(32, 'x'),
+    }
+    const gateways = gatewaySettings('kannel', (name) => written[name])
+    const { authority } = await Catalogue.current()
+    const [shown] = await gatewayBoard(gateways, authority.id)
+    assert.equal(shown!.host, '10.0.0.7:13013')
+    assert.notInclude(JSON.stringify(shown), 'gizli')
+  })
+
+  test('counts what waits, and says how old the oldest is', async ({ client }) => {
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    await received({ phone })
+    await received({ phone })
+    const [first] = await Message.query().orderBy('id')
+    const past = stamp(DateTime.utc().minus({ minutes: 7 }))
+    await Message.query().where('id', first!.id).update({ created_at: past, next_at: past })
+    const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+    shown.assertTextIncludes(`<dt>${page('queue')}</dt><dd>2</dd>`)
+    shown.assertTextIncludes(page('age.minutes', { count: 7 }))
+  })
+
+  test('says how long texts take to arrive', async ({ client }) => {
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    for (const seconds of [2, 4, 30]) {
+      await received({ phone })
+      const last = await Message.query().orderBy('id', 'desc').firstOrFail()
+      const [sent, final] = [DateTime.utc().minus({ minutes: 5 }), DateTime.utc()]
+      await Message.query()
+        .where('id', last.id)
+        .update({
+          ...{ state: 'delivered', gateway: 'log', next_at: null },
+          ...{
+            sent_at: stamp(sent),
+            final_at: stamp(final.minus({ minutes: 5 }).plus({ seconds })),
+          },
+        })
+    }
+    const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+    shown.assertTextIncludes(page('latencyWords', { median: 4, slow: 4, of: 3 }))
+  })
+
+  test('warns of receipts that nobody’s message is waiting for', async ({ client }) => {
+    const receipt = (id: string, ago: number) => ({
+      ...{ gateway: 'log', remote_id: id, state: 'delivered', raw: '' },
+      ...{
+        next_at: stamp(DateTime.utc()),
+        received_at: stamp(DateTime.utc().minus({ minutes: ago })),
+      },
+    })
+    await db.table('delivery_receipts').multiInsert([receipt('1f', 5), receipt('20', 5)])
+    await db.table('delivery_receipts').insert(receipt('21', 0))
+    const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+    shown.assertTextIncludes(page('strangersHelp', { count: 2 }))
+  })
+
+  test('pauses and resumes, and keeps who did', async ({ client, assert }) => {
+    const it = await officer('bilgiislem')
+    const post = (what: string) =>
+      client.post(`/gecitler/log/${what}`).loginAs(it).withCsrfToken().redirects(0)
+    ;(await post('duraklat')).assertStatus(303)
+    ;(await post('duraklat')).assertStatus(303)
+    assert.lengthOf(await GatewayPause.all(), 1)
+    const paused = await client.get('/gecitler').loginAs(it)
+    paused.assertTextIncludes(page('state.paused'))
+    paused.assertTextIncludes(it.name)
+
+    ;(await post('devam')).assertStatus(303)
+    const { resumedBy, resumedAt } = await GatewayPause.firstOrFail()
+    assert.equal(resumedBy, it.id)
+    assert.isNotNull(resumedAt)
+    ;(await client.post('/gecitler/yok/duraklat').loginAs(it).withCsrfToken()).assertStatus(404)
+  })
+
+  test('has words for every state in both languages', ({ assert }) => {
+    for (const state of BOARD_STATES) assert.notEqual(page(`state.${state}`), '')
+  })
+})
+
+test.group('The test of a gateway', (group) => {
+  wrapped(group)
+
+  test('puts one text into the outbox, for this gateway alone', async ({ client, assert }) => {
+    const it = await officer('bilgiislem')
+    const typed = { phone: '0500 012 34 56' }
+    const sent = await client.post('/gecitler/log/deneme').form(typed).loginAs(it).withCsrfToken()
+    sent.assertStatus(200)
+    const message = await Message.firstOrFail()
+    assert.containsSubset(message.serialize(), {
+      ...{ event: 'test', state: 'queued', boundTo: 'log', turn: 0, petitionId: null },
+    })
+    sent.assertTextIncludes(says('notification.state.queued'))
+    sent.assertTextIncludes('ç ğ ı i ö ş ü Ç Ğ I İ Ö Ş Ü')
+    sent.assertTextIncludes('+90 500 *** ** 56')
+    const fragment = await client
+      .get(`/gecitler/deneme/${message.id}`)
+      .loginAs(it)
+      .header('HX-Request-Type', 'partial')
+    assert.notInclude(fragment.text(), '<html')
+  })
+
+  test('{0} is given back with a sentence')
+    .with(['', '0266 123 45 67', '444 0 123', 'yok'])
+    .run(async ({ client, assert }, phone) => {
+      const asked = client.post('/gecitler/log/deneme').form({ phone }).withCsrfToken()
+      const refused = await asked.loginAs(await officer('bilgiislem'))
+      refused.assertStatus(422)
+      refused.assertTextIncludes(says('notification.problems.phone.mobile'))
+      refused.assertTextIncludes(`value="${phone}"`)
+      assert.lengthOf(await Message.all(), 0)
+    })
+
+  test('is not for annoying people: five to one number in ten minutes', async ({
+    client,
+    assert,
+  }) => {
+    const it = await officer('bilgiislem')
+    const ask = () =>
+      client
+        .post('/gecitler/log/deneme')
+        .form({ phone: '0500 012 34 56' })
+        .loginAs(it)
+        .withCsrfToken()
+        .redirects(0)
+    for (let n = 0; n < 5; n++) (await ask()).assertStatus(303)
+    ;(await ask()).assertStatus(422)
+    assert.lengthOf(await Message.all(), 5)
+    await db.from('messages').update({ created_at: stamp(DateTime.utc().minus({ minutes: 11 })) })
+    ;(await ask()).assertStatus(303)
+  })
+
+  test('shows no other message under its address', async ({ client }) => {
+    await received({ phone: PhoneNumber.parse('0500 012 34 56') })
+    const { id } = await Message.firstOrFail()
+    const it = await officer('bilgiislem')
+    ;(await client.get(`/gecitler/deneme/${id}`).loginAs(it)).assertStatus(404)
+  })
+})

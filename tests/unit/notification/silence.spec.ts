@@ -1,0 +1,126 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { Catalogue } from '#organisation'
+import { transaction } from '#shared/transaction'
+import { wrapped } from '#tests/support/database'
+import { officer } from '#tests/support/journey'
+import { Message } from '../../../app/notification/models/message.ts'
+import { Silence, type SilenceReason } from '../../../app/notification/models/silence.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { Way } from '../../../app/notification/way.ts'
+import { sendable } from '../../../app/notification/sendable.ts'
+import { ends, PHONE, received, told } from './post.ts'
+
+type Received = Awaited<ReturnType<typeof received>>
+
+async function silenced({ petition }: Received, reason: SilenceReason, phone = PHONE) {
+  const masa = await officer('masa')
+  await transaction((trx) => Silence.record(petition, phone, reason, masa, trx))
+}
+
+const outbox = () => new Outbox(new Way('sms', 'smpp'))
+const claimed = async () => (await sendable(await outbox().claim(10))).map(({ id }) => id)
+
+test.group('A telephone that gets no texts', (group) => {
+  wrapped(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('stops what waits for it, for whichever petition, and nothing for others', async ({
+    assert,
+  }) => {
+    const [one, two, other] = [await received(), await received(), await received('+905000999999')]
+    await silenced(one, 'wrongNumber')
+    for (const { petition, message } of [one, two]) {
+      assert.deepEqual(await told(petition), ['received 1 suppressed'])
+      const { fault, sealed, nextAt, missedAt, words } = await Message.findOrFail(message.id)
+      assert.deepEqual([fault, sealed, nextAt, missedAt], ['wrong_number', null, null, null])
+      assert.equal(words, 'wrongNumber')
+    }
+    assert.deepEqual(await claimed(), [other.message.id])
+  })
+
+  test('keeps who said so, when, and of which petition, and who took it back', async ({
+    assert,
+  }) => {
+    const first = await received()
+    await silenced(first, 'declined')
+    await silenced(first, 'declined')
+    const sef = await officer('sef')
+    await Silence.lift(first.petition, PHONE, sef)
+    const rows = await Silence.all()
+    assert.lengthOf(rows, 1)
+    assert.equal(rows[0]!.petitionId, first.petition.id)
+    assert.equal(rows[0]!.officerId, (await officer('masa')).id)
+    assert.equal(rows[0]!.liftedBy, sef.id)
+    assert.isNotNull(rows[0]!.liftedAt)
+    const later = await received()
+    assert.deepEqual(await claimed(), [later.message.id])
+  })
+
+  test('ends later messages when their turn comes, before anything is sent', async ({ assert }) => {
+    const first = await received()
+    await silenced(first, 'declined')
+    const later = await received()
+    assert.deepEqual(await told(later.petition), ['received 1 queued'])
+    assert.deepEqual(await claimed(), [])
+    assert.deepEqual(await told(later.petition), ['received 1 suppressed'])
+    assert.lengthOf(await outbox().claim(10), 0)
+  })
+
+  test('is looked for once, however many are claimed', async ({ assert }) => {
+    const silent = await received('+905000999999')
+    await silenced(silent, 'declined', '+905000999999')
+    for (let n = 0; n < 5; n++) await received(n % 2 ? PHONE : '+905000999999')
+    const messages = await outbox().claim(10)
+    assert.lengthOf(messages, 5)
+    const queries: string[] = []
+    const hear = ({ sql }: { sql: string }) => queries.push(sql.split(' ')[0]!)
+    const client = db.connection().getReadClient()
+    client.on('query', hear)
+    const free = await sendable(messages)
+    client.off('query', hear)
+    assert.lengthOf(free, 2)
+    assert.deepEqual(queries, ['select', 'update'])
+  })
+
+  test('still gets the one-time code that its holder asked for, unless it is not theirs', async ({
+    assert,
+  }) => {
+    const { message, petition } = await received()
+    await Message.query().where('id', message.id).update({ event: 'code' })
+    await silenced({ message, petition } as Received, 'declined')
+    assert.deepEqual(await claimed(), [message.id])
+    await Message.query().where('id', message.id).update({ state: 'waiting', claimed_by: null })
+    await silenced({ message, petition } as Received, 'wrongNumber')
+    assert.equal((await Message.findOrFail(message.id)).state, 'suppressed')
+  })
+
+  test('holds within its authority only', async ({ assert }) => {
+    const first = await received()
+    await silenced(first, 'declined')
+    const [id] = await db.table('authorities').insert({
+      code: 'baska',
+      kind: 'district',
+      name: 'Başka Kaymakamlık',
+      plate: '10',
+    })
+    const later = await received()
+    await Message.query().where('id', later.message.id).update({ authority_id: id })
+    assert.deepEqual(await claimed(), [later.message.id])
+  })
+
+  test('calls nobody under a wrong number; who merely wants no texts may be called', async ({
+    assert,
+  }) => {
+    const one = await received()
+    await ends(one.message, 'undeliverable', null)
+    await silenced(one, 'declined')
+    assert.isNotNull((await Message.findOrFail(one.message.id)).missedAt)
+    await silenced(one, 'wrongNumber')
+    const { missedAt, state } = await Message.findOrFail(one.message.id)
+    assert.isNull(missedAt)
+    assert.equal(state, 'undeliverable')
+  })
+})
