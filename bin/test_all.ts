@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { line } from '../tests/support/closing_line.js'
 import { STATIC_CHECKS, testsOn, type Check, type Outcome } from '../tests/support/checks.js'
 import { Chromium } from '../tests/support/chromium.js'
+import { Kannel } from '../tests/support/kannel.js'
 import { stopWithPrograms } from '../tests/support/program.js'
 
 const HELP = `npm test                        everything, on both databases and in Chromium
@@ -14,7 +15,8 @@ npm test -- intake              the tests of one module (or suite: unit, functio
 npm test -- --files=petitions   the tests whose file is so named; also --tests= --groups= --tags=
 npm test -- --mariadb intake    the same on MariaDB
 
-CHROMIUM and MARIADBD name other programs than the installed ones; empty: do without.`
+CHROMIUM, MARIADBD, BEARERBOX (of Kannel) name other programs than the installed ones; empty: do
+without.`
 
 const SUITES = ['unit', 'functional', 'browser', 'journeys']
 const args = process.argv.slice(2)
@@ -32,6 +34,7 @@ function everything() {
   if (!Chromium.isInstalled) {
     console.log(`${Chromium.MISSING}: what needs it is skipped (Debian: apt-get install chromium)`)
   }
+  if (!Kannel.isInstalled) console.log(`${Kannel.MISSING}: what needs it is skipped`)
   return [...STATIC_CHECKS, testsOn('sqlite'), testsOn('mysql')]
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { Worker, smsGateways, worker, type SmsSettings } from '#notification'
+import { Hooks, Worker, smsGateways, smsHooks, worker, type SmsSettings } from '#notification'
 import env from '#start/env'
 
 /** Which gateways texts go through, and who sends them: this process, or the worker's own. */
@@ -15,11 +15,17 @@ export default class SmsProvider {
       const mailer = sendsMail() ? await resolver.make('mail.manager') : null
       return worker({ gateways, mailer }, this.#settings, log)
     })
+    this.app.container.singleton(Hooks, async (resolver) => {
+      return smsHooks(this.#settings, await resolver.make('logger'))
+    })
   }
 
   /** Also called for every ace command and by code generation: only a web server sends. */
   async ready() {
-    if (this.app.getEnvironment() !== 'web' || this.app.getMode() !== 'run' || !sendsHere()) return
+    if (this.app.getEnvironment() !== 'web' || this.app.getMode() !== 'run') return
+    // Whatever is wrong with the settings is said now, not when the first report comes.
+    await this.app.container.make(Hooks)
+    if (!sendsHere()) return
     this.#worker = await this.app.container.make(Worker)
     this.#worker.start()
   }

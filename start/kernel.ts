@@ -15,7 +15,7 @@ server.use([
 router.use([
   () => import('#middleware/compress_middleware'),
   () => import('#middleware/page_middleware'),
-  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#middleware/body_middleware'),
 ])
 
 export const middleware = router.named({

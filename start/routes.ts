@@ -29,6 +29,11 @@ router
 router.group(publicPages).use(middleware.ownForm())
 router.group(publicPages).prefix('/en').as('en').use(middleware.ownForm())
 
+/** Where SMS companies report, by GET or POST: no form, no session; the address itself is the key. */
+router
+  .route('/sms/rapor/:gateway/:secret', ['GET', 'POST'], [notification.DeliveryReceipts, 'store'])
+  .as('delivery_receipts.store')
+
 /** The door to everything below. */
 router
   .group(() => {

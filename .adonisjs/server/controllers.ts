@@ -20,6 +20,7 @@ export const controllers = {
   },
   notification: {
     Calls: () => import('#app/notification/controllers/calls_controller'),
+    DeliveryReceipts: () => import('#app/notification/controllers/delivery_receipts_controller'),
     GatewayPauses: () => import('#app/notification/controllers/gateway_pauses_controller'),
     Gateways: () => import('#app/notification/controllers/gateways_controller'),
     MessageTemplates: () => import('#app/notification/controllers/message_templates_controller'),

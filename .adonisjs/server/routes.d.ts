@@ -19,6 +19,7 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -75,6 +76,7 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
@@ -132,6 +134,7 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'sign_outs.store': { paramsTuple?: []; params?: {} }

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { isForMachines } from '#middleware/for_machines'
 import env from '#start/env'
 
 const WORTH_IT = 1000
@@ -16,10 +17,12 @@ const zip = promisify(gzip)
 export default class CompressMiddleware {
   readonly #on = env.get('COMPRESS') ?? true
 
-  async handle({ request, response }: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn) {
     await next()
+    const { request, response } = ctx
     const body = response.getBody()
-    if (!this.#on || typeof body !== 'string' || body.length < WORTH_IT) return
+    if (!this.#on || isForMachines(ctx)) return
+    if (typeof body !== 'string' || body.length < WORTH_IT) return
 
     const accepted = request.encoding(['br', 'gzip'])
     response.vary('Accept-Encoding')

@@ -19,7 +19,10 @@ const ALARMS = [
   { begins: 'bind refused', words: 'credentials' },
   { begins: 'wrong setting', words: 'setting' },
   { begins: 'no link', words: 'noLink' },
+  { begins: 'not reachable', words: 'noLink' },
+  { begins: 'paused for', words: 'paused' },
   { begins: 'unforeseen', words: 'unforeseen' },
+  { begins: 'unclear answer', words: 'unclear' },
 ] as const
 
 type Queue = Awaited<ReturnType<typeof queueAt>>
@@ -57,13 +60,19 @@ interface Seen {
   latency: Latency
 }
 
+/** Where it sends to; of an address the host alone, since the rest may hold a secret. */
+function hostOf(settings: object) {
+  if ('host' in settings && 'port' in settings) return `${settings.host}:${settings.port}`
+  return 'url' in settings ? new URL(String(settings.url)).host : null
+}
+
 function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
   const { report, pause, queue, strangers, latency } = seen
   const alarm = report?.alarm ?? null
   return {
     name,
     driver,
-    host: 'host' in settings ? `${settings.host}:${settings.port}` : null,
+    host: hostOf(settings),
     alphabet: settings.alphabet,
     state: stateOf(report, pause !== null),
     since: pause?.at ?? report?.downSince ?? report?.since ?? null,

@@ -1,5 +1,8 @@
+import { Given, type Lookup } from './given.ts'
 import type { IdBase } from './smpp/message_id.ts'
-import type { Alphabet } from './sms_text.ts'
+import { ALPHABETS, type Alphabet } from './sms_text.ts'
+import { httpSettings, type HttpGatewaySettings } from './web/http_settings.ts'
+import { kannelSettings, type KannelGatewaySettings } from './web/kannel_settings.ts'
 
 /** What every gateway is asked for. */
 interface Common {
@@ -37,13 +40,10 @@ export interface LogGatewaySettings extends Common {
   driver: 'log'
 }
 
-export type GatewaySettings = SmppGatewaySettings | LogGatewaySettings
+export type GatewaySettings =
+  SmppGatewaySettings | KannelGatewaySettings | HttpGatewaySettings | LogGatewaySettings
 export type Driver = GatewaySettings['driver']
 
-/** Where a setting is looked up: `SMPP_HOST` → its value, or undefined. */
-export type Lookup = (name: string) => string | undefined
-
-const ALPHABETS = ['single', 'locking', 'ucs2', 'plain'] as const
 const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
 
 const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> = {
@@ -64,6 +64,8 @@ const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> =
     suffix: given.number('SUFFIX'),
     receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'auto'),
   }),
+  kannel: kannelSettings,
+  http: httpSettings,
   log: (name, given) => ({ ...common(name, given), driver: 'log' }),
 }
 
@@ -104,41 +106,4 @@ function settingsOf(wanted: string, lookup: Lookup): GatewaySettings {
 
 function common(name: string, given: Given): Common {
   return { name, alphabet: given.choice('ALPHABET', ALPHABETS, 'single') }
-}
-
-/** The settings of one gateway; whatever cannot be what it should be is said at the start. */
-class Given {
-  constructor(
-    private readonly prefix: string,
-    private readonly lookup: Lookup
-  ) {}
-
-  text(name: string): string | undefined
-  text(name: string, otherwise: string): string
-  text(name: string, otherwise?: string) {
-    return this.lookup(this.prefix + name)?.trim() || otherwise
-  }
-
-  /** @throws RangeError when it is there and no whole number */
-  number(name: string): number | undefined {
-    const text = this.text(name)
-    if (text === undefined) return undefined
-    if (!/^\d{1,9}$/.test(text)) throw this.wrong(name, 'a whole number', text)
-    return Number(text)
-  }
-
-  flag(name: string): boolean {
-    return this.choice(name, ['true', 'false'], 'false') === 'true'
-  }
-
-  choice<Word extends string>(name: string, words: readonly Word[], otherwise: Word): Word {
-    const text = this.text(name, otherwise)
-    const word = words.find((one) => one === text)
-    if (!word) throw this.wrong(name, `one of ${words.join(', ')}`, text)
-    return word
-  }
-
-  private wrong(name: string, what: string, text: string) {
-    return new RangeError(`${this.prefix}${name} must be ${what}, not ${text}`)
-  }
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { SmsCarrier } from './carriers.ts'
-import { gatewaySettings, type GatewaySettings, type Lookup } from './gateway_settings.ts'
+import { gatewaySettings, type GatewaySettings } from './gateway_settings.ts'
 import type { SmsGateway } from './gateways/gateway.ts'
+import { HttpGateway } from './gateways/http.ts'
+import { KannelGateway } from './gateways/kannel.ts'
 import { LogGateway } from './gateways/log.ts'
 import { MailCarrier, type Mailer } from './gateways/mail.ts'
 import { SmppGateway } from './gateways/smpp.ts'
+import type { Lookup } from './given.ts'
+import { Hooks } from './hooks.ts'
 import { Lane } from './lane.ts'
 import { Outbox } from './outbox.ts'
 import { ReceiptBook } from './receipt_book.ts'
@@ -28,16 +32,30 @@ export function smsGateways({ gateways, setting }: SmsSettings, log: Log): SmsGa
   return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
 }
 
+/** Where the companies of these gateways report to. */
+export function smsHooks({ gateways, setting }: SmsSettings, log: Log) {
+  return new Hooks(gatewaySettings(gateways, setting), log)
+}
+
 function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
   switch (settings.driver) {
+    case 'kannel':
+      return new KannelGateway({ ...settings, ...trusting(settings.ca) }, log)
+    case 'http':
+      return new HttpGateway({ ...settings, ...trusting(settings.ca) }, log)
     case 'log':
       return new LogGateway(settings, log)
     case 'smpp': {
       const { sender: source, perSecond: rate, tls, ca, ...link } = settings
-      const secured = tls ? { tls: ca ? { ca: readFileSync(ca) } : {} } : {}
+      const secured = tls ? { tls: trusting(ca) } : {}
       return new SmppGateway({ ...link, source, rate, ...secured }, log)
     }
   }
+}
+
+/** The authority in that file alone, or the usual ones. */
+function trusting(file: string | undefined) {
+  return { ca: file === undefined ? undefined : readFileSync(file) }
 }
 
 /** Who carries what: `mailer` is null where e-mail is switched off. */

@@ -1,8 +1,8 @@
-import { LETTERS, type Alphabet, type Letters } from './text/alphabets.ts'
+import { ALPHABETS, LETTERS, type Alphabet, type Letters } from './text/alphabets.ts'
 import { normalised, withoutMarks } from './text/normalised.ts'
 import { cut, header, length, room, type Atoms } from './text/parts.ts'
 
-export { normalised, type Alphabet }
+export { ALPHABETS, normalised, type Alphabet }
 
 export interface TextOptions {
   /** What the gateway's operator and the telephones understand; default `single`. */

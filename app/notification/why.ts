@@ -24,6 +24,22 @@ const SENTENCES: Record<string, string> = {
   ESME_RINVSRCTON: 'settings',
   ESME_RINVDSTTON: 'settings',
   ESME_RINVSYSTYP: 'settings',
+  // Companies and Kannel: web/presets.ts, gateways/kannel.ts.
+  INVALID_DESTINATION_ADDRESS: 'invalidNumber',
+  Number_s_has_have_been_denied: 'refused',
+  FORBIDDEN_MESSAGE: 'refused',
+  MESSAGE_TOO_LONG: 'refused',
+  MISSING_MESSAGE: 'refused',
+  INSUFFICIENT_CREDITS: 'credit',
+  Temporal_failure: 'operatorTrouble',
+  Sending_failed: 'operatorTrouble',
+  Not_routable: 'operatorTrouble',
+  Authorization_failed: 'settings',
+  INVALID_SOURCE_ADDRESS: 'settings',
+  no_answer_in_time: 'linkLost',
+  broken_connection: 'linkLost',
+  unforeseen_answer: 'unclear',
+  drained: 'linkLost',
   quiet_hours: 'quietHours',
   daily_cap: 'dailyCap',
   expired: 'outOfTime',
@@ -42,6 +58,13 @@ const SENTENCES: Record<string, string> = {
 const FAMILIES: [RegExp, string][] = [
   [/^smtp_5\d\d$/, 'mailAddress'],
   [/^smtp_4\d\d$/, 'mailServer'],
+  [/^http_(30[18]|40[13457]|410)$/, 'settings'],
+  [/^http_50[24]$/, 'linkLost'],
+  [/^http_429$/, 'busy'],
+  [/^http_(5\d\d|3\d\d|408|425)$/, 'operatorTrouble'],
+  [/^http_4\d\d$/, 'refused'],
+  // The system's words for a connection that broke (ECONNRESET), and Node's for an unreadable answer.
+  [/^(E[A-Z]+|HPE_\w+)$/, 'linkLost'],
   // A link that broke says so in words of its own: the answer was awaited.
   [/\s/, 'linkLost'],
 ]

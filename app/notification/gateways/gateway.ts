@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { PhoneNumber } from '#shared/phone_number'
 
+import { BackOff } from '../smpp/back_off.ts'
+import { type Log } from '../smpp/log.ts'
 import { type DeliveryState } from '../smpp/receipt.ts'
 
 /** A text message on its way out. */
@@ -46,6 +50,9 @@ export interface Receipt {
 
 export type { DeliveryState }
 
+/** Writes an outcome down; resolves when that is committed. */
+export type Settle = (outcome: Outcome) => Promise<void>
+
 /** For a status page. */
 export interface GatewayState {
   name: string
@@ -71,6 +78,7 @@ export abstract class SmsGateway {
 
   /** Whether what it sends stays on this machine. */
   protected abstract readonly isLocal: boolean
+  protected abstract readonly log: Log
 
   /** Messages that it would take now; none without a link or during a pause. */
   get free(): number {
@@ -90,10 +98,10 @@ export abstract class SmsGateway {
    * until that is done. When `settle` rejects it is called again, with growing waits.
    * Resolves after `settle` has.
    */
-  async send(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void> {
+  async send(sms: Sms, settle: Settle): Promise<void> {
     const refusal = this.refusal(sms)
     if (refusal) return settle({ kind: 'permanent', status: refusal })
-    return this.carry(sms, settle)
+    return this.carry(sms, (outcome) => this.settled(outcome, settle, sms))
   }
 
   /**
@@ -108,7 +116,22 @@ export abstract class SmsGateway {
     throw new Error('nobody writes receipts down yet')
   }
 
-  protected abstract carry(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void>
+  /** `settle` needs no second try: it resolves when the outcome is written down. */
+  protected abstract carry(sms: Sms, settle: Settle): Promise<void>
+
+  /** A result that cannot be written down is not forgotten: the window waits for it. */
+  private async settled(outcome: Outcome, settle: Settle, { reference }: Sms) {
+    const backOff = new BackOff({ first: 100, last: 30_000 })
+    for (;;) {
+      try {
+        return await settle(outcome)
+      } catch (error) {
+        if (this.state.link === 'closed') throw error
+        this.log.error({ reference }, 'The outcome of an SMS could not be written')
+        await sleep(backOff.next(), null, { ref: false })
+      }
+    }
+  }
 
   private refusal({ to, expiresAt }: Sms): string | null {
     const phone = PhoneNumber.parse(to)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { SmsText } from '../sms_text.ts'
 import { SILENT, type Log } from '../smpp/log.ts'
-import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.ts'
+import { SmsGateway, type GatewayState, type Settle, type Sms } from './gateway.ts'
 
 /** For development: says that a message was delivered and sends none. Logs neither number nor text. */
 export class LogGateway extends SmsGateway {
@@ -16,7 +16,7 @@ export class LogGateway extends SmsGateway {
 
   constructor(
     { name }: { name: string } = { name: 'log' },
-    private readonly log: Log = SILENT
+    protected readonly log: Log = SILENT
   ) {
     super()
     this.name = name
@@ -40,7 +40,7 @@ export class LogGateway extends SmsGateway {
     this.enter('closed')
   }
 
-  protected async carry(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void> {
+  protected async carry(sms: Sms, settle: Settle): Promise<void> {
     const id = randomUUID()
     const { alphabet, units, parts } = SmsText.count(sms.text)
     this.log.info({ reference: sms.reference, alphabet, units, parts }, 'SMS not really sent')

@@ -1,7 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { SmsText, type TextOptions } from '../sms_text.ts'
-import { BackOff } from '../smpp/back_off.ts'
 import { SmppLink, type Slot } from '../smpp/link.ts'
 import { SILENT, type Log } from '../smpp/log.ts'
 import { canonicalId, idsOf, type IdBase } from '../smpp/message_id.ts'
@@ -9,7 +6,9 @@ import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import { type LinkSettings } from '../smpp/settings.ts'
 import { type Submitted } from '../smpp/submitted.ts'
-import { SmsGateway, type GatewayState, type Outcome, type Sms } from './gateway.ts'
+import { SmsGateway, type GatewayState, type Outcome, type Settle, type Sms } from './gateway.ts'
+import { isLoopback } from './loopback.ts'
+import { senderName } from './sender_name.ts'
 
 export interface SmppSettings extends LinkSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
   name: string
@@ -31,12 +30,10 @@ export class SmppGateway extends SmsGateway {
   /** @throws RangeError for a sender name that no operator registers. */
   constructor(
     private readonly settings: SmppSettings,
-    private readonly log: Log = SILENT
+    protected readonly log: Log = SILENT
   ) {
     super()
-    if (!/^[A-Za-z0-9 .&_-]{3,11}$/.test(settings.source)) {
-      throw new RangeError('A sender name has 3 to 11 letters and digits of ASCII')
-    }
+    senderName(settings.source)
     this.name = settings.name
     this.isLocal = isLoopback(settings.host)
     this.link = new SmppLink(settings, log)
@@ -60,14 +57,14 @@ export class SmppGateway extends SmsGateway {
     return this.link.drain()
   }
 
-  protected async carry(sms: Sms, settle: (outcome: Outcome) => Promise<void>): Promise<void> {
+  protected async carry(sms: Sms, settle: Settle): Promise<void> {
     const slot = await this.link.slot()
     if (!slot) {
       const status = this.link.state.phase === 'bound' ? 'paused' : 'no_link'
       return settle({ kind: 'throttled', status })
     }
     try {
-      await this.settled(await this.submitted(sms, slot), settle, sms)
+      await settle(await this.submitted(sms, slot))
     } finally {
       slot.release()
     }
@@ -111,20 +108,6 @@ export class SmppGateway extends SmsGateway {
     )
   }
 
-  /** A result that cannot be written down is not forgotten: the window waits for it. */
-  private async settled(outcome: Outcome, settle: (outcome: Outcome) => Promise<void>, sms: Sms) {
-    const backOff = new BackOff({ first: 100, last: 30_000 })
-    for (;;) {
-      try {
-        return await settle(outcome)
-      } catch (error) {
-        if (this.state.link === 'closed') throw error
-        this.log.error({ reference: sms.reference }, 'The outcome of an SMS could not be written')
-        await sleep(backOff.next(), null, { ref: false })
-      }
-    }
-  }
-
   private async delivered(pdu: Pdu): Promise<boolean> {
     const parsed = parseReceipt(pdu)
     if (!parsed) return false
@@ -160,8 +143,4 @@ function refused(result: Submitted): Outcome {
 /** `YYMMDDhhmmsstnnp` of SMPP 3.4 §7.1.1, in UTC. */
 function absoluteTime(date: Date): string {
   return `${date.toISOString().replace(/\D/g, '').slice(2, 14)}000+`
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -2,17 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { BackOff } from './back_off.ts'
 import { bind, BindRefused } from './bind.ts'
-import { Changes } from './changes.ts'
 import { Connection, type Fields } from './connection.ts'
 import { type LinkPhase, type LinkState } from './link_state.ts'
 import { SILENT, type Log } from './log.ts'
-import { Pace } from './pace.ts'
-import { Pause } from './pause.ts'
+import { Passage } from './passage.ts'
 import { type Pdu } from './pdu.ts'
 import { TIMES, type LinkSettings, type Times } from './settings.ts'
 import { SYSTEM_ERROR } from './statuses.ts'
 import { answered, lost, type Submitted } from './submitted.ts'
-import { Window } from './window.ts'
 
 /** One place in the window, held from before the submit until its result is committed. */
 export interface Slot {
@@ -32,18 +29,14 @@ export class SmppLink {
   onDeliver: (pdu: Pdu) => Promise<boolean> = async () => false
 
   private readonly times: Times
-  private readonly window: Window
-  private readonly pace: Pace
+  private readonly passage: Passage
   private readonly backOff: BackOff
-  private readonly pause: Pause
-  private readonly changes = new Changes()
 
   private phase: LinkPhase = 'idle'
   private since = new Date()
   private connection: Connection | null = null
   private life: Promise<void> | null = null
   private ending = new AbortController()
-  private drained = false
   private downSince: Date | null = null
   private lastFault: LinkState['lastFault'] = null
   private alarm: string | null = null
@@ -54,32 +47,30 @@ export class SmppLink {
     private readonly log: Log = SILENT
   ) {
     this.times = { ...TIMES, ...settings.times }
-    this.window = new Window(settings.window ?? 10)
-    this.pace = new Pace(settings.rate)
+    this.passage = new Passage(settings, this.times.throttle, () => this.isUp)
     this.backOff = new BackOff(this.times.backOff)
-    this.pause = new Pause(new BackOff(this.times.throttle), () => this.changes.tell())
   }
 
   get state(): LinkState {
     const { phase, since, free, lastFault, alarm, replies } = this
-    return { phase, since, free, inFlight: this.window.taken, lastFault, alarm, replies }
+    return { phase, since, free, inFlight: this.passage.taken, lastFault, alarm, replies }
   }
 
   /** Messages that it would take now. */
   get free(): number {
-    return this.isOpen ? this.window.free : 0
+    return this.passage.free
   }
 
   /** Resolves when `free` is more than none; also when the link is drained. */
-  async room(): Promise<void> {
-    while (this.free === 0 && !this.drained) await this.changes.next()
+  room(): Promise<void> {
+    return this.passage.room()
   }
 
   /** Begins to connect, and goes on connecting until it is drained. */
   start() {
     if (this.life) return
     this.ending = new AbortController()
-    this.drained = false
+    this.passage.open()
     this.alarm = null
     this.life = this.live().finally(() => {
       this.life = null
@@ -88,33 +79,29 @@ export class SmppLink {
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
-    while (this.isOpen) {
-      if (this.window.take()) return this.taken()
-      await this.changes.next()
-    }
-    return null
+    const release = await this.passage.place()
+    return release && { submit: (fields) => this.submit(fields), release }
   }
 
   /** Resolves when the pause that the operator asked for is over; at once without one. */
-  async unpaused(): Promise<void> {
-    while (this.pause.isOn && this.phase !== 'closed') await this.changes.next()
+  unpaused(): Promise<void> {
+    return this.passage.unpaused(() => this.phase === 'closed')
   }
 
   /** Takes nothing more, waits for what is under way, takes leave and closes. */
   async drain(): Promise<void> {
     if (this.phase === 'bound') this.enter('draining')
     else this.ending.abort()
-    await Promise.race([this.allCommitted(), sleep(this.times.drain, null, { ref: false })])
+    await Promise.race([this.passage.empty(), sleep(this.times.drain, null, { ref: false })])
     await this.leave('drained')
     await this.life
-    this.drained = true
     this.enter('closed')
-    this.changes.tell()
+    this.passage.close()
   }
 
   /** A connection that has ended is noticed here before the phase says so. */
-  private get isOpen(): boolean {
-    return this.phase === 'bound' && !this.pause.isOn && this.connection?.isOver === false
+  private get isUp(): boolean {
+    return this.phase === 'bound' && this.connection?.isOver === false
   }
 
   private get isLeaving(): boolean {
@@ -179,22 +166,11 @@ export class SmppLink {
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  /** A slot is given back once, however often one says so. */
-  private taken(): Slot {
-    let isHeld = true
-    const release = () => {
-      if (isHeld) this.window.release()
-      isHeld = false
-      this.changes.tell()
-    }
-    return { submit: (fields) => this.submit(fields), release }
-  }
-
   private async submit(fields: Fields): Promise<Submitted> {
-    await this.pace.turn()
+    await this.passage.turn()
     const { connection } = this
     if (!connection || connection.isOver) return { kind: 'unsent', why: 'no_link' }
-    if (this.pause.isOn) return { kind: 'unsent', why: 'paused' }
+    if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))
       this.heed(result, connection)
@@ -208,11 +184,11 @@ export class SmppLink {
   private heed({ meaning, status }: Submitted & { kind: 'answered' }, connection: Connection) {
     if (meaning === 'accepted') {
       this.backOff.reset()
-      this.pause.forget()
+      this.passage.accepted()
       return
     }
     this.log.warn({ status }, 'SMS refused')
-    if (meaning === 'throttled') this.pause.begin()
+    if (meaning === 'throttled') this.passage.rest()
     if (meaning === 'rebind') connection.end(status)
     if (meaning === 'configuration') this.stop(status)
     if (meaning === 'unknown') this.raise(`unforeseen status ${status}`)
@@ -246,10 +222,6 @@ export class SmppLink {
     connection.end(why)
   }
 
-  private async allCommitted() {
-    while (this.window.taken > 0) await this.changes.next()
-  }
-
   /** The end that we wanted is no fault. */
   private noteFault(what: string) {
     if (this.ending.signal.aborted) return
@@ -266,6 +238,6 @@ export class SmppLink {
     if (this.phase === phase) return
     this.phase = phase
     this.since = new Date()
-    this.changes.tell()
+    this.passage.tell()
   }
 }

@@ -12,6 +12,11 @@ export function canonicalId(id: string): string {
     .replace(/^0+(?=.)/, '')
 }
 
+/** What the table can hold: signs of ASCII, sixty-five at most. */
+export function isId(id: string): boolean {
+  return /^[\x21-\x7e]{1,65}$/.test(id)
+}
+
 /**
  * The ids under which a receipt's message may have been stored. `id` is sure; `otherIds` are guesses
  * that count only for the same telephone and within seven days.

@@ -9,14 +9,18 @@ export class Pause {
     private readonly over: () => void
   ) {}
 
-  /** Answers to what was sent before a pause began do not lengthen it. */
-  begin() {
+  /**
+   * Answers to what was sent before a pause began do not lengthen it.
+   * @param atLeast in milliseconds, where the operator says how long
+   */
+  begin(atLeast = 0) {
     if (this.isOn) return
     this.isOn = true
-    setTimeout(() => {
+    const end = () => {
       this.isOn = false
       this.over()
-    }, this.waits.next()).unref()
+    }
+    setTimeout(end, Math.max(atLeast, this.waits.next())).unref()
   }
 
   /** Something was accepted: the next pause is a short one. */

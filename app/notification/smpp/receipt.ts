@@ -55,7 +55,7 @@ export function parseReceipt(pdu: Pdu): ParsedReceipt | null {
   if (!tlvId && kind !== RECEIPT && kind !== INTERMEDIATE) return null
 
   const raw = withoutMessage(words(pdu))
-  const fields = fieldsOf(raw)
+  const fields = receiptFields(raw)
   const ids = [...new Set([tlvId, fields.id].filter((id): id is string => Boolean(id)))]
   if (ids.length === 0) return null
 
@@ -83,9 +83,12 @@ function withoutMessage(text: string): string {
     .trim()
 }
 
-function fieldsOf(text: string): { id?: string; stat?: string; err?: string } {
+/** What an operator's receipt says in so many words. */
+export function receiptFields(text: string): { id?: string; stat?: string; err?: string } {
   const found: Record<string, string> = {}
-  for (const [, name, value] of text.matchAll(/(?:^|\s)(id|stat|err)\s*:\s*(\S+)/gi)) {
+  for (const [, name, value] of withoutMessage(text).matchAll(
+    /(?:^|\s)(id|stat|err)\s*:\s*(\S+)/gi
+  )) {
     found[name!.toLowerCase()] ??= value!
   }
   return found

@@ -1,5 +1,7 @@
+import { type PassageSettings } from './passage.ts'
+
 /** How to reach an operator's SMS centre. */
-export interface LinkSettings {
+export interface LinkSettings extends PassageSettings {
   host: string
   port: number
   systemId: string
@@ -7,10 +9,6 @@ export interface LinkSettings {
   systemType?: string
   /** Given: TLS, verified against the usual authorities or, with `ca`, against that one alone. */
   tls?: { ca?: string | Buffer }
-  /** Messages whose result is not committed yet, at most. A kill can double as many. */
-  window?: number
-  /** Messages a second, at most; whole number. Absent: as fast as the window lets. */
-  rate?: number
   times?: Partial<Times>
 }
 

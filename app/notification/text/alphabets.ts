@@ -4,7 +4,8 @@
  */
 
 /** `single`, `locking`: Turkish shift tables. `plain`: no shift table. `ucs2`: sixteen bits a letter. */
-export type Alphabet = 'plain' | 'single' | 'locking' | 'ucs2'
+export const ALPHABETS = ['single', 'locking', 'ucs2', 'plain'] as const
+export type Alphabet = (typeof ALPHABETS)[number]
 
 /** A letter and the septets that write it: one, or two with the escape in front. */
 export type Letters = ReadonlyMap<string, readonly number[]>
@@ -54,6 +55,23 @@ const locking = new Map([...unlocked(), ...escaped(EXTENSION), ...direct(TURKISH
 
 /** What each seven-bit alphabet can write. */
 export const LETTERS = { plain, single, locking } satisfies Record<string, Letters>
+
+const SPELT = new Map([...plain].map(([letter, codes]) => [codes.join(), letter]))
+
+/** The letters that the default alphabet has in the places of these septets. */
+export function spelt(septets: Iterable<number>): string {
+  let text = ''
+  let escape: number[] = []
+  for (const code of septets) {
+    if (code === ESCAPE) {
+      escape = [code]
+      continue
+    }
+    text += SPELT.get([...escape, code].join()) ?? ''
+    escape = []
+  }
+  return text
+}
 
 /** The header that tells the telephone which table to use (3GPP TS 23.040 §9.2.3.24.15–16). */
 export const SHIFT_HEADER = {

@@ -1,12 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../../../app/notification/clock.ts'
-import { BOARD_STATES } from '../../../app/notification/gateway_board.ts'
+import { BOARD_STATES, gatewayBoard } from '../../../app/notification/gateway_board.ts'
+import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
@@ -54,6 +56,33 @@ test.group('The page of the gateways', (group) => {
     stopped.assertTextIncludes('ESME_RINVSRCADR')
     await reported({ reported_at: stamp(DateTime.utc().minus({ minutes: 2 })) })
     await shows('silent')
+  })
+
+  for (const [alarm, words] of [
+    ['not reachable for a long time', 'noLink'],
+    ['paused for a long time: INSUFFICIENT_CREDITS', 'paused'],
+    ['unclear answer: neither yes nor no', 'unclear'],
+  ] as const) {
+    test(`says of a company what to do: ${alarm}`, async ({ client }) => {
+      await reported({ link: 'idle', alarm })
+      const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+      shown.assertTextIncludes(page(`alarm.${words}`))
+      shown.assertTextIncludes(alarm)
+    })
+  }
+
+  test('shows the host of a company, and no secret of its address', async ({ assert }) => {
+    const written: Record<string, string> = {
+      KANNEL_URL: 'http://10.0.0.7:13013/gizli/sendsms',
+      KANNEL_USERNAME: 'gizli-ad',
+      KANNEL_PASSWORD: 'gizli-parola',
+      KANNEL_HOOK_SECRET: 'gizli-anahtar'.padEnd(32, 'x'),
+    }
+    const gateways = gatewaySettings('kannel', (name) => written[name])
+    const { authority } = await Catalogue.current()
+    const [shown] = await gatewayBoard(gateways, authority.id)
+    assert.equal(shown!.host, '10.0.0.7:13013')
+    assert.notInclude(JSON.stringify(shown), 'gizli')
   })
 
   test('counts what waits, and says how old the oldest is', async ({ client }) => {

@@ -3,6 +3,8 @@ import { test } from '@japa/runner'
 import settings from '#config/sms'
 import { smsGateways, Worker } from '#notification'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
+import { HttpGateway } from '../../../app/notification/gateways/http.ts'
+import { KannelGateway } from '../../../app/notification/gateways/kannel.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { SmppGateway } from '../../../app/notification/gateways/smpp.ts'
 import { SILENT } from '../../../app/notification/smpp/log.ts'
@@ -49,6 +51,112 @@ test.group('Which gateways', () => {
       const written = { SMPP_WINDOW: '1.5', YEDEK_RECEIPT_IDS: 'octal' }
       assert.throws(() => gatewaySettings(list, (name) => written[name as never]), words)
     })
+
+  const SECRET = 'K'.repeat(32)
+  const KANNEL = {
+    KANNEL_USERNAME: 'acik',
+    KANNEL_PASSWORD: 'kapi',
+    KANNEL_HOOK_SECRET: SECRET,
+    PORT: '3444',
+  }
+  const NETGSM = {
+    NETGSM_PRESET: 'netgsm',
+    NETGSM_USERNAME: '8501234567',
+    NETGSM_PASSWORD: 'gizli',
+    NETGSM_HOOK_SECRET: SECRET,
+    NETGSM_HOOK_FROM: '192.0.2.0/24, 2001:db8::1',
+  }
+  const read = (list: string, written: Record<string, string>) =>
+    gatewaySettings(list, (name) => written[name])[0]!
+
+  test('tell Kannel where to report: to this server, under a secret', ({ assert }) => {
+    const kannel = read('kannel', KANNEL)
+    assert.containsSubset(kannel, {
+      url: 'http://127.0.0.1:13013/cgi-bin/sendsms',
+      alphabet: 'locking',
+      window: 10,
+      reportTo: `http://127.0.0.1:3444/sms/rapor/kannel/${SECRET}`,
+    })
+    assert.deepEqual((kannel as any).hook.from, ['127.0.0.1', '::1'])
+    assert.instanceOf(smsGateways(given('kannel', KANNEL), SILENT)[0], KannelGateway)
+  })
+
+  test('take a company by its ready settings, and what is written before them', ({ assert }) => {
+    const ready = read('netgsm:http', NETGSM)
+    assert.containsSubset(ready, {
+      url: 'https://api.netgsm.com.tr/sms/rest/v2/send',
+      idPath: 'jobid',
+      headers: { authorization: 'Basic {basic}' },
+    })
+    const changed = read('netgsm:http', {
+      ...NETGSM,
+      NETGSM_URL: 'https://sms.example/v3',
+      NETGSM_PER_SECOND: '4',
+      NETGSM_TIMEOUT: '9',
+      NETGSM_HEADERS: '{"x-key":"{basic}"}',
+    })
+    assert.containsSubset(changed, {
+      url: 'https://sms.example/v3',
+      rate: 4,
+      times: { response: 9_000 },
+      headers: { 'x-key': '{basic}' },
+    })
+    assert.instanceOf(smsGateways(given('netgsm:http', NETGSM), SILENT)[0], HttpGateway)
+  })
+
+  const FIRMA = {
+    FIRMA_URL: 'https://sms.example/send',
+    FIRMA_SUCCESS: '^200 ok',
+    FIRMA_BODY: '{"m":"{text}"}',
+  }
+  const WRONG: [string, Record<string, string>, RegExp][] = [
+    ['kannel', { KANNEL_USERNAME: '' }, /KANNEL_USERNAME is missing/],
+    ['kannel', { KANNEL_HOOK_SECRET: '' }, /KANNEL_HOOK_SECRET is missing/],
+    ['kannel', { KANNEL_HOOK_SECRET: 'kisa' }, /at least 32 letters/],
+    ['kannel', { KANNEL_HOOK_SECRET: `${SECRET}/..` }, /at least 32 letters/],
+    ['kannel', { KANNEL_HOOK_FROM: 'kannel' }, /KANNEL_HOOK_FROM is wrong: kannel is neither/],
+    ['kannel', { KANNEL_HOOK_FROM: '10.0.0.0/33' }, /10\.0\.0\.0\/33 is neither/],
+    ['kannel', { KANNEL_HOOK_URL: 'here' }, /must be the address of this server/],
+    ['kannel', { KANNEL_ALPHABET: 'single' }, /must be one of locking, ucs2, plain/],
+    ['kannel', { KANNEL_URL: 'ftp://x' }, /KANNEL_URL must be http/],
+    ['kannel', { KANNEL_URL: 'http://u:p@host/' }, /without a name or a password/],
+    ['kannel', { KANNEL_WINDOW: '0' }, /KANNEL_WINDOW must be at least 1/],
+    ['firma:http', { FIRMA_URL: '' }, /FIRMA_URL must be http/],
+    ['firma:http', { FIRMA_URL: 'http://sms.example' }, /must begin with https/],
+    ['firma:http', { FIRMA_SUCCESS: '' }, /FIRMA_SUCCESS must say how an answer looks/],
+    ['firma:http', { FIRMA_SUCCESS: '(' }, /FIRMA_SUCCESS must be a regular expression/],
+    ['firma:http', { FIRMA_BODY: '{"m":{text}}' }, /FIRMA_BODY must be JSON/],
+    ['firma:http', { FIRMA_HEADERS: 'x: y' }, /FIRMA_HEADERS must be JSON/],
+    ['firma:http', { FIRMA_HEADERS: '{"x":1}' }, /FIRMA_HEADERS must be JSON/],
+    ['firma:http', { FIRMA_HEADERS: '{"x":"{text}"}' }, /FIRMA_HEADERS may hold/],
+    ['firma:http', { FIRMA_METHOD: 'SEND' }, /FIRMA_METHOD must be one of/],
+    ['firma:http', { FIRMA_HOOK_SECRET: SECRET }, /FIRMA_HOOK_FROM must name the addresses/],
+    ['firma:http', { FIRMA_PRESET: 'baska' }, /FIRMA_PRESET must be one of none, netgsm, verimor/],
+    ['netgsm:http', { NETGSM_PASSWORD: '' }, /NETGSM_PASSWORD is missing/],
+  ]
+  for (const [list, change, words] of WRONG) {
+    test(`refuse at start ${JSON.stringify(change)}`, ({ assert }) => {
+      const written = { ...KANNEL, ...NETGSM, ...FIRMA, ...change }
+      assert.throws(() => read(list, written), words)
+    })
+  }
+
+  test('repeat no secret when something is wrong with it', ({ assert }) => {
+    const almost = 'S3cret'.repeat(5)
+    try {
+      read('kannel', { ...KANNEL, KANNEL_HOOK_SECRET: almost })
+      assert.fail('taken')
+    } catch (error) {
+      assert.notInclude((error as Error).message, 'S3cret')
+    }
+  })
+
+  test('speak to a company without TLS only where somebody says so', ({ assert }) => {
+    const plain = { ...FIRMA, FIRMA_URL: 'http://sms.example' }
+    assert.equal((read('firma:http', { ...plain, FIRMA_TLS: 'false' }) as any).url, plain.FIRMA_URL)
+    const here = { ...FIRMA, FIRMA_URL: 'http://127.0.0.1:1/{national}' }
+    assert.equal((read('firma:http', here) as any).url, here.FIRMA_URL)
+  })
 
   test('refuse at start a sender name that no operator registers')
     .with(['Açık Kapı', 'ACIKKAPI EDREMIT', 'ĞĞĞĞ', 'AK'])

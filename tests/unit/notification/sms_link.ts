@@ -1,7 +1,12 @@
 import { type TestContext } from '@japa/runner/core'
 
 import { SmsCentre, type CentreSettings } from '../../../app/notification/centre/centre.ts'
-import { type Outcome, type Receipt, type Sms } from '../../../app/notification/gateways/gateway.ts'
+import {
+  type Outcome,
+  type Receipt,
+  type Sms,
+  type SmsGateway,
+} from '../../../app/notification/gateways/gateway.ts'
 import { SmppGateway, type SmppSettings } from '../../../app/notification/gateways/smpp.ts'
 import { type Times } from '../../../app/notification/smpp/settings.ts'
 
@@ -25,6 +30,21 @@ export async function openCentre({ cleanup }: Cleanup, settings: CentreSettings 
   await centre.start()
   cleanup(() => centre.stop())
   return centre
+}
+
+/** Waits for room, sends, and gives the outcome, which is noted as soon as it is known. */
+export async function sendThrough(
+  gateway: SmsGateway,
+  sms: Partial<Sms> & { text: string },
+  noted: Outcome[]
+): Promise<Outcome> {
+  await gateway.room()
+  const outcome = Promise.withResolvers<Outcome>()
+  await gateway.send({ reference: 'test', to: PHONE, ...sms }, async (what) => {
+    noted.push(what)
+    outcome.resolve(what)
+  })
+  return outcome.promise
 }
 
 /** A gateway that knows what became of everything it was given. */
@@ -60,13 +80,7 @@ export class Sender {
 
   /** Waits for room, sends, and gives the outcome. */
   async send(text: string, sms: Partial<Sms> = {}): Promise<Outcome> {
-    await this.gateway.room()
-    const outcome = Promise.withResolvers<Outcome>()
-    await this.gateway.send({ reference: 'test', to: PHONE, text, ...sms }, async (what) => {
-      this.outcomes.push(what)
-      outcome.resolve(what)
-    })
-    return outcome.promise
+    return sendThrough(this.gateway, { text, ...sms }, this.outcomes)
   }
 
   /** Sends until it is sent, as the outbox would. @throws Error after twenty tries. */

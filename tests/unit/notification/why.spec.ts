@@ -13,10 +13,16 @@ const OWN = [
   ...['quiet_hours', 'daily_cap', 'secret_renewed', 'smtp_550', 'smtp_421', 'econnection'],
   ...['closed by the other side', 'no answer to submit_sm within 30000 ms'],
 ]
+/** Of companies and of Kannel. */
+const OVER_HTTP = [
+  ...['http_301', 'http_403', 'http_422', 'http_429', 'http_500', 'http_502', 'http_503'],
+  ...['ECONNRESET', 'HPE_INVALID_CONSTANT', 'no_answer_in_time', 'unforeseen_answer', 'drained'],
+  ...['Authorization_failed', 'Not_routable', 'Temporal_failure', 'INSUFFICIENT_CREDITS'],
+]
 
 test.group('Why a message did not arrive', () => {
   test('has a sentence for {$self}')
-    .with([...KNOWN_STATUSES.map(statusName), ...OWN])
+    .with([...KNOWN_STATUSES.map(statusName), ...OWN, ...OVER_HTTP])
     .run(({ assert }, fault) => {
       const { key, code } = why({ state: 'failed', fault })!
       assert.notEqual(key, 'other')

@@ -1,0 +1,124 @@
+import { BackOff } from './back_off.ts'
+import { Changes } from './changes.ts'
+import { Pace } from './pace.ts'
+import { Pause } from './pause.ts'
+
+/** How much an operator takes. */
+export interface PassageSettings {
+  /** Messages whose result is not committed yet, at most. A kill can double as many. */
+  window?: number
+  /** Messages a second, at most; whole number. Absent: as fast as the window lets. */
+  rate?: number
+}
+
+/**
+ * The way to one operator: so many messages at once, so many a second, none during a pause. A place is
+ * free again only after the commit of its result, so that a kill can double at most as many messages
+ * as the window is wide.
+ */
+export class Passage {
+  taken = 0
+
+  private readonly size: number
+  private readonly pace: Pace
+  private readonly pause: Pause
+  private readonly changes = new Changes()
+  private isOver = false
+
+  /** @param isUp whether the operator can be reached; @param throttle the pauses, in milliseconds */
+  constructor(
+    { window, rate }: PassageSettings,
+    throttle: { first: number; last: number },
+    private readonly isUp: () => boolean
+  ) {
+    this.size = window ?? 10
+    this.pace = new Pace(rate)
+    this.pause = new Pause(new BackOff(throttle), () => this.changes.tell())
+  }
+
+  /** Messages that would pass now. */
+  get free(): number {
+    return this.isOpen ? this.size - this.taken : 0
+  }
+
+  get isPaused(): boolean {
+    return this.pause.isOn
+  }
+
+  /** Resolves when `free` is more than none; also when everything is over. */
+  async room(): Promise<void> {
+    while (this.free === 0 && !this.isOver) await this.changes.next()
+  }
+
+  /**
+   * Waits for a place. Gives what gives it back (once, however often one calls it), or null when
+   * nothing passes at present.
+   */
+  async place(): Promise<(() => void) | null> {
+    while (this.isOpen) {
+      if (this.taken < this.size) return this.taking()
+      await this.changes.next()
+    }
+    return null
+  }
+
+  /** Resolves when it is one's turn to be sent. */
+  turn(): Promise<void> {
+    return this.pace.turn()
+  }
+
+  /** Resolves when the pause is over, or as soon as `holds` does; at once without one. */
+  async unpaused(holds: () => boolean): Promise<void> {
+    while (this.isPaused && !holds()) await this.changes.next()
+  }
+
+  /** Resolves when all results are committed. */
+  async empty(): Promise<void> {
+    while (this.taken > 0) await this.changes.next()
+  }
+
+  /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
+  rest(atLeast = 0) {
+    this.pause.begin(atLeast)
+    this.changes.tell()
+  }
+
+  /** Something was accepted: the next pause is a short one. */
+  accepted() {
+    this.pause.forget()
+  }
+
+  /** Something is different from before: whoever waits looks again. */
+  tell() {
+    this.changes.tell()
+  }
+
+  /** Resolves when something is different from before. */
+  changed(): Promise<void> {
+    return this.changes.next()
+  }
+
+  /** Nobody needs to wait for room any more; until it is opened again. */
+  close() {
+    this.isOver = true
+    this.changes.tell()
+  }
+
+  open() {
+    this.isOver = false
+  }
+
+  private get isOpen(): boolean {
+    return !this.pause.isOn && this.isUp()
+  }
+
+  private taking() {
+    this.taken += 1
+    let isHeld = true
+    return () => {
+      if (isHeld) this.taken -= 1
+      isHeld = false
+      this.changes.tell()
+    }
+  }
+}

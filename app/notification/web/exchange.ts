@@ -1,0 +1,151 @@
+import { request as plainRequest, type IncomingMessage } from 'node:http'
+import { request as tlsRequest } from 'node:https'
+import { isIP, connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+
+/** One request as it is sent. The URL may hold a password: it is never logged. */
+export interface WebRequest {
+  method: string
+  url: URL
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** What became of one request. */
+export type Exchange =
+  | { kind: 'answered'; answer: Answer }
+  /** Nothing of it left this machine: nobody was there, or nobody whom we trust. */
+  | { kind: 'unsent'; why: string }
+  /** It may have been read, and no whole answer came: nobody can know. */
+  | { kind: 'ambiguous'; why: string }
+
+export interface Answer {
+  status: number
+  body: string
+  /** Milliseconds, where the other side says when to come again. */
+  retryAfter: number | null
+}
+
+/** All in milliseconds. */
+export interface ExchangeTimes {
+  connect: number
+  /** From the connection to the end of the answer. */
+  response: number
+}
+
+/** More than any company has to say. */
+const LONGEST = 64 * 1024
+
+/**
+ * Speaks HTTP with one host, each time over a new connection: one that was kept may be closing just
+ * when the next text is written into it, and nobody could say what became of that. Follows no
+ * redirect: an address that has moved is a wrong setting.
+ */
+export class Speaker {
+  /** @param ca the only authority that is trusted, where it is not one of the usual */
+  constructor(
+    private readonly origin: URL,
+    private readonly times: ExchangeTimes,
+    private readonly ca?: string | Buffer
+  ) {}
+
+  /** Never rejects. */
+  ask({ method, url, headers, body }: WebRequest, given: AbortSignal): Promise<Exchange> {
+    const { promise, resolve } = Promise.withResolvers<Exchange>()
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const send = this.isTls ? tlsRequest : plainRequest
+    const fresh = { agent: false, ca: this.ca } as const
+    const asked = send(url, { method, headers: { ...headers, ...length }, ...fresh })
+    let isWritten = false
+
+    const giveUp = (why: string) => asked.destroy(new Error(why))
+    let timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
+    const stop = () => giveUp('drained')
+    given.addEventListener('abort', stop)
+    const decide = (exchange: Exchange) => {
+      clearTimeout(timer)
+      given.removeEventListener('abort', stop)
+      resolve(exchange)
+    }
+
+    // Before that nothing is written: the request waits in this process for the connection.
+    asked.on('socket', (socket) => {
+      socket.once(this.connected, () => {
+        isWritten = true
+        clearTimeout(timer)
+        timer = setTimeout(giveUp, this.times.response, 'no_answer_in_time')
+      })
+    })
+    asked.on('response', (response) => {
+      read(response).then(
+        (answer) => decide({ kind: 'answered', answer }),
+        (fault) => decide({ kind: 'ambiguous', why: faultOf(fault) })
+      )
+    })
+    asked.on('error', (fault) => {
+      decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
+    })
+    asked.end(body)
+    return promise
+  }
+
+  /** Whether somebody trustworthy is there at all; resolves with what is wrong, or null. */
+  reach(given: AbortSignal): Promise<string | null> {
+    const { promise, resolve } = Promise.withResolvers<string | null>()
+    const socket = this.dial()
+    const giveUp = (why: string) => socket.destroy(new Error(why))
+    const timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
+    const stop = () => giveUp('drained')
+    given.addEventListener('abort', stop)
+    const decide = (fault: string | null) => {
+      clearTimeout(timer)
+      given.removeEventListener('abort', stop)
+      socket.destroy()
+      resolve(fault)
+    }
+    socket.once(this.connected, () => decide(null))
+    socket.on('error', (fault) => decide(faultOf(fault)))
+    return promise
+  }
+
+  private get isTls() {
+    return this.origin.protocol === 'https:'
+  }
+
+  private get connected() {
+    return this.isTls ? 'secureConnect' : 'connect'
+  }
+
+  private dial(): Socket {
+    const host = this.origin.hostname.replace(/^\[|\]$/g, '')
+    const port = Number(this.origin.port) || (this.isTls ? 443 : 80)
+    if (!this.isTls) return connectPlain({ host, port })
+    return connectTls({ host, port, ca: this.ca, servername: isIP(host) ? '' : host })
+  }
+}
+
+async function read(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > LONGEST) break
+  }
+  const body = Buffer.concat(chunks).subarray(0, LONGEST).toString('utf8')
+  const retryAfter = retryAfterOf(response.headers['retry-after'])
+  return { status: response.statusCode ?? 0, body, retryAfter }
+}
+
+/** Seconds, or a date (RFC 9110 §10.2.3); an hour at most. */
+function retryAfterOf(header?: string): number | null {
+  if (!header) return null
+  const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), 3_600_000)
+}
+
+/** The system's word for it (ECONNREFUSED …), or ours; never what was sent. */
+function faultOf(fault: unknown): string {
+  const { code, message } = fault as NodeJS.ErrnoException
+  return code ?? (/^\w{1,40}$/.test(message) ? message : 'broken_connection')
+}
