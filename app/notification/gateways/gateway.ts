@@ -50,6 +50,9 @@ export interface Receipt {
 
 export type { DeliveryState }
 
+/** Milliseconds: a database that is away for longer has more to mend than one text said twice. */
+const UNWRITTEN = 600_000
+
 /** Writes an outcome down; resolves when that is committed. */
 export type Settle = (outcome: Outcome) => Promise<void>
 
@@ -119,14 +122,18 @@ export abstract class SmsGateway {
   /** `settle` needs no second try: it resolves when the outcome is written down. */
   protected abstract carry(sms: Sms, settle: Settle): Promise<void>
 
-  /** A result that cannot be written down is not forgotten: the window waits for it. */
+  /**
+   * A result that cannot be written down is not forgotten: the window waits for it, also when the link
+   * was closed meanwhile because the lease could not be renewed either.
+   */
   private async settled(outcome: Outcome, settle: Settle, { reference }: Sms) {
-    const backOff = new BackOff({ first: 100, last: 30_000 })
+    const backOff = new BackOff({ first: 100, last: 5_000 })
+    const until = performance.now() + UNWRITTEN
     for (;;) {
       try {
         return await settle(outcome)
       } catch (error) {
-        if (this.state.link === 'closed') throw error
+        if (performance.now() > until) throw error
         this.log.error({ reference }, 'The outcome of an SMS could not be written')
         await sleep(backOff.next(), null, { ref: false })
       }
