@@ -71,6 +71,23 @@ function reaching() {
   router.post('/takip-kodu', [notification.Secrets, 'store']).as('secrets.store')
 }
 
+/** The words of what citizens are told. */
+function texts() {
+  router.get('/', [notification.MessageTemplates, 'index']).as('message_templates.index')
+  router
+    .group(() => {
+      router.get('/', [notification.MessageTemplates, 'edit']).as('message_templates.edit')
+      router.post('/', [notification.MessageTemplates, 'update']).as('message_templates.update')
+      router
+        .post('/onizleme', [notification.TemplatePreviews, 'store'])
+        .as('template_previews.store')
+      router
+        .post('/varsayilan', [notification.TemplateDefaults, 'store'])
+        .as('template_defaults.store')
+    })
+    .prefix('/:event/:channel/:locale')
+}
+
 /** Behind the sign-in. */
 router
   .group(() => {
@@ -134,6 +151,7 @@ router
       .get('/izleme', [insight.Figures, 'index'])
       .as('figures.index')
       .use(middleware.may('figures.see'))
+    router.group(texts).prefix('/metinler').use(middleware.may('texts.word'))
   })
   .use([
     // Before the session, whose cookie would put out a living one: a browser keeps its own at home

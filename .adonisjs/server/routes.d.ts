@@ -58,6 +58,11 @@ export type ScannedRoutes = {
     'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'message_templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -89,6 +94,8 @@ export type ScannedRoutes = {
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'message_templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -119,6 +126,8 @@ export type ScannedRoutes = {
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'message_templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -147,6 +156,9 @@ export type ScannedRoutes = {
     'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -5,6 +5,7 @@ import { transaction } from '#shared/transaction'
 import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Message } from './models/message.ts'
+import { MessageTemplate } from './models/message_template.ts'
 import { Results } from './results.ts'
 import { CLAIMABLE, ended, type MessageState } from './states.ts'
 import { AT_MOST_ONCE } from './told.ts'
@@ -18,8 +19,8 @@ const A_PAGE = 200
 
 /** Of a message, to send it. */
 const NEEDED = [
-  ...['id', 'event', 'channel', 'locale', 'recipient', 'recipient_index', 'placeholders'],
-  ...['sealed', 'attempts', 'expires_at', 'created_at'],
+  ...['id', 'authority_id', 'event', 'channel', 'locale', 'recipient', 'recipient_index'],
+  ...['placeholders', 'sealed', 'attempts', 'expires_at', 'created_at'],
 ]
 
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
@@ -35,12 +36,13 @@ export class Outbox {
 
   /**
    * Takes what is due, the oldest first, so that nobody else takes it: by a conditional update
-   * whose affected rows are counted.
+   * whose affected rows are counted. While nobody knows how to word messages none is taken.
    *
    * @param except ids that are under way here already, whatever the rows say
    * @param turn of the gateway whose messages they are: our own, or one that we stand in for
    */
   async claim(most: number, except: number[] = [], turn = this.way.turn): Promise<Message[]> {
+    const wordings = await MessageTemplate.current()
     const now = DateTime.utc()
     const due = await this.#due(turn, now).whereNotIn('id', except).limit(most)
     if (due.length === 0) return []
@@ -50,7 +52,10 @@ export class Outbox {
     const taken = await this.#take(wanted, claim, now)
     const ours = taken === wanted.length ? wanted : await claimedAs(claim, wanted)
     const claimed = due.filter(({ id }) => ours.includes(id))
-    for (const message of claimed) message.claimedBy = claim
+    for (const message of claimed) {
+      message.claimedBy = claim
+      message.wording = wordings.of(message)
+    }
     return claimed
   }
 

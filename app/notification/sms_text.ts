@@ -29,8 +29,10 @@ export interface Count {
   /** Septets, or sixteen-bit units under `ucs2`; headers not counted. */
   units: number
   parts: number
-  /** Units that one message has room for, the operator's suffix already taken off. */
-  single: number
+  /** Units that so many parts have room for, the operator's suffix already taken off. */
+  room: number
+  /** Letters that no seven-bit table has, and that therefore made the text UCS-2; each once. */
+  foreign: string[]
 }
 
 const WITH_HEADER = 0x40
@@ -48,7 +50,15 @@ export class SmsText {
   /** What a person who writes a template wants to know while typing. */
   static count(text: string, options: TextOptions = {}): Count {
     const { alphabet, units, pieces, suffix } = new SmsText(text, options)
-    return { alphabet, units, parts: pieces.length, single: room(alphabet).single - suffix }
+    const { single, part } = room(alphabet)
+    const parts = pieces.length
+    return {
+      alphabet,
+      units,
+      parts,
+      room: (parts === 1 ? single : parts * part) - suffix,
+      foreign: alphabet === 'ucs2' ? foreign(text, options.alphabet ?? 'single') : [],
+    }
   }
 
   readonly alphabet: Alphabet
@@ -92,6 +102,23 @@ function inAlphabet(text: string, wanted: Alphabet): { alphabet: Alphabet; atoms
   if (shifted) return { alphabet: wanted, atoms: shifted }
 
   return { alphabet: 'ucs2', atoms: sixteenBits(text) }
+}
+
+const graphemes = new Intl.Segmenter('tr', { granularity: 'grapheme' })
+
+/** As a person counts letters: an emoji is one, whatever it is put together of. */
+function foreign(text: string, wanted: Alphabet): string[] {
+  if (wanted === 'ucs2') return []
+  const written = wanted === 'plain' ? withoutMarks(normalised(text)) : normalised(text)
+  const all = Array.from(graphemes.segment(written), ({ segment }) => segment)
+  return [...new Set(all.flatMap((letter) => foreignIn(letter, LETTERS[wanted])))]
+}
+
+/** Nothing, the letter, or only the joiner that hangs on a letter which is known. */
+function foreignIn(letter: string, known: Letters): string[] {
+  if (septets(letter, known)) return []
+  const isJoined = septets(letter.replace(/\p{Cf}/gu, ''), known)
+  return isJoined ? (letter.match(/\p{Cf}/gu) ?? []) : [letter]
 }
 
 /** The text in one seven-bit alphabet, or null when it lacks a letter. */

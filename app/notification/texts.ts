@@ -1,8 +1,8 @@
-import i18nManager from '@adonisjs/i18n/services/main'
-import { DateTime } from 'luxon'
-import { longDate, shortDate } from '#shared/turkish_date'
-import type { Placeholders } from './models/message.ts'
+import type { MessageChannel, Placeholders } from './models/message.ts'
 import type { MessageEvent } from './told.ts'
+import { houseWording } from './wording/house.ts'
+import { EVENT_TEXTS, valueOf, type Filling } from './wording/placeholders.ts'
+import { filled, type Wording } from './wording/wording.ts'
 
 /** What decides the words of a message. */
 export interface Told {
@@ -11,33 +11,35 @@ export interface Told {
   placeholders: Placeholders
   /** Only at the receipt, and only until it was told. */
   sealed: string | null
+  /** The authority's own words, where it has any. */
+  wording?: Wording | null
 }
 
-/** The words of a text message, short enough for one. */
+/** The words of a text message, short enough for one unless the bureau chief wanted it longer. */
 export function smsText(message: Told) {
-  return written(message, `sms.${message.event}`, message.locale === 'tr' ? shortDate : inEnglish)
+  return written(message, 'sms').text
 }
 
 /** An e-mail in plain text. */
 export function letter(message: Told) {
-  const date = (day: DateTime) => longDate(day, message.locale)
-  return {
-    subject: written(message, `email.${message.event}.subject`, date),
-    text: written(message, `email.${message.event}.text`, date),
-  }
+  const { subject, text } = written(message, 'email')
+  return { subject: subject!, text }
 }
 
-/** @throws Error rather than tell a citizen that a translation is missing */
-function written(message: Told, name: string, date: (day: DateTime) => string) {
-  const { locale, placeholders, sealed } = message
-  const i18n = i18nManager.locale(locale)
-  const key = `texts.${name}`
-  if (!i18n.hasMessage(key)) throw new Error(`no words for ${key} in ${locale}`)
-  const { number, dueOn } = placeholders
-  const values = { number, dueOn: date(DateTime.fromISO(dueOn, { zone: 'utc' })) }
-  return i18n.t(key, sealed ? { ...values, secret: sealed } : values)
+function written(message: Told, channel: MessageChannel): Wording {
+  // One by one: the columns of a row are no properties of its own, and a spread would lose them.
+  const { event, locale, placeholders, sealed, wording } = message
+  const { subject, text } = wording ?? houseWording({ event, channel, locale })
+  const filling = { channel, locale, placeholders, sealed }
+  const value = (name: string) => toldValue(event, name, filling)
+  return { subject: subject && filled(subject, value), text: filled(text, value) }
 }
 
-function inEnglish(day: DateTime) {
-  return longDate(day, 'en')
+/** @throws Error rather than tell a citizen `{dueOn}` */
+function toldValue(event: MessageEvent, name: string, filling: Filling) {
+  const placeholder = EVENT_TEXTS[event].has.find((one) => one === name)
+  const value = placeholder && valueOf(placeholder, filling)
+  if (value) return value
+  const { channel, locale } = filling
+  throw new Error(`nothing to put for {${name}} in ${channel} ${event} ${locale}`)
 }

@@ -29,6 +29,7 @@ const MAY = {
   'petitioner.reach': ['bureauOfficer', 'bureauChief'],
   'figures.see': ['bureauChief', 'manager'],
   'gateways.see': ['it'],
+  'texts.word': ['bureauChief'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof MAY

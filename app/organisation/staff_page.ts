@@ -38,10 +38,24 @@ const PLACES: { name: string; permission: Permission }[] = [
   { name: 'gateways.index', permission: 'gateways.see' },
 ]
 
+/** What hardly anybody needs on an ordinary day: reached from the account page. */
+const SELDOM: typeof PLACES = [{ name: 'message_templates.index', permission: 'texts.word' }]
+
 /** Where this officer can go, the usual first place first. */
 export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {
-  return PLACES.filter(({ permission }) => officer.can(permission)).map(({ name }) => {
-    const href = addressOf(name, officer.locale)
-    return { name, href, current: request.url() === href }
-  })
+  return open(PLACES, officer).map((place) => ({
+    ...place,
+    current: request.url() === place.href,
+  }))
+}
+
+/** Where this officer can go besides. */
+export function seldomPlaces(officer: Officer) {
+  return open(SELDOM, officer)
+}
+
+function open(places: typeof PLACES, officer: Officer) {
+  return places
+    .filter(({ permission }) => officer.can(permission))
+    .map(({ name }) => ({ name, href: addressOf(name, officer.locale) }))
 }

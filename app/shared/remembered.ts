@@ -21,15 +21,21 @@ export class Remembered<T> {
   /** After a change in this process: the next caller reads afresh. */
   forget() {
     this.#held = undefined
+    this.#loading = undefined
   }
 
   #fetch() {
-    this.#loading ??= this.load()
+    if (this.#loading) return this.#loading
+    const loading = this.load()
       .then((value) => {
-        this.#held = { value, at: Date.now() }
+        // What was begun before a change is told to those who asked before it, and not kept.
+        if (this.#loading === loading) this.#held = { value, at: Date.now() }
         return value
       })
-      .finally(() => (this.#loading = undefined))
-    return this.#loading
+      .finally(() => {
+        if (this.#loading === loading) this.#loading = undefined
+      })
+    this.#loading = loading
+    return loading
   }
 }

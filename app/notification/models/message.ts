@@ -9,6 +9,7 @@ import { stamp } from '../clock.ts'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../states.ts'
 import { TELLS_SECRET, type MessageEvent } from '../told.ts'
 import { why } from '../why.ts'
+import type { Wording } from '../wording/wording.ts'
 
 export type MessageChannel = 'sms' | 'email'
 
@@ -80,6 +81,9 @@ export class Message extends MessageSchema {
   declare state: MessageState
   declare event: MessageEvent
   declare channel: MessageChannel
+
+  /** The authority's own words; of a message that was claimed to be sent, and null without any. */
+  declare wording?: Wording | null
 
   /** Puts messages into the outbox: one statement, in the transaction of what they tell of. */
   static async queue(messages: NewMessage[], trx: TransactionClientContract) {

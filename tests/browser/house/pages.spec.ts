@@ -71,6 +71,7 @@ test.group('Every page of officers', (group) => {
       `/dosya/${number}`,
       `/dosya/${number}/mesajlar`,
       `/dosya/${number}/mesajlar/${missed}/arama`,
+      ...['/metinler/received/sms/tr', '/metinler/concluded/email/en'],
     ]
     const unopened = new Set(addresses)
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']) {

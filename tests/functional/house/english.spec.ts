@@ -13,6 +13,7 @@ test.group('An officer who prefers English', (group) => {
       'sef': [
         ...['/masa', '/masa/yeni', '/mesajlar', '/kayit', '/izleme', '/hesap'],
         ...[`/dosya/${number}`, `/dosya/${number}/mesajlar`],
+        ...['/metinler', '/metinler/received/sms/tr', '/metinler/routed/email/en'],
       ],
       'tarim': ['/birim', `/dosya/${number}`, `/dosya/${number}/mesajlar`],
       'tarim.amir': ['/birim?filtre=approval', `/dosya/${waiting.number}`],

@@ -7,14 +7,16 @@ import type { TestContext } from '@japa/runner/core'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import env from '#start/env'
 import { Petition } from '#intake'
-import { Catalogue } from '#organisation'
+import { Catalogue, Officer } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 import { MailCarrier } from '../../../app/notification/gateways/mail.ts'
 import { Lane } from '../../../app/notification/lane.ts'
 import { Message } from '../../../app/notification/models/message.ts'
+import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { Way } from '../../../app/notification/way.ts'
+import { CitizenText } from '../../../app/notification/wording/citizen_text.ts'
 import { becomes } from './post.ts'
 
 const EMAIL = 'ayse@ornek.example'
@@ -101,6 +103,24 @@ test.group('E-mail', (group) => {
     assert.notInclude(decoded(letter!), 'Ayşe')
     assert.isNull(sent.sealed)
     assert.isNull(sent.nextAt, 'nobody gives a receipt for an e-mail')
+  })
+
+  test('says what the bureau chief made of it, in subject and text', async (context) => {
+    const { assert, cleanup } = context
+    const officer = await Officer.findByOrFail('login', 'sef')
+    const text = CitizenText.find({ event: 'received', channel: 'email', locale: 'tr' })!
+    const wording = { subject: 'No {number}', text: "Edremit'ten {secret},\nNo {number}" }
+    await MessageTemplate.word(text, wording, false, { officer, seen: 0 })
+    cleanup(() => MessageTemplate.forget())
+
+    const server = await mailServer(context)
+    openMail(server, context)
+    const { petition, secret, message } = await receivedBy(EMAIL)
+    await becomes('sent', message)
+    const [letter] = server.letters
+    assert.include(letter, `Subject: No ${petition.shownNumber}`)
+    const said = decoded(letter!).replaceAll('\r\n', '\n').trim()
+    assert.equal(said, `Edremit'ten ${secret.text},\nNo ${petition.shownNumber}`)
   })
 
   test('is not tried again for an address that the server refuses', async (context) => {

@@ -8,6 +8,7 @@ import {
   type MessageEvent,
 } from '../../../app/notification/told.ts'
 import { SmsText } from '../../../app/notification/sms_text.ts'
+import { houseWording } from '../../../app/notification/wording/house.ts'
 import { STEPS } from '#intake'
 
 /** The longest that each placeholder can get: numbers and codes have one length, dates a long month. */
@@ -72,5 +73,23 @@ test.group('The words of a message', () => {
     assert.sameMembers(Object.keys(TOLD_OF), Object.keys(STEPS))
     const told = Object.values(TOLD_OF).filter((event) => event !== null)
     assert.sameMembers(told, [...EVENTS])
+  })
+
+  test('of a step: {kind}, in both languages and by both channels, or silence on purpose')
+    .with(Object.entries(TOLD_OF).map(([kind, event]) => ({ kind, event })))
+    .run(({ assert }, { kind, event }) => {
+      assert.property(STEPS, kind)
+      if (event === null) return
+      for (const locale of ['tr', 'en']) {
+        for (const channel of ['sms', 'email'] as const) {
+          assert.isNotEmpty(houseWording({ event, channel, locale }).text)
+        }
+      }
+    })
+
+  test('fails loudly where nobody wrote them', ({ assert }) => {
+    const nowhere = { ...longest('routed', 'tr'), locale: 'de' }
+    assert.throws(() => smsText(nowhere), 'no words for texts.sms.routed in de')
+    assert.throws(() => letter(nowhere), 'no words for texts.email.routed.subject in de')
   })
 })

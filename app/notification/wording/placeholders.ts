@@ -1,0 +1,69 @@
+import { DateTime } from 'luxon'
+import { longDate, shortDate } from '#shared/turkish_date'
+import type { MessageChannel, Placeholders } from '../models/message.ts'
+import type { MessageEvent } from '../told.ts'
+
+/** What stands in braces in a text and is filled for each message: {number}. */
+export type Placeholder = 'number' | 'secret' | 'dueOn'
+
+interface EventText {
+  /** What its text may hold; nothing else is ever filled. */
+  has: readonly Placeholder[]
+  /** Without these the text is of no use to the citizen. */
+  needs: readonly Placeholder[]
+  /** Whether the bureau chief may word it anew; else the house's own words stand. */
+  isWordedByChief: boolean
+}
+
+/** A new event does not compile until somebody decides what its text holds and who may word it. */
+export const EVENT_TEXTS: Record<MessageEvent, EventText> = {
+  received: {
+    has: ['number', 'secret', 'dueOn'],
+    needs: ['number', 'secret'],
+    isWordedByChief: true,
+  },
+  routed: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
+  code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
+  test: { has: ['number'], needs: ['number'], isWordedByChief: false },
+}
+
+/** What a message gives its text to be filled with, and how it writes. */
+export interface Filling {
+  channel: MessageChannel
+  locale: string
+  placeholders: Placeholders
+  /** Only where a code is told, and only until it was. */
+  sealed: string | null
+}
+
+const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
+  number: ({ placeholders }) => placeholders.number,
+  secret: ({ sealed }) => sealed,
+  dueOn: ({ placeholders: { dueOn }, ...how }) => dueOn && day(dueOn, how),
+}
+
+/** The value of a placeholder, or null when the message has none. */
+export function valueOf(name: Placeholder, filling: Filling) {
+  return VALUES[name](filling) || null
+}
+
+/** Twelve days, one in each month: some months are long words. */
+const DAYS = Array.from({ length: 12 }, (_, month) =>
+  DateTime.utc(2026, month + 1, 28).toISODate()!
+)
+
+/** The longest values that there can be: numbers and codes have one length, months have not. */
+export function longestFilling(channel: MessageChannel, locale: string): Filling {
+  const written = (iso: string) => day(iso, { channel, locale })
+  const dueOn = DAYS.reduce((a, b) => (written(b).length > written(a).length ? b : a))
+  return { channel, locale, placeholders: { number: '26 0481 2075', dueOn }, sealed: 'K7M4PX' }
+}
+
+/** As people in each language write a day; in a Turkish text message, where a letter costs, short. */
+function day(iso: string, { channel, locale }: Pick<Filling, 'channel' | 'locale'>) {
+  const date = DateTime.fromISO(iso, { zone: 'utc' })
+  return channel === 'sms' && locale === 'tr' ? shortDate(date) : longDate(date, locale)
+}

@@ -1,0 +1,61 @@
+import { test, timeTravel } from '@japa/runner'
+import { Remembered } from '#shared/remembered'
+
+/** Something to read whose answers come when the test wants them. */
+function readings() {
+  const asked: PromiseWithResolvers<string>[] = []
+  const remembered = new Remembered(() => {
+    const answer = Promise.withResolvers<string>()
+    asked.push(answer)
+    return answer.promise
+  })
+  return { asked, remembered }
+}
+
+test.group('What is remembered', () => {
+  test('is read once, however many ask', async ({ assert }) => {
+    const { asked, remembered } = readings()
+    const all = [remembered.get(), remembered.get()]
+    asked[0]!.resolve('one')
+    assert.deepEqual(await Promise.all([...all, remembered.get()]), ['one', 'one', 'one'])
+    assert.lengthOf(asked, 1)
+  })
+
+  test('is given at once when it is old, and read afresh behind', async ({ assert }) => {
+    const { asked, remembered } = readings()
+    const first = remembered.get()
+    asked[0]!.resolve('old')
+    await first
+    timeTravel('11 seconds')
+    assert.equal(await remembered.get(), 'old')
+    assert.lengthOf(asked, 2)
+    asked[1]!.resolve('new')
+    await asked[1]!.promise
+    assert.equal(await remembered.get(), 'new')
+  })
+
+  test('is read again after a change, also when the change came while it was read', async ({
+    assert,
+  }) => {
+    const { asked, remembered } = readings()
+    const before = remembered.get()
+    remembered.forget()
+    const after = remembered.get()
+    asked[1]!.resolve('new')
+    assert.equal(await after, 'new')
+    asked[0]!.resolve('old')
+    assert.equal(await before, 'old')
+    assert.equal(await remembered.get(), 'new')
+    assert.lengthOf(asked, 2)
+  })
+
+  test('is asked for again after a reading that failed', async ({ assert }) => {
+    const { asked, remembered } = readings()
+    const failing = remembered.get()
+    asked[0]!.reject(new Error('no database'))
+    await assert.rejects(() => failing, 'no database')
+    const again = remembered.get()
+    asked[1]!.resolve('one')
+    assert.equal(await again, 'one')
+  })
+})
