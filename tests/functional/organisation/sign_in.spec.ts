@@ -17,7 +17,7 @@ test.group('Signing in', (group) => {
   group.each.setup(() => limiter.clear())
 
   test('leads everyone to their first place', async ({ client }) => {
-    const places = { masa: '/masa', tarim: '/birim', kaymakam: '/izleme', bilgiislem: '/hesap' }
+    const places = { masa: '/masa', tarim: '/birim', kaymakam: '/izleme', bilgiislem: '/gecitler' }
     for (const [login, place] of Object.entries(places)) {
       const sent = await client.post('/giris').form(right(login)).redirects(0)
       sent.assertStatus(303)

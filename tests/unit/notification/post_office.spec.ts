@@ -61,7 +61,7 @@ test.group('Which gateways', () => {
   }
   const NETGSM = {
     NETGSM_PRESET: 'netgsm',
-    NETGSM_USERNAME: '8501234567',
+    NETGSM_USERNAME: '8500000000',
     NETGSM_PASSWORD: 'gizli',
     NETGSM_HOOK_SECRET: SECRET,
     NETGSM_HOOK_FROM: '192.0.2.0/24, 2001:db8::1',
