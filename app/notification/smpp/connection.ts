@@ -126,8 +126,14 @@ export class Connection {
     for (const question of this.questions.values()) question.lost(new ConnectionLost(why, true))
   }
 
+  /** What is said at one moment goes out together: a system call for each costs more than all else. */
   private write(pdu: Pdu) {
-    if (!this.isOver) this.socket.write(pdu.toBuffer())
+    if (this.isOver) return
+    if (this.socket.writableCorked === 0) {
+      this.socket.cork()
+      setImmediate(() => this.socket.uncork())
+    }
+    this.socket.write(pdu.toBuffer())
   }
 
   private nextSequence(): number {
