@@ -1,37 +1,66 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { freePort } from '#tests/support/free_port'
 
 const children = new Set<ChildProcess>()
-process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+process.on('exit', killAll)
+
+/** Ends whatever the measurement has started and not yet stopped. */
+export function killAll() {
+  children.forEach((child) => child.kill('SIGKILL'))
+}
 
 /** Clock ticks a second in /proc: 100 on every Linux that Debian ships. */
 const TICKS = 100
 
-/** A server of the measurement's own, on a free loopback port. */
-export class Server {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly url: string
-  ) {}
+/** Seconds of processor time that a process has used so far. */
+export function cpuOf(pid: number) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / TICKS
+}
 
-  static async start(args: string[], env: Record<string, string>) {
-    const port = String(await freePort())
-    const child = spawn(process.execPath, args, {
-      env: { ...process.env, ...env, PORT: port, HOST: '127.0.0.1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+export interface ProgramOptions {
+  env?: Record<string, string>
+  /** Another program than Node. */
+  command?: string
+  /** File for all that it says; absent: only its errors, on ours. */
+  log?: string
+  /** A channel for messages. */
+  talks?: boolean
+}
+
+/** A process of the measurement's own; it ends when the measurement does, however that ends. */
+export class Program {
+  readonly child: ChildProcess
+  readonly ended: Promise<unknown>
+  readonly #log?: string
+
+  constructor(args: string[], { env, command, log, talks }: ProgramOptions = {}) {
+    this.#log = log
+    const file = log ? openSync(log, 'a') : null
+    this.child = spawn(command ?? process.execPath, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', file ?? 'ignore', file ?? 'inherit', ...(talks ? ['ipc' as const] : [])],
     })
-    children.add(child)
-    const server = new Server(child, `http://127.0.0.1:${port}`)
-    await server.#answers()
-    return server
+    if (file !== null) closeSync(file)
+    children.add(this.child)
+    this.ended = once(this.child, 'exit').finally(() => children.delete(this.child))
   }
 
-  /** Seconds of processor time that it has used so far. */
+  get isOver() {
+    return this.child.exitCode !== null || this.child.signalCode !== null
+  }
+
+  /** All that it has said to its log. */
+  get said() {
+    return this.#log ? readFileSync(this.#log, 'utf8') : ''
+  }
+
   get cpu() {
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / TICKS
+    return cpuOf(this.child.pid!)
   }
 
   /** Resident memory in MB. */
@@ -40,37 +69,55 @@ export class Server {
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
   }
 
-  async stop() {
-    this.child.kill('SIGTERM')
-    if (this.child.exitCode === null) await new Promise((done) => this.child.once('exit', done))
-    children.delete(this.child)
+  signal(name: NodeJS.Signals) {
+    this.child.kill(name)
   }
 
-  async #answers() {
-    for (let tries = 0; tries < 300; tries++) {
-      if (this.child.exitCode !== null) {
-        throw new Error(`the server ended with ${this.child.exitCode}`)
-      }
-      if (
-        await fetch(this.url).then(
-          () => true,
-          () => false
-        )
-      ) {
-        return
-      }
-      await pause(100)
+  async stop(signal: NodeJS.Signals = 'SIGTERM') {
+    this.signal(signal)
+    if (!this.isOver) await this.ended
+  }
+
+  /** Resolves when it holds; throws when the program ends before, or after so many seconds. */
+  async until(holds: () => boolean | Promise<boolean>, what: string, seconds = 30) {
+    for (const latest = Date.now() + seconds * 1000; Date.now() < latest; await pause(50)) {
+      if (this.isOver) throw new Error(`${what}: it ended.\n${this.said.slice(-2000)}`)
+      if (await holds()) return
     }
-    throw new Error(`nothing answers at ${this.url}`)
+    throw new Error(`${what}: in vain.\n${this.said.slice(-2000)}`)
   }
 }
 
-/** Runs a command to its end; throws when it fails. */
+/** A server of the measurement's own, on a free loopback port. */
+export class Server extends Program {
+  static async start(args: string[], env: Record<string, string>, log?: string) {
+    const port = String(await freePort())
+    const server = new Server(args, { env: { ...env, PORT: port, HOST: '127.0.0.1' }, log }, port)
+    await server.until(
+      () => fetch(server.url).then(Boolean, () => false),
+      `waiting for ${server.url}`
+    )
+    return server
+  }
+
+  readonly url: string
+
+  private constructor(args: string[], options: ProgramOptions, port: string) {
+    super(args, options)
+    this.url = `http://127.0.0.1:${port}`
+  }
+}
+
+/** Runs a command to its end; throws, with what it said, when it fails. */
 export async function run(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const code = await new Promise((done) => child.once('exit', done))
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`)
+  const program = promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } })
+  children.add(program.child)
+  try {
+    await program
+  } catch (error) {
+    throw new Error(`${args.join(' ')} failed:\n${(error as { stdout?: string }).stdout}`, {
+      cause: error,
+    })
+  }
+  children.delete(program.child)
 }

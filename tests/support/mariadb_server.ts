@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free_port.js'
@@ -48,13 +49,31 @@ export class MariaDbServer {
     this.#log = join(folder, 'mariadb.log')
   }
 
-  /** @throws with the server's own log when it ends before it answers */
+  /**
+   * The first time on an empty folder, after `crash` on what it left there, at the same address.
+   * @throws with the server's own log when it ends before it answers
+   */
   async start() {
-    this.#port = await freePort()
-    this.#prepare()
+    if (this.#port === 0) {
+      this.#port = await freePort()
+      this.#prepare()
+    }
+    const said = readFileSync(this.#log, 'utf8').length
     const log = openSync(this.#log, 'a')
     this.#process = spawn(MARIADBD()!, this.#options, { stdio: ['ignore', log, log] })
-    await this.#answers()
+    closeSync(log)
+    await this.#answers(said)
+  }
+
+  get pid() {
+    return this.#process!.pid!
+  }
+
+  /** As by a power cut; resolves when it is gone. */
+  async crash() {
+    const gone = once(this.#process!, 'exit')
+    this.kill()
+    await gone
   }
 
   /** At once, and from an exit handler: nothing here may wait. */
@@ -102,8 +121,8 @@ export class MariaDbServer {
     mkdirSync(this.#data)
     writeFileSync(
       join(this.folder, 'init.sql'),
-      'CREATE DATABASE acik_kapi CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci;\n' +
-        `CREATE USER acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
+      'CREATE DATABASE IF NOT EXISTS acik_kapi CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci;\n' +
+        `CREATE USER IF NOT EXISTS acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
         "GRANT ALL ON acik_kapi.* TO acik_kapi@'127.0.0.1';\n"
     )
     if (process.getuid?.() === 0) {
@@ -124,9 +143,9 @@ export class MariaDbServer {
     )
   }
 
-  async #answers() {
+  async #answers(said: number) {
     const until = Date.now() + 60_000
-    while (!readFileSync(this.#log, 'utf8').includes('ready for connections')) {
+    while (!readFileSync(this.#log, 'utf8').includes('ready for connections', said)) {
       if (this.#process!.exitCode !== null || Date.now() > until) {
         throw new Error(`MariaDB did not start:\n${readFileSync(this.#log, 'utf8')}`)
       }

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MariaDbServer } from '#tests/support/mariadb_server'
+import { run, Server } from './processes.ts'
+
+/**
+ * The application as it runs in production, on a MariaDB of its own that syncs every commit. All of
+ * it lies in one folder and is gone when this process ends, however it ends.
+ */
+export class House {
+  /** Ends the process where MariaDB is not installed. */
+  static async open(settings: Record<string, string> = {}) {
+    if (!MariaDbServer.isInstalled) {
+      console.error('The measurement needs MariaDB: apt-get install mariadb-server')
+      process.exit(1)
+    }
+    const house = new House(settings)
+    await house.mariadb.start()
+    await run(['ace.js', 'migration:run', '--force'], house.env)
+    await run(['ace.js', 'demo:seed', '--no-petitions'], house.env)
+    return house
+  }
+
+  readonly folder = mkdtempSync(join(tmpdir(), 'acik-kapi-bench-'))
+  readonly mariadb = new MariaDbServer(this.folder, true)
+
+  private constructor(private readonly settings: Record<string, string>) {
+    process.on('exit', () => {
+      this.mariadb.kill()
+      rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
+    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => process.exit(1))
+    }
+  }
+
+  get env(): Record<string, string> {
+    return {
+      ...this.mariadb.settings,
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: '3333',
+      DB_CONNECTION: 'mysql',
+      APP_KEY: 'only_for_the_measurement_only_for_it',
+      LOG_LEVEL: 'error',
+      SESSION_DRIVER: 'database',
+      LIMITER_STORE: 'database',
+      SMS_GATEWAYS: 'log',
+      MAIL_MAILER: 'none',
+      WORKER_IN_WEB: 'false',
+      COMPRESS: 'true',
+      ...this.settings,
+    }
+  }
+
+  /** For what was built: `build` comes first. */
+  get production() {
+    return { ...this.env, NODE_ENV: 'production' }
+  }
+
+  build() {
+    return run(['ace.js', 'build'], this.env)
+  }
+
+  server(log?: string) {
+    return Server.start(['build/bin/server.js'], this.production, log)
+  }
+}
