@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
@@ -28,6 +29,18 @@ export default class SmsCentreCommand extends BaseCommand {
   @flags.string({ description: 'What goes wrong, by name; a wrong name lists them' })
   declare scenario?: string
 
+  @flags.string({ description: 'Only this system id is let in; without it whoever comes' })
+  declare systemId?: string
+
+  @flags.string({ description: 'Only with this password' })
+  declare password?: string
+
+  @flags.string({ description: 'File with the private key: TLS, together with --tls-cert' })
+  declare tlsKey?: string
+
+  @flags.string({ description: 'File with the certificate' })
+  declare tlsCert?: string
+
   async run() {
     const { SmsCentre, SMS_CENTRE_SCENARIOS } = await import('#notification')
     const scenarios = new Map(Object.entries(SMS_CENTRE_SCENARIOS))
@@ -37,11 +50,20 @@ export default class SmsCentreCommand extends BaseCommand {
       this.exitCode = 1
       return this.terminate()
     }
-    const { port, pagePort, journal, seed, delay } = this
-    const centre = new SmsCentre({ port, pagePort, journal, seed, faults: { delay, ...faults } })
+    const { port, pagePort, journal, seed, delay, systemId, password } = this
+    const who = { systemId, password }
+    const where = { port, pagePort, journal, ...(await this.#tls()) }
+    const centre = new SmsCentre({ ...where, ...who, seed, faults: { delay, ...faults } })
     await centre.start()
     this.app.terminating(() => centre.stop())
     this.logger.info(`SMPP on 127.0.0.1:${centre.port}`)
     this.logger.info(`Telephones on http://127.0.0.1:${centre.pagePort}`)
+  }
+
+  async #tls() {
+    const { tlsKey, tlsCert } = this
+    if (!tlsKey && !tlsCert) return {}
+    if (!tlsKey || !tlsCert) throw new Error('TLS needs both --tls-key and --tls-cert')
+    return { tls: { key: await readFile(tlsKey), cert: await readFile(tlsCert) } }
   }
 }

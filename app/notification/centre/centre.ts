@@ -1,14 +1,17 @@
 import { createServer as createPlain, type AddressInfo, type Server, type Socket } from 'node:net'
 import { createServer as createTls } from 'node:tls'
 
+import { Admission } from './admission.ts'
 import { hear } from './air.ts'
 import { Lots, type Faults } from './faults.ts'
+import { Figures } from './figures.ts'
+import { inBase } from './ids.ts'
 import { Journal, type Accepted } from './journal.ts'
 import { listening } from './listening.ts'
 import { Page } from './page.ts'
-import { inBase, Receipts } from './receipts.ts'
+import { Receipts } from './receipts.ts'
 import { Session, type Counter } from './session.ts'
-import { Telephones, type ShownMessage } from './telephones.ts'
+import { Telephones, type Arrival, type ShownMessage } from './telephones.ts'
 import { deliverBody, type Submit } from './wire.ts'
 
 export interface CentreSettings {
@@ -28,14 +31,13 @@ export interface CentreSettings {
   receiptsAgain?: number
 }
 
-const WRONG_PASSWORD = 0x0e
-
 /**
  * An SMS centre (SMS merkezi) for training and tests: takes messages over SMPP, gives receipts, shows
  * what telephones would show. It listens on this machine alone and sends nothing anywhere.
  */
 export class SmsCentre implements Counter {
   readonly lots: Lots
+  readonly figures = new Figures()
 
   /** When a sender last asked whether the centre is there, in milliseconds. */
   lastCheck = 0
@@ -43,11 +45,12 @@ export class SmsCentre implements Counter {
   private readonly telephones = new Telephones()
   private readonly receipts: Receipts
   private readonly sessions = new Set<Session>()
+  private readonly admission: Admission
   private readonly server: Server
   private readonly page: Page | null
   private journal!: Journal
   private lastId = 0
-  private binds = 0
+  private hanging: NodeJS.Timeout | null = null
 
   /** @throws Error in production: a centre that only pretends must not take real messages. */
   constructor(private readonly settings: CentreSettings = {}) {
@@ -61,7 +64,8 @@ export class SmsCentre implements Counter {
       settings.receiptsAgain ?? 1_000
     )
     this.receipts.faults = this.faults
-    const serve = (socket: Socket) => this.sessions.add(new Session(socket, this))
+    this.admission = new Admission(settings)
+    const serve = (socket: Socket) => this.serve(socket)
     this.server = settings.tls ? createTls(settings.tls, serve) : createPlain(serve)
     this.page = settings.pagePort === undefined ? null : new Page(this)
   }
@@ -93,15 +97,26 @@ export class SmsCentre implements Counter {
 
   async stop() {
     this.receipts.stop()
+    clearTimeout(this.hanging ?? undefined)
     for (const session of this.sessions) session.destroy()
     await new Promise((resolve) => this.server.close(resolve))
     await this.page?.stop()
     await this.journal.close()
   }
 
-  /** What the telephones show, oldest first. */
-  messages(to?: string): ShownMessage[] {
-    return this.telephones.messages(to)
+  /** What the telephones show, oldest first; of many, the last so many. */
+  messages(to?: string, last?: number): ShownMessage[] {
+    return this.telephones.messages(to, last)
+  }
+
+  /** How many messages the telephones show. */
+  get count(): number {
+    return this.telephones.count
+  }
+
+  /** Each text once, with how often it arrived. */
+  arrivals(): Arrival[] {
+    return this.telephones.arrivals()
   }
 
   /** Somebody answers from a telephone; true when a sender was there to hear it. */
@@ -112,12 +127,10 @@ export class SmsCentre implements Counter {
   }
 
   admit(who: { systemId: string; password: string }): number {
-    this.binds += 1
-    const { bind } = this.faults
-    if (bind && this.binds <= bind.first) return bind.status
-    const { systemId, password } = this.settings
-    const isKnown = systemId === undefined || systemId === who.systemId
-    return isKnown && (password === undefined || password === who.password) ? 0 : WRONG_PASSWORD
+    const status = this.admission.welcome(who, this.faults)
+    this.figures.binds += 1
+    if (status !== 0) this.figures.refused += 1
+    return status
   }
 
   async accept(submit: Submit, systemId: string) {
@@ -126,7 +139,10 @@ export class SmsCentre implements Counter {
     const { validity: _, ...rest } = submit
     const message = { ...rest, id: this.lastId, at: new Date(), systemId }
     await this.journal.accept(message)
+    this.figures.accepted += 1
     this.telephones.receive(message)
+    const { hang } = this.faults
+    if (hang && this.lots.strikes('hang', hang.which)) this.hang(hang.milliseconds)
 
     const { early, late } = this.faults.receipts ?? {}
     if (early && message.wantsReceipt) this.receipts.owe(message)
@@ -149,10 +165,31 @@ export class SmsCentre implements Counter {
   left(session: Session) {
     this.sessions.delete(session)
     this.receipts.leave(session)
+    if (session.systemId === null) return
+    if (!session.tookLeave) this.figures.lostLinks += 1
+    this.admission.left(session.systemId, !session.tookLeave, this.faults)
+  }
+
+  /** Reads and says nothing for so long, as a machine that hangs; no connection is closed. */
+  hang(milliseconds: number) {
+    if (this.hanging) return
+    for (const session of this.sessions) session.hang()
+    this.hanging = setTimeout(() => {
+      this.hanging = null
+      for (const session of this.sessions) session.goOn()
+    }, milliseconds)
+  }
+
+  private serve(socket: Socket) {
+    const session = new Session(socket, this)
+    this.sessions.add(session)
+    if (this.hanging) session.hang()
   }
 
   /** What was accepted before the last kill is shown again, and its receipts are still owed. */
   private remember() {
+    this.figures.accepted = this.journal.accepted.length
+    this.figures.told = this.journal.told.size
     for (const message of this.journal.accepted) {
       this.telephones.receive(message)
       this.lastId = Math.max(this.lastId, message.id)
@@ -163,6 +200,7 @@ export class SmsCentre implements Counter {
 
   private async told(message: Accepted) {
     await this.journal.tell(message.id)
+    this.figures.told += 1
     this.telephones.tell(message.id)
   }
 }

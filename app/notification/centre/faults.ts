@@ -11,9 +11,18 @@ export interface Faults {
   refuse?: { status: number; which: Which }
   /** The connection breaks: the message not taken, the answer half written, or all of it. */
   drop?: { when: 'before' | 'halfway' | 'after'; which: Which }
-  /** Takes messages and says nothing, to anything. */
-  mute?: boolean
+  /** Takes messages and says nothing, to anything: from the start, or after so many of a connection. */
+  mute?: boolean | { after: number }
+  /** Hangs for so many milliseconds, as a machine that swaps: no connection is lost by it. */
+  hang?: { milliseconds: number; which: Which }
   bind?: { status: number; first: number }
+  /** The only right password, whatever the settings say. */
+  password?: string
+  /**
+   * One connection for each system id. One that broke is not noticed at once: for so many
+   * milliseconds nobody else is let in. After an unbind the next one is welcome.
+   */
+  holdsBind?: number
   /** Takes leave after so many messages. */
   unbind?: Which
   /** Instead of the answer: octets that are no PDU. */
@@ -21,6 +30,8 @@ export interface Faults {
   /** Instead of the answer: a PDU that claims this length. */
   badLength?: { length: number; which: Which }
   undelivered?: Which
+  /** Somebody answers from the telephone, in words that look like a receipt. */
+  replies?: Which
   receipts?: {
     /** Before the answer to the submit. */
     early?: boolean
@@ -30,6 +41,16 @@ export interface Faults {
     lost?: Which
     /** Without the TLVs, as older centres do. */
     textOnly?: boolean
+    /** On the way first, then the real one. */
+    onTheWay?: boolean
+    /** A state in a word of no list. */
+    strangeState?: Which
+    /** One more, for an id that nobody knows. */
+    strangers?: Which
+    /** The last TLV claims more octets than there are. */
+    cutTlvs?: Which
+    /** The words of the message, which stand at the end, look like a receipt themselves. */
+    secondId?: boolean
   }
   /** The base of ids in answers, and in receipts. */
   ids?: { answer: Base; receipt: Base }
@@ -37,63 +58,38 @@ export interface Faults {
 
 export type Base = 'decimal' | 'hex' | 'HEX with zeros'
 
-/** By name, for the command line and the tests. */
-export const SCENARIOS = {
-  'slow': { delay: 200, jitter: 300 },
-  'throttled': { throttle: { every: 10 } },
-  'queue full': { queueFull: { every: 10 } },
-  'drops before': { drop: { when: 'before', which: { every: 10 } } },
-  'drops half-way': { drop: { when: 'halfway', which: { every: 10 } } },
-  'drops after': { drop: { when: 'after', which: { every: 10 } } },
-  'mute': { mute: true },
-  'refuses binds': { bind: { status: 0x0d, first: 3 } },
-  'already bound': { bind: { status: 0x05, first: 3 } },
-  'wrong password': { bind: { status: 0x0e, first: Infinity } },
-  'unbinds': { unbind: { every: 10 } },
-  'garbage': { garbage: { every: 10 } },
-  'length 4': { badLength: { length: 4, which: { every: 10 } } },
-  'length 8': { badLength: { length: 8, which: { every: 10 } } },
-  'length 15': { badLength: { length: 15, which: { every: 10 } } },
-  'length 70001': { badLength: { length: 70_001, which: { every: 10 } } },
-  'receipts early': { receipts: { early: true } },
-  'receipts late': { receipts: { late: 5_000 } },
-  'receipts twice': { receipts: { twice: true } },
-  'receipts lost': { receipts: { lost: 0.5 } },
-  'receipts as text': { receipts: { textOnly: true } },
-  'ids hex, receipts decimal': { ids: { answer: 'hex', receipt: 'decimal' } },
-  'ids decimal, receipts hex': { ids: { answer: 'decimal', receipt: 'HEX with zeros' } },
-  'refuses for good': { refuse: { status: 0x0b, which: { every: 10 } } },
-  'undelivered': { undelivered: { every: 10 } },
-} satisfies Record<string, Faults>
-
-export type ScenarioName = keyof typeof SCENARIOS
-
-/** Decides by lot, the same way for the same seed. */
+/** Decides by lot, the same way for the same seed, whatever else happens in between. */
 export class Lots {
   private readonly counts = new Map<string, number>()
-  private state: number
+  private readonly states = new Map<string, number>()
 
-  constructor(seed: number) {
-    this.state = seed >>> 0
-  }
+  constructor(private readonly seed: number) {}
 
   /** Whether the fault strikes this time; each fault counts for itself. */
   strikes(name: string, which: Which | undefined): boolean {
     if (which === undefined) return false
     const count = (this.counts.get(name) ?? 0) + 1
     this.counts.set(name, count)
-    if (typeof which === 'number') return this.draw() < which
+    if (typeof which === 'number') return this.draw(name) < which
     if ('first' in which) return count <= which.first
     if ('every' in which) return count % which.every === 0
     return which.at.includes(count)
   }
 
   /** From 0 to 1; mulberry32, which is small and even enough for faults. */
-  draw(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0
-    let mixed = this.state
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
+  draw(name: string): number {
+    const state = ((this.states.get(name) ?? this.first(name)) + 0x6d2b79f5) >>> 0
+    this.states.set(name, state)
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+
+  /** Two faults do not share one row of lots. */
+  private first(name: string): number {
+    return [...name].reduce(
+      (sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), 0x01000193),
+      this.seed
+    )
   }
 }

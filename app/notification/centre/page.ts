@@ -4,7 +4,8 @@ import { type AddressInfo } from 'node:net'
 import { listening } from './listening.ts'
 import { pageOf } from './page_html.ts'
 import { SCRIPT, STYLE } from './page_style.ts'
-import { type ShownMessage } from './telephones.ts'
+import { type CentreFigures } from './figures.ts'
+import { type Arrival, type ShownMessage } from './telephones.ts'
 
 const SAFE = {
   'content-security-policy':
@@ -14,11 +15,24 @@ const SAFE = {
   'referrer-policy': 'no-referrer',
 }
 
-/** The page with the telephones, on this machine alone, and the same as JSON. */
+/** A rehearsal with ten thousand messages must not choke the page that refreshes itself. */
+const MOST_SHOWN = 200
+
+/** What the page asks of its centre. */
+interface Shown {
+  figures: CentreFigures
+  /** How many the telephones show altogether. */
+  count: number
+  /** Oldest first; of many, the last so many. */
+  messages(to?: string, last?: number): ShownMessage[]
+  arrivals(): Arrival[]
+}
+
+/** The page with the telephones, on this machine alone, and the same and its figures as JSON. */
 export class Page {
   private readonly server = createServer((request, response) => this.serve(request, response))
 
-  constructor(private readonly centre: { messages(to?: string): ShownMessage[] }) {}
+  constructor(private readonly centre: Shown) {}
 
   get port(): number {
     return (this.server.address() as AddressInfo).port
@@ -38,9 +52,13 @@ export class Page {
     const to = url.searchParams.get('to')?.replace(/\D/g, '') || undefined
     switch (url.pathname) {
       case '/':
-        return send(response, 'text/html', pageOf(this.centre.messages(to)))
+        return send(response, 'text/html', this.page(to))
       case '/messages.json':
         return send(response, 'application/json', JSON.stringify(this.centre.messages(to)))
+      case '/arrivals.json':
+        return send(response, 'application/json', JSON.stringify(this.centre.arrivals()))
+      case '/figures.json':
+        return send(response, 'application/json', JSON.stringify(this.centre.figures))
       case '/centre.css':
         return send(response, 'text/css', STYLE)
       case '/centre.js':
@@ -48,6 +66,11 @@ export class Page {
       default:
         response.writeHead(404, SAFE).end()
     }
+  }
+
+  private page(to?: string): string {
+    const count = to ? this.centre.messages(to).length : this.centre.count
+    return pageOf(this.centre.messages(to, MOST_SHOWN), count)
   }
 }
 

@@ -7,9 +7,6 @@ const ALPHABETS: Record<ShownMessage['alphabet'], string> = {
   'UCS-2': 'geniş harfler (UCS-2)',
 }
 
-/** A rehearsal with ten thousand messages must not choke the page that refreshes itself. */
-const MOST_SHOWN = 200
-
 const clock = new Intl.DateTimeFormat('tr-TR', {
   timeZone: 'Europe/Istanbul',
   day: 'numeric',
@@ -19,8 +16,11 @@ const clock = new Intl.DateTimeFormat('tr-TR', {
   second: '2-digit',
 })
 
-/** The telephones as a page; the one that got the newest message comes first. */
-export function pageOf(messages: ShownMessage[]): string {
+/**
+ * The telephones as a page; the one that got the newest message comes first.
+ * @param count of all messages, also those that are not shown
+ */
+export function pageOf(messages: ShownMessage[], count: number): string {
   return `<!DOCTYPE html>
 <html lang="tr">
 <head>
@@ -37,29 +37,27 @@ export function pageOf(messages: ShownMessage[]): string {
 <p>Deneme içindir: hiçbir mesaj bu bilgisayardan dışarı çıkmaz. <a href="/">Yenile</a></p>
 </header>
 <main id="telephones">
-${body(messages)}
+${body(messages, count)}
 </main>
 </body>
 </html>
 `
 }
 
-function body(messages: ShownMessage[]): string {
-  const telephones = Map.groupBy(messages.slice(-MOST_SHOWN), ({ to }) => to)
+function body(messages: ShownMessage[], count: number): string {
+  const telephones = Map.groupBy(messages, ({ to }) => to)
   if (telephones.size === 0) {
     return '<p class="empty">Henüz mesaj yok. Gönderilen mesajlar, telefonda görüneceği gibi burada görünür.</p>'
   }
   const newestFirst = [...telephones].sort(([, a], [, b]) => +b.at(-1)!.at - +a.at(-1)!.at)
-  return `<p class="count">${counted(messages.length)}</p>
+  return `<p class="count">${counted(messages.length, count)}</p>
 <div class="telephones">
 ${newestFirst.map(([to, shown]) => telephone(to, shown)).join('\n')}
 </div>`
 }
 
-function counted(messages: number): string {
-  return messages > MOST_SHOWN
-    ? `${messages} mesaj, son ${MOST_SHOWN} tanesi:`
-    : `${messages} mesaj`
+function counted(shown: number, all: number): string {
+  return all > shown ? `${all} mesaj, son ${shown} tanesi:` : `${all} mesaj`
 }
 
 function telephone(to: string, messages: ShownMessage[]): string {

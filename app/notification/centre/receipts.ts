@@ -1,22 +1,25 @@
-import { type Base, type Faults, type Lots } from './faults.ts'
+import { inBase } from './ids.ts'
+import { type Faults, type Lots } from './faults.ts'
 import { type Accepted } from './journal.ts'
+import { receiptBody, replyBody, type Stat } from './receipt_body.ts'
 import { type Session } from './session.ts'
-import { cstring, deliverBody } from './wire.ts'
 
-const RECEIPT = 0x04
-const RECEIPTED_ID = 0x001e
-const MESSAGE_STATE = 0x0427
-
+/** One thing that is to be said about a message. */
 interface Owed {
   message: Accepted
-  arrived: boolean
+  says: Stat | 'reply'
+  /** As it is said; of the message unless somebody else is meant. */
+  id: string
 }
+
+const NOBODYS_ID = '999999999'
 
 /** The receipts that the centre still owes, and who is there to hear them. */
 export class Receipts {
   faults: Faults = {}
 
-  private readonly due: Owed[] = []
+  /** Oldest first; a set, because the first one is slow to take off a long list. */
+  private readonly due = new Set<Owed>()
   private readonly sessions = new Set<Session>()
   private readonly timers = new Set<NodeJS.Timeout>()
 
@@ -38,23 +41,39 @@ export class Receipts {
 
   /** Gives the receipt of a message, in `wait` milliseconds or as soon as somebody listens. */
   owe(message: Accepted, wait = 0) {
-    if (this.lots.strikes('lost', this.faults.receipts?.lost)) return
-    const arrived = !this.lots.strikes('undelivered', this.faults.undelivered)
-    const copies = this.faults.receipts?.twice ? 2 : 1
-    this.later(
-      wait,
-      Array.from({ length: copies }, () => ({ message, arrived }))
-    )
+    const says = this.words(message)
+    if (says.length > 0) this.later(wait, says)
   }
 
   stop() {
     for (const timer of this.timers) clearTimeout(timer)
-    this.due.length = 0
+    this.due.clear()
+  }
+
+  /** All that is said about one message, in its order. */
+  private words(message: Accepted): Owed[] {
+    const { receipts = {}, undelivered, replies, ids } = this.faults
+    const { lots } = this
+    const own = { message, id: inBase(message.id, ids?.receipt ?? 'decimal') }
+    const said: Owed[] = []
+    if (lots.strikes('replies', replies)) said.push({ ...own, says: 'reply' })
+    if (lots.strikes('strangers', receipts.strangers)) {
+      said.push({ ...own, id: NOBODYS_ID, says: 'DELIVRD' })
+    }
+    if (lots.strikes('lost', receipts.lost)) return said
+
+    if (receipts.onTheWay) said.push({ ...own, says: 'ENROUTE' })
+    const isStrange = lots.strikes('strangeState', receipts.strangeState)
+    const arrived = !lots.strikes('undelivered', undelivered)
+    const last = { ...own, says: isStrange ? 'BUFFERD' : arrived ? 'DELIVRD' : 'UNDELIV' } as const
+    said.push(last)
+    if (receipts.twice) said.push({ ...last })
+    return said
   }
 
   private later(wait: number, owed: Owed[]) {
     const now = () => {
-      this.due.push(...owed)
+      for (const each of owed) this.due.add(each)
       this.go()
     }
     if (wait === 0) return now()
@@ -66,54 +85,31 @@ export class Receipts {
   }
 
   private go() {
-    for (let owed = this.due[0]; owed; owed = this.due[0]) {
+    for (const owed of this.due) {
       const session = this.listener(owed.message)
       if (!session) return
-      this.due.shift()
+      this.due.delete(owed)
       void this.say(owed, session)
     }
   }
 
   private listener(message: Accepted): Session | undefined {
-    return [...this.sessions].find(
-      (session) => session.hasRoom && session.systemId === message.systemId
-    )
+    for (const session of this.sessions) {
+      if (session.hasRoom && session.systemId === message.systemId) return session
+    }
   }
 
   private async say(owed: Owed, session: Session) {
     const status = await session.deliver(this.body(owed))
-    if (status === 0) await this.given(owed.message)
-    else this.later(status === null ? 0 : this.again, [owed])
+    if (status !== 0) this.later(status === null ? 0 : this.again, [owed])
+    else if (owed.says !== 'reply' && owed.id !== NOBODYS_ID) await this.given(owed.message)
     this.go()
   }
 
-  private body({ message, arrived }: Owed): Buffer {
-    const id = inBase(message.id, this.faults.ids?.receipt ?? 'decimal')
-    const stat = arrived ? 'DELIVRD' : 'UNDELIV'
-    const day = compact(message.at)
-    const fields = `id:${id} sub:001 dlvrd:00${arrived ? 1 : 0} submit date:${day} done date:${day}`
-    return deliverBody({
-      from: message.to,
-      to: message.from,
-      esmClass: RECEIPT,
-      text: `${fields} stat:${stat} err:${arrived ? '000' : '001'} text:...`,
-      tlvs: this.faults.receipts?.textOnly
-        ? []
-        : [
-            [RECEIPTED_ID, cstring(id)],
-            [MESSAGE_STATE, Buffer.of(arrived ? 2 : 5)],
-          ],
-    })
+  private body({ message, says, id }: Owed): Buffer {
+    if (says === 'reply') return replyBody(message, id)
+    const { textOnly, secondId, cutTlvs } = this.faults.receipts ?? {}
+    const isCut = this.lots.strikes('cutTlvs', cutTlvs)
+    return receiptBody({ message, id, stat: says }, { textOnly, secondId, isCut })
   }
-}
-
-export function inBase(id: number, base: Base): string {
-  if (base === 'decimal') return String(id)
-  if (base === 'hex') return id.toString(16)
-  return id.toString(16).toUpperCase().padStart(10, '0')
-}
-
-/** `YYMMDDhhmm`, UTC. */
-function compact(date: Date): string {
-  return date.toISOString().replace(/\D/g, '').slice(2, 12)
 }

@@ -1,12 +1,15 @@
 import { type Socket } from 'node:net'
 
+import { onTheWay, refusal } from './answers.ts'
 import { type Faults, type Lots } from './faults.ts'
+import { type Figures } from './figures.ts'
 import {
   ANSWER,
   COMMAND,
   cstring,
   readBind,
   readSubmit,
+  STATUS,
   takeFrames,
   written,
   type Frame,
@@ -17,6 +20,7 @@ import {
 export interface Counter {
   faults: Faults
   lots: Lots
+  figures: Figures
   /** The status of a bind; 0: welcome. */
   admit(who: { systemId: string; password: string }): number
   /** Keeps a message. Gives its id as the answer says it; throws when no telephone could show it. */
@@ -27,26 +31,21 @@ export interface Counter {
   left(session: Session): void
 }
 
-const STATUS = {
-  ok: 0x00,
-  badMessage: 0x01,
-  unknownCommand: 0x03,
-  notBound: 0x04,
-  alreadyBound: 0x05,
-  queueFull: 0x14,
-  badDestination: 0x0b,
-  throttled: 0x58,
-} as const
-
 const MOST_UNACKNOWLEDGED = 50
 
 /** One connection of somebody who sends messages. */
 export class Session {
   systemId: string | null = null
   hears = false
+  /** One of both said that this is the end. */
+  tookLeave = false
 
   private stream: Buffer = Buffer.of()
   private sequence = 0
+  private submits = 0
+  private unanswered = 0
+  private isCorked = false
+  private isBreaking = false
   private readonly asked = new Map<number, (status: number | null) => void>()
 
   constructor(
@@ -60,7 +59,7 @@ export class Session {
   }
 
   get hasRoom(): boolean {
-    return this.hears && this.asked.size < MOST_UNACKNOWLEDGED
+    return this.hears && !this.isMute && this.asked.size < MOST_UNACKNOWLEDGED
   }
 
   /** Says something to the other side. Gives the status of its answer, null when none came. */
@@ -69,18 +68,35 @@ export class Session {
     return new Promise((resolve) => this.asked.set(sequence, resolve))
   }
 
-  unbind() {
-    this.hears = false
-    this.ask(COMMAND.unbind)
+  /** Reads and says nothing, until `goOn`; the connection stays as it is. */
+  hang() {
+    this.socket.pause()
+    this.socket.cork()
+  }
+
+  goOn() {
+    this.socket.uncork()
+    this.socket.resume()
   }
 
   destroy() {
     this.socket.destroy()
   }
 
+  private get isMute(): boolean {
+    const { mute } = this.centre.faults
+    return typeof mute === 'object' ? this.submits > mute.after : mute === true
+  }
+
+  private unbind() {
+    this.hears = false
+    this.tookLeave = true
+    this.ask(COMMAND.unbind)
+  }
+
   private ask(command: number, body?: Buffer): number {
     this.sequence += 1
-    this.socket.write(written({ command, sequence: this.sequence, body }))
+    this.write(written({ command, sequence: this.sequence, body }))
     return this.sequence
   }
 
@@ -95,7 +111,7 @@ export class Session {
     try {
       const { frames, rest } = takeFrames(Buffer.concat([this.stream, chunk]))
       this.stream = rest
-      for (const frame of frames) this.take(frame)
+      for (const frame of frames) if (!this.isBreaking) this.take(frame)
     } catch {
       this.socket.destroy()
     }
@@ -103,7 +119,6 @@ export class Session {
 
   private take(frame: Frame) {
     if (frame.command >= ANSWER) return this.settle(frame)
-    if (this.centre.faults.mute && frame.command !== COMMAND.bindTransceiver) return
     switch (frame.command) {
       case COMMAND.bindTransceiver:
       case COMMAND.bindReceiver:
@@ -116,6 +131,7 @@ export class Session {
         this.centre.checked()
         return this.answer(frame, STATUS.ok)
       case COMMAND.unbind:
+        this.tookLeave = true
         this.answer(frame, STATUS.ok)
         this.socket.end()
         return
@@ -137,73 +153,79 @@ export class Session {
     if (this.systemId !== null) return this.answer(frame, STATUS.alreadyBound)
     const who = readBind(frame.body)
     const status = this.centre.admit(who)
-    if (status !== STATUS.ok) return this.answer(frame, status)
+    const octets = { command: frame.command + ANSWER, status, sequence: frame.sequence }
+    if (status !== STATUS.ok) return this.write(written(octets))
     this.systemId = who.systemId
     this.hears = frame.command !== COMMAND.bindTransmitter
-    this.answer(frame, STATUS.ok, cstring('acikkapi'))
+    this.write(written({ ...octets, body: cstring('acikkapi') }))
     this.centre.bound(this)
   }
 
   private async submit(frame: Frame) {
-    const { faults, lots } = this.centre
+    const { centre } = this
+    const { drop } = centre.faults
+    this.submits += 1
+    this.unanswered += 1
+    centre.figures.submitted(this.unanswered)
     if (this.systemId === null) return this.answer(frame, STATUS.notBound)
-    if (faults.drop?.when === 'before' && lots.strikes('drop', faults.drop.which)) {
-      return this.destroy()
-    }
+    if (drop?.when === 'before' && centre.lots.strikes('drop', drop.which)) return this.break()
+    const { isMute } = this
 
     const submit = readSubmit(frame.body)
-    const refusal = this.refusal(submit)
+    const status = refusal(submit, centre)
     await this.hesitate()
-    if (refusal !== STATUS.ok) return this.answer(frame, refusal)
+    if (status !== STATUS.ok) return this.answer(frame, status)
     try {
-      const { id, answered } = await this.centre.accept(submit, this.systemId)
-      this.acknowledge(frame, cstring(id))
+      const { id, answered } = await centre.accept(submit, this.systemId)
+      if (!isMute) this.acknowledge(frame, cstring(id))
       answered()
     } catch {
       this.answer(frame, STATUS.badMessage)
     }
   }
 
-  private refusal(submit: Submit): number {
-    const { faults, lots } = this.centre
-    if (lots.strikes('throttle', faults.throttle)) return STATUS.throttled
-    if (lots.strikes('queueFull', faults.queueFull)) return STATUS.queueFull
-    if (faults.refuse && lots.strikes('refuse', faults.refuse.which)) return faults.refuse.status
-    return /^905\d{9}$/.test(submit.to) ? STATUS.ok : STATUS.badDestination
+  /** Nothing more is read; what was answered already still goes out. */
+  private break() {
+    this.isBreaking = true
+    setImmediate(() => this.socket.destroySoon())
   }
 
   private async hesitate() {
     const { delay = 0, jitter = 0 } = this.centre.faults
-    const wait = delay + jitter * this.centre.lots.draw()
+    const wait = delay + (jitter && jitter * this.centre.lots.draw('jitter'))
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait).unref())
   }
 
-  /** The good answer, or what becomes of it. */
   private acknowledge(frame: Frame, body: Buffer) {
-    const { faults, lots } = this.centre
-    const octets = written({ command: COMMAND.submit + ANSWER, sequence: frame.sequence, body })
-    if (faults.garbage !== undefined && lots.strikes('garbage', faults.garbage)) {
-      this.socket.write(Buffer.alloc(64, 0xff))
-    } else if (faults.badLength && lots.strikes('badLength', faults.badLength.which)) {
-      octets.writeUInt32BE(faults.badLength.length, 0)
-      this.socket.write(octets)
-    } else if (faults.drop?.when === 'halfway' && lots.strikes('drop', faults.drop.which)) {
-      this.socket.write(octets.subarray(0, octets.length / 2))
-      this.socket.destroySoon()
-    } else if (faults.drop?.when === 'after' && lots.strikes('drop', faults.drop.which)) {
-      this.socket.write(octets)
-      this.socket.destroySoon()
-    } else {
-      this.socket.write(octets)
-      if (lots.strikes('unbind', faults.unbind)) this.unbind()
-    }
+    const { sequence } = frame
+    const good = written({ command: COMMAND.submit + ANSWER, sequence, body })
+    const { octets, then } = onTheWay(good, this.centre)
+    this.unanswered -= 1
+    this.write(octets)
+    if (then === 'break') this.socket.destroySoon()
+    if (then === 'leave') this.unbind()
   }
 
   private answer(frame: Frame, status: number, body?: Buffer) {
+    if (frame.command === COMMAND.submit) this.unanswered -= 1
     this.say({ command: frame.command + ANSWER, status, sequence: frame.sequence, body })
   }
 
-  private say(frame: Frame | (Omit<Frame, 'body'> & { body?: Buffer })) {
-    if (this.socket.writable) this.socket.write(written(frame))
+  private say(frame: Partial<Frame> & { command: number }) {
+    if (!this.isMute) this.write(written(frame))
+  }
+
+  /** What is said at one moment goes out together: a system call for each costs more than all else. */
+  private write(octets: Buffer) {
+    if (!this.socket.writable) return
+    if (!this.isCorked) {
+      this.isCorked = true
+      setImmediate(() => {
+        this.isCorked = false
+        this.socket.uncork()
+      })
+      this.socket.cork()
+    }
+    this.socket.write(octets)
   }
 }

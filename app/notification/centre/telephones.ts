@@ -25,6 +25,14 @@ interface Entry {
   at: Date
 }
 
+/** How often a text arrived at a telephone, and when first, in milliseconds since 1970. */
+export interface Arrival {
+  to: string
+  text: string
+  times: number
+  first: number
+}
+
 /** All the telephones that the centre serves, and what they show. */
 export class Telephones {
   private readonly entries: Entry[] = []
@@ -42,23 +50,38 @@ export class Telephones {
     entry.at = accepted.at
   }
 
+  get count() {
+    return this.entries.length
+  }
+
   tell(id: number) {
     this.told.add(id)
   }
 
-  /** Oldest first. */
-  messages(to?: string): ShownMessage[] {
-    return this.entries
-      .filter((entry) => !to || entry.to === to)
-      .map(({ heard, ids, ...entry }) => ({
-        to: entry.to,
-        from: entry.from,
-        text: Array.from(heard, (text) => text ?? '…').join(''),
-        alphabet: entry.alphabet,
-        parts: { of: heard.length, ids },
-        at: entry.at,
-        told: ids.every((id) => this.told.has(id)),
-      }))
+  /** Oldest first; of many, the last so many. */
+  messages(to?: string, last = Infinity): ShownMessage[] {
+    const found = to ? this.entries.filter((entry) => entry.to === to) : this.entries
+    return found.slice(-last).map(({ heard, ids, ...entry }) => ({
+      to: entry.to,
+      from: entry.from,
+      text: shown(heard),
+      alphabet: entry.alphabet,
+      parts: { of: heard.length, ids },
+      at: entry.at,
+      told: ids.every((id) => this.told.has(id)),
+    }))
+  }
+
+  /** What arrived where, each text once: who sent one twice is found out here. */
+  arrivals(): Arrival[] {
+    const arrivals = new Map<string, Arrival>()
+    for (const { to, heard, at } of this.entries) {
+      const text = shown(heard)
+      const known = arrivals.get(`${to} ${text}`)
+      if (known) known.times += 1
+      else arrivals.set(`${to} ${text}`, { to, text, times: 1, first: +at })
+    }
+    return [...arrivals.values()]
   }
 
   /** Parts belong together by sender, telephone, reference and count (3GPP TS 23.040 §9.2.3.24.1). */
@@ -79,4 +102,9 @@ export class Telephones {
     this.entries.push(entry)
     return entry
   }
+}
+
+/** Parts that are still missing read as `…`. */
+function shown(heard: (string | undefined)[]) {
+  return heard.length === 1 ? (heard[0] ?? '…') : Array.from(heard, (text) => text ?? '…').join('')
 }

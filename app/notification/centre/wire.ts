@@ -13,6 +13,18 @@ export const COMMAND = {
 
 export const ANSWER = 0x80000000
 
+export const STATUS = {
+  ok: 0x00,
+  badMessage: 0x01,
+  unknownCommand: 0x03,
+  notBound: 0x04,
+  alreadyBound: 0x05,
+  badDestination: 0x0b,
+  wrongPassword: 0x0e,
+  queueFull: 0x14,
+  throttled: 0x58,
+} as const
+
 export interface Frame {
   command: number
   status: number

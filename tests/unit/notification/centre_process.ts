@@ -1,8 +1,6 @@
 import { SmsCentre } from '../../../app/notification/centre/centre.ts'
 
-/** A centre in a process of its own, so that a test can kill it: journal, port. */
-const [journal, port] = process.argv.slice(2)
-const faults = { receipts: { late: 60_000 } }
-const centre = new SmsCentre({ port: Number(port), journal, faults })
+/** A centre in a process of its own, so that it can be killed; its settings are the argument. */
+const centre = new SmsCentre(JSON.parse(process.argv[2] ?? '{}'))
 await centre.start()
-process.send!('ready')
+process.send!({ port: centre.port, pagePort: centre.pagePort })

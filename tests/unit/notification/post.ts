@@ -68,9 +68,9 @@ export async function dueNow({ id }: { id: number }) {
     .update({ next_at: stamp(DateTime.utc()) })
 }
 
-/** Resolves when it holds. @throws Error after eight seconds in vain. */
-export async function eventually(holds: () => Promise<boolean> | boolean) {
-  const latest = Date.now() + 8_000
+/** Resolves when it holds. @throws Error after so many milliseconds in vain. */
+export async function eventually(holds: () => Promise<boolean> | boolean, within = 8_000) {
+  const latest = Date.now() + within
   while (!(await holds())) {
     if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

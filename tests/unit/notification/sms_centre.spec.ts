@@ -13,7 +13,9 @@ import { freePort } from '#tests/support/free_port'
 
 import { hear } from '../../../app/notification/centre/air.ts'
 import { SmsCentre } from '../../../app/notification/centre/centre.ts'
-import { Lots, SCENARIOS } from '../../../app/notification/centre/faults.ts'
+import { Lots, type Faults } from '../../../app/notification/centre/faults.ts'
+import { Figures, type CentreFigures } from '../../../app/notification/centre/figures.ts'
+import { type Arrival } from '../../../app/notification/centre/telephones.ts'
 import { openCentre, Sender, until } from './sms_link.ts'
 
 async function scratchJournal({ cleanup }: Pick<TestContext, 'cleanup'>) {
@@ -27,7 +29,8 @@ test.group('SMS centre', () => {
     const journal = await scratchJournal(context)
     const port = await freePort()
     const program = fileURLToPath(new URL('./centre_process.ts', import.meta.url))
-    const process_ = fork(program, [journal, String(port)])
+    const settings = { journal, port, faults: { receipts: { late: 60_000 } } }
+    const process_ = fork(program, [JSON.stringify(settings)])
     await once(process_, 'message')
     const sender = Sender.to({ port }, context)
     for (const text of ['bir', 'iki', 'Uzun açıklama. '.repeat(12)]) await sender.send(text)
@@ -110,21 +113,41 @@ test.group('SMS centre', () => {
     assert.includeMembers(struck(7), [true, false])
   })
 
-  test('loses no message in any scenario that an operator survives', async ({
+  test('holds the place of a link that broke, and gives it back when leave is taken', async ({
     assert,
     ...context
   }) => {
-    const deadly = new Set(['slow', 'mute', 'wrong password', 'refuses for good', 'receipts late'])
-    for (const [name, faults] of Object.entries(SCENARIOS)) {
-      if (deadly.has(name)) continue
-      const centre = await openCentre(context, { faults })
-      const sender = Sender.to(centre, context)
-      const texts = Array.from({ length: 25 }, (_, number) => `Mesaj ${number} ığüşöç`)
-      for (const text of texts) await sender.persist(text)
-      const shown = new Set(centre.messages().map(({ text }) => text))
-      assert.sameMembers([...shown], texts, name)
-      await sender.gateway.drain()
-    }
+    const faults: Faults = { holdsBind: 60_000, drop: { when: 'after', which: { at: [2] } } }
+    const centre = await openCentre(context, { faults })
+    const first = Sender.to(centre, context)
+    await first.send('bir')
+    await first.gateway.drain()
+    const second = Sender.to(centre, context)
+    await second.send('iki')
+    await until(() => centre.figures.refused > 0)
+    await until(() => /ESME_RALYBND/.test(second.gateway.state.lastFault?.what ?? ''))
+    assert.equal(centre.figures.lostLinks, 1)
+    assert.equal(centre.figures.binds - centre.figures.refused, 2)
+  })
+
+  test('hangs without losing a link, and goes on where it was', async ({ assert, ...context }) => {
+    const centre = await openCentre(context)
+    const sender = Sender.to(centre, context, { times: { response: 5_000 } })
+    await sender.gateway.room()
+    centre.hang(50)
+    const outcomes = await Promise.all(['bir', 'iki'].map((text) => sender.send(text)))
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['sent', 'sent']
+    )
+    assert.equal(centre.figures.lostLinks, 0)
+  })
+
+  test('knows what came in any one second', ({ assert }) => {
+    const figures = new Figures()
+    for (const at of [0, 400, 999, 1_000, 1_399, 2_500]) figures.submitted(1, at)
+    assert.equal(figures.busiestSecond, 4)
+    assert.equal(figures.lastSubmit, 2_500)
   })
 })
 
@@ -148,6 +171,39 @@ test.group('Page of the SMS centre', () => {
       (own as { text: string }[]).map(({ text }) => text),
       ['öteki']
     )
+  })
+
+  test('gives its figures, and what arrived how often, to other processes', async ({
+    assert,
+    ...context
+  }) => {
+    const centre = await openCentre(context, { pagePort: 0 })
+    const sender = Sender.to(centre, context)
+    for (const text of ['bir', 'iki', 'bir']) await sender.send(text)
+    const asked = async (path: string) => {
+      return (await fetch(`http://127.0.0.1:${centre.pagePort}/${path}`)).json()
+    }
+    const figures = (await asked('figures.json')) as CentreFigures
+    assert.containsSubset(figures, { binds: 1, accepted: 3, mostUnanswered: 1, lostLinks: 0 })
+    const arrivals = (await asked('arrivals.json')) as Arrival[]
+    assert.deepEqual(
+      arrivals.map(({ text, times }) => [text, times]),
+      [
+        ['bir', 2],
+        ['iki', 1],
+      ]
+    )
+  })
+
+  test('of very many messages shows the last ones', async ({ assert, ...context }) => {
+    const centre = await openCentre(context, { pagePort: 0 })
+    const sender = Sender.to(centre, context)
+    const texts = Array.from({ length: 210 }, (_, number) => `Mesaj ${number}.`)
+    for (const text of texts) await sender.send(text)
+    const page = await (await fetch(`http://127.0.0.1:${centre.pagePort}`)).text()
+    assert.include(page, '210 mesaj, son 200 tanesi')
+    assert.include(page, 'Mesaj 209.')
+    assert.notInclude(page, 'Mesaj 9.')
   })
 
   test('is well-formed, empty and full', async ({ assert, ...context }) => {

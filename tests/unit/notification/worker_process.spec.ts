@@ -8,6 +8,7 @@ import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
+import type { Faults } from '../../../app/notification/centre/faults.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { openCentre } from './sms_link.ts'
@@ -23,7 +24,7 @@ function startWorker({ port }: { port: number }, { cleanup }: TestContext) {
       SMPP_HOST: '127.0.0.1',
       SMPP_PORT: String(port),
       SMPP_PASSWORD: 'secret',
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'trace',
     },
   })
   const said: string[] = []
@@ -75,6 +76,36 @@ test.group('The worker’s own process', (group) => {
       assert.notInclude(said.join(''), secretly)
     }
   }).timeout(30_000)
+
+  test('says no number, no text and no code, whatever the operator does', async (context) => {
+    const { assert } = context
+    const faults: Faults = {
+      replies: { every: 2 },
+      refuse: { status: 0x0b, which: { at: [2] } },
+      throttle: { at: [4] },
+      drop: { when: 'halfway', which: { at: [5] } },
+      receipts: { secondId: true, twice: true, strangers: { every: 3 }, cutTlvs: { every: 5 } },
+    }
+    const centre = await openCentre(context, { faults })
+    const petitions = await Promise.all(Array.from({ length: 8 }, () => received()))
+    await db.from('messages').where('id', petitions[7]!.message.id).update({ recipient: 'spoilt' })
+    const { said } = startWorker(centre, context)
+    await eventually(async () => {
+      const waiting = await Message.query().select('id').where('state', 'waiting')
+      for (const message of waiting) await dueNow(message)
+      return (await Message.query().whereNull('final_at').select('id')).length === 0
+    }, 20_000)
+
+    const log = said.join('')
+    for (const line of ['SMS refused', 'SMS link lost', 'The outbox is in trouble']) {
+      assert.include(log, line)
+    }
+    const secrets = petitions.map(({ secret }) => secret.text)
+    const numbers = petitions.map(({ petition }) => petition.shownNumber)
+    for (const planted of ['5000123456', 'Takip kodu', 'Köyümüz', 'Ayşe', ...secrets, ...numbers]) {
+      assert.notInclude(log, planted)
+    }
+  }).timeout(40_000)
 
   test('killed between the text and the answer, loses nothing', async (context) => {
     const { assert } = context

@@ -1,0 +1,120 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TestContext } from '@japa/runner/core'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import { transaction } from '#shared/transaction'
+import { outboxBell } from '../../../app/notification/bell.ts'
+import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
+import { SCENARIOS, type ScenarioName } from '../../../app/notification/centre/scenarios.ts'
+import { stamp } from '../../../app/notification/clock.ts'
+import type { SmppGateway } from '../../../app/notification/gateways/smpp.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { CLAIMABLE, type MessageState } from '../../../app/notification/states.ts'
+import { Way } from '../../../app/notification/way.ts'
+import { dueNow, eventually, gatewayTo, openLane } from './post.ts'
+import { openCentre } from './sms_link.ts'
+
+export const SCENARIO_NAMES = Object.keys(SCENARIOS) as ScenarioName[]
+export const WINDOW = 10
+
+/** Waiting does not help: somebody has to mend it at the operator's. */
+const LASTS: ScenarioName[] = ['mute', 'wrong password', 'refuses the sender name']
+
+/** Only there may an answer be late. */
+const SAYS_NOTHING: ScenarioName[] = ['mute', 'goes mute']
+
+/** What a scenario came to. */
+export interface Played {
+  centre: SmsCentre
+  gateway: SmppGateway
+  /** Texts that arrived at all. */
+  arrived: number
+  /** Arrivals that were one too many. */
+  doubled: number
+  states: Partial<Record<MessageState, number>>
+}
+
+/**
+ * Everything that a worker has, between the outbox and a centre that plays this scenario, until all
+ * messages have come to their end. Time passes quickly.
+ */
+export async function play(
+  name: ScenarioName,
+  messages: number,
+  context: Pick<TestContext, 'cleanup'>
+): Promise<Played> {
+  const centre = await openCentre(context, { faults: SCENARIOS[name], seed: 7 })
+  const times = SAYS_NOTHING.includes(name)
+    ? { response: 300, silence: 200, alive: 100 }
+    : { response: 8_000 }
+  const gateway = gatewayTo(centre, { window: WINDOW, receiptIds: 'auto', times })
+  await queue(messages)
+  openLane(gateway, context)
+  if (LASTS.includes(name)) await mend(centre, gateway)
+  const within = 8_000 + messages * 100
+  await allSent(within)
+  if (name === 'receipts lost') await receiptsAreOver(centre, within)
+  await eventually(async () => !(await Message.findBy('state', 'sent')), within)
+  const arrivals = centre.arrivals()
+  const doubled = arrivals.reduce((sum, { times: often }) => sum + often - 1, 0)
+  return { centre, gateway, arrived: arrivals.length, doubled, states: await states() }
+}
+
+/** So many messages, each with a number and a telephone of its own. */
+async function queue(count: number) {
+  const { authority } = await Catalogue.current()
+  const messages = Array.from({ length: count }, (_, number) => ({
+    authorityId: authority.id,
+    petitionId: null,
+    stepId: null,
+    event: 'routed' as const,
+    channel: 'sms' as const,
+    locale: 'tr',
+    recipient: `+90500${String(number).padStart(7, '0')}`,
+    placeholders: { number: `26 0000 ${1000 + number}`, dueOn: '2027-01-15' },
+    secret: null,
+  }))
+  await transaction((trx) => Message.queue(messages, trx))
+}
+
+/** Mends what waiting does not mend, as soon as it has been noticed. */
+async function mend(centre: SmsCentre, gateway: SmppGateway) {
+  await eventually(() => gateway.state.lastFault !== null)
+  centre.play({})
+  await eventually(() => ['closed', 'bound'].includes(gateway.state.link))
+  if (gateway.state.link === 'closed') gateway.start()
+}
+
+/** What waits for another try is due again and again, until nothing is left to send. */
+async function allSent(within: number) {
+  await eventually(async () => {
+    const pending = await Message.query()
+      .select('id', 'state')
+      .whereIn('state', [...CLAIMABLE])
+    for (const message of pending) if (message.state === 'waiting') await dueNow(message)
+    outboxBell.ring()
+    return pending.length === 0
+  }, within)
+}
+
+/** What no receipt came for is given up, as three days later. */
+async function receiptsAreOver(centre: SmsCentre, within: number) {
+  await eventually(async () => {
+    const [kept] = await db.from('delivery_receipts').count('* as count')
+    const [open] = await db.from('delivery_receipts').whereNotNull('next_at').count('* as count')
+    return Number(kept.count) === centre.figures.told && Number(open.count) === 0
+  }, within)
+  await Message.query()
+    .where('state', 'sent')
+    .update({ next_at: stamp(DateTime.utc()) })
+  await new Outbox(new Way('sms', 'smpp')).sweep()
+}
+
+async function states() {
+  const counts: Played['states'] = {}
+  for (const { state } of await Message.query().select('state')) {
+    counts[state] = (counts[state] ?? 0) + 1
+  }
+  return counts
+}
