@@ -67,7 +67,11 @@ export class Outbox {
   /** Gives a claimed message back for later; nobody tried anything. */
   async postpone({ id, claimedBy }: Message, until: DateTime, why: string) {
     const changes = { state: 'waiting', claimed_by: null, next_at: stamp(until), fault: why }
-    await Message.query().where({ id, claimed_by: claimedBy, state: 'sending' }).update(changes)
+    await transaction((trx) =>
+      Message.query({ client: trx })
+        .where({ id, claimed_by: claimedBy, state: 'sending' })
+        .update(changes)
+    )
   }
 
   /**
@@ -77,11 +81,13 @@ export class Outbox {
   async recover(except: number[] = []) {
     const { channel, turn, gateway } = this.way
     const now = stamp(DateTime.utc())
-    await Message.query()
-      .where({ channel, turn, gateway, state: 'sending' })
-      .where('next_at', '>', now)
-      .whereNotIn('id', except)
-      .update({ next_at: now })
+    await transaction((trx) =>
+      Message.query({ client: trx })
+        .where({ channel, turn, gateway, state: 'sending' })
+        .where('next_at', '>', now)
+        .whereNotIn('id', except)
+        .update({ next_at: now })
+    )
   }
 
   /** Ends what nobody wants to hear any more, what may not be sent twice, and what no receipt came for. */
@@ -90,14 +96,14 @@ export class Outbox {
     for (;;) {
       const late = await this.#overdue(now)
       for (const [state, messages] of Map.groupBy(late, fateOf)) {
-        await Message.query()
-          .whereIn(
-            'id',
-            messages.map(({ id }) => id)
-          )
-          .where('next_at', '<=', stamp(now))
-          .whereIn('state', ['sent', ...CLAIMABLE])
-          .update(ended(state, stamp(now)))
+        const ids = messages.map(({ id }) => id)
+        await transaction((trx) =>
+          Message.query({ client: trx })
+            .whereIn('id', ids)
+            .where('next_at', '<=', stamp(now))
+            .whereIn('state', ['sent', ...CLAIMABLE])
+            .update(ended(state, stamp(now)))
+        )
       }
       if (late.length < A_PAGE) return
     }

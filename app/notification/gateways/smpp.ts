@@ -111,7 +111,8 @@ export class SmppGateway extends SmsGateway {
   private async delivered(pdu: Pdu): Promise<boolean> {
     const parsed = parseReceipt(pdu)
     if (!parsed) return false
-    const { ids, ...receipt } = parsed
+    const { ids, unforeseen, ...receipt } = parsed
+    if (unforeseen) this.log.warn({ state: unforeseen }, 'SMS receipt with an unforeseen state')
     await this.told({
       gateway: this.name,
       ...idsOf(ids, this.settings.receiptIds ?? 'exact'),

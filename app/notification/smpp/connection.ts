@@ -55,6 +55,9 @@ export class Connection {
   /** Called for every request of the other side that the connection does not answer by itself. */
   onRequest: (pdu: Pdu) => void = (pdu) => this.refuse(pdu)
 
+  /** Called when a request of the other side was refused because nobody could read it. */
+  onUnreadable: (command: string) => void = () => {}
+
   private readonly frames = new Frames()
   private readonly questions = new Map<number, Question>()
   private readonly watch: NodeJS.Timeout
@@ -172,8 +175,12 @@ export class Connection {
       return new Pdu(frame)
     } catch {
       const header = new Pdu(Buffer.concat([Buffer.of(0, 0, 0, 16), frame.subarray(4, 16)]))
-      if (header.isResponse()) this.end(`unreadable ${header.command}`)
-      else this.refuse(header, BAD_LENGTH)
+      if (header.isResponse()) {
+        this.end(`unreadable ${header.command}`)
+      } else {
+        this.refuse(header, BAD_LENGTH)
+        this.onUnreadable(header.command)
+      }
       return null
     }
   }

@@ -135,6 +135,7 @@ export class SmppLink {
     this.downSince ??= new Date()
     const connection = await Connection.open(this.settings, this.times, this.ending.signal)
     connection.onRequest = (pdu) => this.answer(connection, pdu)
+    connection.onUnreadable = (command) => this.noteUnreadable(command)
     this.connection = connection
     return connection
   }
@@ -227,6 +228,12 @@ export class SmppLink {
     if (this.ending.signal.aborted) return
     this.lastFault = { what, at: new Date() }
     this.log.warn({ fault: what }, 'SMS link lost')
+  }
+
+  /** The link lives on; but receipts that nobody can read leave messages without an end. */
+  private noteUnreadable(command: string) {
+    this.lastFault = { what: `unreadable ${command} refused`, at: new Date() }
+    this.log.warn({ command }, 'SMS centre said what cannot be read')
   }
 
   private raise(alarm: string) {

@@ -8,6 +8,8 @@ export interface ParsedReceipt {
   /** The most trustworthy first; never empty. */
   ids: string[]
   state: DeliveryState
+  /** The centre's own word or number for the state, where it is in no list; else null. */
+  unforeseen: string | null
   error: string | null
   /** The telephone that it is about: `+905…`. */
   to: string | null
@@ -61,7 +63,7 @@ export function parseReceipt(pdu: Pdu): ParsedReceipt | null {
 
   return {
     ids,
-    state: stateOf(pdu.number('message_state'), fields.stat),
+    ...stateOf(pdu.number('message_state'), fields.stat),
     error: networkError(pdu) ?? fields.err ?? null,
     to: international(pdu.text('source_addr')),
     raw,
@@ -94,9 +96,11 @@ export function receiptFields(text: string): { id?: string; stat?: string; err?:
   return found
 }
 
-function stateOf(number: number | undefined, word = ''): DeliveryState {
+function stateOf(number: number | undefined, word = '') {
   const byNumber = number === undefined ? undefined : STATES_BY_NUMBER[number]
-  return byNumber ?? STATES_BY_WORD[word.toUpperCase().slice(0, 7)] ?? 'unknown'
+  const state = byNumber ?? STATES_BY_WORD[word.toUpperCase().slice(0, 7)]
+  const said = word.slice(0, 20) || String(number ?? 'none')
+  return state ? { state, unforeseen: null } : { state: 'unknown' as const, unforeseen: said }
 }
 
 /** Network type and code, as the TLV carries them: `3:0000` is GSM, no error. */

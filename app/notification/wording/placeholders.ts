@@ -62,8 +62,17 @@ export function longestFilling(channel: MessageChannel, locale: string): Filling
   return { channel, locale, placeholders: { number: '26 0481 2075', dueOn }, sealed: 'K7M4PX' }
 }
 
+const days = new Map<string, string>()
+
 /** As people in each language write a day; in a Turkish text message, where a letter costs, short. */
 function day(iso: string, { channel, locale }: Pick<Filling, 'channel' | 'locale'>) {
+  const key = [channel, locale, iso].join(' ')
+  const known = days.get(key)
+  if (known) return known
   const date = DateTime.fromISO(iso, { zone: 'utc' })
-  return channel === 'sms' && locale === 'tr' ? shortDate(date) : longDate(date, locale)
+  const written = channel === 'sms' && locale === 'tr' ? shortDate(date) : longDate(date, locale)
+  // A year's promised days in two languages and channels; whatever comes in between, it stays small.
+  if (days.size > 2_000) days.clear()
+  days.set(key, written)
+  return written
 }

@@ -78,7 +78,9 @@ test.group('SMS receipt', () => {
   })
 
   test('says unknown for a word that nobody knows', ({ assert }) => {
-    assert.equal(parseReceipt(delivered('id:1 stat:WHATEVER'))!.state, 'unknown')
+    const { state, unforeseen } = parseReceipt(delivered('id:1 stat:WHATEVER'))!
+    assert.deepEqual({ state, unforeseen }, { state: 'unknown', unforeseen: 'WHATEVER' })
+    assert.isNull(parseReceipt(delivered('id:1 stat:UNKNOWN'))!.unforeseen)
   })
 
   test('compares ids without case and leading zeros', ({ assert }) => {

@@ -81,6 +81,8 @@ test.group('SMPP link, to the other side', () => {
     peer.say(raw(0x05, '00'.repeat(17) + '0427ffff'))
     await until(() => peer.heard('generic_nack').length === 1)
     assert.equal(peer.heard('generic_nack')[0]!.command_status, 0x02)
+    assert.equal(sender.gateway.state.lastFault!.what, 'unreadable deliver_sm refused')
+    assert.equal(sender.gateway.state.link, 'bound')
     peer.say(raw(0x15))
     await until(() => peer.heard('enquire_link_resp').length === 1)
     assert.lengthOf(sender.receipts, 0)
