@@ -20,14 +20,20 @@ export default class SmsProvider {
     })
   }
 
-  /** Also called for every ace command and by code generation: only a web server sends. */
+  /** Before the server listens: with a wrong setting it must not take petitions whose texts never leave. */
+  async start() {
+    if (this.#isServer) await this.app.container.make(Hooks)
+  }
+
   async ready() {
-    if (this.app.getEnvironment() !== 'web' || this.app.getMode() !== 'run') return
-    // Whatever is wrong with the settings is said now, not when the first report comes.
-    await this.app.container.make(Hooks)
-    if (!sendsHere()) return
+    if (!this.#isServer || !sendsHere()) return
     this.#worker = await this.app.container.make(Worker)
     this.#worker.start()
+  }
+
+  /** Providers start for every ace command and for code generation too: only a web server sends. */
+  get #isServer() {
+    return this.app.getEnvironment() === 'web' && this.app.getMode() === 'run'
   }
 
   async shutdown() {

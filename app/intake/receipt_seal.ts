@@ -1,8 +1,8 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
-import type { Petition } from './models/petition.ts'
-import type { Secret } from './secret.ts'
+import { Petition } from './models/petition.ts'
+import { Secret } from './secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
 interface Sealed {
@@ -48,10 +48,10 @@ export function sealReceipt(
   return encryption.encrypt(sealed, OPTIONS)
 }
 
-/** What the receipt shows, or null when the address is too old or not ours. */
+/** What the receipt shows, or null when the address is too old, not ours, or its code renewed again. */
 export async function openReceipt(address: string, locale: string) {
   const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
-  if (!sealed) return null
+  if (!sealed || (sealed.renewed && !(await stillOpens(sealed)))) return null
   const { dueRuleId, ...receipt } = sealed
   const catalogue = await Catalogue.current()
   const receivedAt = DateTime.fromISO(sealed.receivedAt)
@@ -67,4 +67,10 @@ function reachOf({ phone, email, declinesTexts }: Reachable): Reach {
   if (!phone) return email ? 'email' : 'none'
   if (declinesTexts) return email ? 'declinedWithEmail' : 'declined'
   return email ? 'both' : 'phone'
+}
+
+/** A first receipt needs no database; of several renewed ones only the last is of use. */
+async function stillOpens({ number, secret }: Sealed) {
+  const petition = await Petition.findBy('number', number)
+  return petition?.isOpenedBy(Secret.parse(secret)!) ?? false
 }

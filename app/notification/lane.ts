@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { withoutPersonalData } from '#exceptions/log_line'
 import { Bell, outboxBell, receiptBell } from './bell.ts'
 import type { Carrier } from './carriers.ts'
 import type { Outcome } from './gateways/gateway.ts'
@@ -200,7 +199,7 @@ export class Lane {
     try {
       return await work()
     } catch (error) {
-      this.log.error({ err: withoutPersonalData(error) }, 'The outbox is in trouble')
+      this.log.error({ err: error }, 'The outbox is in trouble')
       if (!this.#lease.isHeld) this.#close().catch(() => {})
       return AFTER_A_FAULT
     }

@@ -77,12 +77,20 @@ export class QuietHours {
   }
 }
 
-/** What went to this number in the last 24 hours, and what is going just before this message. */
-async function sentToday({ id, recipientIndex }: Message, now: DateTime) {
+/**
+ * What went to this number in the last 24 hours, and what is going just before this message. Receipts
+ * are counted by themselves: anybody can hand in petitions with anybody's number, and must not be able
+ * to keep from its holder what moves in theirs.
+ */
+async function sentToday({ id, event, recipientIndex }: Message, now: DateTime) {
+  const isReceipt = event === 'received'
   const rows = await db
     .from('messages')
     .select('id')
     .where('recipient_index', recipientIndex)
+    .where((alike) =>
+      isReceipt ? alike.where('event', event) : alike.whereNot('event', 'received')
+    )
     .where((sent) =>
       sent
         .where('sent_at', '>=', stamp(now.minus({ days: 1 })))

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { keyFor } from '#shared/keys'
+import { Refusal } from '#shared/problems'
 import { transaction } from '#shared/transaction'
 import { dayOf, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
@@ -43,6 +44,9 @@ export interface StepDetails {
   publicText?: string | null
   outcome?: Outcome
 }
+
+/** Of a petition's secret, in 24 hours. */
+const RENEWALS = 3
 
 type Changes = Partial<
   Pick<Petition, 'unitId' | 'unitSince' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'>
@@ -169,9 +173,10 @@ export class Petition extends PetitionSchema {
    * tells it; nobody keeps it.
    *
    * @returns the secret, this once
-   * @throws PetitionChanged when another transaction was first
+   * @throws PetitionChanged when another transaction was first; Refusal when it was renewed too often
    */
   async renewSecret(officer: Officer, trx: TransactionClientContract) {
+    await this.#refuseWhenRenewedOften(trx)
     const secret = Secret.draw()
     const secretDigest = secret.digest(this.number, keyFor('secret'))
     const petitioner = await Petitioner.query({ client: trx })
@@ -235,6 +240,15 @@ export class Petition extends PetitionSchema {
   /** Leaves a row that this officer opened the card. */
   viewedBy(officer: Officer) {
     return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
+  }
+
+  /** Each renewal rings somebody's telephone. */
+  async #refuseWhenRenewedOften(trx: TransactionClientContract) {
+    const renewed = await Step.query({ client: trx })
+      .where({ petition_id: this.id, kind: 'secretRenewed' })
+      .where('taken_at', '>', DateTime.utc().minus({ days: 1 }).toSQL({ includeOffset: false }))
+    const tooOften = { field: 'stage', rule: 'renewedOften', values: { most: RENEWALS } }
+    if (renewed.length >= RENEWALS) throw new Refusal(tooOften)
   }
 
   /** Lucid saves by id alone; the version in the condition makes it a compare-and-set. */

@@ -48,7 +48,10 @@ export class Page {
   }
 
   private serve(request: IncomingMessage, response: ServerResponse) {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
+    // A page of another site that calls itself by another name here reads nothing.
+    const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')
+    if (!url || !isHere) return void response.writeHead(400, SAFE).end()
     const to = url.searchParams.get('to')?.replace(/\D/g, '') || undefined
     switch (url.pathname) {
       case '/':

@@ -15,7 +15,10 @@ export default class CallsController {
 
   async store(ctx: HttpContext) {
     const { petition, message } = await messageAt(ctx)
-    const text = (field: string) => String(ctx.request.input(field) ?? '').trim()
+    const text = (field: string) => {
+      const value = ctx.request.input(field)
+      return typeof value === 'string' ? value.trim() : ''
+    }
     try {
       await Call.make(message, petition, ctx.officer, {
         result: text('result'),

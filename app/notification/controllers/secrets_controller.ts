@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, Petitioner, sealReceipt } from '#intake'
 import { addressOf } from '#shared/address'
+import { Refusal } from '#shared/problems'
 import { goBack, petitionAt } from '../at_petition.ts'
 import { messagesRefused } from '../messages_page.ts'
 import { isReachable } from '../recipients.ts'
@@ -26,6 +27,7 @@ export default class SecretsController {
         return response.redirect().status(303).toPath(address)
       }
     } catch (error) {
+      if (error instanceof Refusal) return messagesRefused(ctx, petition, error)
       if (!(error instanceof PetitionChanged)) throw error
       return messagesRefused(ctx, petition, new ChangedMeanwhile())
     }

@@ -1,5 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import limiter from '@adonisjs/limiter/services/main'
 import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { Problems, Refusal } from '#shared/problems'
@@ -7,6 +8,9 @@ import { namedGateway } from '../gateways_in_order.ts'
 import { Message } from '../models/message.ts'
 import { sendTest } from '../test_message.ts'
 import { smsText } from '../texts.ts'
+
+/** Of one officer in an hour: enough for every gateway and telephone of a house, too few for a cannon. */
+const MOST = 20
 
 /** Deneme mesajı: does a text arrive through this gateway, and with all its letters? */
 export default class TestMessagesController {
@@ -18,8 +22,10 @@ export default class TestMessagesController {
     const { request, response, view, i18n } = ctx
     const through = namedGateway(ctx)
     const { authority } = await Catalogue.current()
-    const typed = { phone: String(request.input('phone') ?? '') }
+    const phone = request.input('phone')
+    const typed = { phone: typeof phone === 'string' ? phone : '' }
     try {
+      await counted(ctx.officer.id)
       const { id } = await sendTest(through, { authorityId: authority.id, typed: typed.phone })
       return response.redirect().status(303).toRoute('test_messages.show', { id })
     } catch (error) {
@@ -40,4 +46,11 @@ export default class TestMessagesController {
       text: smsText(message),
     })
   }
+}
+
+async function counted(officer: number) {
+  const tests = limiter.use({ requests: MOST, duration: '1 hour' })
+  const count = await tests.increment(`test-messages:${officer}`)
+  const values = { most: MOST }
+  if (count.consumed > MOST) throw new Refusal({ field: 'phone', rule: 'tooMany', values })
 }

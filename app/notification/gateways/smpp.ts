@@ -1,7 +1,8 @@
 import { SmsText, type TextOptions } from '../sms_text.ts'
 import { SmppLink, type Slot } from '../smpp/link.ts'
 import { SILENT, type Log } from '../smpp/log.ts'
-import { canonicalId, idsOf, type IdBase } from '../smpp/message_id.ts'
+import { loggable } from '../smpp/loggable.ts'
+import { canonicalId, idsOf, isId, type IdBase } from '../smpp/message_id.ts'
 import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import { type LinkSettings } from '../smpp/settings.ts'
@@ -83,7 +84,8 @@ export class SmppGateway extends SmsGateway {
         result = await slot.submit(fields)
       }
       if (result.kind !== 'answered' || result.meaning !== 'accepted') return refused(result)
-      if (result.id) ids.push(canonicalId(result.id))
+      const id = canonicalId(result.id)
+      if (isId(id)) ids.push(id)
     }
     return { kind: 'sent', ids }
   }
@@ -111,8 +113,15 @@ export class SmppGateway extends SmsGateway {
   private async delivered(pdu: Pdu): Promise<boolean> {
     const parsed = parseReceipt(pdu)
     if (!parsed) return false
-    const { ids, unforeseen, ...receipt } = parsed
-    if (unforeseen) this.log.warn({ state: unforeseen }, 'SMS receipt with an unforeseen state')
+    const { ids: said, unforeseen, ...receipt } = parsed
+    const ids = said.filter((id) => isId(canonicalId(id)))
+    if (ids.length === 0) {
+      this.log.warn({}, 'SMS receipt with an id that no message has')
+      return true
+    }
+    if (unforeseen) {
+      this.log.warn({ state: loggable(unforeseen) }, 'SMS receipt with an unforeseen state')
+    }
     await this.told({
       gateway: this.name,
       ...idsOf(ids, this.settings.receiptIds ?? 'exact'),

@@ -21,6 +21,10 @@ export type Fields = Record<string, string | number | Buffer>
 type Question = { command: string; answered(pdu: Pdu): void; lost(fault: ConnectionLost): void }
 
 const LAST_SEQUENCE = 0x7fff_ffff
+/** Requests of the other side that are being dealt with; a flood of more waits over there. */
+const MOST_OPEN = 500
+/** Octets that the other side has not taken: whoever asks and never reads would fill our memory. */
+const MOST_UNSENT = 1_000_000
 
 /**
  * One TCP or TLS connection, from its opening to its end: frames, questions and their answers, and
@@ -53,7 +57,7 @@ export class Connection {
   readonly closed: Promise<string>
 
   /** Called for every request of the other side that the connection does not answer by itself. */
-  onRequest: (pdu: Pdu) => void = (pdu) => this.refuse(pdu)
+  onRequest: (pdu: Pdu) => unknown = (pdu) => this.refuse(pdu)
 
   /** Called when a request of the other side was refused because nobody could read it. */
   onUnreadable: (command: string) => void = () => {}
@@ -63,6 +67,7 @@ export class Connection {
   private readonly watch: NodeJS.Timeout
   private why: string | null = null
   private sequence = 0
+  private open = 0
 
   private constructor(
     private readonly socket: Socket,
@@ -78,6 +83,7 @@ export class Connection {
     socket.setNoDelay(true)
     socket.on('error', (error) => this.end(error.message))
     socket.on('data', (chunk: Buffer) => this.read(chunk))
+    socket.on('drain', () => this.readOn())
   }
 
   get isOver(): boolean {
@@ -137,6 +143,8 @@ export class Connection {
       setImmediate(() => this.socket.uncork())
     }
     this.socket.write(pdu.toBuffer())
+    if (this.socket.writableNeedDrain) this.socket.pause()
+    if (this.socket.writableLength > MOST_UNSENT) this.end('the other side reads nothing')
   }
 
   private nextSequence(): number {
@@ -166,7 +174,19 @@ export class Connection {
       this.answer(pdu)
       return this.end('unbound by the other side')
     }
-    this.onRequest(pdu)
+    void this.attend(pdu)
+  }
+
+  private async attend(pdu: Pdu) {
+    this.open += 1
+    if (this.open >= MOST_OPEN) this.socket.pause()
+    await this.onRequest(pdu)
+    this.open -= 1
+    this.readOn()
+  }
+
+  private readOn() {
+    if (this.open < MOST_OPEN && !this.socket.writableNeedDrain) this.socket.resume()
   }
 
   /** A request that cannot be read is refused; an answer that cannot be read makes the link suspect. */

@@ -205,7 +205,7 @@ export class SmppLink {
   private answer(connection: Connection, pdu: Pdu) {
     if (pdu.command === 'alert_notification') return
     if (pdu.command !== 'deliver_sm') return connection.refuse(pdu)
-    this.onDeliver(pdu).then(
+    return this.onDeliver(pdu).then(
       (isReceipt) => {
         if (!isReceipt) this.replies += 1
         connection.answer(pdu, { message_id: '' })

@@ -1,3 +1,4 @@
+import { loggable } from './loggable.ts'
 import { type Pdu } from './pdu.ts'
 
 export type DeliveryState =
@@ -64,7 +65,7 @@ export function parseReceipt(pdu: Pdu): ParsedReceipt | null {
   return {
     ids,
     ...stateOf(pdu.number('message_state'), fields.stat),
-    error: networkError(pdu) ?? fields.err ?? null,
+    error: networkError(pdu) ?? (fields.err ? loggable(fields.err) : null),
     to: international(pdu.text('source_addr')),
     raw,
   }

@@ -1,3 +1,5 @@
+import { fewMarks } from '#shared/folded_text'
+
 /**
  * Typographic signs that word processors put in by themselves and that no seven-bit alphabet has.
  * One of them would turn a message of 155 letters into one of 70.
@@ -38,8 +40,7 @@ const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u2
  * signs. Line ends become `\n`. What is normalised once stays as it is.
  */
 export function normalised(text: string): string {
-  return text
-    .toWellFormed()
+  return fewMarks(text.toWellFormed())
     .replace(/\r\n?/g, '\n')
     .replace(SPACES, ' ')
     .replace(INVISIBLE, '')

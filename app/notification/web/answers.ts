@@ -1,4 +1,5 @@
 import { type Outcome } from '../gateways/gateway.ts'
+import { loggable } from '../smpp/loggable.ts'
 import { type Answer } from './exchange.ts'
 
 /**
@@ -49,11 +50,11 @@ function byStatus({ status, retryAfter }: Answer): Outcome {
 }
 
 /** Moved for good, not allowed in, not there. */
-const OUR_FAULT = [301, 308, 401, 403, 404, 405, 407, 410]
-const LATER = [408, 425]
+const OUR_FAULT = [301, 308, 401, 404, 405, 407, 410]
+/** 403 may mean us or this one number; stopping for one number would hold up all others. */
+const LATER = [403, 408, 425]
 
-/** Never a number that could be somebody's telephone, and never a sentence with the text in it. */
+/** Never a telephone and never a sentence with the text in it. */
 function word(captured: string | undefined, { status }: Answer): string {
-  const plain = captured?.replace(/[^\w.-]+/g, '_').replace(/\d{7,}/g, '-')
-  return plain?.slice(0, 40) || `http_${status}`
+  return captured === undefined ? `http_${status}` : loggable(captured)
 }

@@ -82,6 +82,9 @@ export class Speaker {
         (fault) => decide({ kind: 'ambiguous', why: faultOf(fault) })
       )
     })
+    // Whoever wants to speak something else than HTTP has not answered.
+    asked.on('upgrade', () => giveUp('answer_of_another_protocol'))
+    asked.on('close', () => decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: 'closed' }))
     asked.on('error', (fault) => {
       decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
     })
@@ -137,11 +140,11 @@ async function read(response: IncomingMessage): Promise<Answer> {
   return { status: response.statusCode ?? 0, body, retryAfter }
 }
 
-/** Seconds, or a date (RFC 9110 §10.2.3); an hour at most. */
+/** Seconds, or a date (RFC 9110 §10.2.3); a minute at most, for the next gateway stands by. */
 function retryAfterOf(header?: string): number | null {
   if (!header) return null
   const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
-  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), 3_600_000)
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), 60_000)
 }
 
 /** The system's word for it (ECONNREFUSED …), or ours; never what was sent. */

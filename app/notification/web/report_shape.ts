@@ -1,6 +1,7 @@
 import { PhoneNumber } from '#shared/phone_number'
 
 import { type Receipt } from '../gateways/gateway.ts'
+import { loggable } from '../smpp/loggable.ts'
 import { canonicalId, isId } from '../smpp/message_id.ts'
 import { receiptFields, type DeliveryState } from '../smpp/receipt.ts'
 
@@ -113,8 +114,5 @@ function errorOf(said?: string): string | null {
 }
 
 function plainWord(state: string): string {
-  return state
-    .replace(/[^\w.-]+/g, '_')
-    .replace(/\d{7,}/g, '-')
-    .slice(0, 30)
+  return loggable(state).slice(0, 30)
 }

@@ -8,8 +8,13 @@ const MOST_PARTS = 3
 /** Characters that the column of a subject holds. */
 const LONGEST_SUBJECT = 200
 
-/** With or without a scheme: telephones and operators make a link of a bare domain too. */
-const LINK = /https?:|www\.|[\p{L}\d]\.(?:gov|bel|edu|com|net|org)\b/iu
+/**
+ * With or without a scheme: telephones and operators make a link of whatever looks like a domain, an
+ * address or a number to dial. A sentence that begins without a space after a full stop does as well.
+ */
+const LINK =
+  /[a-z][a-z\d+.-]*:\/\/|\b(?:tel|sms|mailto|https?):|www\.|[\p{L}\d]\.\p{L}{2,}|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu
+const HIDDEN = /[\p{Cf}\u034f]/gu
 const LINE_END = /[\p{Cc}\u2028\u2029]/u
 
 /** What is wrong with a wording; nothing when it may be told to citizens. */
@@ -65,7 +70,7 @@ function missing(text: string, needed: readonly string[]): Reason | null {
 
 /** As it is sent, without the signs that nobody sees: they would hide a link from us alone. */
 function hasLink(text: string) {
-  return LINK.test(normalised(text))
+  return LINK.test(normalised(text).normalize('NFKC').replace(HIDDEN, ''))
 }
 
 function tooManyParts(

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { folded } from '#shared/folded_text'
+import { fewMarks, folded } from '#shared/folded_text'
 
 test.group('Folded text', () => {
   test('finds {0} with {1}')
@@ -43,5 +43,13 @@ test.group('Folded text', () => {
         assert.equal(folded(folded(text)), folded(text))
       })
     )
+  })
+})
+
+test.group('Text with more marks than any language has', () => {
+  test('loses those that no letter needs, and keeps those that some do', ({ assert }) => {
+    assert.equal(fewMarks('ế ş'), 'ế ş')
+    assert.equal(fewMarks(`a${'\u0301'.repeat(5_000)}b`), `a${'\u0301'.repeat(8)}b`)
+    assert.isBelow(fewMarks(`a${'\u0301\u0323'.repeat(58_000)}`).length, 10)
   })
 })
