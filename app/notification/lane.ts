@@ -44,6 +44,7 @@ export class Lane {
   readonly #underWay = new Map<number, Promise<unknown>>()
   readonly #lease: Lease
   #isOpen = false
+  #closing: Promise<void> | null = null
   #room: Promise<void> | null = null
   #swept = -Infinity
   #hasRecovered = false
@@ -85,6 +86,11 @@ export class Lane {
     if (!(await this.#lease.holds())) {
       await this.#close()
       return LOOK
+    }
+    // The lease may be back before the link is down; whoever opened it now would open it for nothing.
+    if (this.#closing) {
+      await this.#closing
+      return 0
     }
     await this.#recoverOnce()
     const turns = await this.#turns()
@@ -169,7 +175,7 @@ export class Lane {
 
   async #sweepNowAndThen() {
     if (performance.now() - this.#swept < SWEEP) return
-    await this.parts.outbox.sweep()
+    await this.parts.outbox.sweep([...this.#underWay.keys()])
     this.#swept = performance.now()
   }
 
@@ -182,9 +188,13 @@ export class Lane {
   /** Whatever happens next, another process may have been at it in between. */
   async #close() {
     this.#hasRecovered = false
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    await this.parts.carrier.drain()
+    if (this.#isOpen) {
+      this.#isOpen = false
+      this.#closing = this.parts.carrier.drain().finally(() => {
+        this.#closing = null
+      })
+    }
+    await this.#closing
   }
 
   #ringWhenRoom() {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/transaction'
 import { stamp } from './clock.ts'
@@ -20,7 +21,7 @@ const A_PAGE = 200
 /** Of a message, to send it. */
 const NEEDED = [
   ...['id', 'authority_id', 'event', 'channel', 'locale', 'recipient', 'recipient_index'],
-  ...['placeholders', 'sealed', 'attempts', 'expires_at', 'created_at'],
+  ...['placeholders', 'sealed', 'attempts', 'expires_at', 'created_at', 'state', 'bound_to'],
 ]
 
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
@@ -76,25 +77,61 @@ export class Outbox {
 
   /**
    * Takes up at once what a dead process left half-sent: whoever has just got the gateway's lease
-   * knows that nobody else is sending. What went out without its answer goes out again.
+   * knows that nobody else is sending. What went out without its answer goes out again. The settings
+   * may have named other gateways, or in another order, when the rows were written.
    */
   async recover(except: number[] = []) {
-    const { channel, turn, gateway } = this.way
+    const { channel, turn, gateway, among } = this.way
     const now = stamp(DateTime.utc())
-    await transaction((trx) =>
+    const waiting = (trx: TransactionClientContract) =>
       Message.query({ client: trx })
-        .where({ channel, turn, gateway, state: 'sending' })
-        .where('next_at', '>', now)
+        .where('channel', channel)
+        .whereNotNull('next_at')
         .whereNotIn('id', except)
+    await transaction(async (trx) => {
+      await waiting(trx)
+        .whereNot('turn', turn)
+        .where((own) =>
+          own
+            .where('bound_to', gateway)
+            .orWhere((half) => half.where({ state: 'sending', gateway }))
+        )
+        .update({ turn })
+      await waiting(trx)
+        .where({ turn, gateway, state: 'sending' })
+        .where('next_at', '>', now)
         .update({ next_at: now })
-    )
+      if (turn === 0) await this.#inherit(waiting, trx, among, gateway)
+    })
   }
 
-  /** Ends what nobody wants to hear any more, what may not be sent twice, and what no receipt came for. */
-  async sweep() {
+  /** The first gateway sends what was left to gateways that are named no more. */
+  async #inherit(
+    waiting: (trx: TransactionClientContract) => ReturnType<typeof Message.query>,
+    trx: TransactionClientContract,
+    among: readonly string[],
+    gateway: string
+  ) {
+    await waiting(trx).where('turn', '>=', among.length).update({ turn: 0 })
+    await waiting(trx)
+      .where('turn', 0)
+      .whereNotIn('bound_to', [...among])
+      .update({ bound_to: null })
+    await waiting(trx)
+      .where({ turn: 0, state: 'sending' })
+      .whereNotIn('gateway', [...among])
+      .update({ gateway, next_at: stamp(DateTime.utc()) })
+  }
+
+  /**
+   * Ends what nobody wants to hear any more, what may not be sent twice, and what no receipt came for.
+   *
+   * @param except ids that are under way here: their own outcome ends them
+   */
+  async sweep(except: number[] = []) {
     const now = DateTime.utc()
     for (;;) {
-      const late = await this.#overdue(now)
+      const late = await this.#overdue(now).whereNotIn('id', except)
       for (const [state, messages] of Map.groupBy(late, fateOf)) {
         const ids = messages.map(({ id }) => id)
         await transaction((trx) =>
@@ -127,7 +164,12 @@ export class Outbox {
   async #take(ids: number[], claim: string, now: DateTime) {
     const next = stamp(now.plus(this.claimFor))
     const { gateway, turn } = this.way
-    const changes = { state: 'sending', claimed_by: claim, gateway, turn, next_at: next }
+    // First, while the row still says its old state: MariaDB assigns one column after the other.
+    const bound = db.raw("case when state = 'sending' then ? else bound_to end", [gateway])
+    const changes = {
+      ...{ bound_to: bound, state: 'sending', claimed_by: claim },
+      ...{ gateway, turn, next_at: next },
+    }
     const taken = await transaction((trx) =>
       Message.query({ client: trx })
         .whereIn('id', ids)

@@ -73,7 +73,7 @@ export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, lo
     gateway.onReceipt((receipt) => receipts.keep(receipt))
     const sms = {
       carrier: new SmsCarrier(gateway),
-      outbox: new Outbox(new Way('sms', gateway.name, { turn, of: names.length, receiptHours })),
+      outbox: new Outbox(new Way('sms', gateway.name, { among: names, receiptHours })),
       receipts,
       restraint: new Restraint(settings),
       succession: new Succession(names, turn),

@@ -9,31 +9,28 @@ const PATIENCE = { seconds: 60 }
 const LOOK = 2_000
 
 /**
- * Vekâlet: whose messages a lane sends. Its own, unless it is paused; and those of the gateways
- * before it, up to the first that can still send them itself.
+ * Vekâlet: whose messages a lane sends. Its own, unless it is paused; and those of gateways that
+ * cannot, when it is the next one after them, round about, that can.
  */
 export class Succession {
   isPaused = false
 
   readonly #since = DateTime.utc()
-  readonly #own: readonly string[]
   #turns: number[] = []
   #lookedAt = -Infinity
 
   /** @param gateways of one kind, in the order of the settings; `turn` is the lane's own among them */
   constructor(
-    gateways: readonly string[],
+    private readonly gateways: readonly string[],
     private readonly turn: number,
     private readonly look = LOOK
-  ) {
-    this.#own = gateways.slice(0, turn + 1)
-  }
+  ) {}
 
   /** The places of the gateways whose messages may be sent now, its own first; none when paused. */
   async turns(): Promise<readonly number[]> {
     if (performance.now() - this.#lookedAt < this.look) return this.#turns
     const paused = await this.#paused()
-    this.isPaused = paused.has(this.#own[this.turn]!)
+    this.isPaused = paused.has(this.gateways[this.turn]!)
     this.#turns = this.isPaused ? [] : [this.turn, ...(await this.#standsInFor(paused))]
     this.#lookedAt = performance.now()
     return this.#turns
@@ -42,23 +39,28 @@ export class Succession {
   async #paused() {
     const pauses = await GatewayPause.query()
       .select('gateway')
-      .whereIn('gateway', [...this.#own])
+      .whereIn('gateway', [...this.gateways])
       .whereNull('resumed_at')
     return new Set(pauses.map(({ gateway }) => gateway))
   }
 
+  /** The nearest before it first: their messages have waited least for somebody else. */
   async #standsInFor(paused: Set<string>) {
-    if (this.turn === 0) return []
-    const reports = await GatewayReport.query().whereIn('gateway', [...this.#own])
-    const cannot = (gateway: string) =>
-      paused.has(gateway) || this.#isDown(reports.find((report) => report.gateway === gateway))
-    const before = this.#own.slice(0, this.turn).reverse()
-    const ableAt = before.findIndex((gateway) => !cannot(gateway))
-    const down = ableAt === -1 ? before : before.slice(0, ableAt)
-    return down.map((_, index) => this.turn - 1 - index)
+    const count = this.gateways.length
+    if (count === 1) return []
+    const reports = await GatewayReport.query().whereIn('gateway', [...this.gateways])
+    const turns: number[] = []
+    for (let back = 1; back < count; back++) {
+      const turn = (this.turn - back + count) % count
+      const gateway = this.gateways[turn]!
+      const report = reports.find((one) => one.gateway === gateway)
+      if (!paused.has(gateway) && !this.#isDown(report)) break
+      turns.push(turn)
+    }
+    return turns
   }
 
-  /** Without a link for a minute, stopped for good, or in nobody's hands. */
+  /** Nothing went out for a minute, stopped for good, or in nobody's hands. */
   #isDown(report?: GatewayReport) {
     const long = DateTime.utc().minus(PATIENCE)
     if (!report || report.reportedAt < long) return this.#since < long

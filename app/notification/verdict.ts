@@ -29,6 +29,8 @@ interface Tried {
   event: MessageEvent
   attempts: number
   expiresAt: DateTime
+  /** The gateway that may have sent it before, or that it tests. */
+  boundTo: string | null
 }
 
 export interface Verdict {
@@ -47,9 +49,9 @@ export interface Verdict {
 export function verdict(tried: Tried, failure: Failure, now: DateTime, place: Place): Verdict {
   const { kind, status: fault } = failure
   const next = fate(tried, failure, now)
-  // It may be out there already: another operator would surely double it, and a receipt of this one
-  // can still come. A test is of this gateway and no other.
-  if (kind === 'ambiguous' || tried.event === 'test') {
+  // It may be out there already, whatever became of later tries: another operator would surely double
+  // it, and a receipt of this one can still come. A test is of this gateway and no other.
+  if (kind === 'ambiguous' || tried.boundTo !== null) {
     return { ...next, fault, turn: place.turn, boundTo: place.gateway }
   }
   const turn = Math.floor(next.attempts / TRIES_AT_ONE) % place.of

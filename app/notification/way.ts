@@ -7,18 +7,25 @@ const RECEIPT_HOURS = 72
 /** One way out of the house: the gateway that carries, and its place among those of its kind. */
 export class Way implements Place {
   readonly turn: number
-  readonly of: number
+  /** The gateways of its kind, in the order of the settings. */
+  readonly among: readonly string[]
   /** Hours after which a receipt is no longer waited for. */
   readonly receiptHours: number
 
+  /** @throws RangeError when the gateway is not among those that it is said to be */
   constructor(
     readonly channel: MessageChannel,
     readonly gateway: string,
-    given: { turn?: number; of?: number; receiptHours?: number } = {}
+    given: { among?: readonly string[]; receiptHours?: number } = {}
   ) {
-    this.turn = given.turn ?? 0
-    this.of = given.of ?? 1
+    this.among = given.among ?? [gateway]
+    this.turn = this.among.indexOf(gateway)
+    if (this.turn < 0) throw new RangeError(`${gateway} is none of ${this.among.join(', ')}`)
     this.receiptHours = given.receiptHours ?? RECEIPT_HOURS
+  }
+
+  get of() {
+    return this.among.length
   }
 
   get isText() {

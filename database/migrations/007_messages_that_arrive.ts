@@ -27,6 +27,10 @@ export default class extends BaseSchema {
       // Answers the managers' figures alone: how the texts of two weeks ended.
       table.index(['authority_id', 'channel', 'final_at', 'state'])
     })
+    this.schema.alterTable('delivery_receipts', (table) => {
+      table.dropIndex(['next_at', 'id'])
+      table.index(['gateway', 'next_at', 'id'])
+    })
     this.schema.alterTable('petitioners', (table) => {
       table.boolean('declines_texts').notNullable().defaultTo(false)
     })
@@ -111,6 +115,10 @@ export default class extends BaseSchema {
       this.schema.dropTable(table)
     }
     this.schema.alterTable('petitioners', (table) => table.dropColumn('declines_texts'))
+    this.schema.alterTable('delivery_receipts', (table) => {
+      table.dropIndex(['gateway', 'next_at', 'id'])
+      table.index(['next_at', 'id'])
+    })
     this.schema.alterTable('messages', (table) => {
       table.dropIndex(['authority_id', 'channel', 'final_at', 'state'])
       table.dropIndex(['channel', 'turn', 'next_at', 'id'])

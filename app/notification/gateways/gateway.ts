@@ -67,6 +67,8 @@ export interface GatewayState {
   lastFault: { what: string; at: Date } | null
   /** Why somebody should look now; null when nobody need. */
   alarm: string | null
+  /** Since when it has been asked for nothing but pauses; null when something was taken since. */
+  stalledSince?: Date | null
   /** Answers of people, which nobody reads; where the gateway hears of them. */
   replies?: number
 }
@@ -147,4 +149,10 @@ export abstract class SmsGateway {
     if (expiresAt && expiresAt.getTime() <= Date.now()) return 'expired'
     return null
   }
+}
+
+/** Of a long text a part is out already: whoever sends the whole again doubles it. */
+export function halfSent(outcome: Outcome): Outcome {
+  const mayPass = outcome.kind === 'throttled' || outcome.kind === 'temporary'
+  return mayPass ? { kind: 'ambiguous', status: outcome.status } : outcome
 }

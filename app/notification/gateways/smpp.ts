@@ -7,7 +7,14 @@ import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../smpp/receipt.ts'
 import { type LinkSettings } from '../smpp/settings.ts'
 import { type Submitted } from '../smpp/submitted.ts'
-import { SmsGateway, type GatewayState, type Outcome, type Settle, type Sms } from './gateway.ts'
+import {
+  halfSent,
+  SmsGateway,
+  type GatewayState,
+  type Outcome,
+  type Settle,
+  type Sms,
+} from './gateway.ts'
 import { isLoopback } from './loopback.ts'
 import { senderName } from './sender_name.ts'
 
@@ -83,7 +90,9 @@ export class SmppGateway extends SmsGateway {
         await this.link.unpaused()
         result = await slot.submit(fields)
       }
-      if (result.kind !== 'answered' || result.meaning !== 'accepted') return refused(result)
+      if (result.kind !== 'answered' || result.meaning !== 'accepted') {
+        return index > 0 ? halfSent(refused(result)) : refused(result)
+      }
       const id = canonicalId(result.id)
       if (isId(id)) ids.push(id)
     }

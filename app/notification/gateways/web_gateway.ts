@@ -5,7 +5,14 @@ import { type Log } from '../smpp/log.ts'
 import { judged, UNFORESEEN, type AnswerPatterns } from '../web/answers.ts'
 import { type Answer, type WebRequest } from '../web/exchange.ts'
 import { WebLine, type LineSettings, type WebSlot } from '../web/line.ts'
-import { SmsGateway, type GatewayState, type Outcome, type Settle, type Sms } from './gateway.ts'
+import {
+  halfSent,
+  SmsGateway,
+  type GatewayState,
+  type Outcome,
+  type Settle,
+  type Sms,
+} from './gateway.ts'
 import { isLoopback } from './loopback.ts'
 
 /** One request of a message; a long text may need several. */
@@ -85,7 +92,7 @@ export abstract class WebGateway extends SmsGateway {
         await this.line.unpaused()
         outcome = await this.asked(piece, slot)
       }
-      if (outcome.kind !== 'sent') return outcome
+      if (outcome.kind !== 'sent') return index > 0 ? halfSent(outcome) : outcome
       ids.push(...outcome.ids)
     }
     return { kind: 'sent', ids }

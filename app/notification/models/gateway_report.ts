@@ -4,6 +4,9 @@ import { isDuplicate } from '#shared/transaction'
 import { stamp } from '../clock.ts'
 import type { GatewayState } from '../gateways/gateway.ts'
 
+/** A living process reports more often. */
+const LATELY = { seconds: 60 }
+
 /** Geçit durumu: what the process that sends through a gateway last said of it. */
 export class GatewayReport extends GatewayReportSchema {
   static override primaryKey = 'gateway'
@@ -11,7 +14,7 @@ export class GatewayReport extends GatewayReportSchema {
   /** The only row of the gateway; `down_since` begins with the first report that says so. */
   static async write(state: GatewayState) {
     const now = stamp(DateTime.utc())
-    const { name, link, since, inFlight, lastFault, alarm, replies = 0 } = state
+    const { name, link, since, inFlight, lastFault, alarm, replies = 0, stalledSince } = state
     const said = {
       link,
       since: stamp(DateTime.fromJSDate(since)),
@@ -23,12 +26,17 @@ export class GatewayReport extends GatewayReportSchema {
       reported_at: now,
     }
     const isUp = link === 'bound'
+    const stalled = stalledSince ? stamp(DateTime.fromJSDate(stalledSince)) : null
     const own = this.query().where('gateway', name)
-    const down = isUp ? null : own.client.raw('coalesce(down_since, ?)', [now])
-    const changed = await own.update({ ...said, down_since: down })
+    // What an earlier process said of its own link counts no more. Before the others: MariaDB assigns
+    // one column after the other.
+    const lately = stamp(DateTime.utc().minus(LATELY))
+    const from = 'case when reported_at > ? then coalesce(down_since, ?) else ? end'
+    const down = isUp ? stalled : own.client.raw(from, [lately, now, now])
+    const changed = await own.update({ down_since: down, ...said })
     if (Number(changed) > 0) return
     try {
-      const first = { gateway: name, ...said, down_since: isUp ? null : now }
+      const first = { gateway: name, ...said, down_since: isUp ? stalled : now }
       await this.query().client.table('gateway_reports').insert(first)
     } catch (error) {
       // Two lanes of one gateway began at the same moment: the other's word is as good.

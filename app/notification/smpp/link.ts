@@ -53,7 +53,8 @@ export class SmppLink {
 
   get state(): LinkState {
     const { phase, since, free, lastFault, alarm, replies } = this
-    return { phase, since, free, inFlight: this.passage.taken, lastFault, alarm, replies }
+    const { taken: inFlight, stalledSince } = this.passage
+    return { phase, since, free, inFlight, stalledSince, lastFault, alarm, replies }
   }
 
   /** Messages that it would take now. */
@@ -189,10 +190,16 @@ export class SmppLink {
       return
     }
     this.log.warn({ status }, 'SMS refused')
-    if (meaning === 'throttled') this.passage.rest()
+    if (meaning === 'throttled') this.ease(status)
     if (meaning === 'rebind') connection.end(status)
     if (meaning === 'configuration') this.stop(status)
     if (meaning === 'unknown') this.raise(`unforeseen status ${status}`)
+  }
+
+  private ease(status: string) {
+    this.passage.rest()
+    const lasts = Date.now() - (this.passage.stalledSince?.getTime() ?? Date.now())
+    if (lasts >= this.times.alarm && !this.alarm) this.raise(`paused for a long time: ${status}`)
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */

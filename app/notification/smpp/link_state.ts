@@ -9,6 +9,8 @@ export interface LinkState {
   lastFault: { what: string; at: Date } | null
   /** Why somebody should look now; null when nobody need. */
   alarm: string | null
+  /** Since when the operator has asked for nothing but pauses; null when it took something since. */
+  stalledSince: Date | null
   /** deliver_sm that were no receipts: somebody answered. Acknowledged and dropped. */
   replies: number
 }

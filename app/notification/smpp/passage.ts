@@ -18,6 +18,8 @@ export interface PassageSettings {
  */
 export class Passage {
   taken = 0
+  /** Since when there were only pauses; null when something was accepted since. */
+  stalledSince: Date | null = null
 
   private readonly size: number
   private readonly pace: Pace
@@ -79,12 +81,14 @@ export class Passage {
 
   /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
   rest(atLeast = 0) {
+    this.stalledSince ??= new Date()
     this.pause.begin(atLeast)
     this.changes.tell()
   }
 
   /** Something was accepted: the next pause is a short one. */
   accepted() {
+    this.stalledSince = null
     this.pause.forget()
   }
 

@@ -71,7 +71,8 @@ export class WebLine {
 
   get state(): Omit<LinkState, 'replies'> {
     const { phase, since, free, lastFault, alarm } = this
-    return { phase, since, free, inFlight: this.passage.taken, lastFault, alarm }
+    const { taken: inFlight, stalledSince } = this.passage
+    return { phase, since, free, inFlight, stalledSince, lastFault, alarm }
   }
 
   /** Messages that it would take now. */

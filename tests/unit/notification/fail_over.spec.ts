@@ -30,7 +30,7 @@ async function openBoth(context: TestContext, faults: Faults = {}) {
 }
 
 function open(gateway: SmppGateway, turn: number, context: TestContext) {
-  const way = new Way('sms', gateway.name, { turn, of: NAMES.length })
+  const way = new Way('sms', gateway.name, { among: NAMES })
   openLane(gateway, context, {
     outbox: new Outbox(way),
     succession: new Succession(NAMES, turn, 0),
@@ -96,7 +96,8 @@ test.group('Two gateways', (group) => {
     await dueNow(message)
     const { message: next } = await received()
     assert.equal((await becomes('delivered', next)).gateway, 'yedek')
-    assert.equal((await Message.findOrFail(message.id)).state, 'waiting')
+    const kept = await Message.findOrFail(message.id)
+    assert.deepEqual([kept.state, kept.boundTo], ['waiting', 'turk'])
     assert.lengthOf(second.messages(), 1)
   })
 
@@ -198,6 +199,25 @@ test.group('What a gateway says of itself', (group) => {
     assert.equal(stamp(downSince!), minutesAgo(7))
   })
 
+  test('begins to count anew after a restart', async ({ assert }) => {
+    const gateway = gatewayTo({ port: 1 })
+    await GatewayReport.write(gateway.state)
+    await reported('smpp', { down_since: minutesAgo(90), reported_at: minutesAgo(80) })
+    await GatewayReport.write(gateway.state)
+    const { downSince } = await GatewayReport.findOrFail('smpp')
+    assert.isAbove(downSince!.toMillis(), Date.now() - 60_000)
+  })
+
+  test('is down when it is asked for nothing but pauses', async ({ assert }) => {
+    const gateway = gatewayTo({ port: 1 })
+    const stalledSince = DateTime.utc().minus({ minutes: 3 }).toJSDate()
+    await GatewayReport.write({ ...gateway.state, link: 'bound', stalledSince })
+    const { downSince } = await GatewayReport.findOrFail('smpp')
+    assert.equal(stamp(downSince!), minutesAgo(3))
+    await GatewayReport.write({ ...gateway.state, link: 'bound' })
+    assert.isNull((await GatewayReport.findOrFail('smpp')).downSince)
+  })
+
   test('nobody stands in for one that is merely young', async ({ assert }) => {
     assert.deepEqual(await new Succession(NAMES, 1, 0).turns(), [1])
   })
@@ -212,5 +232,8 @@ test.group('What a gateway says of itself', (group) => {
     assert.deepEqual(await turns(), [2, 1, 0])
     await reported('bir', { down_since: null, link: 'bound' })
     assert.deepEqual(await turns(), [2, 1])
+    assert.deepEqual(await new Succession(names, 0, 0).turns(), [0])
+    await reported('uc', { down_since: minutesAgo(2) })
+    assert.deepEqual(await new Succession(names, 0, 0).turns(), [0, 2, 1], 'round about')
   })
 })

@@ -207,6 +207,34 @@ test.group('From the outbox to the telephone', (group) => {
     assert.lengthOf(centre.messages(), 3)
   })
 
+  test('opens again after a drain that the lease came back into', async (context) => {
+    const { assert, cleanup } = context
+    const centre = await openCentre(context, { faults: { delay: 60 } })
+    const gateway = gatewayTo(centre, { times: { drain: 3_000 } })
+    const outbox = new Outbox(new Way('sms', 'smpp'))
+    openLane(gateway, context, { outbox })
+    const [take, settle] = [GatewayLease.take, outbox.settle]
+    cleanup(() => {
+      GatewayLease.take = take
+    })
+    outbox.settle = async () => {
+      throw new Error('the database is away')
+    }
+    const { message } = await received()
+    await eventually(() => centre.messages().length === 1)
+    GatewayLease.take = async () => {
+      throw new Error('the database is away')
+    }
+    timeTravel('16 seconds')
+    await eventually(() => gateway.state.link === 'draining')
+    GatewayLease.take = take
+    outbox.settle = settle
+    await becomes('delivered', message)
+    const { message: next } = await received()
+    await becomes('delivered', next)
+    assert.lengthOf(centre.messages(), 2)
+  })
+
   test('stopping waits until what is under way is written down', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { delay: 100 } })

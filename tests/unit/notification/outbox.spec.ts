@@ -69,15 +69,70 @@ test.group('The outbox', (group) => {
     const [lost, own] = [await received(), await received()]
     await new Outbox(new Way('sms', 'smpp')).claim(10)
     const { message: elsewhere } = await received()
-    await new Outbox(new Way('sms', 'yedek')).claim(10)
+    const among = ['smpp', 'yedek']
+    await Message.query().where('id', elsewhere.id).update({ turn: 1 })
+    await new Outbox(new Way('sms', 'yedek', { among })).claim(10)
 
-    const successor = outbox()
+    const successor = new Outbox(new Way('sms', 'smpp', { among }))
     assert.lengthOf(await successor.claim(10), 0)
     await successor.recover([own.message.id])
     const [again, ...more] = await successor.claim(10, [own.message.id])
     assert.equal(again!.id, lost.message.id)
     assert.lengthOf(more, 0)
     assert.equal((await Message.findOrFail(elsewhere.id)).gateway, 'yedek')
+  })
+
+  test('ties what was half-sent to its gateway, also when it is put off afterwards', async ({
+    assert,
+  }) => {
+    const { message } = await received()
+    await outbox().claim(10)
+    const successor = outbox()
+    await successor.recover()
+    const [again] = await successor.claim(10)
+    await successor.postpone(again!, DateTime.utc().plus({ hours: 8 }), 'quiet_hours')
+    assert.equal((await Message.findOrFail(message.id)).boundTo, 'smpp')
+  })
+
+  test('ties nothing that nobody had in hands', async ({ assert }) => {
+    const { message } = await received()
+    await outbox().claim(10)
+    assert.isNull((await Message.findOrFail(message.id)).boundTo)
+  })
+
+  test('leaves nobody’s message behind when the settings name other gateways', async ({
+    assert,
+  }) => {
+    const left = { turn: 3, bound_to: 'gone', gateway: 'gone' }
+    const [waiting, half] = [await received(), await received()]
+    await Message.query().where('id', waiting.message.id).update(left)
+    const far = stamp(DateTime.utc().plus({ minutes: 2 }))
+    await Message.query()
+      .where('id', half.message.id)
+      .update({ ...left, state: 'sending', next_at: far })
+    await outbox().recover()
+    const ids = (await outbox().claim(10)).map(({ id }) => id)
+    assert.sameMembers(ids, [waiting.message.id, half.message.id])
+  })
+
+  test('goes along when the settings change the order', async ({ assert }) => {
+    const { message } = await received()
+    await Message.query().where('id', message.id).update({ turn: 0, bound_to: 'turk' })
+    const among = ['yedek', 'turk']
+    const first = new Outbox(new Way('sms', 'yedek', { among }))
+    const second = new Outbox(new Way('sms', 'turk', { among }))
+    for (const box of [first, second]) await box.recover()
+    assert.lengthOf(await first.claim(10), 0)
+    assert.equal((await second.claim(10))[0]!.id, message.id)
+  })
+
+  test('does not end what is under way here', async ({ assert }) => {
+    const { message } = await received()
+    await outbox().claim(10)
+    const past = stamp(DateTime.utc().minus({ seconds: 1 }))
+    await Message.query().update({ next_at: past, expires_at: past })
+    await outbox().sweep([message.id])
+    assert.equal((await Message.findOrFail(message.id)).state, 'sending')
   })
 
   test('forgets the code as soon as it is sent', async ({ assert }) => {

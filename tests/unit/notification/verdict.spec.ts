@@ -10,7 +10,7 @@ const ALONE = { gateway: 'turk', turn: 0, of: 1 }
 
 function after(attempts: number, failure: Failure, hoursLeft = 48, event: MessageEvent = 'routed') {
   return verdict(
-    { event, attempts, expiresAt: NOW.plus({ hours: hoursLeft }) },
+    { event, attempts, expiresAt: NOW.plus({ hours: hoursLeft }), boundTo: null },
     failure,
     NOW,
     ALONE
@@ -61,11 +61,12 @@ test.group('What becomes of a message that was not taken', () => {
 })
 
 test.group('Whose turn it is next', () => {
-  const next = (attempts: number, failure: Failure, turn = 0, event: MessageEvent = 'routed') => {
-    const tried = { event, attempts, expiresAt: NOW.plus({ hours: 48 }) }
+  const next = (attempts: number, failure: Failure, turn = 0, boundTo: string | null = null) => {
+    const event: MessageEvent = 'routed'
+    const tried = { event, attempts, expiresAt: NOW.plus({ hours: 48 }), boundTo }
     const place = { gateway: ['turk', 'yedek'][turn]!, turn, of: 2 }
-    const { turn: whose, boundTo } = verdict(tried, failure, NOW, place)
-    return { whose, boundTo }
+    const { turn: whose, boundTo: only } = verdict(tried, failure, NOW, place)
+    return { whose, boundTo: only }
   }
   const technical: Failure = { kind: 'temporary', status: 'ESME_RSYSERR' }
   const lost: Failure = { kind: 'ambiguous', status: 'no answer' }
@@ -83,13 +84,20 @@ test.group('Whose turn it is next', () => {
     assert.isNull(next(1, technical).boundTo)
   })
 
+  test('stays there whatever becomes of later tries', ({ assert }) => {
+    const unsent: Failure = { kind: 'throttled', status: 'no_link' }
+    for (const failure of [technical, unsent, lost]) {
+      assert.deepEqual(next(5, failure, 0, 'turk'), { whose: 0, boundTo: 'turk' })
+    }
+  })
+
   test('does not change because nothing was tried', ({ assert }) => {
     assert.equal(next(2, { kind: 'throttled', status: 'paused' }).whose, 0)
     assert.equal(next(2, { kind: 'configuration', status: 'ESME_RINVSRCADR' }).whose, 0)
   })
 
   test('never changes for the test of a gateway', ({ assert }) => {
-    assert.deepEqual(next(2, technical, 1, 'test'), { whose: 1, boundTo: 'yedek' })
+    assert.deepEqual(next(2, technical, 1, 'yedek'), { whose: 1, boundTo: 'yedek' })
   })
 })
 
