@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import settings from '#config/sms'
+import env from '#start/env'
 import { smsGateways, Worker } from '#notification'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
 import { HttpGateway } from '../../../app/notification/gateways/http.ts'
@@ -79,6 +80,20 @@ test.group('Which gateways', () => {
     })
     assert.deepEqual((kannel as any).hook.from, ['127.0.0.1', '::1'])
     assert.instanceOf(smsGateways(given('kannel', KANNEL), SILENT)[0], KannelGateway)
+  })
+
+  test('tell Kannel where to report also when the house’s own settings say the port', ({
+    assert,
+    cleanup,
+  }) => {
+    const { PORT, ...written } = KANNEL
+    Object.assign(process.env, written)
+    cleanup(() => {
+      for (const name of Object.keys(written)) delete process.env[name]
+    })
+    const [kannel] = gatewaySettings('kannel', settings.setting)
+    const reportTo = `http://127.0.0.1:${env.get('PORT')}/sms/rapor/kannel/${SECRET}`
+    assert.containsSubset(kannel, { username: 'acik', reportTo })
   })
 
   test('take a company by its ready settings, and what is written before them', ({ assert }) => {
