@@ -37,6 +37,11 @@ test.group('Which gateways', () => {
       { why: 'an unknown kind', list: 'pigeon', words: /no gateway of the kind pigeon; the kinds/ },
       { why: 'one name twice', list: 'a:smpp,a:log', words: /names a twice/ },
       { why: 'a name with a space', list: 'my op:smpp', words: /small letters and digits/ },
+      ...['mail', 'db', 'smtp', 'sms'].map((name) => ({
+        why: `a name that is the house’s own, ${name}`,
+        list: `${name}:smpp`,
+        words: new RegExp(`no gateway may be called ${name}, the house itself uses that name`),
+      })),
       {
         why: 'half a message',
         list: 'smpp',
@@ -136,6 +141,10 @@ test.group('Which gateways', () => {
     ['kannel', { KANNEL_URL: 'ftp://x' }, /KANNEL_URL must be http/],
     ['kannel', { KANNEL_URL: 'http://u:p@host/' }, /without a name or a password/],
     ['kannel', { KANNEL_WINDOW: '0' }, /KANNEL_WINDOW must be at least 1/],
+    ['kannel', { KANNEL_TIMEOUT: '0' }, /KANNEL_TIMEOUT must be at least 1/],
+    ['smpp', { SMPP_WINDOW: '0' }, /SMPP_WINDOW must be at least 1/],
+    ['smpp', { SMPP_PER_SECOND: '0' }, /SMPP_PER_SECOND must be at least 1/],
+    ['smpp', { SMPP_PORT: '0' }, /SMPP_PORT must be at least 1/],
     ['firma:http', { FIRMA_URL: '' }, /FIRMA_URL must be http/],
     ['firma:http', { FIRMA_URL: 'http://sms.example' }, /must begin with https/],
     ['firma:http', { FIRMA_SUCCESS: '' }, /FIRMA_SUCCESS must say how an answer looks/],
