@@ -125,7 +125,13 @@ export class Message extends MessageSchema {
   /** The state as people name it; under `notification.state` in the language files. */
   get words() {
     if (this.state === 'suppressed') return WHY_SUPPRESSED[this.fault ?? ''] ?? 'suppressed'
+    if (this.isHeld) return 'held'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
+  }
+
+  /** Not sent so far, for the night for example, and therefore not sent again either. */
+  get isHeld() {
+    return this.state === 'waiting' && this.attempts === 0
   }
 
   get isFinal() {
