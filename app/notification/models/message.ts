@@ -92,6 +92,12 @@ export class Message extends MessageSchema {
     await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
   }
 
+  /** Puts one into the outbox and gives its id: on a cluster the highest id is not the newest. */
+  static async queueOne(message: NewMessage, trx: TransactionClientContract): Promise<number> {
+    const [id] = await trx.table('messages').insert(asRow(message, DateTime.utc()))
+    return id
+  }
+
   /**
    * The petition has another secret: what waits with the old one is not sent any more, and what did
    * not arrive with it is nobody's task. What is being sent just now loses it too: should that fail,
