@@ -6,5 +6,9 @@ export default {
   quietHours: env.get('SMS_QUIET_HOURS'),
   dailyCap: env.get('SMS_DAILY_CAP'),
   receiptHours: env.get('SMS_RECEIPT_HOURS') ?? 72,
-  setting: (name: string) => env.get(name) as string | undefined,
+  /** As it was written: start/env.ts makes a number of PORT, a gateway reads text. */
+  setting: (name: string) => {
+    const value: unknown = env.get(name)
+    return value === undefined ? undefined : String(value)
+  },
 }

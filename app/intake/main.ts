@@ -7,7 +7,7 @@ export { dueState, PetitionList, type ListFilter, type PetitionRow } from './pet
 export { CodeIssued, StepTaken } from './events.ts'
 export { NationalId } from './national_id.ts'
 export { PetitionNumber } from './petition_number.ts'
-export { sealReceipt } from './receipt_seal.ts'
+export { sealRenewal } from './receipt_seal.ts'
 export { Secret } from './secret.ts'
 export { hidesPetitioner, readableBy } from './models/reader.ts'
 export { FormAlreadyUsed, type PetitionDetails } from './receiving.ts'

@@ -30,22 +30,13 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export function sealReceipt(
-  petition: Petition,
-  secret: Secret,
-  petitioner: Reachable,
-  renewed = false
-) {
-  const sealed: Sealed = {
-    number: petition.number,
-    secret: secret.text,
-    receivedAt: petition.receivedAt.toISO()!,
-    dueOn: petition.dueOn.toISODate()!,
-    dueRuleId: petition.dueRuleId,
-    reach: reachOf(petitioner),
-    renewed,
-  }
-  return encryption.encrypt(sealed, OPTIONS)
+export function sealReceipt(petition: Petition, secret: Secret, petitioner: Reachable) {
+  return seal(petition, secret, { reach: reachOf(petitioner), renewed: false })
+}
+
+/** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
+export function sealRenewal(petition: Petition, secret: Secret) {
+  return seal(petition, secret, { reach: 'none', renewed: true })
 }
 
 /** What the receipt shows, or null when the address is too old, not ours, or its code renewed again. */
@@ -61,6 +52,18 @@ export async function openReceipt(address: string, locale: string) {
     dueOn: DateTime.fromISO(sealed.dueOn, { zone: 'utc' }),
     dueReason: catalogue.reasonFor(dueRuleId, receivedAt, locale),
   }
+}
+
+function seal(petition: Petition, secret: Secret, told: Pick<Sealed, 'reach' | 'renewed'>) {
+  const sealed: Sealed = {
+    number: petition.number,
+    secret: secret.text,
+    receivedAt: petition.receivedAt.toISO()!,
+    dueOn: petition.dueOn.toISODate()!,
+    dueRuleId: petition.dueRuleId,
+    ...told,
+  }
+  return encryption.encrypt(sealed, OPTIONS)
 }
 
 function reachOf({ phone, email, declinesTexts }: Reachable): Reach {

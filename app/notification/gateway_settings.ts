@@ -44,6 +44,9 @@ export type GatewaySettings =
   SmppGatewaySettings | KannelGatewaySettings | HttpGatewaySettings | LogGatewaySettings
 export type Driver = GatewaySettings['driver']
 
+/** E-mail has the lease of that name; under the others' prefixes stand the house's own settings. */
+const RESERVED = ['mail', 'db', 'smtp', 'sms']
+
 const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
 
 const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> = {
@@ -51,13 +54,13 @@ const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> =
     ...common(name, given),
     driver: 'smpp',
     host: given.text('HOST', '127.0.0.1'),
-    port: given.number('PORT') ?? 2775,
+    port: given.atLeastOne('PORT') ?? 2775,
     systemId: given.text('SYSTEM_ID', 'acikkapi'),
     password: given.text('PASSWORD', ''),
     systemType: given.text('SYSTEM_TYPE'),
     sender: given.text('SENDER', 'ACIKKAPI'),
-    window: given.number('WINDOW') ?? 10,
-    perSecond: given.number('PER_SECOND'),
+    window: given.atLeastOne('WINDOW') ?? 10,
+    perSecond: given.atLeastOne('PER_SECOND'),
     tls: given.flag('TLS'),
     ca: given.text('CA'),
     dataCoding: given.number('DATA_CODING'),
@@ -92,6 +95,11 @@ function settingsOf(wanted: string, lookup: Lookup): GatewaySettings {
   if (!/^[a-z][a-z0-9]{0,19}$/.test(name)) {
     throw new RangeError(
       `SMS_GATEWAYS: a gateway is named with small letters and digits, not ${name}`
+    )
+  }
+  if (RESERVED.includes(name)) {
+    throw new RangeError(
+      `SMS_GATEWAYS: no gateway may be called ${name}, the house itself uses that name; call it gsm, for example`
     )
   }
   const reader = READERS[driver as Driver]

@@ -22,6 +22,13 @@ export class Given {
     return Number(text)
   }
 
+  /** @throws RangeError when it is there and no whole number above 0 */
+  atLeastOne(name: string): number | undefined {
+    const number = this.number(name)
+    if (number === 0) throw this.refusal(name, 'must be at least 1')
+    return number
+  }
+
   flag(name: string): boolean {
     return this.choice(name, ['true', 'false'], 'false') === 'true'
   }

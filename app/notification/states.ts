@@ -19,7 +19,9 @@ export type FinalState = (typeof FINAL)[number]
 /** In the outbox and in nobody's hands. */
 export const WAITING = ['queued', 'waiting'] as const
 export const CLAIMABLE = [...WAITING, 'sending'] as const
-export const STATES = [...CLAIMABLE, 'sent', ...FINAL] as const
+/** Not final yet. */
+export const UNDER_WAY = [...CLAIMABLE, 'sent'] as const
+export const STATES = [...UNDER_WAY, ...FINAL] as const
 export type MessageState = (typeof STATES)[number]
 
 /**
@@ -30,16 +32,29 @@ export const MISSED: readonly MessageState[] = ['undeliverable', 'expired', 'rej
 
 /**
  * What a final state means in the row: nothing more to do, nothing more to tell. Nobody is called for
- * want of a code or of a gateway's test: whoever waits for it is there and asks again.
+ * want of a code or of a gateway's test: whoever waits for it is there and asks again. Nor is anybody
+ * under a number that was marked as wrong while the text was under way.
  */
 export function ended(state: MessageState, at: string) {
-  const ofPetition = db.raw('case when petition_id is null then null else ? end', [at])
   return {
     state,
     claimed_by: null,
     sealed: null,
     next_at: null,
     final_at: at,
-    missed_at: MISSED.includes(state) ? ofPetition : null,
+    missed_at: MISSED.includes(state) ? db.raw(TO_BE_CALLED, [at]) : null,
   }
 }
+
+/** Of the row that ends; one look into the index of the silences. */
+const TO_BE_CALLED = `case
+  when messages.petition_id is null then null
+  when exists (
+    select 1 from silences
+    where silences.recipient_index = messages.recipient_index
+      and silences.authority_id = messages.authority_id
+      and silences.channel = messages.channel
+      and silences.reason = 'wrongNumber'
+      and silences.lifted_at is null
+  ) then null
+  else ? end`

@@ -28,30 +28,22 @@ export async function sendTest(
     throw new Refusal({ field: 'phone', rule: 'enough', values: { most: MOST } })
   }
 
-  await transaction((trx) =>
-    Message.queue(
-      [
-        {
-          ...{
-            authorityId,
-            locale: 'tr',
-            petitionId: null,
-            stepId: null,
-            event: 'test',
-            channel: 'sms',
-          },
-          ...{ recipient: phone.e164, secret: null, lastsFor: SPAN, through },
-          placeholders: {
-            number: DateTime.now().setZone(ISTANBUL).toFormat('HH.mm.ss'),
-            dueOn: today().toISODate()!,
-          },
+  const id = await transaction((trx) =>
+    Message.queueOne(
+      {
+        ...{ authorityId, locale: 'tr', petitionId: null, stepId: null },
+        ...{ event: 'test', channel: 'sms', recipient: phone.e164, secret: null },
+        ...{ lastsFor: SPAN, through },
+        placeholders: {
+          number: DateTime.now().setZone(ISTANBUL).toFormat('HH.mm.ss'),
+          dueOn: today().toISODate()!,
         },
-      ],
+      },
       trx
     )
   )
   outboxBell.ring()
-  return ofNumber(index).orderBy('id', 'desc').firstOrFail()
+  return Message.findOrFail(id)
 }
 
 function ofNumber(index: string) {

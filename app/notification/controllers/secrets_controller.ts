@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, Petitioner, sealReceipt } from '#intake'
+import { PetitionChanged, Petitioner, sealRenewal } from '#intake'
 import { addressOf } from '#shared/address'
 import { Refusal } from '#shared/problems'
 import { goBack, petitionAt } from '../at_petition.ts'
@@ -22,7 +22,7 @@ export default class SecretsController {
       const secret = await petition.change((current, trx) => current.renewSecret(officer, trx))
       const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
       if (!(await isReachable(petition, petitioner))) {
-        const receipt = sealReceipt(petition, secret, petitioner, true)
+        const receipt = sealRenewal(petition, secret)
         const address = addressOf('desk_receipts.show', i18n.locale, { receipt })
         return response.redirect().status(303).toPath(address)
       }

@@ -92,6 +92,12 @@ export class Message extends MessageSchema {
     await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
   }
 
+  /** Puts one into the outbox and gives its id: on a cluster the highest id is not the newest. */
+  static async queueOne(message: NewMessage, trx: TransactionClientContract): Promise<number> {
+    const [id] = await trx.table('messages').insert(asRow(message, DateTime.utc()))
+    return id
+  }
+
   /**
    * The petition has another secret: what waits with the old one is not sent any more, and what did
    * not arrive with it is nobody's task. What is being sent just now loses it too: should that fail,
@@ -125,7 +131,13 @@ export class Message extends MessageSchema {
   /** The state as people name it; under `notification.state` in the language files. */
   get words() {
     if (this.state === 'suppressed') return WHY_SUPPRESSED[this.fault ?? ''] ?? 'suppressed'
+    if (this.isHeld) return 'held'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
+  }
+
+  /** Not sent so far, for the night for example, and therefore not sent again either. */
+  get isHeld() {
+    return this.state === 'waiting' && this.attempts === 0
   }
 
   get isFinal() {

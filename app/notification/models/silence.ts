@@ -7,7 +7,7 @@ import type { Petition } from '#intake'
 import { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
 import { stamp } from '../clock.ts'
-import { ended, WAITING } from '../states.ts'
+import { ended, UNDER_WAY, WAITING } from '../states.ts'
 import { recipientIndex } from './message.ts'
 
 const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
@@ -84,13 +84,26 @@ export class Silence extends SilenceSchema {
       },
       { client: trx }
     )
-    const toIt = () =>
-      trx.from('messages').where({ authority_id: authorityId, recipient_index: index })
+    const open = await this.openMessages(authorityId, index, trx)
+    const toIt = () => trx.from('messages').whereIn('id', open)
     const end = { ...ended('suppressed', stamp(now)), fault: FAULT_OF[reason] }
     const waiting = toIt().whereIn('state', [...WAITING])
     if (!stops(reason, ONE_TIME_CODE)) waiting.whereNot('event', ONE_TIME_CODE)
     await waiting.update(end)
     if (reason === 'wrongNumber') await toIt().whereNotNull('missed_at').update({ missed_at: null })
+  }
+
+  /**
+   * What is under way to this telephone or has missed it. Looked up by the telephone alone: given the
+   * authority too, SQLite may well read all of its messages.
+   */
+  private static async openMessages(authorityId: number, index: string, trx: Trx) {
+    const rows: { id: number; authority_id: number }[] = await trx
+      .from('messages')
+      .where('recipient_index', index)
+      .where((some) => some.whereIn('state', [...UNDER_WAY]).orWhereNotNull('missed_at'))
+      .select('id', 'authority_id')
+    return rows.filter((row) => row.authority_id === authorityId).map(({ id }) => id)
   }
 
   /** Texts go to this telephone again; what ended meanwhile stays ended. */

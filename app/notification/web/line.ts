@@ -119,11 +119,12 @@ export class WebLine {
     this.passage.close()
   }
 
-  /** Something was taken: the line is well. */
+  /** Something was taken: the line is well, but for a wrong setting, which a person has to mend. */
   accepted() {
     this.backOff.reset()
     this.passage.accepted()
     this.pausedSince = null
+    if (this.phase !== 'closed') this.alarm = null
   }
 
   /**

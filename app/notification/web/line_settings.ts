@@ -27,14 +27,14 @@ export function lineSettings(
   for (const name of ['USERNAME', 'PASSWORD']) {
     if (otherwise.hasAccount && !given.text(name)) throw given.refusal(name, 'is missing')
   }
-  const seconds = given.number('TIMEOUT')
+  const seconds = given.atLeastOne('TIMEOUT')
   return {
     url,
     username: given.text('USERNAME', ''),
     password: given.text('PASSWORD', ''),
     sender: given.text('SENDER', 'ACIKKAPI'),
-    window: atLeastOne(given, 'WINDOW') ?? 10,
-    rate: atLeastOne(given, 'PER_SECOND') ?? otherwise.perSecond,
+    window: given.atLeastOne('WINDOW') ?? 10,
+    rate: given.atLeastOne('PER_SECOND') ?? otherwise.perSecond,
     ca: given.text('CA'),
     times: seconds ? { response: seconds * 1_000 } : {},
   }
@@ -43,10 +43,4 @@ export function lineSettings(
 /** Gaps of a template stand after the host. */
 function isAddress(url: string) {
   return /^https?:\/\/[^/?#{}@\s]+([/?#]|$)/.test(url) && URL.canParse(url)
-}
-
-function atLeastOne(given: Given, name: string) {
-  const number = given.number(name)
-  if (number === 0) throw given.refusal(name, 'must be at least 1')
-  return number
 }

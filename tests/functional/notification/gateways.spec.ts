@@ -6,6 +6,7 @@ import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
+import { outboxBell } from '../../../app/notification/bell.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { BOARD_STATES, gatewayBoard } from '../../../app/notification/gateway_board.ts'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
@@ -13,6 +14,7 @@ import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
+import { sendTest } from '../../../app/notification/test_message.ts'
 
 const page = (key: string, values = {}) => says(`notification.gateways.${key}`, values)
 
@@ -204,6 +206,31 @@ test.group('The test of a gateway', (group) => {
     assert.lengthOf(await Message.all(), 5)
     await db.from('messages').update({ created_at: stamp(DateTime.utc().minus({ minutes: 11 })) })
     ;(await ask()).assertStatus(303)
+  })
+
+  test('shows one’s own text, whoever tests with the same telephone meanwhile', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { authorityId } = await officer('bilgiislem')
+    const tested = (gateway: string) =>
+      sendTest({ gateway, turn: 0 }, { authorityId, typed: '0500 012 34 56' })
+    const { id } = await tested('ilk')
+    const { id: _, ...row } = await db.from('messages').where('id', id).firstOrFail()
+    let other: Promise<unknown> = Promise.resolve()
+    const ring = outboxBell.ring
+    outboxBell.ring = () => {
+      other = db
+        .table('messages')
+        .insert({ ...row, bound_to: 'baska' })
+        .exec()
+    }
+    cleanup(() => {
+      outboxBell.ring = ring
+    })
+    assert.equal((await tested('kendi')).boundTo, 'kendi')
+    await other
+    assert.equal((await Message.query().orderBy('id', 'desc').firstOrFail()).boundTo, 'baska')
   })
 
   test('shows no other message under its address', async ({ client }) => {

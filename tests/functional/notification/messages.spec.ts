@@ -25,6 +25,26 @@ test.group('The messages of a petition', (group) => {
     assert.notInclude(page.text(), '5000123456')
   })
 
+  test('says of a text that was never tried that it waits, not that it is tried again', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await received({ phone })
+    const masa = await officer('masa')
+    const waits = async (fault: string, attempts: number) => {
+      await Message.query().update({ state: 'waiting', fault, attempts })
+      return (await client.get(of(petition)).loginAs(masa)).text()
+    }
+    const night = await waits('quiet_hours', 0)
+    for (const words of ['Bekliyor', 'Gönderilecek: ', says('notification.why.quietHours')]) {
+      assert.include(night, words)
+    }
+    assert.notInclude(night, 'Yeniden denenecek')
+    const busy = await waits('ESME_RTHROTTLED', 1)
+    assert.include(busy, 'Yeniden denenecek: ')
+    assert.notInclude(busy, 'Bekliyor')
+  })
+
   test('never shows the code', async ({ client, assert }) => {
     const petition = await received({ phone })
     const { sealed } = await Message.firstOrFail()
@@ -63,7 +83,7 @@ test.group('The messages of a petition', (group) => {
   })
 
   test('{0} has words in both languages')
-    .with([...STATES, 'posted', 'mailOff', 'training', 'declined', 'wrongNumber'])
+    .with([...STATES, 'held', 'posted', 'mailOff', 'training', 'declined', 'wrongNumber'])
     .run(({ assert }, state) => {
       assert.notEqual(says(`notification.state.${state}`), '')
     })

@@ -391,6 +391,9 @@ test.group('A lost code, at the bureau', (group) => {
       assert.equal(slip.header('cache-control'), 'no-store')
       slip.assertTextIncludes(says('intake.receipt.renewed.title'))
       assert.notInclude(slip.text(), says('intake.receipt.nowText'))
+      slip.assertTextIncludes('yalnız bu kâğıtta yazar, size ayrıca gönderilmez')
+      slip.assertTextIncludes(says('intake.receipt.howText', { reach: 'none' }))
+      assert.notInclude(slip.text(), 'göndereceğiz')
       const [, number] = /data-number="(\d{10})"/.exec(slip.text())!
       const [, secret] = /data-secret="([A-Z0-9]{6})"/.exec(slip.text())!
       assert.equal(number, petition.number)

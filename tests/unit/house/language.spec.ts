@@ -56,6 +56,14 @@ test.group('The two languages', () => {
     }
   })
 
+  test('have one word for whoever carries texts', ({ assert }) => {
+    for (const [locale, other] of Object.entries({ tr: /\bfirma/i, en: /\bcompany\b/i })) {
+      const told = Object.entries(sentences(locale)).filter(([key]) => /^notification\./.test(key))
+      assert.isNotEmpty(told)
+      for (const [key, sentence] of told) assert.notMatch(sentence, other, key)
+    }
+  })
+
   test('know every sentence that a page asks for', ({ assert }) => {
     const known = Object.keys(sentences('tr'))
     const unknown = asked().filter(

@@ -235,6 +235,42 @@ test.group('HTTP gateway in trouble', () => {
     assert.equal(silent.gateway.state.alarm, 'paused for a long time: no_answer_in_time')
   })
 
+  test('what a pause called for is over when something is taken again', async (context) => {
+    const { assert } = context
+    const company = await Company.open(context)
+    company.next.push(says(406, '{"code":"80"}'))
+    const client = Client.of(company, context, { times: { alarm: 0 } })
+    await client.send('bir')
+    assert.match(client.gateway.state.alarm!, /^paused for a long time/)
+    assert.equal((await client.send('iki')).kind, 'sent')
+    assert.isNull(client.gateway.state.alarm)
+  })
+
+  test('an unclear answer calls for nobody when the next one is clear', async (context) => {
+    const { assert } = context
+    const company = await Company.open(context)
+    company.next.push(says(200, '<html>Bakımdayız</html>'))
+    const client = Client.of(company, context)
+    await client.send('bir')
+    assert.match(client.gateway.state.alarm!, /^unclear answer/)
+    assert.equal((await client.send('iki')).kind, 'sent')
+    assert.isNull(client.gateway.state.alarm)
+  })
+
+  test('a wrong setting calls for somebody also when what was under way is taken', async (context) => {
+    const { assert } = context
+    const company = await Company.open(context)
+    const held = heldBack(company)
+    const client = Client.of(company, context)
+    const first = client.send('bir')
+    await until(() => held.length === 1)
+    company.always = says(401)
+    await client.send('iki')
+    held[0]!()
+    assert.equal((await first).kind, 'sent')
+    assert.equal(client.gateway.state.alarm, 'wrong setting: http_401')
+  })
+
   test('a wrong setting stops the gateway, and starting it again tries anew', async ({
     assert,
     ...context

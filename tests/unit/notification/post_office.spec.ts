@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import settings from '#config/sms'
+import env from '#start/env'
 import { smsGateways, Worker } from '#notification'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
 import { HttpGateway } from '../../../app/notification/gateways/http.ts'
@@ -36,6 +37,11 @@ test.group('Which gateways', () => {
       { why: 'an unknown kind', list: 'pigeon', words: /no gateway of the kind pigeon; the kinds/ },
       { why: 'one name twice', list: 'a:smpp,a:log', words: /names a twice/ },
       { why: 'a name with a space', list: 'my op:smpp', words: /small letters and digits/ },
+      ...['mail', 'db', 'smtp', 'sms'].map((name) => ({
+        why: `a name that is the house’s own, ${name}`,
+        list: `${name}:smpp`,
+        words: new RegExp(`no gateway may be called ${name}, the house itself uses that name`),
+      })),
       {
         why: 'half a message',
         list: 'smpp',
@@ -81,6 +87,20 @@ test.group('Which gateways', () => {
     assert.instanceOf(smsGateways(given('kannel', KANNEL), SILENT)[0], KannelGateway)
   })
 
+  test('tell Kannel where to report also when the house’s own settings say the port', ({
+    assert,
+    cleanup,
+  }) => {
+    const { PORT, ...written } = KANNEL
+    Object.assign(process.env, written)
+    cleanup(() => {
+      for (const name of Object.keys(written)) delete process.env[name]
+    })
+    const [kannel] = gatewaySettings('kannel', settings.setting)
+    const reportTo = `http://127.0.0.1:${env.get('PORT')}/sms/rapor/kannel/${SECRET}`
+    assert.containsSubset(kannel, { username: 'acik', reportTo })
+  })
+
   test('take a company by its ready settings, and what is written before them', ({ assert }) => {
     const ready = read('netgsm:http', NETGSM)
     assert.containsSubset(ready, {
@@ -121,6 +141,10 @@ test.group('Which gateways', () => {
     ['kannel', { KANNEL_URL: 'ftp://x' }, /KANNEL_URL must be http/],
     ['kannel', { KANNEL_URL: 'http://u:p@host/' }, /without a name or a password/],
     ['kannel', { KANNEL_WINDOW: '0' }, /KANNEL_WINDOW must be at least 1/],
+    ['kannel', { KANNEL_TIMEOUT: '0' }, /KANNEL_TIMEOUT must be at least 1/],
+    ['smpp', { SMPP_WINDOW: '0' }, /SMPP_WINDOW must be at least 1/],
+    ['smpp', { SMPP_PER_SECOND: '0' }, /SMPP_PER_SECOND must be at least 1/],
+    ['smpp', { SMPP_PORT: '0' }, /SMPP_PORT must be at least 1/],
     ['firma:http', { FIRMA_URL: '' }, /FIRMA_URL must be http/],
     ['firma:http', { FIRMA_URL: 'http://sms.example' }, /must begin with https/],
     ['firma:http', { FIRMA_SUCCESS: '' }, /FIRMA_SUCCESS must say how an answer looks/],

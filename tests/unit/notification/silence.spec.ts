@@ -111,6 +111,48 @@ test.group('A telephone that gets no texts', (group) => {
     assert.deepEqual(await claimed(), [later.message.id])
   })
 
+  test('calls nobody for a text that was under way when the number turned out wrong', async ({
+    assert,
+  }) => {
+    const [one, two, other] = [await received(), await received(), await received('+905000999999')]
+    const all = [one, two, other]
+    for (const { message } of all) {
+      await Message.query().where('id', message.id).update({ state: 'sent', next_at: null })
+    }
+    await silenced(one, 'wrongNumber')
+    const missed = async ({ message }: Received, state: 'undeliverable' | 'expired') => {
+      const { missedAt } = await ends(message, state, null)
+      return missedAt !== null
+    }
+    assert.isFalse(await missed(one, 'undeliverable'))
+    assert.isFalse(await missed(two, 'expired'))
+    assert.isTrue(await missed(other, 'expired'))
+
+    await Silence.lift(one.petition, PHONE, await officer('sef'))
+    await silenced(one, 'declined')
+    assert.isTrue(await missed(await received(), 'undeliverable'), 'who wants no texts is called')
+  })
+
+  test('is recorded without a look at the authority’s other messages', async ({ assert }) => {
+    const one = await received()
+    const heard: { sql: string; bindings?: unknown[] }[] = []
+    const hear = (query: (typeof heard)[number]) => heard.push(query)
+    const client = db.connection().getReadClient()
+    client.on('query', hear)
+    await silenced(one, 'wrongNumber')
+    client.off('query', hear)
+    const onMessages = heard.filter(({ sql }) => /(from|update) `messages`/.test(sql))
+    assert.isAtLeast(onMessages.length, 2)
+    if (db.connection().dialect.name === 'mysql') return
+    for (const { sql, bindings } of onMessages) {
+      const plan = await db.rawQuery(`explain query plan ${sql}`, bindings as string[])
+      assert.match(
+        plan[0].detail,
+        /^SEARCH messages USING (INTEGER PRIMARY KEY|INDEX \w*recipient_index)/
+      )
+    }
+  })
+
   test('calls nobody under a wrong number; who merely wants no texts may be called', async ({
     assert,
   }) => {
