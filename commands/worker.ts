@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
@@ -14,8 +13,6 @@ export default class WorkerCommand extends BaseCommand {
 
   async run() {
     const { Worker } = await import('#notification')
-    // A citizen's page before a text that may as well leave a second later.
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
     const worker = await this.app.container.make(Worker)
     this.app.terminating(() => worker.stop())
     this.app.listen('SIGINT', () => this.app.terminate())

@@ -19,7 +19,7 @@ const SWEEP = 10_000
 /** A state that did not change is reported so often, or the next gateway believes us dead. */
 const REPORT = 10_000
 /** Receipts are in no hurry: a handful at once costs as much as one. */
-const GATHER = 30
+const GATHER = 75
 const AFTER_A_FAULT = 2_000
 const LAST_WORDS = 10_000
 

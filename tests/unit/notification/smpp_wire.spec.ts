@@ -301,6 +301,21 @@ test.group('SMS pace', () => {
     assert.deepEqual([...passed, now], [0, 250, 500, 750, 1000, 1250, 6350])
   })
 
+  test('holds also when its timers are late', async ({ assert }) => {
+    let now = 0
+    const late = (wait: number) => async () => {
+      now += wait + (Math.round(now) % 7 === 0 ? 130 : 0)
+    }
+    const pace = new Pace(10, { now: () => now, sleep: (wait) => late(wait)() })
+    const passed: number[] = []
+    for (let count = 0; count < 200; count++) {
+      await pace.turn()
+      passed.push(now)
+    }
+    const inItsSecond = passed.map((from) => passed.filter((at) => at >= from && at < from + 1_000))
+    assert.isAtMost(Math.max(...inItsSecond.map((those) => those.length)), 10)
+  })
+
   test('holds nobody up where no rate is agreed', async ({ assert }) => {
     const pace = new Pace(undefined, { now: () => 0, sleep: () => Promise.reject(new Error()) })
     for (let count = 0; count < 100; count++) await assert.doesNotReject(() => pace.turn())
