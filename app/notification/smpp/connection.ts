@@ -180,7 +180,11 @@ export class Connection {
   private async attend(pdu: Pdu) {
     this.open += 1
     if (this.open >= MOST_OPEN) this.socket.pause()
-    await this.onRequest(pdu)
+    try {
+      await this.onRequest(pdu)
+    } catch (error) {
+      this.end(error instanceof Error ? error.message : String(error))
+    }
     this.open -= 1
     this.readOn()
   }

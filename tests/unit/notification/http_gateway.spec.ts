@@ -28,6 +28,19 @@ test.group('HTTP gateway', () => {
     assert.equal(headers.authorization, `Basic ${basic}`)
   })
 
+  test('gives the place back when the company answers in another protocol', async ({
+    assert,
+    ...context
+  }) => {
+    const company = await Company.open(context)
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'
+    company.next.push((_, __, socket) => socket.write(upgrade))
+    const client = Client.of(company, context)
+    assert.equal((await client.send('bir')).kind, 'ambiguous')
+    assert.equal(client.gateway.state.inFlight, 0)
+    assert.equal((await client.send('iki')).kind, 'sent')
+  })
+
   test('takes the marks off where a company has no Turkish', async ({ assert, ...context }) => {
     const company = await Company.open(context)
     const client = Client.of(company, context, { alphabet: 'plain' })

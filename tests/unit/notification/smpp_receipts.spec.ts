@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 
+import { loggable } from '../../../app/notification/smpp/loggable.ts'
 import { canonicalId, idsOf } from '../../../app/notification/smpp/message_id.ts'
 import { Pdu } from '../../../app/notification/smpp/pdu.ts'
 import { parseReceipt } from '../../../app/notification/smpp/receipt.ts'
@@ -81,6 +82,25 @@ test.group('SMS receipt', () => {
     const { state, unforeseen } = parseReceipt(delivered('id:1 stat:WHATEVER'))!
     assert.deepEqual({ state, unforeseen }, { state: 'unknown', unforeseen: 'WHATEVER' })
     assert.isNull(parseReceipt(delivered('id:1 stat:UNKNOWN'))!.unforeseen)
+  })
+
+  test('with an id that no message has is heard and dropped', async ({ assert, ...context }) => {
+    const sender = new Sender((await openCentre(context)).port, {})
+    const heard = (id: string) =>
+      (sender.gateway as any).delivered(delivered(Buffer.from(`id:${id} stat:DELIVRD`, 'latin1')))
+    for (const id of ['\u00ff\u00fe', 'x'.repeat(66)]) assert.isTrue(await heard(id))
+    assert.lengthOf(sender.receipts, 0)
+    await heard('1a')
+    assert.lengthOf(sender.receipts, 1)
+  })
+
+  test('lets into rows and log only words and codes', ({ assert }) => {
+    for (const said of ['DELIVRD', '004', '0x0000000b', 'err:12']) {
+      assert.notEqual(loggable(said), 'unreadable', said)
+    }
+    for (const said of ['0500 012 34 56', '0500-012-34-56 kod K7M4PX', 'ğ', 'x'.repeat(41)]) {
+      assert.equal(loggable(said), 'unreadable')
+    }
   })
 
   test('compares ids without case and leading zeros', ({ assert }) => {

@@ -88,6 +88,22 @@ test.group('SMPP link, to the other side', () => {
     assert.lengthOf(sender.receipts, 0)
   })
 
+  test('ends the connection, not the process, when a request cannot be dealt with', async ({
+    assert,
+    ...context
+  }) => {
+    const peer = await openPeer(context)
+    const { gateway } = Sender.to(peer, context)
+    await gateway.room()
+    const { link } = gateway as unknown as { link: SmppLink }
+    link.onDeliver = () => {
+      throw new Error('nobody foresaw this')
+    }
+    peer.say(raw(0x05, '00'.repeat(17)))
+    await until(() => gateway.state.lastFault !== null)
+    assert.equal(gateway.state.lastFault!.what, 'nobody foresaw this')
+  })
+
   test('takes an answer without words for no message of ours', async ({ assert, ...context }) => {
     const peer = await openPeer(context)
     const { gateway } = Sender.to(peer, context)
