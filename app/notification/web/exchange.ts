@@ -57,6 +57,7 @@ export class Speaker {
     const fresh = { agent: false, ca: this.ca } as const
     const asked = send(url, { method, headers: { ...headers, ...length }, ...fresh })
     let isWritten = false
+    let isAnswering = false
 
     const giveUp = (why: string) => asked.destroy(new Error(why))
     let timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
@@ -77,6 +78,7 @@ export class Speaker {
       })
     })
     asked.on('response', (response) => {
+      isAnswering = true
       read(response).then(
         (answer) => decide({ kind: 'answered', answer }),
         (fault) => decide({ kind: 'ambiguous', why: faultOf(fault) })
@@ -84,7 +86,10 @@ export class Speaker {
     })
     // Whoever wants to speak something else than HTTP has not answered.
     asked.on('upgrade', () => giveUp('answer_of_another_protocol'))
-    asked.on('close', () => decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: 'closed' }))
+    // It may be closed before its answer is read to the end; then the reading decides.
+    asked.on('close', () => {
+      if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: 'closed' })
+    })
     asked.on('error', (fault) => {
       decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
     })

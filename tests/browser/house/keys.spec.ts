@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { emptied } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
+import { signedIn } from '#tests/support/signed_in'
 
 /** Presses the button of the referral's form; tells whether the press is refused. */
 const PRESS = `{
@@ -14,7 +15,7 @@ test.group('The queue', (group) => {
 
   test('is read with the keys alone', async ({ assert, browserContext, visit }) => {
     const [first, second] = [await received(), await received()]
-    await browserContext.loginAs(await officer('masa'))
+    await signedIn(browserContext, await officer('masa'))
     const page = await visit('/masa')
     // The browser moves the focus in its own time: awaited, not asked once.
     const focus = (id: string) => page.waitForSelector(`#${id}:focus`)
@@ -37,7 +38,7 @@ test.group('The queue', (group) => {
 
   test('opens a petition wherever its row is touched', async ({ browserContext, visit }) => {
     const { number } = await received()
-    await browserContext.loginAs(await officer('masa'))
+    await signedIn(browserContext, await officer('masa'))
     const page = await visit('/masa')
     await page.click('.rows__first')
     await page.waitForURL(`**/dosya/${number}`)
@@ -49,7 +50,7 @@ test.group('The queue', (group) => {
     visit,
   }) => {
     const before = await received()
-    await browserContext.loginAs(await officer('masa'))
+    await signedIn(browserContext, await officer('masa'))
     await browserContext.clock.install()
     const page = await visit('/masa')
     await page.focus(`#p${before.number}`)
@@ -70,7 +71,7 @@ test.group('A form of an officer', (group) => {
     visit,
   }) => {
     const { number } = await received()
-    await browserContext.loginAs(await officer('masa'))
+    await signedIn(browserContext, await officer('masa'))
     const page = await visit(`/dosya/${number}`)
     const refused = () => page.evaluate<boolean>(PRESS)
     assert.isFalse(await refused())

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { emptied } from '#tests/support/database'
 import { GRANTED, REFUSED, officer, referredTo, submitted } from '#tests/support/journey'
 import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
+import { signedIn } from '#tests/support/signed_in'
 
 const LONG = 'Yolumuz bozuk, çocuklar okula gidemiyor. '.repeat(40).trim()
 
@@ -76,7 +77,7 @@ test.group('A form that comes back', (group) => {
     visit,
   }) => {
     const { number } = await referredTo('TAR')
-    await browserContext.loginAs(await officer('tarim'))
+    await signedIn(browserContext, await officer('tarim'))
     const page = await visit(`/dosya/${number}`)
     await page.check('[name=outcome][value=refused]')
     await page.fill('#answer-text', 'Yolunuz bu yıl yapılamayacaktır.')
@@ -103,7 +104,7 @@ test.group('An answer', (group) => {
       browserContext,
     }) => {
       const { number } = await submitted(draft)
-      await browserContext.loginAs(await officer('tarim.amir'))
+      await signedIn(browserContext, await officer('tarim.amir'))
       const page = await browserContext.newPage()
       const assertLetter = async () => {
         const answer = await page.goto(`/dosya/${number}`)

@@ -8,6 +8,7 @@ import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { received, referredTo } from '#tests/support/journey'
 import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
+import { signedIn } from '#tests/support/signed_in'
 
 const NARROW = 360
 const WIDE = 1280
@@ -75,7 +76,7 @@ test.group('Every page of officers', (group) => {
     ]
     const unopened = new Set(addresses)
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']) {
-      await browserContext.loginAs(await Officer.findByOrFail('login', login))
+      await signedIn(browserContext, await Officer.findByOrFail('login', login))
       const page = await browserContext.newPage()
       for (const path of addresses) {
         if (!(await mayOpen(page, path))) continue
