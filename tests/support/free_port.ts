@@ -1,12 +1,28 @@
-import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
 
-/** A TCP port of this machine that nobody listens on just now. */
-export async function freePort() {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const server = createServer().once('error', reject)
-  server.listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo
-    server.close(() => resolve(port))
-  })
-  return promise
+/** Below what Linux gives to outgoing connections (from 32768), above what servers are known by. */
+const LOWEST = 15_000
+const HIGHEST = 32_000
+
+/**
+ * A TCP port of this machine that nobody listens on just now. Not one of the system's choice: those
+ * are given to outgoing connections as well, and to the tests of the other database beside us, before
+ * the program that was meant to have it listens.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST)
+    const server = createServer()
+    try {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+      return port
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
+    } finally {
+      if (server.listening) await new Promise((resolve) => server.close(resolve))
+    }
+  }
 }

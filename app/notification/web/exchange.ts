@@ -86,12 +86,12 @@ export class Speaker {
     })
     // Whoever wants to speak something else than HTTP has not answered.
     asked.on('upgrade', () => giveUp('answer_of_another_protocol'))
-    // It may be closed before its answer is read to the end; then the reading decides.
+    // It may be closed or broken before its answer is read to the end; then the reading decides.
     asked.on('close', () => {
       if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: 'closed' })
     })
     asked.on('error', (fault) => {
-      decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
+      if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
     })
     asked.end(body)
     return promise

@@ -60,7 +60,7 @@ async function openAll(context: TestContext, settings: Partial<KannelSettings> =
     sender: 'ACIKKAPI',
     alphabet: 'locking',
     reportTo: desk.reportTo,
-    times: { ...QUICK_LINE, response: 5_000 },
+    times: { ...QUICK_LINE, response: 20_000 },
     ...settings,
   })
   return { ...desk, centre, kannel, gateway }
@@ -92,10 +92,13 @@ test.group('Kannel', (group) => {
     const all = [...LETTERS.locking.keys()].join('')
 
     const texts = [TEXT, normalised(all), 'Merhaba {dünya}', 'ş'.repeat(150)]
-    for (const text of texts) assert.equal((await client.send(text)).kind, 'sent')
+    for (const text of texts) assert.propertyVal(await client.send(text), 'kind', 'sent')
     await until(() => centre.messages().length === texts.length)
 
-    const shown = centre.messages(PHONE.slice(1))
+    // Kannel may let one overtake the other.
+    const shown = centre
+      .messages(PHONE.slice(1))
+      .sort((one, other) => texts.indexOf(one.text) - texts.indexOf(other.text))
     assert.deepEqual(
       shown.map(({ text }) => text),
       texts
@@ -125,10 +128,11 @@ test.group('Kannel', (group) => {
 
     assert.lengthOf(((await client.send(long)) as { ids: string[] }).ids, 3)
     assert.lengthOf(((await client.send(wide)) as { ids: string[] }).ids, 3)
-    await until(() => centre.messages().every(({ text }) => !text.includes('…')))
+    const whole = () => centre.messages().filter(({ text }) => !text.includes('…'))
+    await until(() => whole().length === 2)
 
     const shown = centre.messages().map(({ text, alphabet, parts }) => [text, alphabet, parts.of])
-    assert.deepEqual(shown, [
+    assert.sameDeepMembers(shown, [
       [long, 'Turkish locking shift', 3],
       [wide, 'UCS-2', 3],
     ])
