@@ -124,8 +124,9 @@ export class Lane {
 
   async #match(): Promise<number> {
     await pause(GATHER)
-    const more = this.#lease.isHeld && (await this.parts.receipts!.match())
-    return more ? 0 : LOOK
+    // A full page means that many more wait: those are gathered already.
+    while (this.#lease.isHeld && (await this.parts.receipts!.match())) continue
+    return LOOK
   }
 
   async #carry(message: Message) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/transaction'
+import { again, transaction } from '#shared/transaction'
 import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Message } from './models/message.ts'
@@ -170,8 +170,8 @@ export class Outbox {
       ...{ bound_to: bound, state: 'sending', claimed_by: claim },
       ...{ gateway, turn, next_at: next },
     }
-    const taken = await transaction((trx) =>
-      Message.query({ client: trx })
+    const taken = await again(() =>
+      Message.query()
         .whereIn('id', ids)
         .where('next_at', '<=', stamp(now))
         .whereIn('state', [...CLAIMABLE])

@@ -1,6 +1,7 @@
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/transaction'
+import { again, transaction } from '#shared/transaction'
 import { receiptBell } from './bell.ts'
 import { AT_ONCE, stamp } from './clock.ts'
 import type { DeliveryState, Receipt } from './gateways/gateway.ts'
@@ -81,7 +82,7 @@ export class ReceiptBook {
       next_at: now,
       received_at: now,
     }))
-    await transaction((trx) => trx.table('delivery_receipts').multiInsert(rows))
+    await again(() => db.table('delivery_receipts').multiInsert(rows))
     receiptBell.ring()
   }
 

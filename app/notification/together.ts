@@ -1,6 +1,6 @@
 /**
- * Writes down together what arrives while the last writing is still under way: one commit for
- * many results when there are many, and no waiting when there is one.
+ * Writes down together what arrives at one moment, and while the last writing is still under way: one
+ * commit for many results when there are many, and no waiting when there is one.
  */
 export class Together<Item> {
   #waiting: { item: Item; done: PromiseWithResolvers<void> }[] = []
@@ -16,12 +16,15 @@ export class Together<Item> {
   add(item: Item): Promise<void> {
     const done = Promise.withResolvers<void>()
     this.#waiting.push({ item, done })
-    if (!this.#writing) void this.#empty()
+    if (!this.#writing) {
+      this.#writing = true
+      // After all that one reading of the socket brought: else the first has a commit of its own.
+      setImmediate(() => void this.#empty())
+    }
     return done.promise
   }
 
   async #empty() {
-    this.#writing = true
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.most)
       try {

@@ -8,10 +8,15 @@ const TRIES = 4
  * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
  * the retry stands around the commit too; `work` must therefore touch nothing but the database.
  */
-export async function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
+export function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
+  return again(() => db.transaction(work))
+}
+
+/** The same for one statement, which is a transaction by itself: two round trips less. */
+export async function again<T>(work: () => PromiseLike<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work)
+      return await work()
     } catch (error) {
       if (attempt === TRIES || !isConflict(error)) throw error
     }
