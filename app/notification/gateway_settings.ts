@@ -60,7 +60,7 @@ const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> =
     systemType: given.text('SYSTEM_TYPE'),
     sender: given.text('SENDER', 'ACIKKAPI'),
     window: given.atLeastOne('WINDOW') ?? 10,
-    perSecond: given.atLeastOne('PER_SECOND'),
+    perSecond: given.pace(),
     tls: given.flag('TLS'),
     ca: given.text('CA'),
     dataCoding: given.number('DATA_CODING'),

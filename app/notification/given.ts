@@ -1,6 +1,12 @@
 /** Where a setting is looked up: `SMPP_HOST` → its value, or undefined. */
 export type Lookup = (name: string) => string | undefined
 
+/**
+ * Messages a second: within what operators usually agree to, a day's worth of a governorate in
+ * seconds, and too little for citizens to feel beside it (`npm run bench:sms`, page).
+ */
+const USUAL_PACE = 50
+
 /** The settings of one gateway; whatever cannot be what it should be is said at the start. */
 export class Given {
   constructor(
@@ -27,6 +33,17 @@ export class Given {
     const number = this.number(name)
     if (number === 0) throw this.refusal(name, 'must be at least 1')
     return number
+  }
+
+  /**
+   * Messages a second; undefined where `window` is written: as fast as the window lets.
+   *
+   * @throws RangeError when it is there and neither that word nor a whole number above 0
+   */
+  pace(otherwise = USUAL_PACE): number | undefined {
+    const name = 'PER_SECOND'
+    if (this.text(name) === 'window') return undefined
+    return this.atLeastOne(name) ?? otherwise
   }
 
   flag(name: string): boolean {

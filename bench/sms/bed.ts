@@ -45,6 +45,7 @@ export class Bed {
       SMPP_PORT: String(port),
       SMPP_PASSWORD: 'secret',
       SMPP_WINDOW: String(window),
+      SMPP_PER_SECOND: 'window',
     }
   }
 

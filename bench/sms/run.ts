@@ -25,7 +25,6 @@ const { values } = parseArgs({
     idle: { type: 'string', default: '60' },
     waiting: { type: 'string', default: '50000' },
     seconds: { type: 'string', default: '6' },
-    rate: { type: 'string', default: '50' },
     heap: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '3' },
     profile: { type: 'string' },
@@ -47,9 +46,8 @@ const PARTS: Record<string, (bed: Bed, table: Table) => Promise<unknown>> = {
   limits,
   promptness: (bed, table) => promptness(bed, table, Number(values.idle)),
   page: (bed, table) => {
-    const { waiting, seconds, rate } = values
-    const options = { waiting: Number(waiting), seconds: Number(seconds), rate: Number(rate) }
-    return citizensPage(bed, table, options)
+    const { waiting, seconds } = values
+    return citizensPage(bed, table, { waiting: Number(waiting), seconds: Number(seconds) })
   },
   heap: (bed, table) => heap(bed, table, Number(values.heap)),
   logs,

@@ -34,7 +34,7 @@ export function lineSettings(
     password: given.text('PASSWORD', ''),
     sender: given.text('SENDER', 'ACIKKAPI'),
     window: given.atLeastOne('WINDOW') ?? 10,
-    rate: given.atLeastOne('PER_SECOND') ?? otherwise.perSecond,
+    rate: given.pace(otherwise.perSecond),
     ca: given.text('CA'),
     times: seconds ? { response: seconds * 1_000 } : {},
   }

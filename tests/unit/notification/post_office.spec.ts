@@ -124,6 +124,17 @@ test.group('Which gateways', () => {
     assert.instanceOf(smsGateways(given('netgsm:http', NETGSM), SILENT)[0], HttpGateway)
   })
 
+  test('send fifty a second, or as fast as the window lets where that is written', ({ assert }) => {
+    const paceOf = (written: Record<string, string>) =>
+      (read('smpp', written) as { perSecond?: number }).perSecond
+    assert.equal(paceOf({}), 50)
+    assert.equal(paceOf({ SMPP_PER_SECOND: '20' }), 20)
+    assert.isUndefined(paceOf({ SMPP_PER_SECOND: 'window' }))
+    assert.equal((read('netgsm:http', NETGSM) as { rate?: number }).rate, 50)
+    const verimor = { ...NETGSM, NETGSM_PRESET: 'verimor' }
+    assert.equal((read('netgsm:http', verimor) as { rate?: number }).rate, 2)
+  })
+
   const FIRMA = {
     FIRMA_URL: 'https://sms.example/send',
     FIRMA_SUCCESS: '^200 ok',
@@ -144,6 +155,7 @@ test.group('Which gateways', () => {
     ['kannel', { KANNEL_TIMEOUT: '0' }, /KANNEL_TIMEOUT must be at least 1/],
     ['smpp', { SMPP_WINDOW: '0' }, /SMPP_WINDOW must be at least 1/],
     ['smpp', { SMPP_PER_SECOND: '0' }, /SMPP_PER_SECOND must be at least 1/],
+    ['smpp', { SMPP_PER_SECOND: 'fast' }, /SMPP_PER_SECOND must be a whole number/],
     ['smpp', { SMPP_PORT: '0' }, /SMPP_PORT must be at least 1/],
     ['firma:http', { FIRMA_URL: '' }, /FIRMA_URL must be http/],
     ['firma:http', { FIRMA_URL: 'http://sms.example' }, /must begin with https/],
