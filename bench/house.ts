@@ -47,6 +47,8 @@ export class House {
       SESSION_DRIVER: 'database',
       LIMITER_STORE: 'database',
       SMS_GATEWAYS: 'log',
+      SMS_QUIET_HOURS: 'none',
+      SMS_DAILY_CAP: '0',
       MAIL_MAILER: 'none',
       WORKER_IN_WEB: 'false',
       COMPRESS: 'true',

@@ -1,14 +1,24 @@
 import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+
+/** People are left in peace where people are, not in a trial, where somebody waits for a text at night. */
+const usual = usualRestraint(app.inProduction)
 
 /** How text messages leave the house. What each gateway needs is read by its name. */
 export default {
   gateways: env.get('SMS_GATEWAYS'),
-  quietHours: env.get('SMS_QUIET_HOURS'),
-  dailyCap: env.get('SMS_DAILY_CAP'),
+  quietHours: env.get('SMS_QUIET_HOURS') ?? usual.quietHours,
+  dailyCap: env.get('SMS_DAILY_CAP') ?? usual.dailyCap,
   receiptHours: env.get('SMS_RECEIPT_HOURS') ?? 72,
   /** As it was written: start/env.ts makes a number of PORT, a gateway reads text. */
   setting: (name: string) => {
     const value: unknown = env.get(name)
     return value === undefined ? undefined : String(value)
   },
+}
+
+export function usualRestraint(inProduction: boolean) {
+  return inProduction
+    ? { quietHours: '21:00-08:00', dailyCap: 5 }
+    : { quietHours: 'none', dailyCap: 0 }
 }

@@ -52,9 +52,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMS_GATEWAYS: Env.schema.string(),
   /** Hours after which a receipt is no longer waited for; 72 when not set. */
   SMS_RECEIPT_HOURS: Env.schema.number.optional(),
-  /** "21:00-08:00": no text leaves in between; not set: at any hour. */
+  /** "21:00-08:00", as it is in production when not set: no text leaves in between; "none": at any hour. */
   SMS_QUIET_HOURS: Env.schema.string.optional(),
-  /** Texts a day to one number; not set: no limit. */
+  /** Texts a day to one number; 5 in production when not set; 0: no limit. */
   SMS_DAILY_CAP: Env.schema.number.optional(),
 
   /** Petitions an hour from one address; not set: no limit. */

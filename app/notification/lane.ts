@@ -7,7 +7,7 @@ import { GatewayReport } from './models/gateway_report.ts'
 import type { Message } from './models/message.ts'
 import type { Outbox } from './outbox.ts'
 import type { ReceiptBook } from './receipt_book.ts'
-import type { Restraint } from './restraint.ts'
+import type { Hold, Restraint } from './restraint.ts'
 import { Rounds } from './rounds.ts'
 import { sendable } from './sendable.ts'
 import { SILENT, type Log } from './smpp/log.ts'
@@ -107,8 +107,10 @@ export class Lane {
     // While half of the window is under way the other half is fetched: neither side waits.
     if (carrier.free < Math.max(this.#underWay.size, 1)) return
     const claimed = await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)
-    for (const message of await sendable(claimed)) {
-      this.#underWay.set(message.id, this.#carry(message))
+    const leaving = await sendable(claimed)
+    const holds = await this.parts.restraint?.holds(leaving)
+    for (const message of leaving) {
+      this.#underWay.set(message.id, this.#carry(message, holds?.get(message.id)))
     }
   }
 
@@ -129,9 +131,8 @@ export class Lane {
     return LOOK
   }
 
-  async #carry(message: Message) {
+  async #carry(message: Message, hold?: Hold) {
     await this.#safely(async () => {
-      const hold = await this.parts.restraint?.hold(message)
       if (hold) await this.parts.outbox.postpone(message, hold.until, hold.why)
       else await this.#handOver(message)
       return 0

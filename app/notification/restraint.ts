@@ -9,9 +9,9 @@ import { AT_HAND } from './told.ts'
 const JUST_NOW = { minutes: 15 }
 
 export interface RestraintSettings {
-  /** "21:00-08:00", in Türkiye. */
+  /** "21:00-08:00", in Türkiye; or "none". */
   quietHours?: string
-  /** Texts a day to one number. */
+  /** Texts a day to one number; 0: as many as there are. */
   dailyCap?: number
 }
 
@@ -21,25 +21,41 @@ export interface Hold {
   why: 'quiet_hours' | 'daily_cap'
 }
 
-/** When a citizen is left in peace. Both rules are settings, and off unless set. */
+/** When a citizen is left in peace. Both rules are settings. */
 export class Restraint {
   readonly #quiet: QuietHours | null
   readonly #cap: number | undefined
 
   /** @throws RangeError when the hours are not written as "21:00-08:00" */
-  constructor({ quietHours, dailyCap }: RestraintSettings = {}) {
-    this.#quiet = quietHours ? QuietHours.parse(quietHours) : null
+  constructor({ quietHours = 'none', dailyCap }: RestraintSettings = {}) {
+    this.#quiet = quietHours === 'none' ? null : QuietHours.parse(quietHours)
     this.#cap = dailyCap
   }
 
-  async hold(message: Message): Promise<Hold | null> {
+  /** Of claimed messages those that have to wait, by their ids; asks the database once for all. */
+  async holds(messages: Message[]): Promise<Map<number, Hold>> {
     const now = DateTime.utc()
-    const until = isAwaited(message, now) ? null : (this.#quiet?.end(now) ?? null)
-    if (until) return { until, why: 'quiet_hours' }
-    if (this.#cap && (await sentToday(message, now)) >= this.#cap) {
-      return { until: now.plus({ hours: 6 }), why: 'daily_cap' }
+    const night = this.#quiet?.end(now)
+    const asleep = night ? messages.filter((message) => !isAwaited(message, now)) : []
+    const holds = new Map<number, Hold>()
+    for (const { id } of asleep) holds.set(id, { until: night!, why: 'quiet_hours' })
+    const tomorrow = now.plus({ hours: 6 })
+    const awake = messages.filter(({ id }) => !holds.has(id))
+    for (const { id } of await this.#tooMany(awake, now)) {
+      holds.set(id, { until: tomorrow, why: 'daily_cap' })
     }
-    return null
+    return holds
+  }
+
+  async #tooMany(messages: Message[], now: DateTime): Promise<Message[]> {
+    const cap = this.#cap
+    const counted = messages.filter(({ event }) => event !== 'test')
+    if (!cap || counted.length === 0) return []
+    const today = Map.groupBy(await sentToday(counted, now), (sent) => sent.recipient_index)
+    return counted.filter((message) => {
+      const alike = today.get(message.recipientIndex)?.filter((sent) => goesBefore(sent, message))
+      return (alike?.length ?? 0) >= cap
+    })
   }
 }
 
@@ -77,24 +93,31 @@ export class QuietHours {
   }
 }
 
-/**
- * What went to this number in the last 24 hours, and what is going just before this message. Receipts
- * are counted by themselves: anybody can hand in petitions with anybody's number, and must not be able
- * to keep from its holder what moves in theirs.
- */
-async function sentToday({ id, event, recipientIndex }: Message, now: DateTime) {
-  const isReceipt = event === 'received'
-  const rows = await db
+interface SentToday {
+  id: number
+  event: string
+  state: string
+  recipient_index: string
+}
+
+/** What went to these numbers in the last 24 hours, and what is going just now. */
+async function sentToday(messages: Message[], now: DateTime): Promise<SentToday[]> {
+  const numbers = new Set(messages.map(({ recipientIndex }) => recipientIndex))
+  return db
     .from('messages')
-    .select('id')
-    .where('recipient_index', recipientIndex)
-    .where((alike) =>
-      isReceipt ? alike.where('event', event) : alike.whereNot('event', 'received')
+    .select('id', 'event', 'state', 'recipient_index')
+    .whereIn('recipient_index', [...numbers])
+    .where((today) =>
+      today.where('sent_at', '>=', stamp(now.minus({ days: 1 }))).orWhere('state', 'sending')
     )
-    .where((sent) =>
-      sent
-        .where('sent_at', '>=', stamp(now.minus({ days: 1 })))
-        .orWhere((going) => going.where('state', 'sending').where('id', '<', id))
-    )
-  return rows.length
+}
+
+/**
+ * Whether it uses up the message's share of the day. Receipts are counted by themselves: anybody can
+ * hand in petitions with anybody's number, and must not be able to keep from its holder what moves in
+ * theirs.
+ */
+function goesBefore(sent: SentToday, { id, event }: Message) {
+  const isAlike = (sent.event === 'received') === (event === 'received')
+  return isAlike && (sent.state !== 'sending' || sent.id < id)
 }

@@ -1,5 +1,7 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { usualRestraint } from '#config/sms'
 import { Catalogue } from '#organisation'
 import { wrapped } from '#tests/support/database'
 import { stamp } from '../../../app/notification/clock.ts'
@@ -25,6 +27,13 @@ test.group('Quiet hours', () => {
     assert.isUndefined(quiet('12:00-13:30', '2026-11-23T22:15'))
   })
 
+  test('and the cap are on where real people are texted, and off in a trial', async ({
+    assert,
+  }) => {
+    assert.deepEqual(usualRestraint(true), { quietHours: '21:00-08:00', dailyCap: 5 })
+    assert.deepEqual(usualRestraint(false), { quietHours: 'none', dailyCap: 0 })
+  })
+
   test('written wrongly stop the start, not the texts', ({ assert }) => {
     assert.throws(
       () => QuietHours.parse('21-8'),
@@ -42,17 +51,17 @@ test.group('Leaving people in peace', (group) => {
 
   const all = { quietHours: '00:00-23:59' }
 
-  test('holds nothing back unless it is set', async ({ assert }) => {
+  test('holds nothing back where the settings say so', async ({ assert }) => {
     const { message } = await received()
     message.event = 'concluded'
-    assert.isNull(await new Restraint().hold(message))
+    assert.isNull(await holdOf(new Restraint({ quietHours: 'none', dailyCap: 0 }), message))
   })
 
   test('lets the number of a new petition out at night, and nothing else', async ({ assert }) => {
     const { message } = await received()
-    assert.isNull(await new Restraint(all).hold(message))
+    assert.isNull(await holdOf(new Restraint(all), message))
     message.event = 'concluded'
-    assert.equal((await new Restraint(all).hold(message))?.why, 'quiet_hours')
+    assert.equal((await holdOf(new Restraint(all), message))?.why, 'quiet_hours')
   })
 
   test('lets the number wait for the morning when the citizen has long gone to bed', async ({
@@ -60,7 +69,7 @@ test.group('Leaving people in peace', (group) => {
   }) => {
     const { message } = await received()
     message.createdAt = message.createdAt.minus({ minutes: 16 })
-    assert.equal((await new Restraint(all).hold(message))?.why, 'quiet_hours')
+    assert.equal((await holdOf(new Restraint(all), message))?.why, 'quiet_hours')
   })
 
   test('counts what one number was sent in a day, whatever the petition', async ({ assert }) => {
@@ -69,22 +78,52 @@ test.group('Leaving people in peace', (group) => {
     const { message } = await received()
     const other = await received('+905000999999')
     await sent(one.message, { hours: 1 })
-    assert.isNull(await cap.hold(message))
+    assert.isNull(await holdOf(cap, message))
     await sent(two.message, { hours: 23 })
-    assert.equal((await cap.hold(message))?.why, 'daily_cap')
-    assert.isNull(await cap.hold(other.message))
+    assert.equal((await holdOf(cap, message))?.why, 'daily_cap')
+    assert.isNull(await holdOf(cap, other.message))
     await sent(two.message, { hours: 25 })
-    assert.isNull(await cap.hold(message))
+    assert.isNull(await holdOf(cap, message))
   })
 
   test('counts what is being sent just now', async ({ assert }) => {
     const [one, two] = [await received(), await received()]
     await Message.query().update({ state: 'sending' })
     const cap = new Restraint({ dailyCap: 1 })
-    assert.isNull(await cap.hold(one.message))
-    assert.equal((await cap.hold(two.message))?.why, 'daily_cap')
+    const holds = await cap.holds([one.message, two.message])
+    assert.deepEqual([...holds.keys()], [two.message.id])
+    assert.equal(holds.get(two.message.id)?.why, 'daily_cap')
+  })
+
+  test('counts the numbers of new petitions apart, and never a gateway’s test', async ({
+    assert,
+  }) => {
+    const cap = new Restraint({ dailyCap: 1 })
+    const [one, two] = [await received(), await received()]
+    await sent(one.message, { hours: 1 })
+    two.message.event = 'concluded'
+    assert.isNull(await holdOf(cap, two.message))
+    two.message.event = 'received'
+    assert.equal((await holdOf(cap, two.message))?.why, 'daily_cap')
+    two.message.event = 'test'
+    assert.isNull(await holdOf(cap, two.message))
+  })
+
+  test('asks the database once for all that leave together', async ({ assert }) => {
+    const messages = [(await received()).message, (await received('+905000999999')).message]
+    const asked: string[] = []
+    const hear = ({ sql }: { sql: string }) => void asked.push(sql)
+    const client = db.connection().getReadClient()
+    client.on('query', hear)
+    await new Restraint({ ...all, dailyCap: 5 }).holds(messages)
+    client.off('query', hear)
+    assert.lengthOf(asked, 1)
   })
 })
+
+async function holdOf(restraint: Restraint, message: Message) {
+  return (await restraint.holds([message])).get(message.id) ?? null
+}
 
 async function sent({ id }: Message, ago: { hours: number }) {
   const at = stamp(DateTime.utc().minus(ago))
