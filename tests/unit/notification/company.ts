@@ -98,8 +98,8 @@ export const yes: Behaviour = (_, response) => {
 
 /** Quick enough for a test, in the order of the real ones. */
 export const QUICK_LINE: Partial<LineTimes> = {
-  connect: 500,
-  response: 300,
+  connect: 2_000,
+  response: 1_500,
   backOff: { first: 5, last: 20 },
   throttle: { first: 10, last: 20 },
   drain: 500,

@@ -79,7 +79,7 @@ function codings(centre: SmsCentre) {
 
 test.group('Kannel', (group) => {
   emptied(group)
-  group.tap((one) => one.skip(!Kannel.isInstalled, Kannel.MISSING).timeout(40_000))
+  group.tap((one) => one.skip(!Kannel.isInstalled, Kannel.MISSING).timeout(60_000))
   group.each.setup(async () => {
     await Catalogue.current()
   })

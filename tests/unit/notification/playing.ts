@@ -52,7 +52,7 @@ export async function play(
   await queue(messages)
   openLane(gateway, context)
   if (LASTS.includes(name)) await mend(centre, gateway)
-  const within = 8_000 + messages * 100
+  const within = 20_000 + messages * 100
   await allSent(within)
   if (name === 'receipts lost') await receiptsAreOver(centre, within)
   await eventually(async () => !(await Message.findBy('state', 'sent')), within)

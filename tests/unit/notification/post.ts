@@ -55,7 +55,7 @@ export function openLane(gateway: SmsGateway, { cleanup }: Cleanup, parts?: Part
   return lane
 }
 
-/** Resolves when the message is in that state. @throws Error after eight seconds in vain. */
+/** Resolves when the message is in that state. @throws Error after 25 seconds in vain. */
 export async function becomes(state: MessageState, { id }: { id: number }) {
   await eventually(async () => (await Message.findOrFail(id)).state === state)
   return Message.findOrFail(id)
@@ -69,7 +69,7 @@ export async function dueNow({ id }: { id: number }) {
 }
 
 /** Resolves when it holds. @throws Error after so many milliseconds in vain. */
-export async function eventually(holds: () => Promise<boolean> | boolean, within = 8_000) {
+export async function eventually(holds: () => Promise<boolean> | boolean, within = 25_000) {
   const latest = Date.now() + within
   while (!(await holds())) {
     if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)

@@ -49,5 +49,5 @@ test.group('When the operator', (group) => {
         assert.deepEqual(others, ends)
       }
     })
-    .timeout(30_000)
+    .timeout(60_000)
 })

@@ -12,7 +12,7 @@ import { type Times } from '../../../app/notification/smpp/settings.ts'
 
 /** Quick enough for a test, in the order of the real ones. */
 export const QUICK: Partial<Times> = {
-  response: 300,
+  response: 1_500,
   alive: 100,
   backOff: { first: 5, last: 20 },
   refused: 5,
@@ -94,7 +94,7 @@ export class Sender {
 
 /** Resolves as soon as `holds` does. @throws Error after five seconds in vain. */
 export async function until(holds: () => boolean): Promise<void> {
-  const latest = Date.now() + 5_000
+  const latest = Date.now() + 20_000
   while (!holds()) {
     if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 2))

@@ -75,7 +75,7 @@ test.group('The worker’s own process', (group) => {
     for (const secretly of ['5000123456', secret.text, 'Başvuru']) {
       assert.notInclude(said.join(''), secretly)
     }
-  }).timeout(30_000)
+  }).timeout(60_000)
 
   test('says no number, no text and no code, whatever the operator does', async (context) => {
     const { assert } = context
@@ -94,7 +94,7 @@ test.group('The worker’s own process', (group) => {
       const waiting = await Message.query().select('id').where('state', 'waiting')
       for (const message of waiting) await dueNow(message)
       return (await Message.query().whereNull('final_at').select('id')).length === 0
-    }, 20_000)
+    }, 40_000)
 
     const log = said.join('')
     for (const line of ['SMS refused', 'SMS link lost', 'The outbox is in trouble']) {
@@ -105,7 +105,7 @@ test.group('The worker’s own process', (group) => {
     for (const planted of ['5000123456', 'Takip kodu', 'Köyümüz', 'Ayşe', ...secrets, ...numbers]) {
       assert.notInclude(log, planted)
     }
-  }).timeout(40_000)
+  }).timeout(60_000)
 
   test('killed between the text and the answer, loses nothing', async (context) => {
     const { assert } = context
@@ -125,7 +125,7 @@ test.group('The worker’s own process', (group) => {
     const delivered = await becomes('delivered', message)
     assert.lengthOf(centre.messages(), 2)
     assert.isNull(delivered.sealed)
-  }).timeout(30_000)
+  }).timeout(60_000)
 
   test('lets another one in when it is dead, not before', async (context) => {
     const { assert } = context
@@ -142,5 +142,5 @@ test.group('The worker’s own process', (group) => {
     await leaseRunsOut()
     await becomes('delivered', (await received()).message)
     assert.equal(own.state.link, 'bound')
-  }).timeout(30_000)
+  }).timeout(60_000)
 })
