@@ -54,8 +54,8 @@ export async function citizensPage(bed: Bed, table: Table, { waiting, seconds }:
       const shown = (key: 'without' | 'loaded') =>
         pairs.map((pair) => pair[key][act]!.toFixed(1)).join(', ')
       const remark = `p95 in ms: ${shown('without')} without, ${shown('loaded')} with`
-      if (speed === USUAL)
-        table.add(part, act, value, 'at most 10 %', slower <= MOST_SLOWER, remark)
+      const isReached = slower <= MOST_SLOWER
+      if (speed === USUAL) table.add(part, act, value, 'at most 10 %', isReached, remark)
       else table.note(part, act, value, remark)
     }
   }

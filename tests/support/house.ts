@@ -29,10 +29,11 @@ export class House {
     private readonly sender: Worker
   ) {}
 
-  /** The texts at this telephone, oldest first, once there are so many. */
+  /** The texts at this telephone, oldest first, once there are so many, with all their parts. */
   async texts(phone: string, count: number) {
     const to = PhoneNumber.parse(phone)!.e164.slice(1)
-    await until(`${count} texts`, async () => this.centre.messages(to).length >= count)
+    const whole = () => this.centre.messages(to).filter(({ text }) => !text.includes('…'))
+    await until(`${count} texts`, async () => whole().length >= count)
     return this.centre.messages(to).map(({ text }) => text)
   }
 
@@ -56,9 +57,9 @@ export class House {
 }
 
 async function until(what: string, isSo: () => Promise<boolean>) {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     if (await isSo()) return
     await pause(50)
   }
-  throw new Error(`waited 20 s for ${what}`)
+  throw new Error(`waited 40 s for ${what}`)
 }
