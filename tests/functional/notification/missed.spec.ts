@@ -50,7 +50,7 @@ test.group('Messages that did not arrive', (group) => {
     for (const key of ['event.routed', 'state.rejected', 'why.invalidNumber', 'calls.title']) {
       page.assertTextIncludes(says(`notification.${key}`))
     }
-    page.assertTextIncludes('+90 500 *** ** 56')
+    page.assertTextIncludes('+90\u00a0500\u00a0***\u00a0**\u00a056')
     page.assertTextIncludes(`href="/dosya/${line.petition.number}"`)
     page.assertTextIncludes(`action="${address(line, 'yeniden')}"`)
     assert.notInclude(page.text(), '012 34 56')
