@@ -212,6 +212,22 @@ test.group('Messages that did not arrive', (group) => {
     assert.lengthOf(await db.from('calls'), 0)
   })
 
+  test('give back the note of a call that somebody else made needless', async ({
+    client,
+    assert,
+  }) => {
+    const line = await missed()
+    const [masa, sef] = [await officer('masa'), await officer('sef')]
+    ;(await call(client, sef, line, { result: 'reached' })).assertStatus(303)
+    const note = 'Oğluyla görüştüm; annesine söyleyecek.'
+    const page = await call(client, masa, line, { result: 'reached', note })
+    page.assertStatus(422)
+    page.assertTextIncludes(says('notification.calls.done'))
+    page.assertTextIncludes(says('notification.calls.unsent'))
+    page.assertTextIncludes(note)
+    assert.lengthOf(await db.from('calls'), 1)
+  })
+
   test('stop for good under a wrong number', async ({ client, assert }) => {
     const [line, other] = [await missed(), await missed()]
     const masa = await officer('masa')
