@@ -11,6 +11,8 @@ import { assertAccessible, assertFits, assertPrints, assertValid } from '#tests/
 import { signedIn } from '#tests/support/signed_in'
 
 const NARROW = 360
+/** Where lists become tables: an ordinary screen enlarged to half as much again. */
+const BETWEEN = 860
 const WIDE = 1280
 
 /** Every page that needs nothing but its address; `staff` tells those behind the sign-in. */
@@ -37,6 +39,7 @@ async function inspect(page: Page, path: string, assert: Assert) {
   await assertValid(assert, await answer!.text(), path)
   await assertFits(assert, page, NARROW)
   await assertAccessible(assert, page)
+  await assertFits(assert, page, BETWEEN)
   await assertFits(assert, page, WIDE)
   await assertPrints(assert, page)
   assert.deepEqual(said, [], `${path}: the console stays silent`)
