@@ -60,10 +60,12 @@ test.group('Messages that did not arrive', (group) => {
 
   test('are nobody’s when there are none, and the page says what would stand there', async ({
     client,
+    assert,
   }) => {
     await received({ phone })
     const page = await client.get(LIST).loginAs(await officer('masa'))
     page.assertTextIncludes(says('notification.missed.empty'))
+    assert.notInclude(page.text(), '<kbd>/</kbd>', 'there is nothing to search with')
   })
 
   test('are the bureau’s alone', async ({ client, assert }) => {
