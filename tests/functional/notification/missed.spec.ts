@@ -350,10 +350,13 @@ test.group('A petition’s messages, for those who may do something', (group) =>
     const masa = await officer('masa')
     const form = (name: string, fields = {}) => send(client, masa, petition, name, fields)
     ;(await form('susturma', { reason: 'declined' })).assertStatus(303)
-    ;(await page(client, masa, petition)).assertTextIncludes('Sahibi istemediği için')
+    ;(await page(client, masa, petition)).assertTextIncludes('Numaranın sahibi istemediği için')
     assert.include(await told(petition), 'received 1 suppressed')
     ;(await form('susturma/kaldir')).assertStatus(303)
-    assert.notInclude((await page(client, masa, petition)).text(), 'Sahibi istemediği için')
+    assert.notInclude(
+      (await page(client, masa, petition)).text(),
+      'Numaranın sahibi istemediği için'
+    )
     ;(await form('susturma', { reason: 'whatever' })).assertStatus(422)
     assert.lengthOf(await db.from('silences'), 1)
   })
