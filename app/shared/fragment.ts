@@ -10,5 +10,5 @@ export function pageOrFragment(ctx: HttpContext, page: string, fragment: string,
   const { request, response, view } = ctx
   response.vary('HX-Request-Type')
   const partial = request.header('hx-request-type') === 'partial'
-  return view.render(partial ? fragment : page, data)
+  return view.render(partial ? fragment : page, { ...data, isFragment: partial })
 }

@@ -35,3 +35,24 @@ export async function assertFits(assert: Assert, page: Page, width: number) {
   )
   assert.isFalse(wide, `${page.url()} at ${width} px`)
 }
+
+/** Pixels between the margins of an A4 sheet, 20 mm each, at CSS's 96 to the inch. */
+const A4 = 642
+
+/** Paper: what can only be pressed is not on it, tables keep their heads, nothing is cut off. */
+export async function assertPrints(assert: Assert, page: Page) {
+  await page.emulateMedia({ media: 'print' })
+  await assertFits(assert, page, A4)
+  const shown = await page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('button, .button, nav a')]
+    .filter((one) => one.checkVisibility() && !one.matches('[aria-current]'))
+    .map((one) => one.outerHTML)`)
+  assert.deepEqual(shown, [], `${page.url()} on paper`)
+  const heads = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('thead')].map((one) => getComputedStyle(one).display)`
+  )
+  const lost = heads.filter((display) => display !== 'table-header-group')
+  assert.deepEqual(lost, [], `${page.url()}: heads of tables on paper`)
+  await page.emulateMedia({ media: 'screen' })
+}

@@ -5,6 +5,9 @@ import { Editor } from '../wording/editor.ts'
 /** Back to the house's own words (varsayılan metin). */
 export default class TemplateDefaultsController {
   store(ctx: HttpContext) {
-    return Editor.open(ctx).take((text, author) => MessageTemplate.wordAsHouse(text, author))
+    return Editor.open(ctx).take(
+      (text, author) => MessageTemplate.wordAsHouse(text, author),
+      'notification.flash.asHouse'
+    )
   }
 }

@@ -49,21 +49,22 @@ export class Editor {
   }
 
   /** Does what a form asks for, or gives the page back with all that is to be mended. */
-  async take(act: (text: CitizenText, author: Author) => Promise<boolean>) {
+  async take(
+    act: (text: CitizenText, author: Author) => Promise<boolean>,
+    done = 'notification.flash.worded'
+  ) {
     try {
-      return this.#goOn(await act(this.text, this.author))
+      const isNew = await act(this.text, this.author)
+      return this.#goOn(isNew ? done : 'notification.flash.unchanged')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return this.#mend(error)
     }
   }
 
-  #goOn(isNew: boolean) {
+  #goOn(key: string) {
     const { session, response, i18n } = this.ctx
-    const told = isNew
-      ? { key: 'notification.flash.worded', params: {} }
-      : { key: 'notification.flash.unchanged', params: {} }
-    session.flash('told', told)
+    session.flash('told', { key, params: {} })
     return response.redirect().status(303).toPath(addressOf('message_templates.index', i18n.locale))
   }
 

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { signedIn } from '#tests/support/signed_in'
@@ -59,6 +60,25 @@ test.group('The queue', (group) => {
     await page.clock.fastForward('00:31')
     await page.waitForSelector(`#p${after.number}`)
     assert.equal(await page.evaluate('document.activeElement.id'), `p${before.number}`)
+  })
+})
+
+test.group('The card of a petition', (group) => {
+  emptied(group)
+
+  test('gives the focus to the messages that were asked for', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const { number } = await received({ phone: PhoneNumber.parse('0500 012 34 56') })
+    await signedIn(browserContext, await officer('masa'))
+    const page = await visit(`/dosya/${number}`)
+    await page.focus('#messages a')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#messages table:focus')
+    await page.goto(`/dosya/${number}/mesajlar`)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'BODY')
   })
 })
 

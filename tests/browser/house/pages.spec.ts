@@ -7,10 +7,12 @@ import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { received, referredTo } from '#tests/support/journey'
-import { assertAccessible, assertFits, assertValid } from '#tests/support/pages'
+import { assertAccessible, assertFits, assertPrints, assertValid } from '#tests/support/pages'
 import { signedIn } from '#tests/support/signed_in'
 
 const NARROW = 360
+/** Where lists become tables: an ordinary screen enlarged to half as much again. */
+const BETWEEN = 860
 const WIDE = 1280
 
 /** Every page that needs nothing but its address; `staff` tells those behind the sign-in. */
@@ -37,12 +39,17 @@ async function inspect(page: Page, path: string, assert: Assert) {
   await assertValid(assert, await answer!.text(), path)
   await assertFits(assert, page, NARROW)
   await assertAccessible(assert, page)
+  await assertFits(assert, page, BETWEEN)
   await assertFits(assert, page, WIDE)
+  await assertPrints(assert, page)
   assert.deepEqual(said, [], `${path}: the console stays silent`)
 }
 
 test.group('Every page of citizens', () => {
-  test('is valid, accessible and fits a telephone', async ({ assert, browserContext }) => {
+  test('is valid, accessible and fits a telephone and paper', async ({
+    assert,
+    browserContext,
+  }) => {
     const addresses = pages(false)
     assert.includeMembers(addresses, ['/', '/en', '/basvuru', '/en/sorgula', '/giris'])
     const page = await browserContext.newPage()
@@ -60,7 +67,7 @@ test.group('Every page of citizens', () => {
 test.group('Every page of officers', (group) => {
   emptied(group)
 
-  test('is valid, accessible and fits a telephone, for everyone who may open it', async ({
+  test('is valid, accessible and fits a telephone and paper, for everyone who may open it', async ({
     assert,
     browserContext,
   }) => {

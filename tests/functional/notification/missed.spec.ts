@@ -50,7 +50,7 @@ test.group('Messages that did not arrive', (group) => {
     for (const key of ['event.routed', 'state.rejected', 'why.invalidNumber', 'calls.title']) {
       page.assertTextIncludes(says(`notification.${key}`))
     }
-    page.assertTextIncludes('+90 500 *** ** 56')
+    page.assertTextIncludes('+90\u00a0500\u00a0***\u00a0**\u00a056')
     page.assertTextIncludes(`href="/dosya/${line.petition.number}"`)
     page.assertTextIncludes(`action="${address(line, 'yeniden')}"`)
     assert.notInclude(page.text(), '012 34 56')
@@ -60,10 +60,12 @@ test.group('Messages that did not arrive', (group) => {
 
   test('are nobody’s when there are none, and the page says what would stand there', async ({
     client,
+    assert,
   }) => {
     await received({ phone })
     const page = await client.get(LIST).loginAs(await officer('masa'))
     page.assertTextIncludes(says('notification.missed.empty'))
+    assert.notInclude(page.text(), '<kbd>/</kbd>', 'there is nothing to search with')
   })
 
   test('are the bureau’s alone', async ({ client, assert }) => {
@@ -212,6 +214,22 @@ test.group('Messages that did not arrive', (group) => {
     assert.lengthOf(await db.from('calls'), 0)
   })
 
+  test('give back the note of a call that somebody else made needless', async ({
+    client,
+    assert,
+  }) => {
+    const line = await missed()
+    const [masa, sef] = [await officer('masa'), await officer('sef')]
+    ;(await call(client, sef, line, { result: 'reached' })).assertStatus(303)
+    const note = 'Oğluyla görüştüm; annesine söyleyecek.'
+    const page = await call(client, masa, line, { result: 'reached', note })
+    page.assertStatus(422)
+    page.assertTextIncludes(says('notification.calls.done'))
+    page.assertTextIncludes(says('notification.calls.unsent'))
+    page.assertTextIncludes(note)
+    assert.lengthOf(await db.from('calls'), 1)
+  })
+
   test('stop for good under a wrong number', async ({ client, assert }) => {
     const [line, other] = [await missed(), await missed()]
     const masa = await officer('masa')
@@ -332,10 +350,13 @@ test.group('A petition’s messages, for those who may do something', (group) =>
     const masa = await officer('masa')
     const form = (name: string, fields = {}) => send(client, masa, petition, name, fields)
     ;(await form('susturma', { reason: 'declined' })).assertStatus(303)
-    ;(await page(client, masa, petition)).assertTextIncludes('Sahibi istemediği için')
+    ;(await page(client, masa, petition)).assertTextIncludes('Numaranın sahibi istemediği için')
     assert.include(await told(petition), 'received 1 suppressed')
     ;(await form('susturma/kaldir')).assertStatus(303)
-    assert.notInclude((await page(client, masa, petition)).text(), 'Sahibi istemediği için')
+    assert.notInclude(
+      (await page(client, masa, petition)).text(),
+      'Numaranın sahibi istemediği için'
+    )
     ;(await form('susturma', { reason: 'whatever' })).assertStatus(422)
     assert.lengthOf(await db.from('silences'), 1)
   })
