@@ -4,8 +4,6 @@ import { authApiClient } from '@adonisjs/auth/plugins/api_client'
 import { authBrowserClient } from '@adonisjs/auth/plugins/browser_client'
 import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
 import { sessionBrowserClient } from '@adonisjs/session/plugins/browser_client'
-import db from '@adonisjs/lucid/services/db'
-import { MigrationRunner } from '@adonisjs/lucid/migration'
 import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
@@ -15,6 +13,7 @@ import type { Config } from '@japa/runner/types'
 import { seedDistrict } from '#database/demo/district'
 import { Chromium } from '#tests/support/chromium'
 import { ClosingLine } from '#tests/support/closing_line'
+import { migrated } from '#tests/support/database'
 
 /** Who needs what: units are plain; the rest has a server; the last two a person at a browser. */
 const SERVED = ['functional', 'browser', 'journeys']
@@ -57,14 +56,5 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   if (IN_BROWSER.includes(suite.name) && !Chromium.isInstalled) {
     suite.onTest((test) => test.skip(true, Chromium.MISSING))
     suite.onGroup((group) => group.tap((test) => test.skip(true, Chromium.MISSING)))
-  }
-}
-
-/** The database is thrown away afterwards: nothing to roll back. */
-async function migrated() {
-  const migration = new MigrationRunner(db, app, { direction: 'up' })
-  await migration.run()
-  if (migration.error) {
-    throw migration.error
   }
 }

@@ -1,9 +1,20 @@
+import app from '@adonisjs/core/services/app'
+import { MigrationRunner } from '@adonisjs/lucid/migration'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
 import { seedDistrict } from '#database/demo/district'
 import { PrivacyNotice } from '#intake'
 import { Catalogue } from '#organisation'
+
+/** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
+export async function migrated() {
+  const migration = new MigrationRunner(db, app, { direction: 'up' })
+  await migration.run()
+  if (migration.error) {
+    throw migration.error
+  }
+}
 
 /**
  * Every test of the group runs inside a transaction that is rolled back: the fast way, for tests

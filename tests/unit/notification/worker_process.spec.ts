@@ -1,9 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import type { TestContext } from '@japa/runner/core'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
@@ -13,26 +11,7 @@ import { stamp } from '../../../app/notification/clock.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { openCentre } from './sms_link.ts'
 import { becomes, dueNow, eventually, gatewayTo, openLane, received } from './post.ts'
-
-/** `node ace worker`, as the service manager starts it. */
-function startWorker({ port }: { port: number }, { cleanup }: TestContext) {
-  const child = spawn(process.execPath, ['ace.js', 'worker'], {
-    cwd: app.makePath(),
-    env: {
-      ...process.env,
-      SMS_GATEWAYS: 'smpp',
-      SMPP_HOST: '127.0.0.1',
-      SMPP_PORT: String(port),
-      SMPP_PASSWORD: 'secret',
-      LOG_LEVEL: 'trace',
-    },
-  })
-  const said: string[] = []
-  child.stdout.on('data', (chunk) => said.push(String(chunk)))
-  child.stderr.on('data', (chunk) => said.push(String(chunk)))
-  cleanup(() => void child.kill('SIGKILL'))
-  return { child, said }
-}
+import { startWorker } from './started_worker.ts'
 
 async function ended(child: ChildProcess) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
