@@ -62,7 +62,7 @@ test.group('The worker, when the database dies', () => {
     answerAll()
     await eventually(() => said.join('').includes('The outcome of an SMS could not be written'))
     await server.start()
-    await eventually(async () => (await states()).delivered === MESSAGES, 20_000)
+    await eventually(async () => (await states()).delivered === MESSAGES, 40_000)
 
     assert.deepEqual(await states(), { delivered: MESSAGES })
     const arrivals = centre.arrivals()
