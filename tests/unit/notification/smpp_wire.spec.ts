@@ -1,7 +1,4 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
-
 import { test } from '@japa/runner'
-import { type TestContext } from '@japa/runner/core'
 import fc from 'fast-check'
 
 import { BackOff } from '../../../app/notification/smpp/back_off.ts'
@@ -9,49 +6,8 @@ import { Frames } from '../../../app/notification/smpp/frames.ts'
 import { SmppLink } from '../../../app/notification/smpp/link.ts'
 import { Pace } from '../../../app/notification/smpp/pace.ts'
 import { Pause } from '../../../app/notification/smpp/pause.ts'
-import { Pdu } from '../../../app/notification/smpp/pdu.ts'
+import { openPeer, raw } from './smpp_peer.ts'
 import { PHONE, QUICK, Sender, until } from './sms_link.ts'
-
-/** An SMS centre that says only what the test tells it to say. */
-async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
-  const heard: Pdu[] = []
-  const sockets: Socket[] = []
-  const server = createServer((socket) => {
-    const frames = new Frames()
-    sockets.push(socket)
-    socket.on('error', () => {})
-    socket.on('data', (chunk) => {
-      for (const frame of frames.push(chunk as Buffer)) {
-        const pdu = new Pdu(frame)
-        heard.push(pdu)
-        if (pdu.command !== 'bind_transceiver') continue
-        const { sequence_number } = pdu
-        socket.write(new Pdu('bind_transceiver_resp', { sequence_number }).toBuffer())
-      }
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanup(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    say: (octets: Buffer) => sockets.at(-1)!.write(octets),
-    heard: (command: string) => heard.filter((pdu) => pdu.command === command),
-  }
-}
-
-/** A PDU of which the header says `command_id` and the body `body`. */
-function raw(command: number, body = '', status = 0, sequence = 7): Buffer {
-  const octets = Buffer.from(body, 'hex')
-  const header = Buffer.alloc(16)
-  header.writeUInt32BE(16 + octets.length, 0)
-  header.writeUInt32BE(command, 4)
-  header.writeUInt32BE(status, 8)
-  header.writeUInt32BE(sequence, 12)
-  return Buffer.concat([header, octets])
-}
 
 test.group('SMPP link, to the other side', () => {
   test('answers whether it is there', async ({ assert, ...context }) => {
