@@ -5,6 +5,8 @@ import type { FinalState } from './states.ts'
 /** A guessed id counts only so long after the message. */
 const GUESSES = { days: 7 }
 const DOUBT = { minutes: 1 }
+/** So long the answer that names a receipt's own message may still be on its way here. */
+const OWN_ANSWER = { seconds: 4 }
 
 /** Plain rows: thousands a minute pass here. */
 export interface ReceiptRow {
@@ -32,16 +34,18 @@ export function idsOf({ remote_id: id, other_ids: others }: ReceiptRow) {
 
 /**
  * The part that a receipt speaks of. Its own id is certain, unless the operator began its ids anew:
- * then the telephone decides. Guesses count for the same telephone only, but then before an own id
- * of another telephone: ids in another base are somebody else's ids as well.
+ * then the telephone decides. Guesses count at the second look only, when its own message had time to
+ * become known, and for the same telephone only; but then before an own id of another telephone: ids
+ * in another base are somebody else's ids as well.
  *
  * @param parts by their ids, the newest first
  */
 export function partOf(receipt: ReceiptRow, parts: Map<string, PartRow[]>, now: DateTime) {
   const [own, ...others] = idsOf(receipt).map((id) => parts.get(id) ?? [])
-  const guesses = others
-    .flat()
-    .filter((part) => isToTheSame(part, receipt) && moment(part.sent_at) > now.minus(GUESSES))
+  const isFirstLook = moment(receipt.received_at) > now.minus(OWN_ANSWER)
+  const guesses = (isFirstLook ? [] : others.flat()).filter(
+    (part) => isToTheSame(part, receipt) && moment(part.sent_at) > now.minus(GUESSES)
+  )
   const likely = [...own!.filter((part) => isToTheSame(part, receipt)), ...guesses]
   // Said twice, or early for a message that got an old id: for a while nobody can know.
   const isDoubtful = moment(receipt.received_at) > now.minus(DOUBT)

@@ -43,6 +43,15 @@ function aged(ago: { seconds?: number; hours?: number }) {
   return DeliveryReceipt.query().update({ received_at: receivedAt, next_at: receivedAt })
 }
 
+/** The second look at what is still waited with. */
+async function lookAgain() {
+  const before = stamp(DateTime.utc().minus({ seconds: 6 }))
+  await DeliveryReceipt.query()
+    .whereNotNull('next_at')
+    .update({ received_at: before, next_at: before })
+  await book.match()
+}
+
 /** Lets something happen between the next look for parts and what is made of it. */
 function afterTheLook(happens: () => Promise<void>) {
   const query = MessagePart.query
@@ -137,8 +146,10 @@ test.group('Receipts', (group) => {
     const message = await sentAs('255')
     await told('ff', { otherIds: ['255'], to: OTHER })
     await told('ff', { otherIds: ['255'], to: null })
+    await lookAgain()
     assert.equal(await stateOf(message), 'sent')
     await told('ff', { otherIds: ['255'] })
+    await lookAgain()
     assert.equal(await stateOf(message), 'delivered')
   })
 
@@ -152,6 +163,7 @@ test.group('Receipts', (group) => {
     assert.equal(await stateOf(foreign), 'sent', 'ours may become known yet')
     const message = await sentAs('10')
     await told('16', { otherIds: ['10'] })
+    await lookAgain()
     assert.deepEqual([await stateOf(message), await stateOf(foreign)], ['delivered', 'sent'])
     await told('16', { otherIds: ['22'], to: OTHER })
     assert.equal(await stateOf(foreign), 'delivered')
@@ -161,7 +173,19 @@ test.group('Receipts', (group) => {
     const message = await sentAs('255')
     await MessagePart.query().update({ sent_at: stamp(DateTime.utc().minus({ days: 8 })) })
     await told('ff', { otherIds: ['255'] })
+    await lookAgain()
     assert.equal(await stateOf(message), 'sent')
+  })
+
+  test('in another base are not guessed while their own message may still become known', async ({
+    assert,
+  }) => {
+    const other = await sentAs('24')
+    await told('18', { otherIds: ['24'] })
+    assert.equal(await stateOf(other), 'sent')
+    const own = await sentAs('18')
+    await book.match()
+    assert.deepEqual([await stateOf(own), await stateOf(other)], ['delivered', 'sent'])
   })
 
   test('are believed by their own id, however the operator writes the telephone', async ({
