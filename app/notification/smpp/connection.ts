@@ -25,6 +25,7 @@ const LAST_SEQUENCE = 0x7fff_ffff
 const MOST_OPEN = 500
 /** Octets that the other side has not taken: whoever asks and never reads would fill our memory. */
 const MOST_UNSENT = 1_000_000
+const UNBOUND = 'unbound by the other side'
 
 /**
  * One TCP or TLS connection, from its opening to its end: frames, questions and their answers, and
@@ -66,6 +67,8 @@ export class Connection {
   private readonly questions = new Map<number, Question>()
   private readonly watch: NodeJS.Timeout
   private why: string | null = null
+  /** Takes leave of the other side, which has asked for it; null while nobody has. */
+  private leave: (() => void) | null = null
   private sequence = 0
   private open = 0
 
@@ -90,13 +93,18 @@ export class Connection {
     return this.why !== null
   }
 
+  /** Nothing more can be asked, though what was asked may still be answered. */
+  get isEnding(): boolean {
+    return this.isOver || this.leave !== null
+  }
+
   /**
    * Asks, and waits for the answer, whatever its status.
    * @throws ConnectionLost also when no answer comes in time: the link is suspect then and is closed.
    */
   ask(command: string, fields: Fields, within: number): Promise<Pdu> {
     const sequence = this.nextSequence()
-    if (this.why) return Promise.reject(new ConnectionLost(this.why, false))
+    if (this.isEnding) return Promise.reject(new ConnectionLost(this.why ?? UNBOUND, false))
     this.write(new Pdu(command, { ...fields, sequence_number: sequence }))
 
     return new Promise((resolve, reject) => {
@@ -105,6 +113,7 @@ export class Connection {
       const settled = () => {
         clearTimeout(timer)
         this.questions.delete(sequence)
+        if (this.questions.size === 0) this.leave?.()
       }
       this.questions.set(sequence, {
         command,
@@ -170,11 +179,20 @@ export class Connection {
     if (!pdu) return
     if (pdu.isResponse()) return this.settle(pdu)
     if (pdu.command === 'enquire_link') return this.answer(pdu)
-    if (pdu.command === 'unbind') {
-      this.answer(pdu)
-      return this.end('unbound by the other side')
-    }
+    if (pdu.command === 'unbind') return this.unbound(pdu)
     void this.attend(pdu)
+  }
+
+  /** Not before what we have asked is answered, for a while: else all of it would be sent again. */
+  private unbound(pdu: Pdu) {
+    if (this.leave) return
+    this.leave = () => {
+      if (this.isOver) return
+      this.answer(pdu)
+      this.end(UNBOUND)
+    }
+    if (this.questions.size === 0) this.leave()
+    else setTimeout(this.leave, this.times.unbind).unref()
   }
 
   private async attend(pdu: Pdu) {

@@ -102,7 +102,7 @@ export class SmppLink {
 
   /** A connection that has ended is noticed here before the phase says so. */
   private get isUp(): boolean {
-    return this.phase === 'bound' && this.connection?.isOver === false
+    return this.phase === 'bound' && this.connection?.isEnding === false
   }
 
   private get isLeaving(): boolean {
@@ -156,6 +156,7 @@ export class SmppLink {
     const why = await connection.closed
     const held = Date.now() - this.since.getTime()
     if (held > this.times.backOff.last) this.backOff.reset()
+    this.passage.narrow()
     this.noteFault(why)
     return this.backOff.next()
   }
@@ -171,7 +172,7 @@ export class SmppLink {
   private async submit(fields: Fields): Promise<Submitted> {
     await this.passage.turn()
     const { connection } = this
-    if (!connection || connection.isOver) return { kind: 'unsent', why: 'no_link' }
+    if (!connection || connection.isEnding) return { kind: 'unsent', why: 'no_link' }
     if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))

@@ -19,7 +19,7 @@ export function isId(id: string): boolean {
 
 /**
  * The ids under which a receipt's message may have been stored. `id` is sure; `otherIds` are guesses
- * that count only for the same telephone and within seven days.
+ * that count only for the same telephone, within seven days, and not in the first seconds.
  * @param ids as the receipt says them, the most trustworthy first.
  */
 export function idsOf(ids: string[], base: IdBase): { id: string; otherIds: string[] } {

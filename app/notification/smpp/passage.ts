@@ -22,6 +22,8 @@ export class Passage {
   stalledSince: Date | null = null
 
   private readonly size: number
+  /** How much of the window is open at present. */
+  private width: number
   private readonly pace: Pace
   private readonly pause: Pause
   private readonly changes = new Changes()
@@ -34,13 +36,14 @@ export class Passage {
     private readonly isUp: () => boolean
   ) {
     this.size = window ?? 10
+    this.width = this.size
     this.pace = new Pace(rate)
     this.pause = new Pause(new BackOff(throttle), () => this.changes.tell())
   }
 
   /** Messages that would pass now. */
   get free(): number {
-    return this.isOpen ? this.size - this.taken : 0
+    return this.isOpen ? Math.max(this.width - this.taken, 0) : 0
   }
 
   get isPaused(): boolean {
@@ -58,7 +61,7 @@ export class Passage {
    */
   async place(): Promise<(() => void) | null> {
     while (this.isOpen) {
-      if (this.taken < this.size) return this.taking()
+      if (this.taken < this.width) return this.taking()
       await this.changes.next()
     }
     return null
@@ -86,10 +89,19 @@ export class Passage {
     this.changes.tell()
   }
 
-  /** Something was accepted: the next pause is a short one. */
+  /** Something was accepted: the next pause is a short one, and more may be under way at once. */
   accepted() {
     this.stalledSince = null
     this.pause.forget()
+    this.width = Math.min(this.width + 1, this.size)
+  }
+
+  /**
+   * Something was lost: begin again with one message. What breaks a link once may break it each time,
+   * and then a whole window would be sent in vain, and doubled, for ever.
+   */
+  narrow() {
+    this.width = 1
   }
 
   /** Something is different from before: whoever waits looks again. */

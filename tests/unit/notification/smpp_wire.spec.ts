@@ -101,6 +101,23 @@ test.group('SMPP link, to the other side', () => {
     assert.match(sender.gateway.state.alarm!, /generic_nack/)
   })
 
+  test('takes leave of a centre that leaves when all that is under way is answered', async ({
+    assert,
+    ...context
+  }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context, { times: { unbind: 60_000 } })
+    const sent = sender.send('bir')
+    await until(() => peer.heard('submit_sm').length === 1)
+    peer.say(raw(0x06, '', 0, 77))
+    await until(() => sender.gateway.free === 0)
+    assert.lengthOf(peer.heard('unbind_resp'), 0)
+    peer.say(raw(0x80000004, '616200', 0, peer.heard('submit_sm')[0]!.sequence_number))
+    assert.deepEqual(await sent, { kind: 'sent', ids: ['ab'] })
+    await until(() => peer.heard('unbind_resp').length === 1)
+    assert.equal(peer.heard('unbind_resp')[0]!.sequence_number, 77)
+  })
+
   test('goes under when it cannot wait any longer, and nothing is taken for sent', async ({
     assert,
     ...context
