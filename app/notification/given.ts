@@ -41,9 +41,10 @@ export class Given {
    * @throws RangeError when it is there and neither that word nor a whole number above 0
    */
   pace(otherwise = USUAL_PACE): number | undefined {
-    const name = 'PER_SECOND'
-    if (this.text(name) === 'window') return undefined
-    return this.atLeastOne(name) ?? otherwise
+    const text = this.text('PER_SECOND', String(otherwise))
+    if (text === 'window') return undefined
+    if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+    throw this.wrong('PER_SECOND', 'a whole number above 0, or window', text)
   }
 
   flag(name: string): boolean {

@@ -48,6 +48,7 @@ export class Lane {
   #room: Promise<void> | null = null
   #swept = -Infinity
   #hasRecovered = false
+  #hasMoreReceipts = false
   #reported = { words: '', at: -Infinity }
 
   constructor(
@@ -125,10 +126,10 @@ export class Lane {
   }
 
   async #match(): Promise<number> {
-    await pause(GATHER)
-    // A full page means that many more wait: those are gathered already.
-    while (this.#lease.isHeld && (await this.parts.receipts!.match())) continue
-    return LOOK
+    // After a full page many more wait: those are gathered already.
+    if (!this.#hasMoreReceipts) await pause(GATHER)
+    this.#hasMoreReceipts = this.#lease.isHeld && (await this.parts.receipts!.match())
+    return this.#hasMoreReceipts ? 0 : LOOK
   }
 
   async #carry(message: Message, hold?: Hold) {

@@ -14,6 +14,7 @@ import {
   lastWord,
   partOf,
   waitFor,
+  wasAtOnce,
   type PartRow,
   type ReceiptRow,
 } from './receipt_match.ts'
@@ -50,7 +51,7 @@ export class ReceiptBook {
     return this.#incoming.add(receipt)
   }
 
-  /** Tells the messages what the receipts say; true when there may be more. */
+  /** Tells the messages what the receipts say; true when it got on and there may be more. */
   async match(): Promise<boolean> {
     const now = DateTime.utc()
     const due = await this.#due(now)
@@ -65,8 +66,8 @@ export class ReceiptBook {
       else strangers.push(receipt)
     }
     if (matches.length > 0) await transaction((trx) => this.#tell(matches, now, trx))
-    await this.#tryLater(strangers, now)
-    return due.length === A_PAGE
+    const putOff = await this.#tryLater(strangers, now)
+    return due.length === A_PAGE && matches.length + putOff > 0
   }
 
   async #write(receipts: Receipt[]) {
@@ -88,7 +89,7 @@ export class ReceiptBook {
 
   #due(now: DateTime) {
     return DeliveryReceipt.query()
-      .select('id', 'remote_id', 'other_ids', 'state', 'recipient_index', 'received_at')
+      .select('id', 'remote_id', 'other_ids', 'state', 'recipient_index', 'received_at', 'next_at')
       .where('next_at', '<=', stamp(now))
       .where('gateway', this.gateway)
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
@@ -149,14 +150,21 @@ export class ReceiptBook {
     return concluded
   }
 
-  /** Not those whose message became known while we looked. */
-  async #tryLater(receipts: ReceiptRow[], now: DateTime) {
+  /** Not those whose message became known while we looked. Gives how many. */
+  async #tryLater(receipts: ReceiptRow[], now: DateTime): Promise<number> {
+    let putOff = 0
     for (const [wait, those] of Map.groupBy(receipts, (receipt) => waitFor(receipt, now))) {
-      const ids = those.map(({ id }) => id)
-      await DeliveryReceipt.query()
-        .whereIn('id', ids)
-        .whereNot('next_at', AT_ONCE)
-        .update({ next_at: wait === null ? null : stamp(now.plus({ seconds: wait })) })
+      const next = wait === null ? null : stamp(now.plus({ seconds: wait }))
+      // Looked at in vain at once, they wait like others, or they would be in everybody's way.
+      const [early, others] = [those.filter(wasAtOnce), those.filter((one) => !wasAtOnce(one))]
+      for (const some of [early, others]) {
+        if (some.length === 0) continue
+        const ids = some.map(({ id }) => id)
+        const rows = DeliveryReceipt.query().whereIn('id', ids).whereNotNull('next_at')
+        if (some === others) rows.whereNot('next_at', AT_ONCE)
+        putOff += Number(await rows.update({ next_at: next }))
+      }
     }
+    return putOff
   }
 }

@@ -1,12 +1,14 @@
 import type { DateTime } from 'luxon'
-import { moment, type Stored } from './clock.ts'
+import { AT_ONCE, moment, stamp, type Stored } from './clock.ts'
 import type { FinalState } from './states.ts'
 
 /** A guessed id counts only so long after the message. */
 const GUESSES = { days: 7 }
 const DOUBT = { minutes: 1 }
-/** So long the answer that names a receipt's own message may still be on its way here. */
-const OWN_ANSWER = { seconds: 4 }
+/** Seconds until a receipt without a message is looked at again. */
+const SECOND_LOOK = 5
+/** So long the answer that names a receipt's own message may be on its way; rows know whole seconds. */
+const OWN_ANSWER = { seconds: SECOND_LOOK - 1 }
 
 /** Plain rows: thousands a minute pass here. */
 export interface ReceiptRow {
@@ -16,6 +18,7 @@ export interface ReceiptRow {
   state: string
   recipient_index: string | null
   received_at: Stored
+  next_at: Stored
 }
 
 export interface PartRow {
@@ -34,16 +37,16 @@ export function idsOf({ remote_id: id, other_ids: others }: ReceiptRow) {
 
 /**
  * The part that a receipt speaks of. Its own id is certain, unless the operator began its ids anew:
- * then the telephone decides. Guesses count at the second look only, when its own message had time to
- * become known, and for the same telephone only; but then before an own id of another telephone: ids
+ * then the telephone decides. Guesses count when its own message had some seconds to become
+ * known, and for the same telephone only; but then before an own id of another telephone: ids
  * in another base are somebody else's ids as well.
  *
  * @param parts by their ids, the newest first
  */
 export function partOf(receipt: ReceiptRow, parts: Map<string, PartRow[]>, now: DateTime) {
   const [own, ...others] = idsOf(receipt).map((id) => parts.get(id) ?? [])
-  const isFirstLook = moment(receipt.received_at) > now.minus(OWN_ANSWER)
-  const guesses = (isFirstLook ? [] : others.flat()).filter(
+  const isEarly = moment(receipt.received_at) > now.minus(OWN_ANSWER)
+  const guesses = (isEarly ? [] : others.flat()).filter(
     (part) => isToTheSame(part, receipt) && moment(part.sent_at) > now.minus(GUESSES)
   )
   const likely = [...own!.filter((part) => isToTheSame(part, receipt)), ...guesses]
@@ -53,6 +56,11 @@ export function partOf(receipt: ReceiptRow, parts: Map<string, PartRow[]>, now: 
   const candidates = mayBeForeign ? [...likely, ...own!] : likely
   const waiting = candidates.find((part) => part.state === 'sent')
   return waiting ?? (isDoubtful ? undefined : candidates[0])
+}
+
+/** Whether its message had become known before it was looked at. */
+export function wasAtOnce({ next_at: nextAt }: ReceiptRow) {
+  return stamp(moment(nextAt)) === AT_ONCE
 }
 
 export function isToTheSame(part: PartRow, receipt: ReceiptRow) {
@@ -71,5 +79,5 @@ export function waitFor({ received_at: receivedAt }: ReceiptRow, now: DateTime) 
   const age = now.diff(moment(receivedAt)).as('hours')
   if (age > 72) return null
   if (age > 1) return 3600
-  return age > 1 / 60 ? 60 : 5
+  return age > 1 / 60 ? 60 : SECOND_LOOK
 }

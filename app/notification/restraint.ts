@@ -26,9 +26,12 @@ export class Restraint {
   readonly #quiet: QuietHours | null
   readonly #cap: number | undefined
 
-  /** @throws RangeError when the hours are not written as "21:00-08:00" */
+  /** @throws RangeError when the hours are not written as "21:00-08:00", or the cap is no count */
   constructor({ quietHours = 'none', dailyCap }: RestraintSettings = {}) {
     this.#quiet = quietHours === 'none' ? null : QuietHours.parse(quietHours)
+    if (dailyCap !== undefined && !(Number.isInteger(dailyCap) && dailyCap >= 0)) {
+      throw new RangeError(`The daily cap is a whole number of texts, 0 for none, not ${dailyCap}`)
+    }
     this.#cap = dailyCap
   }
 
@@ -39,19 +42,20 @@ export class Restraint {
     const asleep = night ? messages.filter((message) => !isAwaited(message, now)) : []
     const holds = new Map<number, Hold>()
     for (const { id } of asleep) holds.set(id, { until: night!, why: 'quiet_hours' })
-    const tomorrow = now.plus({ hours: 6 })
-    const awake = messages.filter(({ id }) => !holds.has(id))
-    for (const { id } of await this.#tooMany(awake, now)) {
-      holds.set(id, { until: tomorrow, why: 'daily_cap' })
+    const later = now.plus({ hours: 6 })
+    for (const { id } of await this.#tooMany(messages, holds, now)) {
+      holds.set(id, { until: later, why: 'daily_cap' })
     }
     return holds
   }
 
-  async #tooMany(messages: Message[], now: DateTime): Promise<Message[]> {
+  /** What is held for the night leaves nothing for others to count. */
+  async #tooMany(messages: Message[], asleep: Map<number, Hold>, now: DateTime) {
     const cap = this.#cap
-    const counted = messages.filter(({ event }) => event !== 'test')
+    const counted = messages.filter(({ id, event }) => event !== 'test' && !asleep.has(id))
     if (!cap || counted.length === 0) return []
-    const today = Map.groupBy(await sentToday(counted, now), (sent) => sent.recipient_index)
+    const leaving = (await sentToday(counted, now)).filter(({ id }) => !asleep.has(id))
+    const today = Map.groupBy(leaving, (sent) => sent.recipient_index)
     return counted.filter((message) => {
       const alike = today.get(message.recipientIndex)?.filter((sent) => goesBefore(sent, message))
       return (alike?.length ?? 0) >= cap
@@ -68,7 +72,7 @@ function isAwaited({ event, createdAt }: Message, now: DateTime) {
 export class QuietHours {
   static parse(text: string) {
     const times = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
-    if (!times) throw new RangeError(`Quiet hours are written as 21:00-08:00, not ${text}`)
+    if (!times) throw new RangeError(`Quiet hours are written as 21:00-08:00 or none, not ${text}`)
     const [from = 0, fromMinute = 0, to = 0, toMinute = 0] = times.slice(1).map(Number)
     return new QuietHours(from * 60 + fromMinute, to * 60 + toMinute)
   }
@@ -107,6 +111,7 @@ async function sentToday(messages: Message[], now: DateTime): Promise<SentToday[
     .from('messages')
     .select('id', 'event', 'state', 'recipient_index')
     .whereIn('recipient_index', [...numbers])
+    .whereNot('event', 'test')
     .where((today) =>
       today.where('sent_at', '>=', stamp(now.minus({ days: 1 }))).orWhere('state', 'sending')
     )

@@ -71,5 +71,5 @@ test.group('The worker, when the database dies', () => {
     )
     assert.isEmpty(missing)
     assert.isAtMost(centre.count - MESSAGES, WINDOW)
-  }).timeout(60_000)
+  }).timeout(150_000)
 })

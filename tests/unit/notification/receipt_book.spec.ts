@@ -24,13 +24,16 @@ async function sentAs(...ids: string[]) {
   return message
 }
 
-async function told(id: string, about: Partial<Receipt> = {}) {
+function receiptOf(id: string, about: Partial<Receipt> = {}): Receipt {
   const raw = `id:${id} stat:DELIVRD err:000`
-  const receipt: Receipt = {
+  return {
     ...{ gateway: 'smpp', id, otherIds: [], state: 'delivered', error: '000', to: PHONE, raw },
     ...about,
   }
-  await book.keep(receipt)
+}
+
+async function told(id: string, about: Partial<Receipt> = {}) {
+  await book.keep(receiptOf(id, about))
   await book.match()
 }
 
@@ -123,6 +126,18 @@ test.group('Receipts', (group) => {
     await told('1a')
     assert.equal(await stateOf(message), 'sent')
     await book.match()
+    assert.equal(await stateOf(message), 'delivered')
+  })
+
+  test('whose telephone is nobody’s do not keep others waiting', async ({ assert }) => {
+    const ids = Array.from({ length: 200 }, (_, n) => `early${n}`)
+    const about = { otherIds: ['guess'], to: null }
+    await Promise.all(ids.map((id) => book.keep(receiptOf(id, about))))
+    await sentAs(...ids)
+    await book.match()
+    assert.isFalse(await book.match(), 'they are looked at again later')
+    const message = await sentAs('own')
+    await told('own')
     assert.equal(await stateOf(message), 'delivered')
   })
 

@@ -37,9 +37,10 @@ test.group('Quiet hours', () => {
   test('written wrongly stop the start, not the texts', ({ assert }) => {
     assert.throws(
       () => QuietHours.parse('21-8'),
-      'Quiet hours are written as 21:00-08:00, not 21-8'
+      'Quiet hours are written as 21:00-08:00 or none, not 21-8'
     )
     assert.throws(() => QuietHours.parse('25:00-08:00'), /25:00/)
+    assert.throws(() => new Restraint({ dailyCap: -1 }), /a whole number of texts, 0 for none/)
   })
 })
 
@@ -107,6 +108,19 @@ test.group('Leaving people in peace', (group) => {
     assert.equal((await holdOf(cap, two.message))?.why, 'daily_cap')
     two.message.event = 'test'
     assert.isNull(await holdOf(cap, two.message))
+    await Message.query().where('id', one.message.id).update({ event: 'test' })
+    two.message.event = 'received'
+    assert.isNull(await holdOf(cap, two.message))
+  })
+
+  test('does not count what waits for the morning', async ({ assert }) => {
+    const [one, two] = [await received(), await received()]
+    await Message.query().update({ state: 'sending', event: 'concluded' })
+    one.message.event = 'concluded'
+    two.message.event = 'renewed'
+    const holds = await new Restraint({ ...all, dailyCap: 1 }).holds([one.message, two.message])
+    assert.deepEqual([...holds.keys()], [one.message.id])
+    assert.equal(holds.get(one.message.id)?.why, 'quiet_hours')
   })
 
   test('asks the database once for all that leave together', async ({ assert }) => {

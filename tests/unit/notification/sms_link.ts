@@ -92,7 +92,7 @@ export class Sender {
   }
 }
 
-/** Resolves as soon as `holds` does. @throws Error after five seconds in vain. */
+/** Resolves as soon as `holds` does. @throws Error after twenty seconds in vain. */
 export async function until(holds: () => boolean): Promise<void> {
   const latest = Date.now() + 20_000
   while (!holds()) {
