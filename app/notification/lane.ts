@@ -213,6 +213,8 @@ export class Lane {
       return await work()
     } catch (error) {
       this.log.error({ err: error }, 'The outbox is in trouble')
+      // A claim may have been written although its answer was lost.
+      this.#hasRecovered = false
       if (!this.#lease.isHeld) this.#close().catch(() => {})
       return AFTER_A_FAULT
     }

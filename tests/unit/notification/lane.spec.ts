@@ -313,6 +313,20 @@ test.group('From the outbox to the telephone', (group) => {
     await becomes('delivered', (await received()).message)
   })
 
+  test('what was claimed when the database’s answer was lost is taken up at once', async (context) => {
+    const centre = await openCentre(context)
+    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const claim = outbox.claim
+    outbox.claim = async (...given) => {
+      const claimed = await claim.apply(outbox, given)
+      if (claimed.length === 0) return claimed
+      outbox.claim = claim
+      throw new Error('the connection is lost')
+    }
+    openLane(gatewayTo(centre), context, { outbox })
+    await becomes('delivered', (await received()).message)
+  })
+
   test('a result that cannot be written at once is written later, and nothing sent twice', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
