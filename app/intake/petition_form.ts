@@ -3,6 +3,7 @@ import { Catalogue, type Subject, type Unit } from '#organisation'
 import { NationalId } from './national_id.ts'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'
+import { oneLine } from '#shared/typed_text'
 import type { PetitionDetails } from './receiving.ts'
 import { type CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
 
@@ -10,11 +11,6 @@ import { type CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
 export const MAX_TEXT = 10_000
 const MAX = { text: MAX_TEXT, place: 200, name: 120, address: 500, email: 250 } as const
 const EMAIL = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]{2,}$/
-
-/** What no keyboard writes: NUL and its like, but for tab and the ends of lines. */
-const CONTROL = /[^\P{Cc}\t\n\r]/gu
-/** Something besides space and characters of no width, which join letters but say nothing alone. */
-const VISIBLE = /[^\s\p{Cf}]/u
 
 /** Which door the form stood at: at the desk everything but the text may be unknown. */
 export type Door = 'web' | 'desk'
@@ -25,17 +21,13 @@ export type Door = 'web' | 'desk'
  * another one ("phone or address", "numaram yok"), and each has one sentence.
  */
 export class PetitionForm {
-  readonly typed: Record<string, string>
   readonly problems: Problems
 
   constructor(
-    body: Record<string, unknown>,
+    readonly typed: Record<string, string>,
     private readonly door: Door,
     private readonly i18n: I18n
   ) {
-    this.typed = Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : ''])
-    )
     this.problems = new Problems(i18n, 'intake')
   }
 
@@ -67,8 +59,7 @@ export class PetitionForm {
   }
 
   #of(field: string) {
-    const text = (this.typed[field] ?? '').replace(CONTROL, '').trim()
-    return VISIBLE.test(text) ? text : ''
+    return this.typed[field] ?? ''
   }
 
   #channel(): Channel {
@@ -79,7 +70,7 @@ export class PetitionForm {
   }
 
   #text() {
-    const text = this.#of('text').replace(/\r\n?/g, '\n')
+    const text = this.#of('text')
     if (!text) this.problems.add('text', this.#onTheWeb ? 'required' : 'requiredAtDesk')
     this.#notLonger('text', text)
     return text
@@ -142,7 +133,7 @@ export class PetitionForm {
   }
 
   #short(field: 'place' | 'name' | 'address' | 'email') {
-    const text = this.#of(field).replace(/\s+/g, ' ')
+    const text = oneLine(this.#of(field))
     this.#notLonger(field, text)
     return text || null
   }

@@ -17,12 +17,12 @@ type Period = (typeof PERIODS)[number]
  * What the register's address asks for. One vocabulary for the register's own form and for the
  * figures, each of which opens the list that it counts.
  */
-export function registerFilter(asked: Record<string, unknown>, catalogue: Catalogue, i18n: I18n) {
+export function registerFilter(asked: Record<string, string>, catalogue: Catalogue, i18n: I18n) {
   const typed = {
     durum: STATES.find((state) => state === asked.durum) ?? 'all',
-    birim: text(asked.birim),
-    konu: text(asked.konu),
-    sonuc: text(asked.sonuc),
+    birim: asked.birim ?? '',
+    konu: asked.konu ?? '',
+    sonuc: asked.sonuc ?? '',
     donem: PERIODS.find((period) => period === asked.donem) ?? ('' as const),
     gelis: PERIODS.find((period) => period === asked.gelis) ?? ('' as const),
   }
@@ -81,8 +81,4 @@ export function searchFilter(words: string): ListFilter {
   if (number) return { number: number.digits }
   if (id) return { nationalIdIndex: blindIndex('nationalId', id.digits) }
   return phone ? { phoneIndex: blindIndex('phone', phone.e164) } : { number: 'none' }
-}
-
-function text(value: unknown) {
-  return typeof value === 'string' ? value.trim().slice(0, 60) : ''
 }

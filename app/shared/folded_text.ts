@@ -11,8 +11,9 @@ export function folded(text: string) {
 
 /**
  * No letter of any language carries more than a handful of marks. Composing thousands of them takes
- * time that grows with their square (20 s for 116,000, measured), and anybody can type them.
+ * time that grows with their square (20 s for 116,000, measured), they stand over the lines above,
+ * and anybody can type them, with joiners in between.
  */
 export function fewMarks(text: string) {
-  return text.replace(/(\p{M}{8})\p{M}+/gu, '$1')
+  return text.replace(/([\p{M}\u200c\u200d]{8})[\p{M}\u200c\u200d]+/gu, '$1')
 }

@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { isVisible } from './typed_text.ts'
 
 /**
  * What is wrong with a form, each as one sentence that says how to mend it. Sentences live in
@@ -65,7 +66,7 @@ export function refuseFor(...reasons: (Reason | null | undefined | false)[]) {
 }
 
 export function required(field: string, text: string | null | undefined): Reason | null {
-  return text?.trim() ? null : { field, rule: 'required' }
+  return isVisible(text) ? null : { field, rule: 'required' }
 }
 
 export function notLonger(field: string, text: string | null | undefined): Reason | null {

@@ -16,7 +16,7 @@ export default class LookupsController {
   async store(ctx: HttpContext) {
     const { request, response, view, i18n } = ctx
     response.header('cache-control', 'no-store')
-    const typed = { number: text(request.input('number')), secret: text(request.input('secret')) }
+    const typed = { number: request.input('number', ''), secret: request.input('secret', '') }
     const problems = new Problems(i18n, 'intake')
     const number = PetitionNumber.parse(typed.number)
     const secret = Secret.parse(typed.secret)
@@ -33,8 +33,4 @@ export default class LookupsController {
     } else response.status(422)
     return view.render('intake/lookups/create', { problems, typed: { number: typed.number } })
   }
-}
-
-function text(value: unknown) {
-  return typeof value === 'string' ? value.trim().slice(0, 60) : ''
 }

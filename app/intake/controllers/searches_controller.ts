@@ -9,9 +9,7 @@ import { registerPage } from './register_controller.ts'
  */
 export default class SearchesController {
   async store(ctx: HttpContext) {
-    const words = String(ctx.request.input('ara') ?? '')
-      .trim()
-      .slice(0, 60)
+    const words = ctx.request.input('ara', '')
     const { rows } = await PetitionList.page(ctx.officer, searchFilter(words))
     ctx.view.share({ typed: { ara: words } })
     return registerPage(ctx, {

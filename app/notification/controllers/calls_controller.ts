@@ -15,16 +15,9 @@ export default class CallsController {
 
   async store(ctx: HttpContext) {
     const { petition, message } = await messageAt(ctx)
-    const text = (field: string) => {
-      const value = ctx.request.input(field)
-      return typeof value === 'string' ? value.trim() : ''
-    }
+    const { result = '', note, task = '' } = ctx.request.body()
     try {
-      await Call.make(message, petition, ctx.officer, {
-        result: text('result'),
-        note: text('note') || null,
-        task: text('task'),
-      })
+      await Call.make(message, petition, ctx.officer, { result, note: note || null, task })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return this.#mend(ctx, petition, message, error)

@@ -22,8 +22,7 @@ export default class TestMessagesController {
     const { request, response, view, i18n } = ctx
     const through = namedGateway(ctx)
     const { authority } = await Catalogue.current()
-    const phone = request.input('phone')
-    const typed = { phone: typeof phone === 'string' ? phone : '' }
+    const typed = { phone: String(request.input('phone', '')) }
     try {
       await counted(ctx.officer.id)
       const { id } = await sendTest(through, { authorityId: authority.id, typed: typed.phone })

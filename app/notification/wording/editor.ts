@@ -133,8 +133,7 @@ export class Editor {
   }
 
   #field(name: string) {
-    const value: unknown = this.ctx.request.input(name)
-    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim().toWellFormed() : ''
+    return String(this.ctx.request.input(name, ''))
   }
 }
 

@@ -1,4 +1,5 @@
 import { notLonger, required, type Reason } from '#shared/problems'
+import { isVisible } from '#shared/typed_text'
 import { normalised } from '../sms_text.ts'
 import type { CitizenText } from './citizen_text.ts'
 import { hasLoneBrace, namesIn, type Wording } from './wording.ts'
@@ -62,7 +63,7 @@ function unknown(field: string, text: string, known: readonly string[]): Reason 
 
 function missing(text: string, needed: readonly string[]): Reason | null {
   // Who wrote nothing at all is told that, and not all that nothing lacks.
-  if (!text.trim()) return null
+  if (!isVisible(text)) return null
   const there = namesIn(text)
   const absent = needed.filter((name) => !there.includes(name))
   return naming('text', 'missing', absent)

@@ -17,17 +17,16 @@ export default class SessionsController {
   async store(ctx: HttpContext) {
     const { request, response, view, auth, session } = ctx
     response.header('cache-control', 'no-store')
-    const { login, password, next, ...rest } = request.body()
-    const result = await signIn(text(login), text(password), request.ip())
+    const { login = '', password = '', next, ...rest } = request.body()
+    const result = await signIn(login, password, request.ip())
 
     if ('problem' in result) {
       const problems = new Problems(ctx.i18n, 'organisation')
       problems.add('login', result.problem, 'minutes' in result ? { minutes: result.minutes } : {})
       response.status(result.problem === 'tooMany' ? 429 : 422)
-      const typed = { login: text(login) }
       return view.render('organisation/sessions/create', {
         problems,
-        typed,
+        typed: { login },
         next: ownPath(next),
         carried: carried(rest),
         ended: false,
@@ -53,10 +52,6 @@ export default class SessionsController {
     await auth.use('web').logout()
     return response.redirect().status(303).toPath('/giris')
   }
-}
-
-function text(value: unknown) {
-  return typeof value === 'string' ? value : ''
 }
 
 /** Only a path of this server: never an open door to another site. */

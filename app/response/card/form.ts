@@ -41,15 +41,12 @@ export class CardForm {
     readonly petition: Petition
   ) {
     this.officer = ctx.officer
-    const fields = Object.entries(ctx.request.body()).filter(([name]) => name !== '_csrf')
-    this.typed = Object.fromEntries(
-      fields.map(([name, value]) => [name, typeof value === 'string' ? value : ''])
-    )
+    const { _csrf, ...typed } = ctx.request.body()
+    this.typed = typed
   }
 
-  /** What stands in a field, as it is kept. */
   text(field: string) {
-    return (this.typed[field] ?? '').replace(/\r\n?/g, '\n').trim()
+    return this.typed[field] ?? ''
   }
 
   textOrNull(field: string) {

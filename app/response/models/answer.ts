@@ -7,6 +7,7 @@ import { Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Authority, type Officer } from '#organisation'
 import { demand } from '#routing'
 import { notLonger, Refusal, refuseFor } from '#shared/problems'
+import { isVisible } from '#shared/typed_text'
 import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
 import { Stock } from '../stock.ts'
 import { AnswerDecision } from './answer_decision.ts'
@@ -178,7 +179,7 @@ export class Answer extends AnswerSchema {
 }
 
 function withoutCorrection(reason: string) {
-  return reason.trim() ? null : { field: 'reason', rule: 'correction' }
+  return isVisible(reason) ? null : { field: 'reason', rule: 'correction' }
 }
 
 type Work = (answer: Answer, petition: Petition, trx: TransactionClientContract) => Promise<unknown>
