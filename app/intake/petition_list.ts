@@ -62,8 +62,15 @@ const FIRST_LINE = 120
  */
 export const PetitionList = {
   /** A page, and the cursor of the next one (null at the end). */
-  async page(officer: Officer, filter: ListFilter, after?: string | null) {
-    const found = await pageQuery(officer, filter, Cursor.parse(after))
+  page(officer: Officer, filter: ListFilter, after?: string | null) {
+    return this.anyOf(officer, [filter], after)
+  },
+
+  /** A page of what one filter or another holds; all of them are in the same order. */
+  async anyOf(officer: Officer, filters: ListFilter[], after?: string | null) {
+    const [filter] = filters
+    if (!filter) return { rows: [], next: null }
+    const found = await pageQuery(officer, filters, Cursor.parse(after))
     const rows = (found as Found[]).slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
     const catalogue = await Catalogue.current()
@@ -93,10 +100,13 @@ export const PetitionList = {
  * The ids of a page come from one small index range for each stage, merged; only then are the rows
  * themselves read.
  */
-function pageQuery(officer: Officer, filter: ListFilter, after: Cursor | null) {
-  const stages = filter.stages ?? [undefined]
-  const parts = stages.map((stage) => {
-    const part = conditions(officer, { ...filter, stages: stage && [stage] })
+function pageQuery(officer: Officer, filters: ListFilter[], after: Cursor | null) {
+  const [filter] = filters as [ListFilter]
+  const ranges = filters.flatMap((one) =>
+    (one.stages ?? [undefined]).map((stage) => ({ ...one, stages: stage && [stage] }))
+  )
+  const parts = ranges.map((range) => {
+    const part = conditions(officer, range)
     after?.apply(part)
     return order(part, filter)
       .select('petitions.id')

@@ -71,14 +71,17 @@ function week(period: Period) {
 }
 
 /**
- * What was typed into the search: a petition's number, an identity number or a mobile number;
- * anything else finds nothing.
+ * What was typed into the search: a petition's number, an identity number or a mobile number. Every
+ * tenth telephone is a petition's number as well, by its check digit: whatever it can be is looked
+ * for; anything else finds nothing.
  */
-export function searchFilter(words: string): ListFilter {
+export function searchFilters(words: string): ListFilter[] {
   const number = PetitionNumber.parse(words)
   const id = NationalId.parse(words)
   const phone = PhoneNumber.parse(words)
-  if (number) return { number: number.digits }
-  if (id) return { nationalIdIndex: blindIndex('nationalId', id.digits) }
-  return phone ? { phoneIndex: blindIndex('phone', phone.e164) } : { number: 'none' }
+  return [
+    ...(number ? [{ number: number.digits }] : []),
+    ...(id ? [{ nationalIdIndex: blindIndex('nationalId', id.digits) }] : []),
+    ...(phone ? [{ phoneIndex: blindIndex('phone', phone.e164) }] : []),
+  ]
 }

@@ -26,11 +26,13 @@ interface RegisterPage {
   title: string
   filter: Record<string, string>
   next?: string | null
+  /** Pages of a search, which have no address: the cursor of the next one. */
+  found?: { next: string | null; isFirst: boolean }
 }
 
 /** The register's page, whatever chose its lines. */
 export async function registerPage({ view }: HttpContext, page: RegisterPage) {
   const catalogue = await Catalogue.current()
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-  return view.render('intake/register/index', { next: null, units, ...page })
+  return view.render('intake/register/index', { next: null, found: null, units, ...page })
 }

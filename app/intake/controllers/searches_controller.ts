@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionList } from '../petition_list.ts'
-import { searchFilter } from '../register_filter.ts'
+import { searchFilters } from '../register_filter.ts'
 import { registerPage } from './register_controller.ts'
 
 /**
@@ -9,13 +9,16 @@ import { registerPage } from './register_controller.ts'
  */
 export default class SearchesController {
   async store(ctx: HttpContext) {
-    const words = ctx.request.input('ara', '')
-    const { rows } = await PetitionList.page(ctx.officer, searchFilter(words))
-    ctx.view.share({ typed: { ara: words } })
+    const { officer, request, i18n, view } = ctx
+    const words: string = request.input('ara', '')
+    const after: string = request.input('sonra', '')
+    const { rows, next } = await PetitionList.anyOf(officer, searchFilters(words), after)
+    view.share({ typed: { ara: words } })
     return registerPage(ctx, {
       rows,
-      title: ctx.i18n.t('intake.register.title.search'),
+      title: i18n.t('intake.register.title.search'),
       filter: {},
+      found: { next, isFirst: !after },
     })
   }
 }

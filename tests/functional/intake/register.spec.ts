@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
-import { Petition } from '#intake'
-import { NationalId } from '../../../app/intake/national_id.ts'
+import { NationalId, Petition, PetitionNumber } from '#intake'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
 import { wrapped } from '#tests/support/database'
@@ -43,6 +42,44 @@ test.group('Searching the register', (group) => {
       page.assertStatus(200)
       assert.notInclude(page.text(), '/dosya/', login)
     }
+  })
+
+  test('finds a telephone whose ten digits are a petition number as well', async ({
+    client,
+    assert,
+  }) => {
+    const both = '5000000003'
+    assert.equal(PetitionNumber.parse(both)?.digits, both)
+    const { petition } = await Petition.receive(details({ phone: PhoneNumber.parse(both) }))
+    const { petition: other } = await Petition.receive(details())
+    await other.merge({ number: both }).save()
+    const masa = await Officer.findByOrFail('login', 'masa')
+    const page = await client.post('/kayit').loginAs(masa).withCsrfToken().form({ ara: both })
+    page.assertTextIncludes(`/dosya/${petition.number}`)
+    page.assertTextIncludes(`/dosya/${both}`)
+  })
+
+  test('has a way to the 31st petition of one telephone, and back', async ({ client, assert }) => {
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    const numbers = []
+    for (let i = 0; i < 31; i++) numbers.push((await Petition.receive(details({ phone }))).petition)
+    const masa = await Officer.findByOrFail('login', 'masa')
+    const search = async (fields: Record<string, string>) => {
+      const page = await client.post('/kayit').loginAs(masa).withCsrfToken().form(fields)
+      page.assertStatus(200)
+      const form = /<form class="pages"[^]*?<\/form>/.exec(page.text())?.[0] ?? ''
+      const found = page.text().match(/(?<=href="\/dosya\/)\d{10}/g) ?? []
+      return { form, found, after: /name="sonra" value="(\d+)"/.exec(form)?.[1] }
+    }
+    const first = await search({ ara: '0500 012 34 56' })
+    assert.lengthOf(first.found, 30)
+    assert.match(first.form, /method="post"/)
+    assert.include(first.form, 'name="ara" value="0500 012 34 56"')
+    const second = await search({ ara: '0500 012 34 56', sonra: first.after! })
+    assert.deepEqual(second.found, [numbers[0]!.number])
+    assert.isUndefined(second.after)
+    assert.include(second.form, '<button')
+    assert.lengthOf(new Set([...first.found, ...second.found]), 31)
   })
 
   test('keeps what is searched for out of every address', async ({ client, assert }) => {
