@@ -1,3 +1,5 @@
+import { withoutSeparators } from '#shared/digits'
+
 const ELEVEN_DIGITS = /^[1-9]\d{10}$/
 
 /**
@@ -10,9 +12,9 @@ const ELEVEN_DIGITS = /^[1-9]\d{10}$/
 export class NationalId {
   private constructor(readonly digits: string) {}
 
-  /** Spaces do not matter; null when it is not eleven digits or a check digit is wrong. */
+  /** Separators do not matter; null when it is not eleven digits or a check digit is wrong. */
   static parse(text: string): NationalId | null {
-    const digits = text.replace(/\s/g, '')
+    const digits = withoutSeparators(text)
     return ELEVEN_DIGITS.test(digits) && hasCheckDigits(digits) ? new NationalId(digits) : null
   }
 

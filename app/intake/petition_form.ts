@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, type Subject, type Unit } from '#organisation'
 import { NationalId } from './national_id.ts'
+import { EmailAddress } from '#shared/email_address'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'
 import { oneLine } from '#shared/typed_text'
@@ -9,8 +10,7 @@ import { type CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
 
 /** Characters that a petition's text may have; from one word on, everything is taken. */
 export const MAX_TEXT = 10_000
-const MAX = { text: MAX_TEXT, place: 200, name: 120, address: 500, email: 250 } as const
-const EMAIL = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]{2,}$/
+const MAX = { text: MAX_TEXT, place: 200, name: 120, address: 500 } as const
 
 /** Which door the form stood at: at the desk everything but the text may be unknown. */
 export type Door = 'web' | 'desk'
@@ -116,9 +116,10 @@ export class PetitionForm {
   }
 
   #email() {
-    const email = this.#short('email')
-    if (email && !EMAIL.test(email)) this.problems.add('email', 'format')
-    return email
+    const typed = this.#of('email')
+    const wrong = typed && EmailAddress.mistyped(typed)
+    if (wrong) this.problems.add('email', wrong.rule, wrong.values)
+    return EmailAddress.parse(typed)?.toString() ?? null
   }
 
   /** The law asks for an address; a mobile number reaches the petitioner as well */
@@ -132,7 +133,7 @@ export class PetitionForm {
     return this.#of('language') === 'en' ? 'en' : 'tr'
   }
 
-  #short(field: 'place' | 'name' | 'address' | 'email') {
+  #short(field: 'place' | 'name' | 'address') {
     const text = oneLine(this.#of(field))
     this.#notLonger(field, text)
     return text || null

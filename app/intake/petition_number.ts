@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { withoutSeparators } from '#shared/digits'
 
-const SEPARATORS = /[\s\p{Pd}\p{Cf}./]/gu
 const RANDOM_DIGITS = 7
 
 /**
@@ -19,9 +19,9 @@ export class PetitionNumber {
     return new PetitionNumber(payload + checkDigit(payload))
   }
 
-  /** Spaces, dashes and dots do not matter; null when it is mistyped. */
+  /** Separators do not matter; null when it is mistyped. */
   static parse(text: string): PetitionNumber | null {
-    const digits = text.replace(SEPARATORS, '')
+    const digits = withoutSeparators(text)
     const right = /^\d{10}$/.test(digits) && checkDigit(digits.slice(0, 9)) === digits.at(-1)
     return right ? new PetitionNumber(digits) : null
   }

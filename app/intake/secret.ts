@@ -1,10 +1,10 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+import { withoutSeparators } from '#shared/digits'
 import { folded } from '#shared/folded_text'
 
 /** Nothing that is taken for something else on paper or by ear: no 0 O Q, 1 I L, 2 Z, 5 S, 8 B, G, U. */
 const ALPHABET = 'ACDEFHJKMNPRTVWXY34679'
 const LENGTH = 6
-const SEPARATORS = /[\s\p{Pd}\p{Cf}.]/gu
 const SHAPE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`)
 
 /**
@@ -32,9 +32,9 @@ export class Secret {
     )
   }
 
-  /** Case, spaces and Turkish marks do not matter; null when it cannot be a secret at all. */
+  /** Case, separators and Turkish marks do not matter; null when it cannot be a secret at all. */
   static parse(text: string): Secret | null {
-    const plain = folded(text).replace(SEPARATORS, '').toUpperCase()
+    const plain = folded(withoutSeparators(text)).toUpperCase()
     return SHAPE.test(plain) ? new Secret(plain) : null
   }
 

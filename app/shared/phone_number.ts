@@ -1,5 +1,7 @@
-const SEPARATORS = /[\s\p{Pd}\p{Cf}()./]/gu
-const MOBILE = /^(?:\+?90|0090|0)?(5\d{9})$/
+import { withoutSeparators } from './digits.ts'
+
+/** Also with the (0) that letterheads put after the country's code: +90 (0) 500 … */
+const MOBILE = /^(?:(?:\+|00)?90)?0?(5\d{9})$/
 const TRAINING = '+905000'
 
 /**
@@ -18,7 +20,7 @@ export class PhoneNumber {
 
   /** Takes it as people type it, with or without 0 or +90; null when no text would arrive. */
   static parse(text: string): PhoneNumber | null {
-    const national = MOBILE.exec(text.replace(SEPARATORS, ''))?.[1]
+    const national = MOBILE.exec(withoutSeparators(text))?.[1]
     return national ? new PhoneNumber(national) : null
   }
 

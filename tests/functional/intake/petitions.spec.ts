@@ -115,6 +115,22 @@ test.group('A citizen applies on the web', (group) => {
     })
   }
 
+  for (const [path, sentence] of [
+    ['/basvuru', 'Doğrusu şu mu: ali@hotmail.com'],
+    ['/en/basvuru', 'Do you mean ali@hotmail.com?'],
+  ] as const) {
+    test(`asks for the letter of an e-mail that would lead elsewhere: ${path}`, async ({
+      client,
+      assert,
+    }) => {
+      const page = await client.post(path).form(form({ email: 'ali@hotmaıl.com' }))
+      page.assertStatus(422)
+      page.assertTextIncludes(sentence)
+      page.assertTextIncludes('value="ali@hotmaıl.com"')
+      assert.lengthOf(await db.from('petitions'), 0)
+    })
+  }
+
   test('takes "numaram yok"', async ({ client }) => {
     const typed = form({ nationalId: '', noNationalId: '1' })
     const sent = await client.post('/basvuru').form(typed).redirects(0)
