@@ -247,7 +247,7 @@ export class GatewayReportSchema extends BaseModel {
 }
 
 export class HeadingSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'name', 'position'] as const
+  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position'] as const
   $columns = HeadingSchema.$columns
   @column()
   declare authorityId: number
@@ -255,6 +255,10 @@ export class HeadingSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column()
+  declare nameEn: string | null
+  @column()
+  declare officeOnly: boolean
   @column()
   declare position: number
 }
@@ -389,7 +393,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'unitId'] as const
+  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'shortcuts', 'unitId'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -405,6 +409,8 @@ export class OfficerSchema extends BaseModel {
   declare name: string
   @column({ serializeAs: null })
   declare password: string
+  @column()
+  declare shortcuts: boolean
   @column()
   declare unitId: number | null
 }
@@ -640,7 +646,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'sensitive', 'unitId'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -658,6 +664,8 @@ export class SubjectSchema extends BaseModel {
   declare kind: string
   @column()
   declare name: string
+  @column()
+  declare nameEn: string | null
   @column()
   declare sensitive: boolean
   @column()

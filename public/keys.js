@@ -10,6 +10,7 @@
   }
 
   document.addEventListener('keydown', (event) => {
+    if (document.body.dataset.shortcuts === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target.closest('input, select, textarea')) return
     const search = document.querySelector('[data-search]')

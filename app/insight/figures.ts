@@ -57,7 +57,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       href: officer.can('missed.see') ? addressOf('missed.index', locale) : null,
     },
     units: unitLines(catalogue, open, now, list),
-    subjects: risingSubjects(catalogue, nowAbout, beforeAbout).map((line) => ({
+    subjects: risingSubjects(catalogue, nowAbout, beforeAbout, locale).map((line) => ({
       ...line,
       href: list({ konu: line.code, gelis: 'week' }),
       lastWeekHref: list({ konu: line.code, gelis: 'lastWeek' }),
@@ -95,7 +95,8 @@ function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], list: Lis
 function risingSubjects(
   catalogue: Catalogue,
   now: Map<number, number>,
-  before: Map<number, number>
+  before: Map<number, number>,
+  locale: string
 ) {
   const rise = (id: number) => (now.get(id) ?? 0) - (before.get(id) ?? 0)
   return [...now.keys()]
@@ -105,7 +106,7 @@ function risingSubjects(
     .flatMap((id) => {
       const subject = catalogue.subject(id)
       const counts = { thisWeek: now.get(id) ?? 0, lastWeek: before.get(id) ?? 0 }
-      return subject ? [{ name: subject.name, code: subject.code, ...counts }] : []
+      return subject ? [{ name: subject.nameIn(locale), code: subject.code, ...counts }] : []
     })
 }
 

@@ -25,7 +25,7 @@ export class PetitionForm {
 
   constructor(
     readonly typed: Record<string, string>,
-    private readonly door: Door,
+    readonly door: Door,
     private readonly i18n: I18n
   ) {
     this.problems = new Problems(i18n, 'intake')
@@ -84,7 +84,8 @@ export class PetitionForm {
 
   #subject(catalogue: Catalogue): Subject | null {
     const subject = catalogue.subjectByCode(this.#of('subject'))
-    if (this.#of('subject') && !subject) this.problems.add('subject', 'choice')
+    const offered = subject && !(this.#onTheWeb && catalogue.isOfficeOnly(subject))
+    if (this.#of('subject') && !offered) this.problems.add('subject', 'choice')
     return subject ?? null
   }
 

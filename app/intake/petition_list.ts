@@ -218,7 +218,7 @@ function asRow(row: Found, { catalogue, officer, now }: Reading) {
     dueOn,
     dueState: dueState(row.stage, days),
     days,
-    subject: catalogue.subject(row.subject_id)?.name ?? null,
+    subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
     firstLine: row.first_line.split(/\s*\n/)[0]!.trim(),
     place: row.place,
     name: hidesPetitioner(row.kind, officer) ? null : row.name,

@@ -2,33 +2,40 @@ import { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
 import { Options } from './options.ts'
-import { MAX_TEXT } from './petition_form.ts'
+import { MAX_TEXT, type Door } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
-export async function petitionPage(locale: string, token = FormToken.issue()) {
+export async function petitionPage(locale: string, door: Door, token = FormToken.issue()) {
   const notice = await PrivacyNotice.current(locale)
   return {
     token,
     max: MAX_TEXT,
     notice: { version: notice.version },
-    ...listsOf(await Catalogue.current()),
+    ...listsOf(await Catalogue.current(), locale, door),
   }
 }
 
-const lists = new WeakMap<Catalogue, ReturnType<typeof plainLists>>()
+const lists = new WeakMap<Catalogue, Map<string, ReturnType<typeof plainLists>>>()
 
-/** Made once for each reading of the catalogue. */
-function listsOf(catalogue: Catalogue) {
-  const known = lists.get(catalogue) ?? plainLists(catalogue)
-  lists.set(catalogue, known)
+/** Made once for each reading of the catalogue, language and door. */
+function listsOf(catalogue: Catalogue, locale: string, door: Door) {
+  const ofAll = lists.get(catalogue) ?? new Map<string, ReturnType<typeof plainLists>>()
+  lists.set(catalogue, ofAll)
+  const known = ofAll.get(locale + door) ?? plainLists(catalogue, locale, door)
+  ofAll.set(locale + door, known)
   return known
 }
 
-function plainLists({ units, headings, subjects }: Catalogue) {
-  const groups = headings.map(({ id, name }) => ({
-    name,
-    choices: subjects.filter(({ headingId }) => headingId === id),
-  }))
+/** What is meant for the office only is not offered to citizens. */
+function plainLists({ units, headings, subjects }: Catalogue, locale: string, door: Door) {
+  const groups = headings
+    .filter(({ officeOnly }) => door === 'desk' || !officeOnly)
+    .map((heading) => ({
+      name: heading.nameIn(locale),
+      choices: subjects
+        .filter(({ headingId }) => headingId === heading.id)
+        .map((subject) => ({ code: subject.code, name: subject.nameIn(locale) })),
+    }))
   return {
     unitOptions: Options.of(units.filter((unit) => !unit.isBureau)),
     subjectOptions: Options.grouped(groups),

@@ -40,7 +40,7 @@ export function registerFilter(asked: Record<string, string>, catalogue: Catalog
   const counted = typed.gelis ? `received.${typed.gelis}` : typed.donem || typed.durum
   const title = i18n.t(`intake.register.title.${counted}`, {
     unit: unit?.shortName ?? 'none',
-    subject: subject?.name ?? 'none',
+    subject: subject?.nameIn(i18n.locale) ?? 'none',
   })
   return { filter, typed, title }
 }

@@ -69,7 +69,7 @@ export class Submission {
 
   /** The same token as long as it is good: sending the mended form is still the same petition. */
   async #show(token?: string) {
-    const page = await petitionPage(this.ctx.i18n.locale)
+    const page = await petitionPage(this.ctx.i18n.locale, this.form.door)
     const { problems, typed } = this.form
     this.page = { ...page, token: token ?? page.token, problems, typed }
   }

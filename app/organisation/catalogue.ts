@@ -96,6 +96,11 @@ export class Catalogue {
     return this.headings.find((heading) => heading.id === id)
   }
 
+  /** Whether only officers choose it, as for what is not the authority's duty. */
+  isOfficeOnly({ headingId }: Subject) {
+    return this.heading(headingId)?.officeOnly ?? false
+  }
+
   /** What is promised for an ordinary petition: so many days, `calendar` or `working`. */
   get promise() {
     const { days, counted } = ruleFor(this.rules, 'promise', 'request')

@@ -31,9 +31,26 @@ export class Problems {
     return this.list.length > 0
   }
 
+  /** Whether none of them is mended in a field: somebody was faster, a limit, a token. */
+  get areOfNoField() {
+    return this.list.every(({ field }) => !isField(field))
+  }
+
+  /** The id of the input that mends it; null where no input does. */
+  inputOf({ field }: { field: string }) {
+    if (field === 'lookup') return 'number'
+    return isField(field) ? field : null
+  }
+
   of(field: string) {
     return this.list.find((problem) => problem.field === field)?.message ?? null
   }
+}
+
+const OF_NO_FIELD = ['token', 'limit', 'version', 'stage', 'own', 'session']
+
+function isField(field: string) {
+  return !OF_NO_FIELD.includes(field)
 }
 
 /** One thing to mend: the input, and which sentence says how. */

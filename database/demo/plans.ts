@@ -36,9 +36,9 @@ const OPEN: Record<Exclude<Ending, 'concluded'>, number[]> = {
 /** In percent, as bureaus of the country report what people come with and how. */
 const CHANNELS: Record<Channel, number> = { desk: 55, web: 30, mobile: 10, phone: 3, publicDay: 2 }
 const HEADINGS = {
-  'Sosyal Hizmetler': 55,
-  'Çalışma ve Sosyal Güvenlik': 15,
-  'Yerel Yönetimler': 9,
+  'Sosyal yardım ve hizmetler': 55,
+  'İş, emeklilik ve sigorta': 15,
+  'Belediye ve köy işleri': 9,
   'Eğitim': 6,
   'Sağlık': 5,
   'Görev dışı': 4,
@@ -46,12 +46,12 @@ const HEADINGS = {
 }
 /** «The rest» of the list above. */
 const REST = [
-  'Gıda, Tarım ve Hayvancılık',
-  'Emniyet ve Güvenlik',
-  'Valilik/Kaymakamlık Hizmetleri',
-  'Gençlik ve Spor',
-  'Tapu ve Kadastro',
-  'Orman ve Su İşleri',
+  'Gıda, tarım ve hayvancılık',
+  'Polis, jandarma ve güvenlik',
+  'Kaymakamlık ve valilik işleri',
+  'Gençlik, spor ve öğrenci yurtları',
+  'Tapu ve kadastro',
+  'Orman ve sulama',
   'Diğer',
 ]
 

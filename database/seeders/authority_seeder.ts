@@ -5,7 +5,17 @@ import { insertRows, isEmpty } from '#database/fill'
 import { readList } from '#database/tsv'
 
 type UnitColumn = 'code' | 'name' | 'short_name' | 'kind' | 'competence'
-type SubjectColumn = 'code' | 'heading' | 'name' | 'unit' | 'kind' | 'sensitive' | 'keywords'
+type SubjectColumn =
+  | 'code'
+  | 'heading'
+  | 'heading_en'
+  | 'office_only'
+  | 'name'
+  | 'name_en'
+  | 'unit'
+  | 'kind'
+  | 'sensitive'
+  | 'keywords'
 
 /** A row of `authorities` as far as its lists depend on it. */
 interface AuthorityRow {
@@ -52,13 +62,20 @@ async function subjects({ id }: AuthorityRow, client: QueryClientContract) {
   if (!(await isEmpty(client, 'headings', id))) return
   const list = readList<SubjectColumn>('subjects')
 
+  const first = new Map(list.toReversed().map((subject) => [subject.heading, subject]))
   const names = [...new Set(list.map(({ heading }) => heading))]
-  const headings = names.map((name, at) => ({ authority_id: id, name, position: at + 1 }))
+  const headings = names.map((name, at) => ({
+    authority_id: id,
+    name,
+    name_en: first.get(name)!.heading_en,
+    office_only: first.get(name)!.office_only === '1',
+    position: at + 1,
+  }))
   await insertRows(client, 'headings', headings)
 
   const headingIds = await idsBy('name', 'headings', id, client)
   const unitIds = await idsBy('code', 'units', id, client)
-  const rows = list.map(({ heading, unit, sensitive, ...subject }) => ({
+  const rows = list.map(({ heading, heading_en, office_only, unit, sensitive, ...subject }) => ({
     authority_id: id,
     heading_id: headingIds.get(heading)!,
     unit_id: unitIds.get(unit) ?? (unit === VILLAGE_UNION ? unitIds.get(MUNICIPALITY)! : null),

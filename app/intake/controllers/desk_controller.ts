@@ -7,7 +7,7 @@ const CHANNELS = ['desk', 'phone', 'publicDay']
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
 export default class DeskController {
   async create({ view, i18n }: HttpContext) {
-    const page = await petitionPage(i18n.locale)
+    const page = await petitionPage(i18n.locale, 'desk')
     return view.render('intake/desk/create', { ...page, channels: CHANNELS })
   }
 

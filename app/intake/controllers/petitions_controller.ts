@@ -11,7 +11,7 @@ export default class PetitionsController {
     // "back" finds the same token, and sending once more is still the same petition.
     ctx.response.header('cache-control', 'private, no-cache')
     return preparedPage(ctx, 'intake/petitions/create', (token) =>
-      petitionPage(ctx.i18n.locale, token)
+      petitionPage(ctx.i18n.locale, 'web', token)
     )
   }
 

@@ -6,7 +6,7 @@ import { callPage } from '../call_page.ts'
 import { Call } from '../models/call.ts'
 import type { Message } from '../models/message.ts'
 
-/** "Vatandaşı arayınız": whom to call, and what came of the call. */
+/** "Başvuru sahibini arayın": whom to call, and what came of the call. */
 export default class CallsController {
   async create(ctx: HttpContext) {
     const { petition, message } = await messageAt(ctx)

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** The language an officer works in. */
+/** How an officer works: the language, and whether single letters are keys. */
 export default class PreferencesController {
   async store({ request, response, officer, session }: HttpContext) {
-    officer.locale = request.input('locale') === 'en' ? 'en' : 'tr'
+    const { locale, shortcuts } = request.all()
+    if (locale) officer.locale = locale === 'en' ? 'en' : 'tr'
+    if (shortcuts) officer.shortcuts = shortcuts !== 'off'
     await officer.save()
-    session.flash('told', { key: 'organisation.flash.languageKept', params: {} })
+    session.flash('told', { key: 'organisation.flash.preferencesKept', params: {} })
     return response.redirect().status(303).toPath('/hesap')
   }
 }

@@ -1,7 +1,20 @@
 import { HeadingSchema, SubjectSchema } from '#database/schema'
 
 /** Konu başlığı: the upper level of the list of what petitions are about. */
-export class Heading extends HeadingSchema {}
+export class Heading extends HeadingSchema {
+  nameIn(locale: string) {
+    return inLanguage(this, locale)
+  }
+}
 
 /** Konu: what a petition is about; knows the unit that usually answers it. */
-export class Subject extends SubjectSchema {}
+export class Subject extends SubjectSchema {
+  nameIn(locale: string) {
+    return inLanguage(this, locale)
+  }
+}
+
+/** An authority's own additions may have a Turkish name only. */
+function inLanguage({ name, nameEn }: { name: string; nameEn: string | null }, locale: string) {
+  return locale === 'en' ? (nameEn ?? name) : name
+}

@@ -37,6 +37,24 @@ test.group('The queue', (group) => {
     await page.waitForURL(`**/dosya/${second.number}`)
   })
 
+  test('leaves single letters alone when the officer wants no shortcuts', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    await received()
+    const masa = await officer('masa')
+    masa.shortcuts = false
+    await masa.save()
+    await signedIn(browserContext, masa)
+    const page = await visit('/masa')
+    await page.keyboard.press('j')
+    await page.keyboard.press('/')
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'BODY')
+    masa.shortcuts = true
+    await masa.save()
+  })
+
   test('opens a petition wherever its row is touched', async ({ browserContext, visit }) => {
     const { number } = await received()
     await signedIn(browserContext, await officer('masa'))

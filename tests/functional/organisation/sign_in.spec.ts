@@ -209,6 +209,20 @@ test.group('What a session protects', (group) => {
     assert.include(page.text(), '<html lang="en"')
   })
 
+  test('keeps the one preference when the other is chosen', async ({ client, assert }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    const prefer = (form: Record<string, string>) =>
+      client.post('/tercih').loginAs(officer).withCsrfToken().form(form)
+    await prefer({ shortcuts: 'off' })
+    await prefer({ locale: 'en' })
+    await officer.refresh()
+    assert.equal(officer.locale, 'en')
+    assert.isFalse(Boolean(officer.shortcuts))
+    const queue = await client.get('/masa').loginAs(officer)
+    assert.include(queue.text(), 'data-shortcuts="off"')
+    assert.notInclude(queue.text(), '<kbd>')
+  })
+
   test('shows each place only to those whose work it is', async ({ client }) => {
     const may: Record<string, string[]> = {
       '/masa/yeni': ['masa', 'sef', 'buro'],
@@ -236,7 +250,7 @@ test.group('What a session protects', (group) => {
     const fields = hiddenFields(account.body, '/cikis/her-yerde')
     const sent = await officer.post('/cikis/her-yerde', fields)
     const door = await officer.get(sent.headers.location!)
-    assert.include(door.body, 'Bütün cihazlarda çıkış yapıldı.')
+    assert.include(door.body, 'Bütün cihazlardan çıkış yapıldı.')
     assert.notInclude((await officer.get('/giris')).body, 'Bütün cihazlarda')
     officer.close()
   })

@@ -60,7 +60,7 @@ test.group('Seeders', (group) => {
     assert.deepEqual(Object.fromEntries(once), {
       holidays: 123,
       deadline_rules: 3,
-      units: 26,
+      units: 29,
       headings: 20,
       subjects: 93,
       privacy_notices: 2,

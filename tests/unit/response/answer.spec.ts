@@ -151,7 +151,7 @@ test.group('Approving an answer', (group) => {
     const petition = await submitted({ ...REFUSED, outcome: 'inadmissible', ground: 'courts' })
     await (await Answer.draftFor(petition)).approve(await officer('tarim.amir'))
     const [step] = await petition.related('steps').query()
-    const places = [REFUSED.text, '(b) bendi', REFUSED.reason, REFUSED.remedy].map((part) =>
+    const places = [REFUSED.text, 'madde 6/b', REFUSED.reason, REFUSED.remedy].map((part) =>
       step!.publicText!.indexOf(part)
     )
     assert.notInclude(places, -1)
