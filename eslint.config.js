@@ -22,7 +22,7 @@ export const MAY_USE = {
 export const TABLES = {
   organisation:
     'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits',
-  intake: 'petitions petitioners steps petition_readers views privacy_notices',
+  intake: 'petitions petitioners steps deadlines petition_readers views privacy_notices',
   routing: 'referrals returns forwardings',
   response: 'contacts answers answer_decisions',
   notification:

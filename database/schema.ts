@@ -149,6 +149,35 @@ export class DeadlineRuleSchema extends BaseModel {
   declare source: string
 }
 
+export class DeadlineSchema extends BaseModel {
+  static $columns = ['clock', 'daysOff', 'dueOn', 'id', 'petitionId', 'reason', 'reasonEn', 'rolledFrom', 'ruleId', 'since', 'stepId', 'until'] as const
+  $columns = DeadlineSchema.$columns
+  @column()
+  declare clock: string
+  @column()
+  declare daysOff: string | null
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string
+  @column()
+  declare reasonEn: string
+  @column.date()
+  declare rolledFrom: DateTime | null
+  @column()
+  declare ruleId: number
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare stepId: number
+  @column.dateTime()
+  declare until: DateTime | null
+}
+
 export class DeliveryReceiptSchema extends BaseModel {
   static $columns = ['error', 'gateway', 'id', 'matchedAt', 'nextAt', 'otherIds', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
   $columns = DeliveryReceiptSchema.$columns

@@ -1,7 +1,8 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
-import { CodeIssued, StepTaken } from '#intake'
-import { sendTheCode, tellThePetitioner } from '#notification'
+import { CodeIssued, StepTaken, WaysAsked } from '#intake'
+import { openWays, sendTheCode, tellThePetitioner } from '#notification'
 
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(CodeIssued, sendTheCode)
+emitter.on(WaysAsked, openWays)

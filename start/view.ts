@@ -11,9 +11,6 @@ edge.global('shownNumber', (number: string) =>
   number.replace(/^(\d\d)(\d{4})(\d{4})$/, '$1\u00a0$2\u00a0$3')
 )
 
-/** Why a last day is that day (Deadline.reason), where the day itself stands beside it already. */
-edge.global('because', (reason: string) => reason.replace(/^[^:]*: /, ''))
-
 /** A telephone number that a narrow screen does not break. */
 edge.global('unbroken', (text: string) => text.replace(/ /g, '\u00a0'))
 

@@ -44,3 +44,34 @@ export class CodeIssued {
     return emitter.emitSerial(CodeIssued, this)
   }
 }
+
+/** How a petitioner can be told, as far as the way depends on it. */
+export interface Reachable {
+  /** `+905…` */
+  phone: string | null
+  email: string | null
+  declinesTexts: boolean
+}
+
+/**
+ * By which ways a petitioner will really be told: asked before a receipt promises it. Whoever sends
+ * the messages answers; a way that nobody opens is promised to nobody.
+ */
+export class WaysAsked {
+  readonly #open = new Set<'sms' | 'email'>()
+
+  constructor(
+    readonly authorityId: number,
+    readonly petitioner: Reachable
+  ) {}
+
+  /** To be called by a listener: what is told by this way will leave the house. */
+  open(way: 'sms' | 'email') {
+    this.#open.add(way)
+  }
+
+  async answered(): Promise<ReadonlySet<'sms' | 'email'>> {
+    await emitter.emitSerial(WaysAsked, this)
+    return this.#open
+  }
+}

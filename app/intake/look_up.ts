@@ -1,4 +1,6 @@
 import { Catalogue, failuresCounted, neighbourhood, TooManyTries } from '#organisation'
+import { lookUpAddress } from './look_up_address.ts'
+import { LastDay } from './models/last_day.ts'
 import { Petition } from './models/petition.ts'
 import type { PetitionNumber } from './petition_number.ts'
 import type { Secret } from './secret.ts'
@@ -36,6 +38,7 @@ export async function resultOf(petition: Petition, locale: string) {
   const reached = (stage: PublicStage) =>
     steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at as Stage] === stage)
   const last = steps.find((step) => step.outcome !== null)
+  const days = petition.isOpen ? await LastDay.of(petition) : {}
 
   return {
     number: petition.number,
@@ -47,13 +50,14 @@ export async function resultOf(petition: Petition, locale: string) {
       on: position <= now ? (reached(key)?.takenAt ?? null) : null,
     })),
     stage: petition.stage,
-    unit: catalogue.unit(petition.unitId).name,
+    ...holderOf(petition, catalogue),
     since: petition.unitSince,
     dueOn: petition.dueOn,
-    dueReason: catalogue.reasonFor(petition.dueRuleId, petition.receivedAt, locale),
+    dueReason: days.promise?.reasonIn(locale),
     overdue: petition.isOverdue,
     legalDueOn: petition.legalDueOn,
-    legalReason: catalogue.reasonFor(petition.legalRuleId, petition.receivedAt, locale),
+    legalReason: days.legal?.reasonIn(locale),
+    lookUpAddress: lookUpAddress(locale),
     withdrawn: petition.stage === 'withdrawn',
     conclusion:
       petition.outcome && last
@@ -65,4 +69,11 @@ export async function resultOf(petition: Petition, locale: string) {
           }
         : null,
   }
+}
+
+/** Who has it: the bureau until it decides where it goes, the bureau that answers itself, or a unit. */
+function holderOf(petition: Petition, catalogue: Catalogue) {
+  const unit = catalogue.unit(petition.unitId)
+  const atBureau = petition.publicStage === 'received' ? 'desk' : 'bureau'
+  return { unit: unit.name, where: unit.isBureau ? atBureau : 'unit' }
 }

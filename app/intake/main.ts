@@ -1,10 +1,11 @@
 /** A petition comes in: web, bureau, telephone. Its number, stages, steps, and who may see it. */
 export { Petition, PetitionChanged, type StepDetails } from './models/petition.ts'
 export { Petitioner } from './models/petitioner.ts'
+export { LastDay } from './models/last_day.ts'
 export { Step } from './models/step.ts'
 export { PrivacyNotice } from './models/privacy_notice.ts'
 export { dueState, PetitionList, type ListFilter, type PetitionRow } from './petition_list.ts'
-export { CodeIssued, StepTaken } from './events.ts'
+export { CodeIssued, StepTaken, WaysAsked, type Reachable } from './events.ts'
 export { NationalId } from './national_id.ts'
 export { PetitionNumber } from './petition_number.ts'
 export { sealRenewal } from './receipt_seal.ts'

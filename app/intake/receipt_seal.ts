@@ -1,7 +1,10 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
+import { dayOf, today } from '#shared/turkish_date'
+import { WaysAsked, type Reachable } from './events.ts'
+import { lookUpAddress } from './look_up_address.ts'
 import { Petition } from './models/petition.ts'
+import type { Receipt } from './receiving.ts'
 import { Secret } from './secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
@@ -10,7 +13,8 @@ interface Sealed {
   secret: string
   receivedAt: string
   dueOn: string
-  dueRuleId: number
+  /** In each language: the page stands in both. */
+  reasons: Record<string, string>
   reach: Reach
   /** Not a petition's first secret: the paper says that the one before is of no use. */
   renewed: boolean
@@ -18,11 +22,6 @@ interface Sealed {
 
 /** How the petitioner will hear of it; the receipt has a sentence for each. */
 type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
-interface Reachable {
-  phone: unknown
-  email: unknown
-  declinesTexts: boolean
-}
 
 const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
 
@@ -30,46 +29,57 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export function sealReceipt(petition: Petition, secret: Secret, petitioner: Reachable) {
-  return seal(petition, secret, { reach: reachOf(petitioner), renewed: false })
+export async function sealReceipt({ petition, secret, reasons }: Receipt, petitioner: Reachable) {
+  const ways = await new WaysAsked(petition.authorityId, petitioner).answered()
+  return seal(petition, secret, { reach: reachOf(petitioner, ways), renewed: false, reasons })
 }
 
 /** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
 export function sealRenewal(petition: Petition, secret: Secret) {
-  return seal(petition, secret, { reach: 'none', renewed: true })
+  return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
 }
 
 /** What the receipt shows, or null when the address is too old, not ours, or its code renewed again. */
 export async function openReceipt(address: string, locale: string) {
   const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
   if (!sealed || (sealed.renewed && !(await stillOpens(sealed)))) return null
-  const { dueRuleId, ...receipt } = sealed
-  const catalogue = await Catalogue.current()
-  const receivedAt = DateTime.fromISO(sealed.receivedAt)
+  const { reasons, ...receipt } = sealed
+  const dueOn = DateTime.fromISO(sealed.dueOn, { zone: 'utc' })
   return {
     ...receipt,
-    receivedAt,
-    dueOn: DateTime.fromISO(sealed.dueOn, { zone: 'utc' }),
-    dueReason: catalogue.reasonFor(dueRuleId, receivedAt, locale),
+    receivedAt: DateTime.fromISO(sealed.receivedAt),
+    dueOn,
+    // An old form that is sent again leads to its receipt, however late.
+    overdue: dayOf(dueOn) < today(),
+    dueReason: reasons[locale],
+    lookUpAddress: lookUpAddress(locale),
   }
 }
 
-function seal(petition: Petition, secret: Secret, told: Pick<Sealed, 'reach' | 'renewed'>) {
+function seal(
+  petition: Petition,
+  secret: Secret,
+  told: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
+) {
   const sealed: Sealed = {
     number: petition.number,
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
-    dueRuleId: petition.dueRuleId,
     ...told,
   }
   return encryption.encrypt(sealed, OPTIONS)
 }
 
-function reachOf({ phone, email, declinesTexts }: Reachable): Reach {
-  if (!phone) return email ? 'email' : 'none'
-  if (declinesTexts) return email ? 'declinedWithEmail' : 'declined'
-  return email ? 'both' : 'phone'
+/** Says of texts that they are not wanted only to whoever said so. */
+function reachOf({ phone, declinesTexts }: Reachable, ways: ReadonlySet<string>): Reach {
+  const declined = Boolean(phone) && declinesTexts
+  if (ways.has('email')) {
+    if (ways.has('sms')) return 'both'
+    return declined ? 'declinedWithEmail' : 'email'
+  }
+  if (ways.has('sms')) return 'phone'
+  return declined ? 'declined' : 'none'
 }
 
 /** A first receipt needs no database; of several renewed ones only the last is of use. */

@@ -8,6 +8,7 @@ import type { PhoneNumber } from '#shared/phone_number'
 import { isDuplicate, transaction } from '#shared/transaction'
 import { ISTANBUL } from '#shared/turkish_date'
 import { StepTaken } from './events.ts'
+import { LastDay } from './models/last_day.ts'
 import { Petition } from './models/petition.ts'
 import { Petitioner } from './models/petitioner.ts'
 import { Step } from './models/step.ts'
@@ -45,14 +46,18 @@ export interface ReceiveOptions {
 export interface Receipt {
   petition: Petition
   secret: Secret
+  /** Why the promised day is that day, in each language: the words that are kept with it. */
+  reasons: Reasons
 }
+
+type Reasons = Record<'tr' | 'en', string>
 
 /** This form has already brought a petition, whose receipt it cannot show; nothing was received. */
 export class FormAlreadyUsed extends Error {}
 
 /**
- * Takes in a petition in one transaction: petition, petitioner, step and, through the step's
- * event, the message that tells the number.
+ * Takes in a petition in one transaction: petition, petitioner, step, its last days and, through the
+ * step's event, the message that tells the number.
  *
  * @throws FormAlreadyUsed when the token already brought a petition with other content, or one whose
  *   secret has been renewed
@@ -80,7 +85,8 @@ async function record(
   trx: TransactionClientContract
 ): Promise<Receipt> {
   const receivedAt = DateTime.utc()
-  const { promise, legal } = catalogue.deadlines(receivedAt, details.kind)
+  const deadlines = catalogue.deadlines(receivedAt, details.kind)
+  const { promise, legal } = deadlines
   const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
   const secret = keys.secret()
 
@@ -137,8 +143,9 @@ async function record(
     },
     { client: trx }
   )
+  await LastDay.record(petition, step, deadlines, trx)
   await new StepTaken(petition, step, trx, { petitioner, secret: secret.text }).announce()
-  return { petition, secret }
+  return { petition, secret, reasons: reasonsOf((locale) => promise.reason(locale)) }
 }
 
 async function receivedBefore(keys: FormKeys): Promise<Receipt> {
@@ -148,7 +155,12 @@ async function receivedBefore(keys: FormKeys): Promise<Receipt> {
   if (petition.contentDigest !== keys.content || !petition.isOpenedBy(secret)) {
     throw new FormAlreadyUsed()
   }
-  return { petition, secret }
+  const { promise } = await LastDay.of(petition)
+  return { petition, secret, reasons: reasonsOf((locale) => promise?.reasonIn(locale) ?? '') }
+}
+
+function reasonsOf(reason: (locale: string) => string): Reasons {
+  return { tr: reason('tr'), en: reason('en') }
 }
 
 /**

@@ -34,7 +34,7 @@ export class Submission {
 
   async #receive() {
     const { problems, typed } = this.form
-    const notice = await PrivacyNotice.current(this.ctx.i18n.locale)
+    const notice = await PrivacyNotice.shown(this.ctx.i18n.locale, typed.notice)
     const details = await this.form.details(notice.version)
     const trouble = await this.#troubleWithToken()
     if (trouble) problems.add('token', trouble)
@@ -44,11 +44,10 @@ export class Submission {
     } else if (details) {
       const officer = this.ctx.officer as Officer | undefined
       try {
-        const { petition, secret } = await Petition.receive(details, {
-          token: typed.token,
-          officer,
-        })
-        this.receipt = sealReceipt(petition, secret, details)
+        const receipt = await Petition.receive(details, { token: typed.token, officer })
+        const { phone, email, declinesTexts } = details
+        const reachable = { phone: phone?.e164 ?? null, email, declinesTexts }
+        this.receipt = await sealReceipt(receipt, reachable)
         return
       } catch (error) {
         if (!(error instanceof FormAlreadyUsed)) throw error

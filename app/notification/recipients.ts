@@ -1,5 +1,5 @@
 import env from '#start/env'
-import type { Petition, Petitioner } from '#intake'
+import type { Petition, Petitioner, Reachable, WaysAsked } from '#intake'
 import type { MessageChannel } from './models/message.ts'
 import { Silence } from './models/silence.ts'
 
@@ -11,12 +11,21 @@ export interface Recipient {
 }
 
 /** Where a petitioner is told. Asks nothing: a submission passes here. */
-export function recipients({ phone, email, declinesTexts }: Petitioner) {
+export function recipients({ phone, email, declinesTexts }: Reachable) {
   const to: Recipient[] = []
   const whyNoText = declinesTexts ? 'declined' : undefined
   if (phone) to.push({ channel: 'sms', recipient: phone, suppressed: whyNoText })
   if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
   return to
+}
+
+/** Opens the ways by which this petitioner will be told, for the receipt that promises them. */
+export async function openWays(asked: WaysAsked) {
+  for (const { channel, recipient, suppressed } of recipients(asked.petitioner)) {
+    if (suppressed) continue
+    const isSilent = channel === 'sms' && (await Silence.holdsFor(asked.authorityId, recipient))
+    if (!isSilent) asked.open(channel)
+  }
 }
 
 /** Whether anything that is told will leave for this petitioner. */

@@ -48,7 +48,7 @@ export class Catalogue {
   readonly units: readonly Unit[]
   readonly subjects: readonly Subject[]
   readonly #units: Map<number, Unit>
-  readonly #deadlines = new Map<string, { on: DateTime; ruleId: number }>()
+  readonly #deadlines = new Map<string, Deadline>()
   readonly #subjects: Map<number, Subject>
 
   constructor(
@@ -101,10 +101,10 @@ export class Catalogue {
     return this.heading(headingId)?.officeOnly ?? false
   }
 
-  /** What is promised for an ordinary petition: so many days, `calendar` or `working`. */
+  /** What is promised for an ordinary petition: so many days, `calendar` or `working`, moved on or not. */
   get promise() {
-    const { days, counted } = ruleFor(this.rules, 'promise', 'request')
-    return { days, counted }
+    const { days, counted, rolls } = ruleFor(this.rules, 'promise', 'request')
+    return { days, counted, rolls: rolls ? 'yes' : 'no' }
   }
 
   /** Both clocks of a petition of this kind received at this moment. */
@@ -115,19 +115,12 @@ export class Catalogue {
     }
   }
 
-  /** Why a day is the last one, in one sentence: reckoned again from the rule that gave it. */
-  reasonFor(ruleId: number, receivedAt: DateTime, locale: string) {
-    const rule = this.rules.find(({ id }) => id === ruleId)
-    return rule ? Deadline.for(receivedAt, rule, this.calendar).reason(locale) : ''
-  }
-
   /** The same for everybody of a day: reckoned for the first. */
   #deadline(clock: 'promise' | 'legal', receivedAt: DateTime, kind: string) {
     const key = `${clock} ${kind} ${dayOf(receivedAt).toISODate()}`
     let known = this.#deadlines.get(key)
     if (!known) {
-      const rule = ruleFor(this.rules, clock, kind)
-      known = { on: Deadline.for(receivedAt, rule, this.calendar).on, ruleId: rule.id }
+      known = Deadline.for(receivedAt, ruleFor(this.rules, clock, kind), this.calendar)
       this.#deadlines.set(key, known)
     }
     return known

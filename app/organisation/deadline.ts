@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { dayOf, longDate } from '#shared/turkish_date'
+import { dayOf } from '#shared/turkish_date'
 import type { Calendar, DayOff } from './calendar.ts'
 
 /** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
@@ -52,10 +52,21 @@ export class Deadline {
     return this.rule.id
   }
 
-  /** One sentence that says the day and why it is that day. */
+  /** Why it is that day, as it stands beside the day. */
   reason(locale = 'tr') {
     const because = locale === 'tr' ? this.rule.reason : this.rule.reasonEn
-    return `${longDate(this.on, locale)}: ${because}${this.detour(locale)}`
+    return because + this.detour(locale)
+  }
+
+  /** The days off as a row keeps them, with the names that they have now; null without any. */
+  get daysOff() {
+    if (this.over.length === 0) return null
+    const days = this.over.map(({ day, name, kind }) => ({
+      day: dayOf(day).toISODate(),
+      name,
+      kind,
+    }))
+    return JSON.stringify(days)
   }
 
   private detour(locale: string) {

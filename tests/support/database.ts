@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
 import { seedDistrict } from '#database/demo/district'
 import { PrivacyNotice } from '#intake'
+import { Silence } from '#notification'
 import { Catalogue } from '#organisation'
 
 /** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
@@ -23,6 +24,7 @@ export async function migrated() {
  */
 export function wrapped(group: Group) {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.teardown(() => Silence.forget())
 }
 
 /**
@@ -35,6 +37,7 @@ export function emptied(group: Group) {
     await seedDistrict()
     Catalogue.forget()
     PrivacyNotice.forget()
+    Silence.forget()
   })
 }
 

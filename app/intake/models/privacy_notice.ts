@@ -4,23 +4,36 @@ import { Remembered } from '#shared/remembered'
 
 /** Aydınlatma metni (KVKK art. 10): versioned; which version was shown is kept with the petition. */
 export class PrivacyNotice extends PrivacyNoticeSchema {
-  static #newest = new Remembered(async () => {
+  /** Every version by its language, the newest first; a handful in all the years. */
+  static #known = new Remembered(async () => {
     const { authority } = await Catalogue.current()
     const notices = await this.query()
       .where('authority_id', authority.id)
       .orderBy('version', 'desc')
-    return new Map(['tr', 'en'].map((locale) => [locale, notices.find((n) => n.locale === locale)]))
+    return Map.groupBy(notices, ({ locale }) => locale)
   })
 
   /** The version in force, from memory. */
   static async current(locale: string) {
-    const newest = await this.#newest.get()
-    const notice = newest.get(locale) ?? newest.get('tr')
-    if (!notice) throw new Error('no privacy notice: seed the authority first')
-    return notice
+    const [newest] = await this.#in(locale)
+    if (!newest) throw new Error('no privacy notice: seed the authority first')
+    return newest
+  }
+
+  /** The version that a form names as shown; the one in force where it names none of ours. */
+  static async shown(locale: string, version: unknown) {
+    const notices = await this.#in(locale)
+    return (
+      notices.find((notice) => String(notice.version) === version) ?? (await this.current(locale))
+    )
   }
 
   static forget() {
-    this.#newest.forget()
+    this.#known.forget()
+  }
+
+  static async #in(locale: string) {
+    const known = await this.#known.get()
+    return known.get(locale) ?? known.get('tr') ?? []
   }
 }

@@ -6,6 +6,7 @@ import { SilenceSchema } from '#database/schema'
 import type { Petition } from '#intake'
 import { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
+import { Remembered } from '#shared/remembered'
 import { stamp } from '../clock.ts'
 import { ended, UNDER_WAY, WAITING } from '../states.ts'
 import { recipientIndex } from './message.ts'
@@ -49,6 +50,22 @@ export class Silence extends SilenceSchema {
 
   declare reason: SilenceReason
 
+  /** Of all authorities: few among many telephones, and a submission asks no database. */
+  static #holding = new Remembered(async () => {
+    const rows = await this.query().where('channel', 'sms').whereNull('lifted_at')
+    return new Set(rows.map(({ authorityId, recipientIndex: to }) => `${authorityId} ${to}`))
+  }, 60)
+
+  /** Whether this telephone (`+905…`) gets no texts, from memory: another process may know it first. */
+  static async holdsFor(authorityId: number, phone: string) {
+    const holding = await this.#holding.get()
+    return holding.has(`${authorityId} ${recipientIndex('sms', phone)}`)
+  }
+
+  static forget() {
+    this.#holding.forget()
+  }
+
   /** Those that hold for this telephone (`+905…`) now. */
   static of({ authorityId }: { authorityId: number }, phone: string, trx?: Trx) {
     return this.query({ client: trx })
@@ -91,6 +108,7 @@ export class Silence extends SilenceSchema {
     if (!stops(reason, ONE_TIME_CODE)) waiting.whereNot('event', ONE_TIME_CODE)
     await waiting.update(end)
     if (reason === 'wrongNumber') await toIt().whereNotNull('missed_at').update({ missed_at: null })
+    trx.after('commit', () => this.forget())
   }
 
   /**
@@ -112,5 +130,6 @@ export class Silence extends SilenceSchema {
       lifted_by: officer.id,
       lifted_at: stamp(DateTime.utc()),
     })
+    this.forget()
   }
 }

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Petition } from '#intake'
+import { LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Return, suggestedUnit } from '#routing'
 import { addressOf } from '#shared/address'
@@ -37,8 +37,9 @@ export class Card {
     const { petition, officer, locale } = this
     await petition.viewedBy(officer)
     const catalogue = await Catalogue.current()
-    const [petitioner, steps, returns, contacts, answer] = await Promise.all([
+    const [petitioner, days, steps, returns, contacts, answer] = await Promise.all([
       petitionerFacts(petition, officer),
+      LastDay.of(petition),
       petition.related('steps').query(),
       Return.of(petition),
       Contact.readBy(officer, petition),
@@ -48,7 +49,7 @@ export class Card {
     const names = await Names.of([...acted, petition.receivedBy, answer?.draftedBy], catalogue)
 
     return {
-      petition: petitionFacts(petition, names, catalogue, locale),
+      petition: petitionFacts(petition, days, names, catalogue, locale),
       petitioner,
       ...doable(petition, answer, officer, catalogue),
       suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,

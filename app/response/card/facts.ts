@@ -1,10 +1,11 @@
-import { dueState, type Petition, type Stage } from '#intake'
+import { dueState, type LastDay, type Petition, type Stage } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
 /** What was brought, by when it must be answered, and who has it. */
 export function petitionFacts(
   petition: Petition,
+  days: { promise?: LastDay; legal?: LastDay },
   names: Names,
   catalogue: Catalogue,
   locale: string
@@ -28,11 +29,11 @@ export function petitionFacts(
     receivedAt,
     receivedBy: names.officer(petition.receivedBy),
     dueOn: petition.dueOn,
-    dueReason: catalogue.reasonFor(petition.dueRuleId, receivedAt, locale),
+    dueReason: days.promise?.reasonIn(locale),
     dueState: dueState(petition.stage as Stage, daysLeft),
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
-    legalReason: catalogue.reasonFor(petition.legalRuleId, receivedAt, locale),
+    legalReason: days.legal?.reasonIn(locale),
     unit: names.unit(petition.unitId),
     since: petition.unitSince,
     complainedUnit: names.unit(petition.complainedUnitId),

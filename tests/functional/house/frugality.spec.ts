@@ -36,13 +36,39 @@ test.group('What a page may cost the database', (group) => {
       const sent = await client.post('/basvuru').form(typed).redirects(0)
       sent.assertStatus(303)
     })
-    const frame = /^(begin|commit|rollback|savepoint|release)/i
-    const statements = queries.filter(({ sql }) => !frame.test(sql.trim()))
+    const statements = plain(queries)
     assert.isAtMost(statements.length, 8)
     assert.isAtLeast(statements.length, 4, 'petition, petitioner, step and message are written')
     assert.lengthOf(
       queries.filter(({ sql }) => /^begin/i.test(sql.trim())),
       1
+    )
+  })
+
+  test('a submission writes petition, petitioner, step, last days and messages, and reads nothing', async ({
+    client,
+    assert,
+  }) => {
+    const send = async () => {
+      const { token } = hiddenFields((await client.get('/basvuru')).text(), '/basvuru')
+      const typed = { ...petitionForm(1), email: 'ayse@ornek.example', token: token! }
+      const sent = await client.post('/basvuru').form(typed).redirects(0)
+      await client.get(sent.header('location')!)
+    }
+    await send()
+    const statements = plain(await heard(send))
+    assert.lengthOf(statements, 5)
+    for (const sql of statements) assert.match(sql, /^insert into/i)
+  })
+
+  test('a look-up reads one row for each of what it shows', async ({ client, assert }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const typed = { number: petition.number, secret: secret.text }
+    const statements = plain(await heard(() => client.post('/sorgula').form(typed)))
+    // Petition, steps and last days; the rest is the limiter's.
+    assert.lengthOf(
+      statements.filter((sql) => !sql.includes('rate_limits')),
+      3
     )
   })
 
@@ -67,6 +93,12 @@ test.group('What a page may cost the database', (group) => {
     assert.isAtMost(rows, 500)
   }).timeout(120_000)
 })
+
+/** Without what only frames a transaction. */
+function plain(queries: { sql: string }[]) {
+  const frame = /^(begin|commit|rollback|savepoint|release)/i
+  return queries.map(({ sql }) => sql.trim()).filter((sql) => !frame.test(sql))
+}
 
 /** SQLite counts no rows; its plan says whether a table is read from end to end. */
 async function assertNoScan(

@@ -22,7 +22,7 @@ test.group('A citizen asks what became of it', (group) => {
     }
     const page = await client.post('/sorgula').form(typed)
     page.assertStatus(200)
-    assert.include(page.text(), 'Açık Kapı Bürosu')
+    assert.include(page.text(), 'Açık Kapı bürosunda')
     assert.include(page.text(), 'Köyümüzün yolu çok bozuk')
     assert.equal(page.header('cache-control'), 'no-store')
   })

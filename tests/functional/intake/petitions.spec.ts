@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import { FormToken } from '../../../app/intake/form_token.ts'
 import { wrapped } from '#tests/support/database'
 
@@ -140,7 +141,10 @@ test.group('A citizen applies on the web', (group) => {
   test('sends no text to whoever wants none, and says on the receipt how to hear of it', async ({
     client,
     assert,
+    cleanup,
   }) => {
+    env.set('MAIL_MAILER', 'smtp')
+    cleanup(() => env.set('MAIL_MAILER', 'none'))
     const typed = form({ declinesTexts: '1' })
     const sent = await client.post('/basvuru').form(typed).redirects(0)
     const receipt = await client.get(sent.header('location')!)

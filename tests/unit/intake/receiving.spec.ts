@@ -5,6 +5,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import { Catalogue, Officer } from '#organisation'
 import {
   FormAlreadyUsed,
+  LastDay,
   Petition,
   PetitionChanged,
   PetitionNumber,
@@ -81,10 +82,12 @@ test.group('Receiving a petition', (group) => {
 
   test('promises a day and knows the legal one, each with its reason', async ({ assert }) => {
     const { petition } = await Petition.receive(details())
-    const catalogue = await Catalogue.current()
     assert.isTrue(petition.dueOn >= DateTime.utc().plus({ days: 6 }))
-    const reason = catalogue.reasonFor(petition.dueRuleId, petition.receivedAt, 'tr')
-    assert.match(reason, /^\d{1,2} \p{L}+ \d{4}: .*7 gün/u)
+    const { promise, legal } = await LastDay.of(petition)
+    assert.match(promise!.reasonIn('tr'), /^kayıt gününden sonra 7 gün/)
+    assert.match(promise!.reasonIn('en'), /^7 days after receipt/)
+    assert.equal(legal!.reasonIn('tr'), 'kayıt gününden sonra 30 gün')
+    assert.equal(legal!.dueOn.toISODate(), petition.legalDueOn.toISODate())
     assert.isTrue(petition.legalDueOn > petition.dueOn)
   })
 })

@@ -66,7 +66,7 @@ test.group('Deadline', () => {
     assert.lengthOf(deadline.over, 7)
     assert.equal(
       deadline.reason(),
-      '24 Nisan 2024: kayıttan sonra 7 iş günü; arada kalan resmî tatil ve idari izin günleri sayılmadı'
+      'kayıttan sonra 7 iş günü; arada kalan resmî tatil ve idari izin günleri sayılmadı'
     )
   })
 
@@ -85,11 +85,11 @@ test.group('Deadline', () => {
     assert.lengthOf(deadline.over, 1)
     assert.equal(
       deadline.reason('tr'),
-      '30 Ekim 2026: kayıttan sonra 7 gün; 7. gün tatile geldiği için ilk iş günü'
+      'kayıttan sonra 7 gün; 7. gün tatile geldiği için ilk iş günü'
     )
     assert.equal(
       deadline.reason('en'),
-      '30 October 2026: 7 days after receipt; day 7 is not a working day, so the next working day'
+      '7 days after receipt; day 7 is not a working day, so the next working day'
     )
   })
 
@@ -97,7 +97,7 @@ test.group('Deadline', () => {
     const victoryDay = new Calendar([off('2026-08-30')])
     const deadline = Deadline.for(date('2026-08-26'), workingDays, victoryDay)
     assert.lengthOf(deadline.over, 0)
-    assert.equal(deadline.reason(), '4 Eylül 2026: kayıttan sonra 7 iş günü')
+    assert.equal(deadline.reason(), 'kayıttan sonra 7 iş günü')
   })
 
   test('rolls on over a weekend', ({ assert }) => {
@@ -111,8 +111,8 @@ test.group('Deadline', () => {
 
   test('says plainly why it is that day', ({ assert }) => {
     const deadline = Deadline.for(date('2026-11-23'), rule(), ordinary)
-    assert.equal(deadline.reason('tr'), '30 Kasım 2026: kayıttan sonra 7 gün')
-    assert.equal(deadline.reason('en'), '30 November 2026: 7 days after receipt')
+    assert.equal(deadline.reason('tr'), 'kayıttan sonra 7 gün')
+    assert.equal(deadline.reason('en'), '7 days after receipt')
     assert.isUndefined(deadline.rolledFrom)
   })
 
