@@ -9,23 +9,26 @@ import { run, Server } from './processes.ts'
  * it lies in one folder and is gone when this process ends, however it ends.
  */
 export class House {
-  /** Ends the process where MariaDB is not installed. */
-  static async open(settings: Record<string, string> = {}) {
+  /** Ends the process where MariaDB is not installed. `root`: the folder of the version that runs. */
+  static async open(settings: Record<string, string> = {}, root?: string) {
     if (!MariaDbServer.isInstalled) {
       console.error('The measurement needs MariaDB: apt-get install mariadb-server')
       process.exit(1)
     }
-    const house = new House(settings)
+    const house = new House(settings, root)
     await house.mariadb.start()
-    await run(['ace.js', 'migration:run', '--force'], house.env)
-    await run(['ace.js', 'demo:seed', '--no-petitions'], house.env)
+    await run(['ace.js', 'migration:run', '--force'], house.env, root)
+    await run(['ace.js', 'demo:seed', '--no-petitions'], house.env, root)
     return house
   }
 
   readonly folder = mkdtempSync(join(tmpdir(), 'acik-kapi-bench-'))
   readonly mariadb = new MariaDbServer(this.folder, true)
 
-  private constructor(private readonly settings: Record<string, string>) {
+  private constructor(
+    private readonly settings: Record<string, string>,
+    private readonly root?: string
+  ) {
     process.on('exit', () => {
       this.mariadb.kill()
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
@@ -62,10 +65,10 @@ export class House {
   }
 
   build() {
-    return run(['ace.js', 'build'], this.env)
+    return run(['ace.js', 'build'], this.env, this.root)
   }
 
   server(log?: string) {
-    return Server.start(['build/bin/server.js'], this.production, log)
+    return Server.start(['build/bin/server.js'], this.production, log, this.root)
   }
 }

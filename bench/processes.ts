@@ -30,6 +30,8 @@ export interface ProgramOptions {
   log?: string
   /** A channel for messages. */
   talks?: boolean
+  /** Where it runs, as in another version's folder; absent: here. */
+  cwd?: string
 }
 
 /** A process of the measurement's own; it ends when the measurement does, however that ends. */
@@ -38,10 +40,11 @@ export class Program {
   readonly ended: Promise<unknown>
   readonly #log?: string
 
-  constructor(args: string[], { env, command, log, talks }: ProgramOptions = {}) {
+  constructor(args: string[], { env, command, log, talks, cwd }: ProgramOptions = {}) {
     this.#log = log
     const file = log ? openSync(log, 'a') : null
     this.child = spawn(command ?? process.execPath, args, {
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', file ?? 'ignore', file ?? 'inherit', ...(talks ? ['ipc' as const] : [])],
     })
@@ -90,9 +93,10 @@ export class Program {
 
 /** A server of the measurement's own, on a free loopback port. */
 export class Server extends Program {
-  static async start(args: string[], env: Record<string, string>, log?: string) {
+  static async start(args: string[], env: Record<string, string>, log?: string, cwd?: string) {
     const port = String(await freePort())
-    const server = new Server(args, { env: { ...env, PORT: port, HOST: '127.0.0.1' }, log }, port)
+    const settings = { ...env, PORT: port, HOST: '127.0.0.1' }
+    const server = new Server(args, { env: settings, log, cwd }, port)
     await server.until(
       () => fetch(server.url).then(Boolean, () => false),
       `waiting for ${server.url}`
@@ -109,8 +113,9 @@ export class Server extends Program {
 }
 
 /** Runs a command to its end; throws, with what it said, when it fails. */
-export async function run(args: string[], env: Record<string, string>) {
-  const program = promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } })
+export async function run(args: string[], env: Record<string, string>, cwd?: string) {
+  const settings = { cwd, env: { ...process.env, ...env } }
+  const program = promisify(execFile)(process.execPath, args, settings)
   children.add(program.child)
   try {
     await program
