@@ -14,6 +14,10 @@ const ADDRESS = { requests: 30, duration: '15 mins', blockDuration: '15 mins' }
 /** No login is longer; what is, is nobody's. */
 const LONGEST = 100
 const PERSON = { requests: 50, duration: '1 hour' }
+/** The column of a login is ASCII, and MariaDB compares no other letters with it. */
+const LOGIN = /^[\x21-\x7e]+$/
+/** Nobody's login: asked for, so that a wrong one takes as long as any. */
+const NOBODY = '?'
 
 export type SignInResult =
   { officer: Officer } | { problem: 'wrong' } | { problem: 'tooMany'; minutes: number }
@@ -41,7 +45,8 @@ export async function signIn(login: string, password: string, ip: string): Promi
 
 async function verified(login: string, password: string) {
   try {
-    const officer = await Officer.verifyCredentials(login, password)
+    const asked = LOGIN.test(login) ? login : NOBODY
+    const officer = await Officer.verifyCredentials(asked, password)
     return officer.works && !isForTrialOnly(password) ? officer : null
   } catch (error) {
     if (error instanceof errors.E_INVALID_CREDENTIALS) return null

@@ -20,30 +20,41 @@ export function isNegative(outcome: string | null) {
   return outcome !== null && NEGATIVE.includes(outcome)
 }
 
-/** A draft may be kept half-finished, only not longer than it can be kept. @throws Refusal */
-export function demandKeepable({ text, reason, remedy }: Draft) {
-  refuseFor(notLonger('text', text), notLonger('reason', reason), notLonger('remedy', remedy))
+/**
+ * A draft may be kept half-finished, but not longer than it can be kept, and nothing is chosen that
+ * is in no list.
+ *
+ * @throws Refusal
+ */
+export function demandKeepable({ outcome, ground, text, reason, remedy }: Draft) {
+  refuseFor(
+    outcome !== null && withoutOutcome(outcome),
+    ground !== null && withoutGround(ground),
+    notLonger('text', text),
+    notLonger('reason', reason),
+    notLonger('remedy', remedy)
+  )
 }
 
 /** @throws Refusal with everything that a citizen's answer still lacks */
 export function demandComplete(draft: Draft) {
   demandKeepable(draft)
   refuseFor(
-    withoutOutcome(draft),
-    withoutGround(draft),
+    withoutOutcome(draft.outcome),
+    draft.outcome === 'inadmissible' && withoutGround(draft.ground),
     required('text', draft.text),
     ...withoutRemedy(draft)
   )
 }
 
-function withoutOutcome({ outcome }: Draft): Reason | null {
+function withoutOutcome(outcome: string | null): Reason | null {
   const known = ANSWER_OUTCOMES.some((one) => one === outcome)
   return known ? null : { field: 'outcome', rule: 'required' }
 }
 
-function withoutGround({ outcome, ground }: Draft): Reason | null {
+function withoutGround(ground: string | null): Reason | null {
   const listed = GROUNDS.some((one) => one === ground)
-  return outcome === 'inadmissible' && !listed ? { field: 'ground', rule: 'required' } : null
+  return listed ? null : { field: 'ground', rule: 'required' }
 }
 
 /**

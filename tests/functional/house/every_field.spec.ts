@@ -1,0 +1,291 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import router from '@adonisjs/core/services/router'
+import limiter from '@adonisjs/limiter/services/main'
+import db from '@adonisjs/lucid/services/db'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { DEMO_PASSWORD } from '#database/demo/people'
+import { emptied } from '#tests/support/database'
+import {
+  opened,
+  posted,
+  routeOf,
+  walked,
+  wholeHouse,
+  type FoundForm,
+} from '#tests/support/every_form'
+import type { Field } from '#tests/support/forms'
+import { MariaDbServer } from '#tests/support/mariadb_server'
+import { onSecondDatabase } from '#tests/support/second_database'
+
+/** Nothing that stands in any list of ours; found again in whatever column it would be kept. */
+const OUTSIDE = 'hicbir-listede-yok'
+
+/** What people, programs and ill-wishers put into a field. */
+const TYPED: Record<string, string> = {
+  'nothing': '',
+  'spaces': ' \t\u00a0 ',
+  'a space of no width': '\u200b',
+  'the blank of Braille': '\u2800',
+  'a filler of Hangul': '\u3164',
+  'a mark that turns the line': '\u202eters',
+  'NUL': 'a\0b',
+  'VT': 'a\vb',
+  'a tower of marks': `a${'\u0301'.repeat(3_000)}`,
+  'a word of 85 letters': 'ğ'.repeat(85),
+  '10,001 letters': 'ş'.repeat(10_001),
+  '__proto__': '__proto__',
+  'what is in no list': OUTSIDE,
+  'letters outside ASCII': 'Ayşe’nin Привет 水 👍',
+  'a number of 30 digits': '9'.repeat(30),
+}
+
+/** What a field becomes: each of the above, a list, an object, or nothing at all. */
+function variants({ name }: Field): [what: string, fields: Record<string, string> | null][] {
+  return [
+    ...Object.entries(TYPED).map(([what, value]): [string, Record<string, string>] => [
+      what,
+      { [name]: value },
+    ]),
+    ['a list', { [`${name}[]`]: OUTSIDE }],
+    ['an object', { [`${name}[__proto__]`]: 'a', [`${name}[a]`]: OUTSIDE }],
+    ['no field', null],
+  ]
+}
+
+/** Something that each field takes, where the form itself holds nothing. */
+const GOOD: Record<string, string> = {
+  nationalId: '12345678950',
+  phone: '0500 012 34 56',
+  email: 'ali@ornek.example',
+  document_number: '2026/41',
+  login: 'masa',
+  password: DEMO_PASSWORD,
+}
+
+/** The form as somebody would send it who filled it in. */
+function filled({ fields }: FoundForm, known: Record<string, string>) {
+  return Object.fromEntries(
+    fields.map(({ name, value }) => [name, value || (known[name] ?? 'Deneme')])
+  )
+}
+
+/** Sends the form, lets somebody look, and takes back what it did; the limits have forgotten all. */
+async function sent<T>(
+  client: ApiClient,
+  form: FoundForm,
+  fields: Record<string, string>,
+  look: () => Promise<T>
+) {
+  await limiter.clear()
+  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
+  try {
+    const answer = await posted(client, form.who, form.action, fields)
+    return { status: answer.status(), seen: await look() }
+  } finally {
+    await undo()
+  }
+}
+
+/** Where a word is kept as it is, whatever the table. */
+async function columnsWith(word: string, texts: Texts) {
+  const found: string[] = []
+  for (const [table, columns] of texts) {
+    const rows = await db.from(table).where((any) => {
+      for (const column of columns) void any.orWhere(column, word)
+    })
+    for (const row of rows) {
+      found.push(...columns.filter((column) => row[column] === word).map((c) => `${table}.${c}`))
+    }
+  }
+  return found
+}
+
+type Texts = [table: string, columns: string[]][]
+
+/** The columns of every table that hold words. */
+async function allTexts() {
+  const texts: Texts = []
+  for (const table of await db.connection().getAllTables()) {
+    const info = await db.connection().columnsInfo(table)
+    const columns = Object.entries(info).filter(([, { type }]) => /char|text/i.test(type))
+    if (columns.length > 0) texts.push([table, columns.map(([name]) => name)])
+  }
+  return texts
+}
+
+type Statuses = Record<string, number>
+
+/** What each form answers to each value in each of its fields. */
+async function answers(client: ApiClient) {
+  const known = { ...GOOD, ...(await wholeHouse(client)) }
+  const texts = await allTexts()
+  const { forms } = await walked(client)
+  const written = forms.filter(({ method }) => method === 'POST')
+  const statuses: Statuses = {}
+  const kept: string[] = []
+  const refused: string[] = []
+  for (const form of written) {
+    for (const field of form.fields.filter(
+      ({ name }) => !(`${form.route} ${name}: nothing` in statuses)
+    )) {
+      const { [field.name]: good = '', ...others } = filled(form, known)
+      const cases = [['what is good', { [field.name]: good }] as const, ...variants(field)]
+      for (const [what, change] of cases) {
+        const isOutside = field.isChosen && Object.values(change ?? {}).includes(OUTSIDE)
+        const look = async () => (isOutside ? columnsWith(OUTSIDE, texts) : [])
+        const { status, seen } = await sent(client, form, { ...others, ...change }, look)
+        const key = `${form.route} ${field.name}: ${what}`
+        statuses[key] = status
+        if (what === 'what is good' && status >= 400) refused.push(key)
+        kept.push(...seen.map((column) => `${key}: ${column}`))
+      }
+    }
+  }
+  return { statuses, kept, refused, routes: new Set(written.map(({ route }) => route)) }
+}
+
+/** Where a page of a list began, as it was never written: past the end, no day, no number. */
+const CURSORS = [
+  ...['0', '1', '-1', '1e9', '9999999999', '2026-11-28_1', '2026-02-30_1', '0000-00-00_0'],
+  ...['9999-99-99_9999999999', '99999999999_1', '0_0', "1' or '1'='1"],
+]
+/** What addresses ask that no link and no form of the pages shows. */
+const ASKED = ['sonra', 'next', 'cikis', 'from']
+/** What fits an address. */
+const SHORT = Object.values(TYPED).filter((value) => value.length < 1_000)
+/** What is no letter at all, as an address writes it. */
+const BROKEN = ['%', '%ff', '%00', '%ed%a0%80', '..%2f..', '%5B%5D']
+
+/** What each page answers to each value in all that its address may ask. */
+async function answersToQueries(client: ApiClient) {
+  await wholeHouse(client)
+  const { pages, forms } = await walked(client)
+  const lists = forms.filter(({ method }) => method === 'GET')
+  const names = new Set([
+    ...ASKED,
+    ...pages.flatMap(({ path }) => [...asked(path).keys()]),
+    ...lists.flatMap(({ fields }) => fields.map(({ name }) => name)),
+  ])
+  const statuses: Statuses = {}
+  for (const { path, who } of pages) {
+    const texts = [...SHORT, ...CURSORS].map((value) => ['', value] as const)
+    for (const [brackets, value] of [...texts, ['[]', OUTSIDE], ['[a]', OUTSIDE]] as const) {
+      const query = asked(path)
+      for (const name of names) if (!query.has(name)) query.set(`${name}${brackets}`, value)
+      const page = await opened(client, who, `${path.split('?')[0]}?${query}`)
+      statuses[`${routeOf(path, 'GET')}?${asked(path)} ${brackets}${value}`] = page.status()
+    }
+  }
+  return statuses
+}
+
+/** What each page and form answers to each value between the slashes of its address. */
+async function answersToNames(client: ApiClient) {
+  await wholeHouse(client)
+  const { pages, forms } = await walked(client)
+  // A small number may be the id of something, in one of the databases.
+  const words = [...SHORT, ...CURSORS].filter((word) => !/^\d{1,9}$/.test(word))
+  const values = [...words.map((word) => encodeURIComponent(word)), ...BROKEN]
+  const statuses: Statuses = {}
+  for (const { path, method, who } of [
+    ...pages.map((page) => ({ ...page, method: 'GET' })),
+    ...forms.map(({ action, ...form }) => ({ ...form, path: action })),
+  ]) {
+    const parts = path.split('?')[0]!.split('/')
+    for (const place of placesIn(path, method)) {
+      for (const value of values) {
+        const address = parts.with(place, value).join('/')
+        const key = `${method} ${routeOf(path, method)} ${place} ${value}`
+        if (key in statuses) continue
+        const answer =
+          method === 'GET' ? opened(client, who, address) : posted(client, who, address)
+        statuses[key] = (await answer).status()
+      }
+    }
+  }
+  return statuses
+}
+
+function asked(path: string) {
+  return new URLSearchParams(path.split('?')[1] ?? '')
+}
+
+/** Which parts of an address its route has no fixed word for. */
+function placesIn(path: string, method: string) {
+  const { route } = router.match(path.split('?')[0]!, method, false)!
+  return route.pattern.split('/').flatMap((part, place) => (part.startsWith(':') ? [place] : []))
+}
+
+function failed(statuses: Statuses) {
+  return Object.entries(statuses).filter(([, status]) => status >= 500)
+}
+
+/**
+ * What is answered otherwise on MariaDB: nothing where the tests run on it anyway or it is not
+ * installed.
+ */
+async function otherwise(
+  { cleanup }: Pick<TestContext, 'cleanup'>,
+  ask: () => Promise<Statuses>,
+  here: Statuses
+) {
+  if (db.connection().dialect.name === 'mysql' || !MariaDbServer.isInstalled) return []
+  await onSecondDatabase({ cleanup })
+  const there = await ask()
+  return Object.keys({ ...here, ...there })
+    .filter((key) => here[key] !== there[key])
+    .map((key) => `${key}: ${here[key]} on SQLite, ${there[key]} on MariaDB`)
+}
+
+test.group('Every field of every form', (group) => {
+  emptied(group)
+
+  test('takes or refuses whatever is put into it, the same on both databases', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const ask = async () => {
+      const { statuses, refused, kept, routes } = await answers(client)
+      assert.deepEqual(refused, [], 'what is good goes through')
+      assert.deepEqual(failed(statuses), [])
+      assert.deepEqual(kept, [], 'what stands in no list is not kept')
+      assert.deepEqual(formless(routes), [], 'every form was found')
+      return statuses
+    }
+    assert.deepEqual(await otherwise({ cleanup }, ask, await ask()), [])
+  }).timeout(240_000)
+})
+
+test.group('Every address', (group) => {
+  emptied(group)
+
+  for (const [what, answersTo] of [
+    ['asks', answersToQueries],
+    ['names', answersToNames],
+  ] as const) {
+    test(`is answered whatever it ${what}, the same on both databases`, async ({
+      client,
+      assert,
+      cleanup,
+    }) => {
+      const ask = async () => {
+        const statuses = await answersTo(client)
+        assert.deepEqual(failed(statuses), [])
+        return statuses
+      }
+      assert.deepEqual(await otherwise({ cleanup }, ask, await ask()), [])
+    }).timeout(240_000)
+  }
+})
+
+/** Addresses that take a form, and no page has one for them. */
+function formless(found: Set<string>) {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ methods }) => methods.includes('POST'))
+    .map(({ name }) => name!)
+    .filter((name) => !found.has(name) && name !== 'delivery_receipts.store')
+}

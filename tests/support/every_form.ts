@@ -1,0 +1,109 @@
+import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import type { ApiClient } from '@japa/api-client'
+import { Petition } from '#intake'
+import { Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { send } from '#tests/support/at_the_card'
+import { details } from '#tests/support/petitions'
+import { formsIn, linksIn, type Form } from '#tests/support/forms'
+import { officer, referredTo, submitted } from '#tests/support/journey'
+
+/** One of each role, and nobody. */
+const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']
+/** The first page of each of them; the rest is found by its links. */
+const DOORS = ['/', '/en', '/giris', '/hesap', '/mesajlar']
+
+export interface FoundForm extends Form {
+  route: string
+  who: Officer | null
+}
+
+export interface FoundPage {
+  path: string
+  who: Officer | null
+}
+
+/**
+ * Something of everything, so that each form stands on some page.
+ *
+ * @returns what opens one of the petitions
+ */
+export async function wholeHouse(client: ApiClient) {
+  const phone = PhoneNumber.parse('0500 012 34 56')
+  const { petition, secret } = await Petition.receive(details({ phone }))
+  await referredTo('TAR', { phone })
+  const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
+  await submitted()
+  await send(client, await officer('sef'), silent, 'susturma', { reason: 'declined' })
+  const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
+  const at = '2026-01-05 09:00:00'
+  await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
+  return { number: petition.number, secret: secret.text }
+}
+
+/** Every page and every form that somebody finds by following the links from the doors. */
+export async function walked(client: ApiClient) {
+  const walk = new Walk(client)
+  for (const login of PEOPLE) await walk.as(login)
+  // A gateway has a button for what it does not do now, a text one for words that are not the house's.
+  await posted(client, await officer('bilgiislem'), '/gecitler/log/duraklat')
+  const wording = { version: '0', text: '{number} numaralı başvurunuz birimdedir.' }
+  await posted(client, await officer('sef'), '/metinler/routed/sms/tr', wording)
+  for (const login of ['bilgiislem', 'sef']) await walk.as(login)
+  return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
+}
+
+class Walk {
+  readonly forms = new Map<string, FoundForm>()
+  readonly pages = new Map<string, FoundPage>()
+
+  constructor(private readonly client: ApiClient) {}
+
+  async as(login: string | null) {
+    const who = login === null ? null : await Officer.findByOrFail('login', login)
+    const ahead = [...DOORS]
+    const seen = new Set(ahead)
+    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+      const page = await opened(this.client, who, path)
+      if (page.status() !== 200 || !/html/.test(page.type())) continue
+      this.#note(path, page.text(), who)
+      const links = linksIn(page.text()).filter((link) => !seen.has(link))
+      for (const link of new Set(links)) ahead.push(link)
+      for (const link of links) seen.add(link)
+    }
+  }
+
+  #note(path: string, html: string, who: Officer | null) {
+    const asked = [...new URLSearchParams(path.split('?')[1] ?? '').keys()].sort()
+    this.pages.set([routeOf(path, 'GET'), ...asked].join(' '), { path, who })
+    for (const form of formsIn(html)) {
+      const route = routeOf(form.action, form.method)
+      const key = [route, ...form.fields.map(({ name }) => name)].join(' ')
+      if (!this.forms.has(key)) this.forms.set(key, { ...form, route, who })
+    }
+  }
+}
+
+/** A form as somebody sends it, without going where its answer leads. */
+export function posted(
+  client: ApiClient,
+  who: Officer | null,
+  path: string,
+  fields: Record<string, string> = {}
+) {
+  const form = client.post(path).redirects(0).form(fields)
+  return who ? form.loginAs(who).withCsrfToken() : form
+}
+
+export function opened(client: ApiClient, who: Officer | null, path: string) {
+  const page = client.get(path).redirects(0)
+  return who ? page.loginAs(who) : page
+}
+
+/** The name of the route behind an address. @throws when there is none */
+export function routeOf(path: string, method: string) {
+  const found = router.match(path.split('?')[0]!, method, false)
+  if (!found) throw new Error(`nothing behind ${method} ${path}`)
+  return found.route.name ?? found.route.pattern
+}
