@@ -24,7 +24,7 @@ export const TABLES = {
     'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits',
   intake: 'petitions petitioners steps deadlines petition_readers views privacy_notices',
   routing: 'referrals returns forwardings',
-  response: 'contacts answers answer_decisions',
+  response: 'contacts answers answer_versions answer_decisions',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls',
   insight: '',

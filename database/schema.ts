@@ -24,8 +24,33 @@ export class AnswerDecisionSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class AnswerVersionSchema extends BaseModel {
+  static $columns = ['answerId', 'ground', 'id', 'officerId', 'outcome', 'reason', 'remedy', 'text', 'version', 'writtenAt'] as const
+  $columns = AnswerVersionSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare ground: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare remedy: string | null
+  @column()
+  declare text: string
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+}
+
 export class AnswerSchema extends BaseModel {
-  static $columns = ['draftedAt', 'draftedBy', 'ground', 'id', 'outcome', 'petitionId', 'reason', 'remedy', 'submittedAt', 'text', 'unitId', 'version'] as const
+  static $columns = ['draftedAt', 'draftedBy', 'ground', 'id', 'outcome', 'petitionId', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version'] as const
   $columns = AnswerSchema.$columns
   @column.dateTime()
   declare draftedAt: DateTime
@@ -45,6 +70,8 @@ export class AnswerSchema extends BaseModel {
   declare remedy: string | null
   @column.dateTime()
   declare submittedAt: DateTime | null
+  @column()
+  declare submittedBy: number | null
   @column()
   declare text: string
   @column()

@@ -51,6 +51,7 @@ function card() {
   router.post('/gorusme', [response.Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [response.Answers, 'store']).as('answers.store')
   router.post('/onay', [response.Approvals, 'store']).as('approvals.store')
+  router.post('/metin', [response.Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [response.Revisions, 'store']).as('revisions.store')
   router.get('/mesajlar', [notification.Messages, 'index']).as('messages.index')
   router.group(reaching).use(middleware.may('petitioner.reach'))

@@ -46,6 +46,7 @@ export const controllers = {
     Approvals: () => import('#app/response/controllers/approvals_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
     Contacts: () => import('#app/response/controllers/contacts_controller'),
+    Corrections: () => import('#app/response/controllers/corrections_controller'),
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),

@@ -49,6 +49,7 @@ export const ACTIONS = [
   'draft',
   'submit',
   'approve',
+  'correct',
   'sendBack',
   'return',
 ] as const
@@ -58,7 +59,7 @@ const AT_THE_DESK: readonly Action[] = ['refer', 'answerHere', 'forward']
 const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = ['contact', 'draft', 'submit', 'refer', 'forward']
-const AT_THE_HEAD: readonly Action[] = ['approve', 'sendBack']
+const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
@@ -87,6 +88,7 @@ export const NEEDS = {
   submit: { permission: 'answer.draft', ofUnit: true },
   return: { permission: 'answer.draft', ofUnit: true },
   approve: { permission: 'answer.approve', ofUnit: true },
+  correct: { permission: 'answer.approve', ofUnit: true },
   sendBack: { permission: 'answer.approve', ofUnit: true },
 } as const
 
@@ -101,6 +103,8 @@ export const STEPS = {
   started: 'inProgress',
   contacted: 'inProgress',
   submitted: 'awaitingApproval',
+  /** The head mends the words, and they still wait. */
+  corrected: null,
   sentBack: 'inProgress',
   concluded: 'concluded',
   forwarded: 'concluded',

@@ -35,5 +35,6 @@ export const TOLD_OF = {
   contacted: null,
   /** A draft between officer and head is nobody's news until it is given. */
   submitted: null,
+  corrected: null,
   sentBack: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

@@ -45,22 +45,19 @@ for (const javaScriptEnabled of [false, true]) {
       await bureau.click(`a[href*="/dosya/${number}"]`)
       const file = `/dosya/${number}`
       await reveal(bureau, `${file}/yonlendirme`)
-      await bureau.selectOption(`form[action="${file}/yonlendirme"] [name=unit]`, 'TAR')
+      await bureau.selectOption('[name=refer-unit]', 'TAR')
       await send(bureau, `${file}/yonlendirme`)
       await house.texts(PHONE, 2)
 
       const officer = await signIn(await person(), 'tarim')
       await officer.click(`a[href*="/dosya/${number}"]`)
       await reveal(officer, `${file}/gorusme`)
-      await officer.fill(
-        `form[action="${file}/gorusme"] [name=note]`,
-        'Arandı, bahçenin yeri öğrenildi.'
-      )
+      await officer.fill('[name=contact-note]', 'Arandı, bahçenin yeri öğrenildi.')
       await send(officer, `${file}/gorusme`)
       await reveal(officer, `${file}/cevap`)
-      await choose(officer, `${file}/cevap`, 'outcome', 'granted')
-      await officer.fill(`form[action="${file}/cevap"] [name=text]`, ANSWER)
-      await officer.click(`form[action="${file}/cevap"] button[value=submit]`)
+      await officer.check('[name=draft-outcome][value=granted]')
+      await officer.fill('[name=draft-text]', ANSWER)
+      await officer.click(`[formaction="${file}/cevap"][value=submit]`)
       await officer.waitForLoadState()
 
       const head = await signIn(await person(), 'tarim.amir')
@@ -109,9 +106,9 @@ async function signIn(context: BrowserContext, login: string) {
   return page
 }
 
-/** Opens the section that the form stands in, as a person would by its heading. */
+/** Opens the section that the button stands in, as a person would by its heading. */
 async function reveal(page: Page, action: string) {
-  const section = page.locator('details', { has: page.locator(`form[action="${action}"]`) })
+  const section = page.locator('details', { has: page.locator(`[formaction="${action}"]`) })
   if ((await section.count()) > 0 && (await section.first().getAttribute('open')) === null) {
     await section.first().locator('summary').first().click()
   }
@@ -120,15 +117,8 @@ async function reveal(page: Page, action: string) {
 /** Sends a form by its button and waits for the page that answers. */
 async function send(page: Page, action: string) {
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await page.locator(`form[action="${action}"] button[type=submit]`).first().click()
+  const own = `form[action="${action}"] button[type=submit]`
+  await page.locator(`${own}, [formaction="${action}"]`).first().click()
   await answered
   await page.waitForLoadState()
-}
-
-/** A choice of one, whether it is a list or round buttons. */
-async function choose(page: Page, action: string, name: string, value: string) {
-  const form = page.locator(`form[action="${action}"]`)
-  const list = form.locator(`select[name=${name}]`)
-  if ((await list.count()) > 0) await list.selectOption(value)
-  else await form.locator(`[name=${name}][value=${value}]`).check()
 }

@@ -1,12 +1,12 @@
 import i18n from '@adonisjs/i18n/services/main'
 import type { ApiClient } from '@japa/api-client'
-import type { Petition } from '#intake'
+import type { Action, Petition } from '#intake'
 import type { Officer } from '#organisation'
 
 /**
- * Sends a form of a petition's card as the officer's browser would, without following the 303.
+ * Presses a button of a petition's card as the officer's browser would, without following the 303.
  *
- * @param form last part of the form's address: `yonlendirme`, `iade`, `cevap` …
+ * @param form last part of the button's address: `yonlendirme`, `iade`, `cevap` …
  */
 export function send(
   client: ApiClient,
@@ -20,8 +20,30 @@ export function send(
     .loginAs(who)
     .withCsrfToken()
     .redirects(0)
-    .form({ version: String(petition.version), ...fields })
+    .form({ version: String(petition.version), ...named(form, fields) })
 }
+
+const ACTIONS: Record<string, Action> = {
+  yonlendirme: 'refer',
+  gonderme: 'forward',
+  iade: 'return',
+  gorusme: 'contact',
+  cevap: 'draft',
+  metin: 'correct',
+  onay: 'correct',
+  duzeltme: 'sendBack',
+}
+
+/** All that is written on a card is one form: a field is known by the action that it belongs to. */
+function named(form: string, fields: Record<string, string>) {
+  const name = (field: string) => `${ACTIONS[form]}-${field}`
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [OWN.test(field) ? field : name(field), value])
+  )
+}
+
+/** The page's own marks, and names that are whole already. */
+const OWN = /^(?:version|seen|intent)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

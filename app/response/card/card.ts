@@ -12,7 +12,10 @@ import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { bureauNote } from './charge.ts'
-import { givenBack, history, talks, wordsOf } from './past.ts'
+import { News } from './news.ts'
+import { givenBack, history, talks } from './past.ts'
+import { actionsWritten, draftIn, wordsWithoutPlace, written, type Typed } from './typed.ts'
+import { versionsOf, wordsOf } from './words.ts'
 
 /** Dosya: an officer's page of one petition, with all that this officer can do from it. */
 export class Card {
@@ -20,10 +23,17 @@ export class Card {
    * The card of the petition in the address. One that this officer may not see is answered as one
    * that does not exist.
    */
-  static async open({ request, params, officer, i18n }: HttpContext) {
+  static async open(ctx: HttpContext) {
+    const { request } = ctx
+    const card = await this.find(ctx)
+    if (!card) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    return card
+  }
+
+  /** The same, or null. */
+  static async find({ params, officer, i18n }: HttpContext) {
     const petition = await Petition.findFor(officer, params.number)
-    if (!petition) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-    return new Card(petition, officer, i18n.locale)
+    return petition && new Card(petition, officer, i18n.locale)
   }
 
   private constructor(
@@ -32,8 +42,13 @@ export class Card {
     private readonly locale: string
   ) {}
 
-  /** All that the page shows. Leaves a row that this officer looked (KVKK 6698). */
-  async page() {
+  /**
+   * All that the page shows. Leaves a row that this officer looked (KVKK 6698).
+   *
+   * @param brought what was typed on this card before and is not kept yet, and whether the petition
+   *   has changed since
+   */
+  async page({ typed, changed }: { typed: Typed; changed: boolean }) {
     const { petition, officer, locale } = this
     await petition.viewedBy(officer)
     const catalogue = await Catalogue.current()
@@ -45,24 +60,38 @@ export class Card {
       Contact.readBy(officer, petition),
       Answer.newestOf(petition),
     ])
-    const acted = [...steps, ...returns, ...contacts].map(({ officerId }) => officerId)
-    const names = await Names.of([...acted, petition.receivedBy, answer?.draftedBy], catalogue)
+    const versions = answer?.versions ?? []
+    const acted = [...steps, ...returns, ...contacts, ...versions].map(({ officerId }) => officerId)
+    const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
+    const names = await Names.of([...acted, ...others], catalogue)
+    const can = doable(petition, answer, officer, catalogue)
+    const stock = this.#stock()
+    const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
+    const unsaved = written(typed, standing)
+    const ownDraft = 'draft-text' in typed ? draftIn(typed, 'draft') : null
 
     return {
       petition: petitionFacts(petition, days, names, catalogue, locale),
       petitioner,
-      ...doable(petition, answer, officer, catalogue),
+      ...can,
+      seen: News.mark(petition, answer),
+      typed,
+      opened: actionsWritten(unsaved),
+      unsent: wordsWithoutPlace(unsaved, can.actions),
       suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
       returnsList: givenBack(returns, names),
       contacts: talks(contacts, names),
       bureauNote: bureauNote(steps, petition),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),
+      /** What somebody kept meanwhile stands beside one's own words, and neither goes. */
+      theirs: changed && answer && ownDraft && !answer.says(ownDraft),
+      versions: answer ? versionsOf(answer, names, new Stock(petition.locale)) : [],
       letterFrom: steps.find((step) => step.publicText)?.sender(catalogue).name ?? null,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),
       outcomes: ANSWER_OUTCOMES,
-      ...this.#stock(),
+      ...stock,
     }
   }
 

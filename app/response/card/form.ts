@@ -1,10 +1,13 @@
-import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
 import { NEEDS, PetitionChanged, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/problems'
 import { Card } from './card.ts'
+import { lostCard } from './lost.ts'
+import { News } from './news.ts'
+import { keepForNextPage } from './kept.ts'
+import { draftIn, nameOf, withoutFieldsOf, type Typed } from './typed.ts'
 
 /** What the officer is told afterwards, and where: a sentence's key under `<module>.flash`. */
 export interface Told {
@@ -17,28 +20,30 @@ export interface Told {
 const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward', 'return']
 
 /**
- * A form of the card that was sent. Either it is done and the officer goes on, or the card comes
- * back with this form open, everything typed still in it, and a sentence for each thing to mend.
+ * The form of the card that was sent by one of its buttons. Either that is done and the officer goes
+ * on, or the card comes back with this part open, everything typed still in it, and a sentence for
+ * each thing to mend. What was typed for the other buttons goes along either way.
  */
 export class CardForm {
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
-    const { petition } = await Card.open(ctx)
-    if (!ctx.officer.can(NEEDS[action].permission)) throw new Exception('', { status: 403 })
-    const form = new CardForm(ctx, petition)
+    const card = await Card.find(ctx)
+    if (!card || !ctx.officer.can(NEEDS[action].permission)) return lostCard(ctx, card, action)
+    const form = new CardForm(ctx, card.petition, action)
     try {
       form.#demandUnchanged()
-      return form.#goOn(await act(form))
+      return await form.#goOn(await act(form))
     } catch (error) {
-      return form.#mend(error, action)
+      return form.#mend(error)
     }
   }
 
   readonly officer: Officer
-  private readonly typed: Record<string, string>
+  readonly typed: Typed
 
   private constructor(
     private readonly ctx: HttpContext,
-    readonly petition: Petition
+    readonly petition: Petition,
+    readonly action: Action
   ) {
     this.officer = ctx.officer
     const { _csrf, ...typed } = ctx.request.body()
@@ -46,11 +51,25 @@ export class CardForm {
   }
 
   text(field: string) {
-    return this.typed[field] ?? ''
+    return this.typed[nameOf(this.action, field)] ?? ''
   }
 
   textOrNull(field: string) {
     return this.text(field) || null
+  }
+
+  has(field: string) {
+    return nameOf(this.action, field) in this.typed
+  }
+
+  /** Whether a unit puts its draft before its head, and does not only keep it. */
+  get submits() {
+    return this.typed.intent === 'submit'
+  }
+
+  /** The words of an answer. */
+  draft() {
+    return draftIn(this.typed, this.action)
   }
 
   /** The page that the form stood on may be an hour old. */
@@ -58,10 +77,12 @@ export class CardForm {
     if (this.typed.version !== String(this.petition.version)) throw new PetitionChanged()
   }
 
-  #goOn({ to, key, params }: Told) {
-    const { session, response, i18n } = this.ctx
-    const { number, shownNumber } = this.petition
+  async #goOn({ to, key, params }: Told) {
+    const { ctx, petition } = this
+    const { session, response, i18n } = ctx
+    const { number, shownNumber } = petition
     session.flash('told', { key, params: { number: shownNumber, ...params } })
+    await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
     const address =
       to === 'card'
         ? addressOf('cards.show', i18n.locale, { number })
@@ -69,28 +90,23 @@ export class CardForm {
     return response.redirect().status(303).toPath(address)
   }
 
-  async #mend(error: unknown, action: Action) {
-    const { ctx, typed } = this
+  async #mend(error: unknown) {
+    const { ctx, action } = this
+    const changed = error instanceof PetitionChanged
+    if (!changed && !(error instanceof Refusal)) throw error
+    const card = await Card.find(ctx)
+    if (!card) return lostCard(ctx, card, action)
+
     const problems = new Problems(ctx.i18n, ROUTING.includes(action) ? 'routing' : 'response')
-    if (error instanceof PetitionChanged) problems.add('version', 'changed')
-    else if (error instanceof Refusal) problems.addAll(error)
-    else throw error
-
-    const card = await Card.open(ctx)
+    if (changed) {
+      const news = await News.of(card.petition, this)
+      if (await news.isOurs()) return this.#goOn({ to: 'card', key: 'response.flash.already' })
+      problems.add('version', news.byOthers ? 'changed' : 'changedByYou')
+    } else {
+      problems.addAll(error)
+    }
     ctx.response.status(422)
-    const page = await card.page()
-    const unsent = page.actions.includes(action) ? [] : this.#words()
-    return ctx.view.render('response/cards/show', {
-      ...page,
-      problems,
-      typed,
-      open: action,
-      unsent,
-    })
-  }
-
-  /** What the officer wrote, to be copied, when the card has no place for it any more. */
-  #words() {
-    return ['text', 'reason', 'note'].map((field) => this.text(field)).filter(Boolean)
+    const page = await card.page({ typed: this.typed, changed })
+    return ctx.view.render('response/cards/show', { ...page, problems, open: action })
   }
 }

@@ -1,7 +1,6 @@
 import type { Petition, Step } from '#intake'
 import type { Officer } from '#organisation'
 import type { Return } from '#routing'
-import type { Answer } from '../models/answer.ts'
 import type { Contact } from '../models/contact.ts'
 import type { Names } from './names.ts'
 
@@ -43,12 +42,4 @@ export function talks(contacts: Contact[], names: Names) {
     unit: names.unit(contact.unitId),
     at: contact.madeAt,
   }))
-}
-
-/** The words of the unit in charge, as far as they are. */
-export function wordsOf(answer: Answer, names: Names) {
-  const { outcome, ground, text, reason, remedy, draftedAt, sentBackReason } = answer
-  const draftedBy = names.officer(answer.draftedBy)
-  const submitted = answer.submittedAt !== null
-  return { outcome, ground, text, reason, remedy, draftedBy, draftedAt, submitted, sentBackReason }
 }

@@ -3,6 +3,7 @@ import { UNIT_STAGES, type Stage } from '#intake'
 import { filteredList } from '#routing'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/turkish_date'
+import { wordsLeftBehind } from '../card/kept.ts'
 
 const WITH_THE_UNIT: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']
 /** No unit has this id: somebody without a unit has an empty inbox, not everybody's. */
@@ -18,6 +19,8 @@ export default class InboxController {
       today: { stages: WITH_THE_UNIT, unitId, dueOn: today() },
       approval: { stages: ['awaitingApproval'], unitId },
     })
-    return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', list)
+    const unsent = wordsLeftBehind(ctx)
+    const page = { ...list, unsent }
+    return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

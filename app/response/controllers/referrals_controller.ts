@@ -7,7 +7,8 @@ import { CardForm } from '../card/form.ts'
 export default class ReferralsController {
   async store(ctx: HttpContext) {
     const catalogue = await Catalogue.current()
-    const unit = catalogue.unitByCode(ctx.request.input('unit'))
+    const { 'unit': pressed, 'refer-unit': chosen } = ctx.request.body()
+    const unit = catalogue.unitByCode(pressed ?? chosen)
     const here = unit?.isBureau ?? false
     return CardForm.take(ctx, here ? 'answerHere' : 'refer', async (form) => {
       if (!unit) throw new UnitMissing()

@@ -11,15 +11,19 @@ import { isVisible } from '#shared/typed_text'
 import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
 import { Stock } from '../stock.ts'
 import { AnswerDecision } from './answer_decision.ts'
+import { AnswerVersion } from './answer_version.ts'
 
-/** Two pairs of eyes: whoever wrote the words does not approve them, unless the authority allows. */
+/** Two pairs of eyes: whoever submitted it does not approve it, unless the authority allows. */
 export class OwnDraft extends Refusal {
   constructor() {
     super({ field: 'own', rule: 'notAllowed' })
   }
 }
 
-/** Cevap: drafted by the unit in charge, approved or sent back by its head, then given. */
+/**
+ * Cevap: drafted by the unit in charge, approved, corrected or sent back by its head, then given. It
+ * is the answer of whoever submitted it; what others wrote before stays readable as a version.
+ */
 export class Answer extends AnswerSchema {
   @belongsTo(() => Petition)
   declare petition: BelongsTo<typeof Petition>
@@ -27,11 +31,16 @@ export class Answer extends AnswerSchema {
   @hasMany(() => AnswerDecision, { onQuery: (query) => query.orderBy('id', 'desc') })
   declare decisions: HasMany<typeof AnswerDecision>
 
-  /** The newest answer of the unit in charge, with what was decided about it. */
+  /** What each hand had written before another changed it, newest first. */
+  @hasMany(() => AnswerVersion, { onQuery: (query) => query.orderBy('id', 'desc') })
+  declare versions: HasMany<typeof AnswerVersion>
+
+  /** The newest answer of the unit in charge, with what was decided about it and its versions. */
   static async newestOf(petition: Petition) {
     const answer = await this.query()
       .where({ petition_id: petition.id, unit_id: petition.unitId })
       .preload('decisions')
+      .preload('versions')
       .orderBy('id', 'desc')
       .first()
     return answer?.to(petition) ?? null
@@ -42,7 +51,10 @@ export class Answer extends AnswerSchema {
     const newest = await this.newestOf(petition)
     if (newest && !newest.isGiven) return newest
     return new Answer()
-      .fill({ petitionId: petition.id, unitId: petition.unitId, version: 0, submittedAt: null })
+      .fill({
+        ...{ petitionId: petition.id, unitId: petition.unitId, version: 0 },
+        ...{ submittedAt: null, submittedBy: null },
+      })
       .to(petition)
   }
 
@@ -51,10 +63,21 @@ export class Answer extends AnswerSchema {
   }
 
   isBy(officer: Officer) {
-    return this.draftedBy === officer.id
+    return this.submittedBy === officer.id
   }
 
-  /** Two pairs of eyes, unless the authority is too small for them and says so. */
+  /** Whether it consists of these words already. */
+  says(draft: Draft) {
+    const words = Object.entries(this.#asKept(draft)) as [keyof Draft, string | null][]
+    // A cleared remedy is not an unknown one, as long as the form would offer it again.
+    const plain = (word: string | null) => (this.submittedAt ? word || null : word)
+    return words.every(([field, word]) => plain(this[field]) === plain(word))
+  }
+
+  /**
+   * Two pairs of eyes, unless the authority is too small for them and says so. A head who corrected
+   * a comma is still the second pair: the answer is whoever's who submitted it.
+   */
   mayBeApprovedBy(officer: Officer, authority: Authority) {
     return authority.selfApproval || !this.isBy(officer)
   }
@@ -73,7 +96,7 @@ export class Answer extends AnswerSchema {
   async write(draft: Draft, officer: Officer) {
     demandKeepable(draft)
     return this.#change('draft', officer, async (answer, petition, trx) => {
-      answer.#say(draft, officer, petition)
+      await answer.#say(draft, officer, trx)
       const begins = petition.stage === 'routed'
       await (begins ? petition.start({ officer }, trx) : petition.touch(trx))
     })
@@ -87,22 +110,40 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
-      answer.#say(draft, officer, petition)
-      answer.submittedAt = DateTime.utc()
+      await answer.#say(draft, officer, trx)
+      Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       await petition.start({ officer }, trx)
       await petition.take('submitted', { officer }, trx)
     })
   }
 
   /**
-   * The head approves; this gives the answer and concludes the petition in one act.
+   * The head mends the words instead of sending them back; they still wait.
+   *
+   * @returns whether a word changed
+   * @throws Refusal for what is missing or too long; NotAllowed; PetitionChanged
+   */
+  async correct(draft: Draft, officer: Officer) {
+    demandComplete(draft)
+    return this.#change('correct', officer, (answer, petition, trx) =>
+      answer.#mend(draft, officer, petition, trx)
+    )
+  }
+
+  /**
+   * The head approves, if need be with words mended in the same go; this gives the answer and
+   * concludes the petition in one act.
    *
    * @throws OwnDraft; Refusal for what is missing; NotAllowed; PetitionChanged
    */
-  approve(officer: Officer) {
+  approve(officer: Officer, mended: Draft | null = null) {
     return this.#change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.current()
       if (!answer.mayBeApprovedBy(officer, authority)) throw new OwnDraft()
+      if (mended) {
+        demandComplete(mended)
+        await answer.#mend(mended, officer, petition, trx)
+      }
       demandComplete(answer)
 
       await answer.#decide('approved', officer, null, trx)
@@ -120,7 +161,7 @@ export class Answer extends AnswerSchema {
   async sendBack(officer: Officer, reason: string) {
     refuseFor(withoutCorrection(reason), notLonger('reason', reason))
     return this.#change('sendBack', officer, async (answer, petition, trx) => {
-      answer.submittedAt = null
+      Object.assign(answer, { submittedAt: null, submittedBy: null })
       await answer.#decide('sentBack', officer, reason, trx)
       await petition.take('sentBack', { officer, note: reason }, trx)
     })
@@ -132,18 +173,19 @@ export class Answer extends AnswerSchema {
   }
 
   /** As petition.change: the work is done on a copy, and this one follows when all is kept. */
-  async #change(action: Action, officer: Officer, work: Work) {
-    const kept = await this.petition.change(async (petition, trx) => {
+  async #change<T>(action: Action, officer: Officer, work: Work<T>) {
+    const { kept, result } = await this.petition.change(async (petition, trx) => {
       const catalogue = await Catalogue.current()
       demand(petition, action, officer, catalogue.unit(petition.unitId))
-      const answer = await this.#copy(trx)
-      await work(answer, petition, trx)
+      const answer = (await this.#copy(trx)).to(petition)
+      const done = await work(answer, petition, trx)
       answer.version += 1
-      return answer.save()
+      return { kept: await answer.save(), result: done }
     })
     Object.assign(this.$attributes, kept.$attributes)
     this.$isPersisted = true
     this.$hydrateOriginals()
+    return result
   }
 
   async #copy(trx: TransactionClientContract) {
@@ -151,17 +193,35 @@ export class Answer extends AnswerSchema {
     return new Answer().fill(this.$attributes).useTransaction(trx)
   }
 
+  async #mend(draft: Draft, officer: Officer, petition: Petition, trx: TransactionClientContract) {
+    const changed = await this.#say(draft, officer, trx)
+    if (changed) await petition.take('corrected', { officer }, trx)
+    return changed
+  }
+
   /**
-   * Whoever changed a word last is the one who wrote it. The form offers the stock remedy before an
-   * outcome is chosen; an answer that gives what was asked for does not carry it.
+   * Whoever changed a word last is the one who wrote it; what another had written is kept.
+   *
+   * @returns whether a word changed
    */
-  #say({ outcome, ground, text, reason, remedy }: Draft, officer: Officer, petition: Petition) {
-    const offered = new Stock(petition.locale).remedy(petition.kind)
-    const needed = isNegative(outcome) || remedy !== offered
-    Object.assign(this, { outcome, ground, text, reason, remedy: needed ? remedy : null })
-    if (!this.$isDirty) return
-    this.draftedBy = officer.id
-    this.draftedAt = DateTime.utc()
+  async #say(draft: Draft, officer: Officer, trx: TransactionClientContract) {
+    if (this.$isPersisted && this.says(draft)) return false
+    if (this.$isPersisted && this.draftedBy !== officer.id) {
+      await AnswerVersion.of(this).useTransaction(trx).save()
+    }
+    const draftedAt = DateTime.utc()
+    Object.assign(this, { ...this.#asKept(draft), draftedBy: officer.id, draftedAt })
+    return true
+  }
+
+  /**
+   * The form offers the stock remedy before an outcome is chosen; an answer that gives what was asked
+   * for does not carry it.
+   */
+  #asKept({ outcome, ground, text, reason, remedy }: Draft) {
+    const { locale, kind } = this.petition
+    const needed = isNegative(outcome) || remedy !== new Stock(locale).remedy(kind)
+    return { outcome, ground, text, reason, remedy: needed ? remedy : null }
   }
 
   #decide(
@@ -182,4 +242,4 @@ function withoutCorrection(reason: string) {
   return isVisible(reason) ? null : { field: 'reason', rule: 'correction' }
 }
 
-type Work = (answer: Answer, petition: Petition, trx: TransactionClientContract) => Promise<unknown>
+type Work<T> = (answer: Answer, petition: Petition, trx: TransactionClientContract) => Promise<T>

@@ -46,6 +46,12 @@ export class Contact extends ContactSchema {
     })
   }
 
+  /** What this officer wrote down last. */
+  static newestBy(officer: Officer, petition: Petition) {
+    const own = { petition_id: petition.id, officer_id: officer.id }
+    return this.query().where(own).orderBy('id', 'desc').first()
+  }
+
   /**
    * What this officer may read of it, newest first. On a tip-off a unit reads its own contacts only:
    * what the bureau wrote down would tell who it was.

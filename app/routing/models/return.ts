@@ -1,12 +1,21 @@
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { ReturnSchema } from '#database/schema'
+import { Petition } from '#intake'
+import type { Officer } from '#organisation'
 import { Referral } from './referral.ts'
 
 /** İade: a unit gives a referral back with a reason; never closes anything. */
 export class Return extends ReturnSchema {
   @belongsTo(() => Referral)
   declare referral: BelongsTo<typeof Referral>
+
+  /** Whether this officer was the last to give the petition with this number back, for this reason. */
+  static async isBy(officer: Officer, number: string, reason: string | undefined) {
+    const petition = await Petition.findBy('number', number)
+    const [last] = petition ? await this.of(petition) : []
+    return last?.officerId === officer.id && last.reason === reason
+  }
 
   /** What was given back of this petition, each with its referral, newest first. */
   static of({ id }: { id: number }) {

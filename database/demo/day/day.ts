@@ -86,18 +86,19 @@ export class Day {
 
   async #forward({ unit }: Course, file: string) {
     const bureau = await this.#officer('masa')
-    await bureau.fillIn(file, `${file}/gonderme`, { unit, document_number: 'E-1' })
+    await bureau.fillIn(file, `${file}/gonderme`, {
+      'forward-unit': unit,
+      'forward-document_number': 'E-1',
+    })
   }
 
   async #answer({ unit, outcome }: Course, file: string) {
     const bureau = await this.#officer('masa')
-    await bureau.fillIn(file, `${file}/yonlendirme`, { unit, note: '' })
+    await bureau.fillIn(file, `${file}/yonlendirme`, { 'refer-unit': unit, 'refer-note': '' })
     const { drafts, decides } = peopleOf(unit)
     const drafter = await this.#officer(drafts)
     await drafter.fillIn(file, `${file}/cevap`, {
-      ...ANSWER,
-      ...WORDS[outcome],
-      outcome,
+      ...asDraft({ ...ANSWER, ...WORDS[outcome], outcome }),
       intent: 'submit',
     })
     const head = await this.#officer(decides ?? drafts)
@@ -118,6 +119,11 @@ export class Day {
 
 const REMEDY =
   'Bu cevaba katılmıyorsanız tebliğden itibaren 60 gün içinde yetkili idare mahkemesinde dava açabilirsiniz.'
+/** The fields of a draft, by the names that they have on the card. */
+function asDraft(words: Record<string, string>) {
+  return Object.fromEntries(Object.entries(words).map(([field, word]) => [`draft-${field}`, word]))
+}
+
 const ANSWER = {
   text: 'Başvurunuz incelendi ve gereği yapıldı.',
   reason: '',

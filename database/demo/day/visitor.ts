@@ -38,11 +38,13 @@ export class Visitor {
   }
 }
 
-/** The hidden fields of the form that posts to this address. */
+/** The hidden fields of the form that posts to this address, by itself or by one of its buttons. */
 export function hiddenFields(page: string, action: string) {
+  const button = new RegExp(`<button\\b[^>]*formaction="${action}"[^>]*>`).exec(page)?.[0]
+  const own = button ? `<form id="${attribute(button, 'form')}"` : ` action="${action}"`
   const form = [...page.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]
     .map(([html]) => html)
-    .find((html) => new RegExp(`action="${action}"`).test(html))
+    .find((html) => html.includes(own))
   if (!form) throw new Error(`the page has no form for ${action}`)
   const hidden = [...form.matchAll(/<input\b[^>]*type=["']hidden["'][^>]*>/g)].map(([html]) => html)
   return Object.fromEntries(

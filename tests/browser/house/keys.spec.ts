@@ -7,7 +7,7 @@ import { signedIn } from '#tests/support/signed_in'
 /** Presses the button of the referral's form; tells whether the press is refused. */
 const PRESS = `{
   const press = new Event('submit', { bubbles: true, cancelable: true })
-  document.querySelector('form[action$="/yonlendirme"]').dispatchEvent(press)
+  document.querySelector('#card').dispatchEvent(press)
   press.defaultPrevented
 }`
 

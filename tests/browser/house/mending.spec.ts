@@ -19,7 +19,8 @@ async function assertGood(assert: Assert, page: Page, html: string) {
 /** Sends a form and gives back the page that answers it. */
 async function send(page: Page, action: string) {
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.click(`form[action="${action}"] button[type=submit] >> nth=-1`)
+  const own = `form[action="${action}"] button[type=submit]`
+  await page.click(`:is(${own}, [formaction="${action}"]) >> nth=-1`)
   const answer = await answered
   await page.waitForLoadState()
   return { status: answer.status(), html: await answer.text() }
@@ -79,12 +80,12 @@ test.group('A form that comes back', (group) => {
     const { number } = await referredTo('TAR')
     await signedIn(browserContext, await officer('tarim'))
     const page = await visit(`/dosya/${number}`)
-    await page.check('[name=outcome][value=refused]')
+    await page.check('[name=draft-outcome][value=refused]')
     await page.fill('#answer-text', 'Yolunuz bu yıl yapılamayacaktır.')
     const draft = await send(page, `/dosya/${number}/cevap`)
     assert.equal(draft.status, 422)
     await assertGood(assert, page, draft.html)
-    assert.equal(await page.inputValue('[name=text]'), 'Yolunuz bu yıl yapılamayacaktır.')
+    assert.equal(await page.inputValue('#text'), 'Yolunuz bu yıl yapılamayacaktır.')
 
     await page.goto(`/dosya/${number}`)
     await page.click('summary:has-text("iade")')
@@ -114,7 +115,7 @@ test.group('An answer', (group) => {
         return letter
       }
       const proposed = await assertLetter()
-      await page.click(`form[action$="/onay"] button`)
+      await page.click('[formaction$="/onay"]')
       await page.waitForSelector('[role=status]')
       assert.equal(await assertLetter(), proposed, 'what the head approved is what is read')
     })

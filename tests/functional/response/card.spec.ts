@@ -156,7 +156,7 @@ test.group('A petition’s card', (group) => {
   }) => {
     const tarim = await officer('tarim')
     const petition = await referredTo('TAR')
-    const remedy = (page: string) => /name="remedy"[^>]*>\n?([^<]*)</.exec(page)?.[1]
+    const remedy = (page: string) => /name="draft-remedy"[^>]*>\n?([^<]*)</.exec(page)?.[1]
     assert.isAbove(remedy((await open(client, tarim, petition)).text())!.length, 20)
 
     const fields = { intent: 'save', text: 'Bakıyoruz.', remedy: '' }

@@ -4,9 +4,10 @@ import { open } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
-/** The forms that a card offers, by the last part of their address, in the card's order. */
+/** What a card's buttons do, by the last part of their address. */
 function forms(page: { text(): string }) {
-  return [...page.text().matchAll(/action="\/dosya\/\d{10}\/(\w+)"/g)].map(([, form]) => form)
+  const buttons = page.text().matchAll(/formaction="\/dosya\/\d{10}\/(\w+)"/g)
+  return [...buttons].map(([, form]) => form)
 }
 
 test.group('What a card offers', (group) => {
@@ -32,7 +33,7 @@ test.group('What a card offers', (group) => {
   test('in a unit is its work, and nothing of the bureau’s', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     const unitPage = await open(client, await officer('tarim'), petition)
-    assert.sameMembers(forms(unitPage), ['gorusme', 'cevap', 'iade'])
+    assert.sameMembers(forms(unitPage), ['gorusme', 'cevap', 'cevap', 'iade'])
     const bureau = await open(client, await officer('masa'), petition)
     assert.isEmpty(forms(bureau))
   })
@@ -40,7 +41,7 @@ test.group('What a card offers', (group) => {
   test('before the head is the decision; the officer waits', async ({ client, assert }) => {
     const petition = await submitted()
     const head = await open(client, await officer('tarim.amir'), petition)
-    assert.sameMembers(forms(head), ['onay', 'duzeltme'])
+    assert.sameMembers(forms(head), ['onay', 'metin', 'duzeltme'])
     head.assertTextIncludes(GRANTED.text)
     const drafter = await open(client, await officer('tarim'), petition)
     assert.isEmpty(forms(drafter))
@@ -51,7 +52,7 @@ test.group('What a card offers', (group) => {
     const mufti = await officer('muftuluk')
     await (await Answer.draftFor(petition)).submit(GRANTED, mufti)
     const page = await open(client, mufti, petition)
-    assert.sameMembers(forms(page), ['duzeltme'])
+    assert.sameMembers(forms(page), ['metin', 'duzeltme'])
   })
 
   test('on a tip-off is no contact with somebody whom the unit does not know', async ({
@@ -60,7 +61,7 @@ test.group('What a card offers', (group) => {
   }) => {
     const petition = await referredTo('EMN', { kind: 'tipOff' })
     const page = await open(client, await officer('emniyet'), petition)
-    assert.sameMembers(forms(page), ['cevap', 'iade'])
+    assert.sameMembers(forms(page), ['cevap', 'cevap', 'iade'])
   })
 
   test('shows the unit complained about, and lets nobody choose it', async ({ client, assert }) => {

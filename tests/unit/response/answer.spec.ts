@@ -179,22 +179,73 @@ test.group('Approving an answer', (group) => {
     assert.lengthOf(await AnswerDecision.all(), 0)
   })
 
-  test('of a colleague’s words that one has changed is impossible too', async ({ assert }) => {
-    const petition = await referredTo('TAR')
+  test('of a colleague’s words that one submitted is impossible too', async ({ assert }) => {
     const head = await officer('tarim.amir')
-    await (await Answer.draftFor(petition)).write(GRANTED, await officer('tarim'))
-    await (await Answer.draftFor(petition)).submit({ ...GRANTED, text: 'Bence olur.' }, head)
-    const answer = await Answer.draftFor(petition)
-    await assert.rejects(() => answer.approve(head), OwnDraft)
+    for (const text of [GRANTED.text, 'Bence olur.']) {
+      const petition = await referredTo('TAR')
+      await (await Answer.draftFor(petition)).write(GRANTED, await officer('tarim'))
+      await (await Answer.draftFor(petition)).submit({ ...GRANTED, text }, head)
+      const answer = await Answer.draftFor(petition)
+      await assert.rejects(() => answer.approve(head), OwnDraft)
+    }
   })
 
-  test('of a colleague’s words that one only passed on is possible', async ({ assert }) => {
-    const petition = await referredTo('TAR')
+  test('stays the head’s to do who mended a comma, before or after it was submitted', async ({
+    assert,
+  }) => {
+    const [tarim, head] = [await officer('tarim'), await officer('tarim.amir')]
+    const mended = { ...GRANTED, text: 'Yolunuz, cuma günü onarılacaktır.' }
+    const before = await referredTo('TAR')
+    await (await Answer.draftFor(before)).write(GRANTED, tarim)
+    await (await Answer.draftFor(before)).write(mended, head)
+    await (await Answer.draftFor(before)).submit(mended, tarim)
+    await (await Answer.draftFor(before)).approve(head)
+    assert.equal(before.stage, 'concluded')
+
+    const after = await submitted()
+    assert.isTrue(await (await Answer.draftFor(after)).correct(mended, head))
+    assert.equal(after.stage, 'awaitingApproval')
+    await (await Answer.draftFor(after)).approve(head)
+    const [step, correction] = await after.related('steps').query()
+    assert.equal(step!.publicText, mended.text)
+    assert.isNull(step!.note)
+    assert.containsSubset(correction, { kind: 'corrected', officerId: head.id })
+  })
+
+  test('mends and approves in one go, and keeps what the unit had written', async ({ assert }) => {
+    const petition = await submitted()
+    const [tarim, head] = [await officer('tarim'), await officer('tarim.amir')]
+    const answer = await Answer.draftFor(petition)
+    await answer.approve(head, { ...GRANTED, text: 'Onarılacak.' })
+
+    const given = (await Answer.newestOf(petition))!
+    assert.containsSubset(given, { text: 'Onarılacak.', submittedBy: tarim.id, draftedBy: head.id })
+    const [version, ...more] = given.versions
+    assert.containsSubset(version, { text: GRANTED.text, officerId: tarim.id, version: 1 })
+    assert.isEmpty(more)
+    assert.deepEqual((await kinds(petition)).slice(-3), ['submitted', 'corrected', 'concluded'])
+  })
+
+  test('with nothing mended names no correction', async ({ assert }) => {
+    for (const draft of [GRANTED, REFUSED]) {
+      const petition = await submitted(draft)
+      const head = await officer('tarim.amir')
+      assert.isFalse(await (await Answer.draftFor(petition)).correct(draft, head))
+      const answer = await Answer.draftFor(petition)
+      await answer.approve(head, { ...draft, remedy: draft.remedy ?? '' })
+      assert.notInclude(await kinds(petition), 'corrected')
+      assert.isEmpty((await Answer.newestOf(petition))!.versions)
+    }
+  })
+
+  test('cannot mend the remedy away', async ({ assert }) => {
+    const petition = await submitted(REFUSED)
     const head = await officer('tarim.amir')
-    await (await Answer.draftFor(petition)).write(GRANTED, await officer('tarim'))
-    await (await Answer.draftFor(petition)).submit(GRANTED, head)
-    await (await Answer.draftFor(petition)).approve(head)
-    assert.equal(petition.stage, 'concluded')
+    const without = { ...REFUSED, remedy: '' }
+    const answer = await Answer.draftFor(petition)
+    await assert.rejects(() => answer.correct(without, head), 'remedy.required')
+    await assert.rejects(() => answer.approve(head, without), 'remedy.required')
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'awaitingApproval')
   })
 
   test('of one’s own words is said on the step where the authority allows it', async ({

@@ -1,0 +1,49 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import encryption from '@adonisjs/core/services/encryption'
+import type { Petition } from '#intake'
+import { Answer } from '../models/answer.ts'
+import { Stock } from '../stock.ts'
+import { written, type Typed } from './typed.ts'
+
+/** What was typed for the other buttons of a card, as the session's row may hold it: sealed. */
+interface Kept {
+  number: string
+  version: number
+  typed: Typed
+}
+
+const KEY = 'kept'
+const PURPOSE = 'card'
+
+/** Takes along to the next page what was typed beside what was sent, if anything was written. */
+export async function keepForNextPage(ctx: HttpContext, petition: Petition, typed: Typed) {
+  if (Object.keys(written(typed, [])).length === 0) return
+  if (Object.keys(written(typed, await standing(petition))).length === 0) return
+  const { number, version } = petition
+  ctx.session.flash(KEY, encryption.encrypt({ number, version, typed }, { purpose: PURPOSE }))
+}
+
+/** What was taken along to this card's page; it stays for whoever loads the page once more. */
+export function keptFor({ session }: HttpContext, petition: Petition) {
+  const kept = unsealed(session.flashMessages.get(KEY))
+  if (kept?.number !== petition.number) return { typed: {}, changed: false }
+  session.reflashOnly([KEY])
+  return { typed: kept.typed, changed: kept.version !== petition.version }
+}
+
+/** What was written on a card that the officer has left for good. */
+export function wordsLeftBehind({ session }: HttpContext) {
+  const kept = unsealed(session.flashMessages.get(KEY))
+  return Object.values(written(kept?.typed ?? {}, []))
+}
+
+function unsealed(kept: unknown) {
+  return typeof kept === 'string' ? encryption.decrypt<Kept>(kept, PURPOSE) : null
+}
+
+/** What the card offers or holds by itself, so that nobody needs to be told of it. */
+async function standing(petition: Petition) {
+  const { locale, kind } = petition
+  const answer = await Answer.newestOf(petition)
+  return [answer?.text, answer?.reason, answer?.remedy, new Stock(locale).remedy(kind)]
+}

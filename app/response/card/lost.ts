@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Action } from '#intake'
+import { Return } from '#routing'
+import { addressOf } from '#shared/address'
+import type { Card } from './card.ts'
+import { nameOf, written } from './typed.ts'
+
+/**
+ * A form of a card that this officer may not see (any more), or on which they may not do this: their
+ * own words come back to be copied, and nothing of the petition. A number that was never given gets
+ * the same answer.
+ */
+export async function lostCard(ctx: HttpContext, card: Card | null, action: Action) {
+  const { officer, params, request, response, session, view, i18n } = ctx
+  const typed = request.body()
+  const reason = typed[nameOf(action, 'reason')]
+  if (action === 'return' && !card && (await Return.isBy(officer, params.number, reason))) {
+    session.flash('told', { key: 'response.flash.already' })
+    return response.redirect().status(303).toPath(addressOf('inbox.index', i18n.locale))
+  }
+  const what = card ? 'forbidden' : 'notFound'
+  response.status(card ? 403 : 404)
+  return view.render('response/cards/lost', { what, unsent: Object.values(written(typed, [])) })
+}

@@ -1,0 +1,110 @@
+import type { Action, Petition, Step } from '#intake'
+import { Catalogue } from '#organisation'
+import { Forwarding } from '#routing'
+import { Answer } from '../models/answer.ts'
+import { Contact } from '../models/contact.ts'
+import type { CardForm } from './form.ts'
+
+/** What happened to a petition since the page was made from which a form comes. */
+export class News {
+  static async of(petition: Petition, form: CardForm) {
+    const [steps, answer] = await Promise.all([
+      petition.related('steps').query(),
+      Answer.newestOf(petition),
+    ])
+    const [position, version] = (form.typed.seen ?? '').split('.').map(Number)
+    const newer = steps.filter((step) => step.position > (position || 0))
+    return new News(petition, form, newer, answer, version || 0)
+  }
+
+  /** What `seen` says on a page: the newest step, and the answer's version. */
+  static mark(petition: Petition, answer: Answer | null) {
+    return `${petition.position}.${answer?.version ?? 0}`
+  }
+
+  private constructor(
+    private readonly petition: Petition,
+    private readonly form: CardForm,
+    private readonly steps: Step[],
+    private readonly answer: Answer | null,
+    private readonly seenAnswer: number
+  ) {}
+
+  /** Whether anybody else did something; one's own second tab is not somebody else. */
+  get byOthers() {
+    const { answer, seenAnswer, steps } = this
+    const other = ({ officerId }: { officerId: number | null }) =>
+      officerId !== this.form.officer.id
+    if (steps.some(other)) return true
+    if (!answer || answer.version <= seenAnswer) return false
+    const earlier = answer.versions.filter(({ version }) => version > seenAnswer)
+    return answer.draftedBy !== this.form.officer.id || earlier.some(other)
+  }
+
+  /** Whether it is what this very form asks for: pressed twice, or sent from a second tab. */
+  async isOurs() {
+    const done = DONE[this.form.action]
+    return done ? done(this) : false
+  }
+
+  private own(kind: Step['kind']) {
+    const { officer } = this.form
+    return this.steps.find((step) => step.kind === kind && step.officerId === officer.id)
+  }
+
+  async wasReferred() {
+    const { form } = this
+    const step = this.own('referred')
+    const catalogue = await Catalogue.current()
+    const unit =
+      form.action === 'answerHere' ? catalogue.bureau : catalogue.unitByCode(form.text('unit'))
+    return step !== undefined && step.unitId === unit?.id && step.note === form.textOrNull('note')
+  }
+
+  async wasForwarded() {
+    const { form, petition } = this
+    const step = this.own('forwarded')
+    const forwarding = step && (await Forwarding.findBy('petitionId', petition.id))
+    const catalogue = await Catalogue.current()
+    return (
+      forwarding?.unitId === catalogue.unitByCode(form.text('unit'))?.id &&
+      forwarding?.documentNumber === form.textOrNull('document_number') &&
+      step!.publicText!.endsWith(form.text('text'))
+    )
+  }
+
+  async wasContacted() {
+    const { form, petition } = this
+    if (!this.own('contacted')) return false
+    const made = await Contact.newestBy(form.officer, petition)
+    return ['way', 'result', 'note'].every((field) => made?.[field as 'note'] === form.text(field))
+  }
+
+  wasDrafted() {
+    const { answer, form } = this
+    if (!answer || answer.version <= this.seenAnswer || !answer.says(form.draft())) return false
+    if (form.submits) return answer.isBy(form.officer)
+    return !answer.submittedAt && answer.draftedBy === form.officer.id
+  }
+
+  wasDecided(kind: 'concluded' | 'corrected') {
+    const { answer, form } = this
+    return Boolean(this.own(kind) && (!form.has('text') || answer?.says(form.draft())))
+  }
+
+  was(kind: 'sentBack' | 'returned') {
+    return this.own(kind)?.note === this.form.text('reason')
+  }
+}
+
+const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> = {
+  refer: (news) => news.wasReferred(),
+  answerHere: (news) => news.wasReferred(),
+  forward: (news) => news.wasForwarded(),
+  contact: (news) => news.wasContacted(),
+  draft: (news) => news.wasDrafted(),
+  approve: (news) => news.wasDecided('concluded'),
+  correct: (news) => news.wasDecided('corrected'),
+  sendBack: (news) => news.was('sentBack'),
+  return: (news) => news.was('returned'),
+}

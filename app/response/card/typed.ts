@@ -1,0 +1,70 @@
+import { ACTIONS, type Action } from '#intake'
+import type { Draft } from '../draft.ts'
+
+/** All that stood in the fields of a card when one of its buttons was pressed. */
+export type Typed = Record<string, string>
+
+/** Fields that are chosen and not written. */
+const CHOICES = ['unit', 'suggested', 'way', 'result', 'outcome', 'ground']
+/** Whose fields a button reads that has none of its own. */
+const READS: Partial<Record<Action, Action>> = {
+  answerHere: 'refer',
+  submit: 'draft',
+  approve: 'correct',
+}
+
+/**
+ * The name of an action's field. The card is one form with a button for each action: its fields are
+ * told apart by their names, and each button brings what was typed for all of them, without a script.
+ */
+export function nameOf(action: Action, field: string) {
+  return `${READS[action] ?? action}-${field}`
+}
+
+/** The words of an answer. */
+export function draftIn(typed: Typed, action: Action): Draft {
+  const text = (field: string) => typed[nameOf(action, field)] ?? ''
+  return {
+    outcome: text('outcome') || null,
+    ground: text('ground') || null,
+    text: text('text'),
+    reason: text('reason') || null,
+    // Empty is not unknown: who clears the offered remedy does not get it back.
+    remedy: text('remedy'),
+  }
+}
+
+export function withoutFieldsOf(action: Action, typed: Typed): Typed {
+  return fieldsWhere(typed, (name) => actionOf(name) !== (READS[action] ?? action))
+}
+
+/**
+ * What was written and stands nowhere yet: neither in a draft that is kept nor among the sentences
+ * that the form offers. Every field counts that is not a mere choice, whatever its name.
+ */
+export function written(typed: Typed, standing: (string | null | undefined)[]): Typed {
+  return fieldsWhere(typed, (name) => {
+    const field = name.slice(name.indexOf('-') + 1)
+    return !CHOICES.includes(field) && typed[name] !== '' && !standing.includes(typed[name])
+  })
+}
+
+/** The words whose field is not on the page any more, to be copied. */
+export function wordsWithoutPlace(words: Typed, actions: readonly Action[]) {
+  const places = actions.map((action) => READS[action] ?? action)
+  return Object.values(fieldsWhere(words, (name) => !places.includes(actionOf(name)!)))
+}
+
+/** The parts of the card in which something is written. */
+export function actionsWritten(words: Typed) {
+  return [...new Set(Object.keys(words).map(actionOf))]
+}
+
+function actionOf(name: string) {
+  return ACTIONS.find((action) => name.startsWith(`${action}-`))
+}
+
+/** What belongs to an action; the page's own marks (version, intent …) do not. */
+function fieldsWhere(typed: Typed, holds: (name: string) => boolean): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => actionOf(name) && holds(name)))
+}

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { CardForm } from '../card/form.ts'
+import { Answer } from '../models/answer.ts'
+
+/** The head mends the words of an answer that waits, and keeps them so. */
+export default class CorrectionsController {
+  store(ctx: HttpContext) {
+    return CardForm.take(ctx, 'correct', async (form) => {
+      const answer = await Answer.draftFor(form.petition)
+      const changed = await answer.correct(form.draft(), form.officer)
+      return { to: 'card', key: `response.flash.${changed ? 'corrected' : 'unchanged'}` }
+    })
+  }
+}

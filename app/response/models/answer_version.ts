@@ -1,0 +1,15 @@
+import { AnswerVersionSchema } from '#database/schema'
+import type { Answer } from './answer.ts'
+
+/** Önceki metin: an answer's words as one officer left them, before another changed them. */
+export class AnswerVersion extends AnswerVersionSchema {
+  /** The words as they stand, not kept yet. */
+  static of(answer: Answer) {
+    const { id, version, draftedBy, draftedAt } = answer
+    const { outcome, ground, text, reason, remedy } = answer
+    return new AnswerVersion().fill({
+      ...{ answerId: id, version, officerId: draftedBy, writtenAt: draftedAt },
+      ...{ outcome, ground, text, reason, remedy },
+    })
+  }
+}
