@@ -21,8 +21,8 @@ export const MAY_USE = {
 /** Whose table is whose; a test says that none is missing. Only the owner writes to it. */
 export const TABLES = {
   organisation:
-    'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits',
-  intake: 'petitions petitioners steps deadlines petition_readers views privacy_notices',
+    'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits sign_ins',
+  intake: 'petitions petitioners steps deadlines petition_readers views inquiries privacy_notices',
   routing: 'referrals returns forwardings',
   response: 'contacts answers answer_versions answer_decisions',
   notification:

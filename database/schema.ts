@@ -338,6 +338,21 @@ export class HolidaySchema extends BaseModel {
   declare portion: string
 }
 
+export class InquirySchema extends BaseModel {
+  static $columns = ['digest', 'id', 'kind', 'madeAt', 'officerId'] as const
+  $columns = InquirySchema.$columns
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare officerId: number
+}
+
 export class MessagePartSchema extends BaseModel {
   static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
   $columns = MessagePartSchema.$columns
@@ -449,7 +464,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'shortcuts', 'unitId'] as const
+  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -465,6 +480,8 @@ export class OfficerSchema extends BaseModel {
   declare name: string
   @column({ serializeAs: null })
   declare password: string
+  @column()
+  declare passwordVersion: number
   @column()
   declare shortcuts: boolean
   @column()
@@ -590,14 +607,12 @@ export class PrivacyNoticeSchema extends BaseModel {
 }
 
 export class RateLimitSchema extends BaseModel {
-  static $columns = ['expire', 'key', 'points'] as const
+  static $columns = ['expire', 'key'] as const
   $columns = RateLimitSchema.$columns
   @column()
-  declare expire: bigint | number | null
+  declare expire: bigint | number
   @column({ isPrimary: true })
   declare key: string
-  @column()
-  declare points: number
 }
 
 export class ReferralSchema extends BaseModel {
@@ -647,6 +662,25 @@ export class SessionSchema extends BaseModel {
   declare id: string
   @column()
   declare userId: string | null
+}
+
+export class SignInSchema extends BaseModel {
+  static $columns = ['fromDigest', 'id', 'loginDigest', 'officerId', 'result', 'triedAt', 'way'] as const
+  $columns = SignInSchema.$columns
+  @column()
+  declare fromDigest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare loginDigest: string
+  @column()
+  declare officerId: number | null
+  @column()
+  declare result: string
+  @column.dateTime()
+  declare triedAt: DateTime
+  @column()
+  declare way: string
 }
 
 export class SilenceSchema extends BaseModel {

@@ -40,7 +40,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_POOL: Env.schema.number.optional(),
 
   SESSION_DRIVER: Env.schema.enum(['database', 'memory'] as const),
-  LIMITER_STORE: Env.schema.enum(['database', 'memory'] as const),
+  /** Hours after which an officer signs in again, however busy the session was; 12 when not set. */
+  SESSION_HOURS: Env.schema.number.optional(),
+  /** The house's own networks, comma separated, e.g. "10.20.0.0/16": wrong passwords count apart there. */
+  HOUSE_NETWORKS: Env.schema.string.optional(),
 
   /** Run the worker inside the web process (the rule on SQLite, the exception on MariaDB). */
   WORKER_IN_WEB: Env.schema.boolean.optional(),
@@ -57,8 +60,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Texts a day to one number; 5 in production when not set; 0: no limit. */
   SMS_DAILY_CAP: Env.schema.number.optional(),
 
-  /** Petitions an hour from one address; not set: no limit. */
+  /** Petitions an hour from one address; 300 in production when not set; 0: no limit. */
   PETITIONS_PER_HOUR: Env.schema.number.optional(),
+  /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */
+  PETITIONS_PER_DAY: Env.schema.number.optional(),
 
   MAIL_MAILER: Env.schema.enum(['smtp', 'none'] as const),
   MAIL_FROM_ADDRESS: Env.schema.string.optional(),

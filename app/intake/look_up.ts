@@ -1,4 +1,12 @@
-import { Catalogue, failuresCounted, neighbourhood, TooManyTries } from '#organisation'
+import {
+  Catalogue,
+  HOURS,
+  MINUTES,
+  neighbourhood,
+  tried,
+  TooManyTries,
+  wideNeighbourhood,
+} from '#organisation'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from './models/last_day.ts'
 import { Petition } from './models/petition.ts'
@@ -6,25 +14,36 @@ import type { PetitionNumber } from './petition_number.ts'
 import type { Secret } from './secret.ts'
 import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from './stages.ts'
 
-/** Failed tries from one address, and at one number, before both have to wait. */
-const ADDRESS = { requests: 20, duration: '15 mins', blockDuration: '15 mins' }
-const NUMBER = { requests: 10, duration: '15 mins', blockDuration: '15 mins' }
+/**
+ * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
+ * one address, behind which a mobile operator has thousands of people. Newcomers and known: at one
+ * number from everywhere; together 300 an hour, of 113 million codes (SECURITY.md).
+ */
+const RATES = {
+  here: { most: 10, within: 15 * MINUTES },
+  place: { most: 100, within: 15 * MINUTES },
+  newcomers: { most: 200, within: HOURS },
+  known: { most: 100, within: HOURS },
+}
+
+type Found = { petition: Petition } | { problem: string; values: { minutes?: number } }
 
 /**
  * Opens a petition by number and secret. Only a failed try is written down.
  *
- * @returns the petition; 'unknown' (wrong secret and unknown number alike); 'tooMany'
+ * @returns the petition, or why not: `unknown` (wrong secret and unknown number alike), or `tooMany`
+ *   with the minutes to wait
  */
-export async function lookUp(number: PetitionNumber, secret: Secret, ip: string) {
-  const limits = [
-    { ...ADDRESS, key: `look-up:from:${neighbourhood(ip)}` },
-    { ...NUMBER, key: `look-up:of:${number.digits}` },
-  ]
+export async function lookUp(number: PetitionNumber, secret: Secret, ip: string): Promise<Found> {
+  const from = neighbourhood(ip)
+  const guesser = wideNeighbourhood(ip)
+  const guess = { at: 'look-up', of: number.digits, from, guesser, rates: RATES }
   try {
-    return (await failuresCounted(limits, () => Petition.open(number, secret))) ?? 'unknown'
+    const petition = await tried(guess, () => Petition.open(number, secret))
+    return petition ? { petition } : { problem: 'unknown', values: {} }
   } catch (error) {
-    if (error instanceof TooManyTries) return 'tooMany'
-    throw error
+    if (!(error instanceof TooManyTries)) throw error
+    return { problem: 'tooMany', values: { minutes: error.minutes } }
   }
 }
 

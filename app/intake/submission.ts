@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import limiter from '@adonisjs/limiter/services/main'
-import env from '#start/env'
 import { neighbourhood, type Officer } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { Petition } from './models/petition.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
-import { FormAlreadyUsed } from './receiving.ts'
+import { FormAlreadyUsed, type PetitionDetails } from './receiving.ts'
 import { sealReceipt } from './receipt_seal.ts'
+import { countSubmission } from './submission_limits.ts'
 
 /**
  * A petition form that was sent: either a receipt's address, or the page again with everything
@@ -38,18 +37,24 @@ export class Submission {
     const details = await this.form.details(notice.version)
     const trouble = await this.#troubleWithToken()
     if (trouble) problems.add('token', trouble)
-    else if (details && (await this.#tooMany())) {
-      problems.add('limit', 'tooMany')
-      this.status = 429
-    } else if (details) {
-      const officer = this.ctx.officer as Officer | undefined
+    else if (details) {
+      const counted = this.#counted(details)
+      if ('reached' in counted) {
+        problems.add('limit', counted.reached)
+        this.status = 429
+        return this.#show(typed.token)
+      }
       try {
+        const officer = this.ctx.officer as Officer | undefined
         const receipt = await Petition.receive(details, { token: typed.token, officer })
+        // Sent again, it is the same petition.
+        if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
         const reachable = { phone: phone?.e164 ?? null, email, declinesTexts }
         this.receipt = await sealReceipt(receipt, reachable)
         return
       } catch (error) {
+        counted.giveBack()
         if (!(error instanceof FormAlreadyUsed)) throw error
         problems.add('token', 'used')
         return this.#show()
@@ -73,11 +78,9 @@ export class Submission {
     this.page = { ...page, token: token ?? page.token, problems, typed }
   }
 
-  async #tooMany() {
-    const requests = env.get('PETITIONS_PER_HOUR')
-    if (!requests || this.ctx.officer) return false
-    const limit = limiter.use({ requests, duration: '1 hour' })
-    const { consumed } = await limit.increment(`petition:${neighbourhood(this.ctx.request.ip())}`)
-    return consumed > requests
+  /** The bureau writes down whoever comes: nobody is counted there. */
+  #counted(details: PetitionDetails) {
+    if (this.ctx.officer) return { giveBack() {} }
+    return countSubmission(details, neighbourhood(this.ctx.request.ip()))
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { carried, navigation, type Officer } from '#organisation'
+import { carried, navigation, sessionHolds, type Officer } from '#organisation'
 import { speak } from '#middleware/page_middleware'
 
 declare module '@adonisjs/core/http' {
@@ -31,9 +31,12 @@ export default class StaffMiddleware {
   }
 }
 
-async function signedIn({ auth }: HttpContext) {
+async function signedIn({ auth, session }: HttpContext) {
   const officer = (await auth.use('web').check()) && auth.use('web').user
-  return officer && officer.works ? officer : null
+  if (officer && officer.works && sessionHolds(session, officer)) return officer
+  // Nothing of a session that has ended is carried into the next one.
+  session.clear()
+  return null
 }
 
 async function signInAgain(ctx: HttpContext) {

@@ -1,60 +1,87 @@
-import { errors } from '@adonisjs/auth'
-import app from '@adonisjs/core/services/app'
-import { DEMO_PASSWORD } from '#database/demo/people'
-import { folded } from '#shared/folded_text'
+import type { Reason } from '#shared/problems'
+import { houseNetworks } from './house_networks.ts'
+import type { KnownDevice } from './known_device.ts'
+import { HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from './limit.ts'
+import { readLogin } from './login.ts'
 import { Officer } from './models/officer.ts'
-import { counted, neighbourhood, TooManyTries } from './tries.ts'
+import { SignIn, type SignInOutcome } from './models/sign_in.ts'
+import { Busy, checked, isForTrialOnly } from './password.ts'
+import { tried, type Guess } from './tries.ts'
+
+const QUARTER = 15 * MINUTES
 
 /**
- * Wrong passwords in 15 minutes: five for one person from one address, thirty from one address. And
- * fifty an hour for one person from everywhere, so that guessers with many addresses wait as well.
+ * Wrong passwords, by the way on which they come: the figures stand in SECURITY.md. Each way is counted
+ * apart, so that strangers make neither the house nor a known device wait.
  */
-const PERSON_HERE = { requests: 5, duration: '15 mins', blockDuration: '15 mins' }
-const ADDRESS = { requests: 30, duration: '15 mins', blockDuration: '15 mins' }
-/** No login is longer; what is, is nobody's. */
-const LONGEST = 100
-const PERSON = { requests: 50, duration: '1 hour' }
-/** The column of a login is ASCII, and MariaDB compares no other letters with it. */
-const LOGIN = /^[\x21-\x7e]+$/
-/** Nobody's login: asked for, so that a wrong one takes as long as any. */
-const NOBODY = '?'
+const WAYS = {
+  device: { here: { most: 10, within: QUARTER } },
+  house: {
+    here: { most: 10, within: QUARTER },
+    place: { most: 200, within: QUARTER },
+    newcomers: { most: 100, within: HOURS },
+    known: { most: 100, within: HOURS },
+  },
+  elsewhere: {
+    here: { most: 5, within: QUARTER },
+    place: { most: 30, within: QUARTER },
+    newcomers: { most: 50, within: HOURS },
+    known: { most: 50, within: HOURS },
+  },
+} satisfies Record<string, Guess['rates']>
 
-export type SignInResult =
-  { officer: Officer } | { problem: 'wrong' } | { problem: 'tooMany'; minutes: number }
+const networks = houseNetworks()
+
+export type SignInResult = { officer: Officer } | { problem: string; values: Reason['values'] }
 
 /**
  * Checks login and password. One answer for an unknown login, a wrong password and somebody who
- * has left, in the same time.
+ * has left, in the same time; what cannot be a login at all is said at once.
  */
-export async function signIn(login: string, password: string, ip: string): Promise<SignInResult> {
-  const name = folded(login.slice(0, LONGEST)).trim()
-  const address = neighbourhood(ip)
-  const limits = [
-    { ...ADDRESS, key: `sign-in:from:${address}` },
-    { ...PERSON_HERE, key: `sign-in:from:${address}:as:${name}` },
-    { ...PERSON, key: `sign-in:as:${name}` },
-  ]
+export async function signIn(
+  typed: string,
+  password: string,
+  ip: string,
+  device?: KnownDevice
+): Promise<SignInResult> {
+  const read = readLogin(typed)
+  if ('reason' in read) return { problem: read.reason.rule, values: read.reason.values }
+  const { login } = read
+  const from = neighbourhood(ip)
+  const way = device?.knows(login) ? 'device' : networks.has(ip) ? 'house' : 'elsewhere'
+  const guess = {
+    at: `sign-in:${way}`,
+    of: login,
+    from: way === 'device' ? device!.id : from,
+    guesser: wideNeighbourhood(ip),
+    rates: WAYS[way],
+  }
   try {
-    const officer = await counted(limits, () => verified(name, password))
-    return officer ? { officer } : { problem: 'wrong' }
+    const comesFirst = way !== 'elsewhere'
+    const officer = await tried(guess, () => verified({ login, from, way }, password, comesFirst))
+    return officer ? { officer } : { problem: 'wrong', values: {} }
   } catch (error) {
-    if (error instanceof TooManyTries) return { problem: 'tooMany', minutes: error.minutes }
+    if (error instanceof Busy) return { problem: 'busy', values: {} }
+    if (error instanceof TooManyTries) return { problem: 'tooMany', values: { ...error } }
     throw error
   }
 }
 
-async function verified(login: string, password: string) {
-  try {
-    const asked = LOGIN.test(login) ? login : NOBODY
-    const officer = await Officer.verifyCredentials(asked, password)
-    return officer.works && !isForTrialOnly(password) ? officer : null
-  } catch (error) {
-    if (error instanceof errors.E_INVALID_CREDENTIALS) return null
-    throw error
-  }
+async function verified(
+  typed: { login: string; from: string; way: string },
+  password: string,
+  comesFirst: boolean
+) {
+  const officer = await Officer.findBy('login', typed.login)
+  const { isRight, renewed } = await checked(officer?.password ?? null, password, comesFirst)
+  const result = outcomeOf(officer, isRight && !isForTrialOnly(password))
+  await SignIn.note(typed, result, officer)
+  if (!officer || result !== 'in') return null
+  if (renewed) await officer.rehash(renewed)
+  return officer
 }
 
-/** The demonstration's password is in everybody's hands: its database may have become the real one. */
-function isForTrialOnly(password: string) {
-  return app.inProduction && password === DEMO_PASSWORD
+function outcomeOf(officer: Officer | null, isRight: boolean): SignInOutcome {
+  if (!officer || !isRight) return 'wrong'
+  return officer.works ? 'in' : 'left'
 }

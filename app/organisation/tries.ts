@@ -1,84 +1,180 @@
-import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
-import limiter from '@adonisjs/limiter/services/main'
-import { errors } from '@adonisjs/limiter'
-import type { LimiterConsumptionOptions } from '@adonisjs/limiter/types'
+import db from '@adonisjs/lucid/services/db'
+import { again } from '#shared/transaction'
+import { HOURS, intervalOf, nameOf, TooManyTries, waitFor, type Limit } from './limit.ts'
 
-/** So many tries under one name, as in "everything from this address". */
-export interface Limit extends LimiterConsumptionOptions {
-  key: string
-}
-
-/** There were too many; the next one may be made in `minutes`. */
-export class TooManyTries extends Error {
-  constructor(readonly minutes: number) {
-    super('too many tries')
+/** A try at the secret of one thing (a person's password, a petition's code) from one place. */
+export interface Guess {
+  /** `sign-in`, `look-up` */
+  at: string
+  /** whose secret it is */
+  of: string
+  /** from where: a neighbourhood, a known device */
+  from: string
+  /** what counts as the same guesser however many addresses it has: a wider neighbourhood */
+  guesser?: string
+  rates: {
+    /** failures at this one thing from this one place */
+    here: Rate
+    /** failures from this place, whatever they were at */
+    place?: Rate
+    /** failures at this one thing from everywhere, by places that have just begun to fail at it … */
+    newcomers?: Rate
+    /** … and by those that have failed at it before */
+    known?: Rate
   }
 }
+type Rate = Omit<Limit, 'key'>
+
+/** So many failures at one thing make a newcomer a known guesser, for six hours each. */
+const BEGINNER = { most: 3, within: 18 * HOURS }
+
+/** Milliseconds between two sweepings of what is forgotten. */
+const SWEEP = 10 * 60_000
+let swept = Date.now()
 
 /**
- * Makes a try at a secret. It is counted before it is made, since tries that arrive together would
- * all find a count that none of them has raised; one that succeeds, or that a later limit stops, is
- * taken back. Nothing ever sets a count to nought: who knows one secret could otherwise guess at
- * others for ever.
+ * Makes a try of which only a failure is written down. It is counted before it is made: tries that
+ * are under way in this process count as failures until they succeed, so that of two thousand at the
+ * same moment only as many are made as there may be failures; the others wait for the outcome of
+ * those. Nothing sets a count to nought: who knows one secret could otherwise guess at others for
+ * ever.
+ *
+ * A stranger's failures cost a newcomer nothing: places that have failed at a thing before share one
+ * limit, those that have not another.
  *
  * @throws TooManyTries
  */
-export async function counted<T>(limits: Limit[], attempt: () => Promise<T | null>) {
-  const taken: (() => Promise<unknown>)[] = []
-  const takeBack = () => Promise.all(taken.map((back) => back()))
-  for (const { key, ...limit } of limits) {
-    const tries = limiter.use(limit)
-    const name = nameOf(key)
-    await tries.consume(name).catch(async (error) => {
-      await takeBack()
-      if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
-      throw new TooManyTries(Math.ceil(error.response.availableIn / 60))
-    })
-    taken.push(() => tries.decrement(name))
+export async function tried<T>(guess: Guess, attempt: () => Promise<T | null>): Promise<T | null> {
+  const limits = limitsOf(guess)
+  const keys = Object.values(limits).flatMap((limit) => limit?.key ?? [])
+  const counts = new Map(keys.map((key) => [key, Count.open(key)]))
+  try {
+    await read(counts)
+    const { beginner, newcomers, known, ...always } = limits
+    const isNew = waitFor(beginner, counts.get(beginner.key)!.full, Date.now()) <= 0
+    const everywhere = isNew ? newcomers : known
+    const strict = [...Object.values(always), everywhere].filter((limit) => limit !== undefined)
+    const pairs = strict.map((limit) => ({ limit, count: counts.get(limit.key)! }))
+    await begin(pairs)
+    let found: T | null | undefined
+    try {
+      found = await attempt()
+    } finally {
+      pairs.forEach(({ limit, count }) => count.end(limit, found === null))
+    }
+    if (found === null) {
+      counts.get(beginner.key)!.add(beginner)
+      await write([...strict, beginner])
+    }
+    return found
+  } finally {
+    counts.forEach((count) => count.close())
   }
-  const found = await attempt()
-  if (found) await takeBack()
-  return found
 }
 
-/**
- * Makes a try of which only a failure is written down: for what many people do at once from one
- * address, behind a mobile operator or at a rumour, and where each guess is one of 113 million. Tries
- * that arrive within the same moment may all still pass; nothing sets a count to nought.
- *
- * @throws TooManyTries
- */
-export async function failuresCounted<T>(limits: Limit[], attempt: () => Promise<T | null>) {
-  const tries = limits.map(({ key, ...limit }) => ({ of: limiter.use(limit), name: nameOf(key) }))
-  for (const { of, name } of tries) {
-    const isSpent = (await of.remaining(name)) <= 0
-    if (isSpent) throw new TooManyTries(Math.ceil((await of.availableIn(name)) / 60))
+function limitsOf({ at, of, from, guesser = from, rates }: Guess) {
+  const named = (rate: Rate | undefined, key: string) => rate && { ...rate, key: nameOf(key) }
+  return {
+    here: named(rates.here, `${at}:of:${of}:from:${from}`)!,
+    place: named(rates.place, `${at}:from:${from}`),
+    newcomers: named(rates.newcomers, `${at}:of:${of}:newcomers`),
+    known: named(rates.known, `${at}:of:${of}:known`),
+    beginner: named(BEGINNER, `${at}:of:${of}:guesser:${guesser}`)!,
   }
-  const found = await attempt()
-  if (!found) await Promise.all(tries.map(({ of, name }) => of.increment(name)))
-  return found
 }
 
-/**
- * Whom a limit takes for one: an IPv4 address, or the first 64 bits of an IPv6 address, of which
- * every household has a whole network (RFC 6177).
- */
-export function neighbourhood(ip: string) {
-  const [, v4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? []
-  if (v4 || !isIPv6(ip)) return v4 ?? ip
-  const [before, after] = ip.replace(/%.*$/, '').split('::') as [string, string?]
-  const head = before.split(':').filter(Boolean)
-  const tail = after?.split(':').filter(Boolean) ?? []
-  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
-  const groups = after === undefined ? head : [...head, ...zeros, ...tail]
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
+/** What is known here of one limit while somebody's try at it is under way. */
+class Count {
+  static #open = new Map<string, Count>()
+
+  static open(key: string) {
+    const count = this.#open.get(key) ?? new Count(key)
+    this.#open.set(key, count)
+    count.#users += 1
+    return count
+  }
+
+  /** The moment at which all failures will be forgotten, in milliseconds since 1970. */
+  full = 0
+  #users = 0
+  #underWay = 0
+  #ended = Promise.withResolvers<void>()
+
+  private constructor(private readonly key: string) {}
+
+  /** Milliseconds to wait; `isCertain` when the tries under way cannot change that. */
+  room(limit: Limit, now: number) {
+    const certain = waitFor(limit, this.full, now)
+    return { certain, now: Math.max(certain, waitFor(limit, this.full, now, this.#underWay)) }
+  }
+
+  get nextEnd() {
+    return this.#ended.promise
+  }
+
+  begin() {
+    this.#underWay += 1
+  }
+
+  end(limit: Limit, failed: boolean) {
+    this.#underWay -= 1
+    if (failed) this.add(limit)
+    this.#ended.resolve()
+    this.#ended = Promise.withResolvers<void>()
+  }
+
+  add(limit: Limit) {
+    this.full = Math.max(this.full, Date.now()) + intervalOf(limit)
+  }
+
+  close() {
+    this.#users -= 1
+    if (this.#users === 0) Count.#open.delete(this.key)
+  }
 }
 
-/** A name of a length and an alphabet that the table takes, whatever was typed. */
-export function nameOf(key: string) {
-  return createHash('sha256').update(key).digest('hex')
+/** Lets the try begin, at once or when those under way have ended well. */
+async function begin(pairs: { limit: Limit; count: Count }[]) {
+  for (;;) {
+    const now = Date.now()
+    const rooms = pairs.map(({ limit, count }) => ({ count, ...count.room(limit, now) }))
+    const wait = Math.max(...rooms.map(({ certain }) => certain))
+    if (wait > 0) throw new TooManyTries(Math.ceil(wait / 60_000))
+    const busy = rooms.find((room) => room.now > 0)
+    if (!busy) return pairs.forEach(({ count }) => count.begin())
+    await busy.count.nextEnd
+  }
+}
+
+async function read(counts: Map<string, Count>) {
+  const kept = await db.from('rate_limits').whereIn('key', [...counts.keys()])
+  for (const { key, expire } of kept) {
+    const count = counts.get(key)!
+    count.full = Math.max(count.full, Number(expire))
+  }
+}
+
+/** In the order of their names, so that two of them never wait for each other. */
+async function write(limits: Limit[]) {
+  const now = Date.now()
+  const rows = limits
+    .map((limit) => ({ key: limit.key, expire: now + intervalOf(limit) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+  const later = db.connection().dialect.name === 'mysql' ? LATER.mysql : LATER.sqlite
+  await again(() =>
+    db
+      .insertQuery()
+      .table('rate_limits')
+      .multiInsert(rows)
+      .knexQuery.onConflict('key')
+      .merge({ expire: db.knexRawQuery(later, [now, now]) })
+  )
+  if (now - swept < SWEEP) return
+  swept = now
+  await again(() => db.from('rate_limits').where('expire', '<', now).delete())
+}
+
+const LATER = {
+  mysql: 'greatest(expire, ?) + values(expire) - ?',
+  sqlite: 'max(rate_limits.expire, ?) + excluded.expire - ?',
 }

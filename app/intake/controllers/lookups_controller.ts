@@ -25,11 +25,11 @@ export default class LookupsController {
 
     if (number && secret) {
       const found = await lookUp(number, secret, request.ip())
-      if (typeof found !== 'string') {
-        return view.render('intake/lookups/show', await resultOf(found, i18n.locale))
+      if ('petition' in found) {
+        return view.render('intake/lookups/show', await resultOf(found.petition, i18n.locale))
       }
-      problems.add('lookup', found)
-      response.status(found === 'tooMany' ? 429 : 404)
+      problems.add('lookup', found.problem, found.values)
+      response.status(found.problem === 'tooMany' ? 429 : 404)
     } else response.status(422)
     return view.render('intake/lookups/create', { problems, typed: { number: typed.number } })
   }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Inquiry } from '../models/inquiry.ts'
 import { PetitionList } from '../petition_list.ts'
 import { searchFilters } from '../register_filter.ts'
 import { registerPage } from './register_controller.ts'
@@ -12,7 +13,9 @@ export default class SearchesController {
     const { officer, request, i18n, view } = ctx
     const words: string = request.input('ara', '')
     const after: string = request.input('sonra', '')
-    const { rows, next } = await PetitionList.anyOf(officer, searchFilters(words), after)
+    const filters = searchFilters(words)
+    const { rows, next } = await PetitionList.anyOf(officer, filters, after)
+    if (!after) await Inquiry.note(officer, filters)
     view.share({ typed: { ara: words } })
     return registerPage(ctx, {
       rows,

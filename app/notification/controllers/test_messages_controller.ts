@@ -1,7 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import limiter from '@adonisjs/limiter/services/main'
-import { Catalogue } from '#organisation'
+import { Catalogue, HOURS, Quota, TooManyTries } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { Problems, Refusal } from '#shared/problems'
 import { namedGateway } from '../gateways_in_order.ts'
@@ -11,6 +10,7 @@ import { smsText } from '../texts.ts'
 
 /** Of one officer in an hour: enough for every gateway and telephone of a house, too few for a cannon. */
 const MOST = 20
+const quota = new Quota()
 
 /** Deneme mesajı: does a text arrive through this gateway, and with all its letters? */
 export default class TestMessagesController {
@@ -24,7 +24,7 @@ export default class TestMessagesController {
     const { authority } = await Catalogue.current()
     const typed = { phone: String(request.input('phone', '')) }
     try {
-      await counted(ctx.officer.id)
+      counted(ctx.officer.id)
       const { id } = await sendTest(through, { authorityId: authority.id, typed: typed.phone })
       return response.redirect().status(303).toRoute('test_messages.show', { id })
     } catch (error) {
@@ -47,9 +47,11 @@ export default class TestMessagesController {
   }
 }
 
-async function counted(officer: number) {
-  const tests = limiter.use({ requests: MOST, duration: '1 hour' })
-  const count = await tests.increment(`test-messages:${officer}`)
-  const values = { most: MOST }
-  if (count.consumed > MOST) throw new Refusal({ field: 'phone', rule: 'tooMany', values })
+function counted(officer: number) {
+  try {
+    quota.take([{ key: `test-messages:${officer}`, most: MOST, within: HOURS }])
+  } catch (error) {
+    if (!(error instanceof TooManyTries)) throw error
+    throw new Refusal({ field: 'phone', rule: 'tooMany', values: { most: MOST } })
+  }
 }

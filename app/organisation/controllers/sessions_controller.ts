@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/problems'
+import { KnownDevice } from '../known_device.ts'
 import { signIn } from '../sign_in.ts'
 import { carried, navigation, sealed } from '../staff_page.ts'
+import { beginSession } from '../staff_session.ts'
+
+const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
 
 /** Signing in and out. */
 export default class SessionsController {
@@ -18,12 +22,13 @@ export default class SessionsController {
     const { request, response, view, auth, session } = ctx
     response.header('cache-control', 'no-store')
     const { login = '', password = '', next, ...rest } = request.body()
-    const result = await signIn(login, password, request.ip())
+    const device = KnownDevice.of(ctx)
+    const result = await signIn(login, password, request.ip(), device)
 
     if ('problem' in result) {
       const problems = new Problems(ctx.i18n, 'organisation')
-      problems.add('login', result.problem, 'minutes' in result ? { minutes: result.minutes } : {})
-      response.status(result.problem === 'tooMany' ? 429 : 422)
+      problems.add('login', result.problem, result.values)
+      response.status(STATUS[result.problem] ?? 422)
       return view.render('organisation/sessions/create', {
         problems,
         typed: { login },
@@ -35,6 +40,8 @@ export default class SessionsController {
 
     await auth.use('web').login(result.officer)
     await session.tag(String(result.officer.id))
+    beginSession(session, result.officer)
+    device.remember(result.officer.login, ctx)
     const officer = await result.officer.loadRoles()
     const fields = carried(rest)
     const path = ownPath(next)

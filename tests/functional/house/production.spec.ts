@@ -23,7 +23,6 @@ function settings(port: number, file: string) {
     DB_CONNECTION: 'sqlite',
     SQLITE_FILE: file,
     SESSION_DRIVER: 'database',
-    LIMITER_STORE: 'database',
     SMS_GATEWAYS: 'log',
     MAIL_MAILER: 'none',
   }

@@ -1,15 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
-import limiter from '@adonisjs/limiter/services/main'
 import { test } from '@japa/runner'
+import { createHash } from 'node:crypto'
 import { Petition, PetitionNumber, Secret } from '#intake'
 import { Catalogue, Officer } from '#organisation'
 import { transaction } from '#shared/transaction'
+import { lookUp } from '../../../app/intake/look_up.ts'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 
 test.group('A citizen asks what became of it', (group) => {
   wrapped(group)
-  group.each.setup(() => limiter.clear())
 
   test('reads who has it and until when, and may type as people type', async ({
     client,
@@ -88,15 +88,96 @@ test.group('A citizen asks what became of it', (group) => {
   test('lets nobody guess on who knows one code', async ({ client }) => {
     const { petition: own, secret } = await Petition.receive(details())
     const guess = () => ({ number: PetitionNumber.draw(2026).digits, secret: Secret.draw().text })
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 100; tries++) {
       await client.post('/sorgula').form(guess())
-      if (tries === 15) {
+      if (tries === 75) {
         const page = await client.post('/sorgula').form({ number: own.number, secret: secret.text })
         page.assertStatus(200)
       }
     }
     const page = await client.post('/sorgula').form(guess())
     page.assertStatus(429)
+  })
+
+  test('tries no more of two thousand codes that come together than one after the other', async ({
+    assert,
+  }) => {
+    const { petition } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    const guesses = Array.from({ length: 2000 }, () => lookUp(number, Secret.draw(), '192.0.2.7'))
+    const answers = await Promise.all(guesses)
+    const made = answers.filter((answer) => 'problem' in answer && answer.problem === 'unknown')
+    assert.lengthOf(made, 10)
+  })
+
+  test('makes nobody wait behind an operator’s address, where hundreds ask at once', async ({
+    assert,
+  }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    const asked = Array.from({ length: 300 }, () => lookUp(number, secret, '192.0.2.7'))
+    const answers = await Promise.all(asked)
+    assert.isTrue(answers.every((answer) => 'petition' in answer))
+  })
+
+  test('lets the owner in from another address while strangers guess at the number', async ({
+    assert,
+  }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    for (let place = 0; place < 20; place++) {
+      for (let tries = 0; tries < 15; tries++) {
+        await lookUp(number, Secret.draw(), `198.51.100.${place}`)
+      }
+    }
+    const mistyped = await lookUp(number, Secret.draw(), '192.0.2.7')
+    assert.include(mistyped, { problem: 'unknown' })
+    const owner = await lookUp(number, secret, '192.0.2.7')
+    assert.property(owner, 'petition')
+  })
+
+  test('bounds guessing at one number from however many addresses', async ({ assert }) => {
+    const { petition } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    const from = (at: number) => `10.${at >> 8}.${at & 255}.1`
+    const answers = await Promise.all(
+      Array.from({ length: 600 }, (_, at) => lookUp(number, Secret.draw(), from(at)))
+    )
+    const made = answers.filter((answer) => 'problem' in answer && answer.problem === 'unknown')
+    assert.lengthOf(made, 200)
+    const networks = Array.from({ length: 20 }, (_, at) => `2001:db8:1:${at.toString(16)}::1`)
+    const one = await Petition.receive(details())
+    const its = PetitionNumber.parse(one.petition.number)!
+    for (let turn = 0; turn < 10; turn++) {
+      await Promise.all(networks.map((ip) => lookUp(its, Secret.draw(), ip)))
+    }
+    const limited = await lookUp(its, Secret.draw(), networks[0]!)
+    assert.include(limited, { problem: 'tooMany' }, 'a data centre is one guesser')
+  })
+
+  test('keeps nothing in its counters that names a number or an address', async ({ assert }) => {
+    const { petition } = await Petition.receive(details())
+    await lookUp(PetitionNumber.parse(petition.number)!, Secret.draw(), '192.0.2.7')
+    const kept = await db.from('rate_limits')
+    assert.lengthOf(kept, 4)
+    const plain = createHash('sha256').update('look-up:from:192.0.2.7').digest('hex')
+    for (const { key } of kept) {
+      assert.match(key, /^[0-9a-f]{64}$/)
+      assert.notEqual(key, plain, 'with a key of the house')
+    }
+  })
+
+  test('asks the database one thing more, and writes nothing, when the code is right', async ({
+    assert,
+  }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const statements: string[] = []
+    const hear = (query: { sql: string }) => statements.push(query.sql)
+    db.connection().getReadClient().on('query', hear)
+    await lookUp(PetitionNumber.parse(petition.number)!, secret, '192.0.2.7')
+    db.connection().getReadClient().off('query', hear)
+    assert.lengthOf(statements, 2)
+    assert.isTrue(statements.every((sql) => /^select/i.test(sql)))
   })
 
   test('opens as often as somebody asks who has the code', async ({ client }) => {

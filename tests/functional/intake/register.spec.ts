@@ -1,6 +1,8 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { NationalId, Petition, PetitionNumber } from '#intake'
 import { Officer } from '#organisation'
+import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
@@ -89,5 +91,31 @@ test.group('Searching the register', (group) => {
       const form = /<form[^>]*role="search"[^>]*>/.exec(page.text())?.[0]
       assert.match(form!, /method="post"/)
     }
+  })
+})
+
+test.group('What is kept of a search', (group) => {
+  wrapped(group)
+
+  test('is who searched, when, by what, and nothing that was typed', async ({ client, assert }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    const search = (ara: string, about = {}) =>
+      client
+        .post('/kayit')
+        .loginAs(officer)
+        .withCsrfToken()
+        .form({ ara, ...about })
+    for (const ara of ['12345678950', '0500 012 34 56', '+905000123456', 'Ayşe Deneme']) {
+      await search(ara)
+    }
+    const rows = await db.from('inquiries').orderBy('id')
+    assert.deepEqual(
+      rows.map(({ kind, officer_id: id }) => [kind, id]),
+      ['nationalId', 'phone', 'phone'].map((kind) => [kind, officer.id])
+    )
+    assert.equal(rows[1].digest, rows[2].digest)
+    const kept = JSON.stringify(rows)
+    for (const typed of ['12345678950', '5000123456', 'Ayşe']) assert.notInclude(kept, typed)
+    assert.notEqual(rows[0].digest, blindIndex('nationalId', '12345678950'))
   })
 })

@@ -1,12 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import limiter from '@adonisjs/limiter/services/main'
 import { test } from '@japa/runner'
 import { Browser } from '#database/demo/browser'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { neighbourhood, Officer } from '#organisation'
 import { signIn } from '../../../app/organisation/sign_in.ts'
-import { nameOf } from '../../../app/organisation/tries.ts'
+import { nameOf } from '../../../app/organisation/limit.ts'
 import { wrapped } from '#tests/support/database'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`
@@ -14,7 +13,6 @@ const right = (login = 'masa') => ({ login, password: DEMO_PASSWORD })
 
 test.group('Signing in', (group) => {
   wrapped(group)
-  group.each.setup(() => limiter.clear())
 
   test('leads everyone to their first place', async ({ client }) => {
     const places = { masa: '/masa', tarim: '/birim', kaymakam: '/izleme', bilgiislem: '/gecitler' }

@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import limiter from '@adonisjs/limiter/services/main'
 import { Petition } from '#intake'
 import { Forwarding } from '#routing'
 import { open } from '#tests/support/at_the_card'
@@ -12,7 +11,6 @@ const sender = (page: string) => /letter__from"[^>]*>(.*?)<\/h/s.exec(page)?.[1]
 
 test.group('The letter of a forwarded petition', (group) => {
   wrapped(group)
-  group.each.setup(() => limiter.clear())
 
   test('is the bureau’s, for the citizen and on the card; the body only stands in it', async ({
     client,

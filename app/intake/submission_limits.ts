@@ -1,0 +1,59 @@
+import app from '@adonisjs/core/services/app'
+import env from '#start/env'
+import { DAYS, HOURS, Quota, TooManyTries } from '#organisation'
+import type { PetitionDetails } from './receiving.ts'
+
+/**
+ * How many petitions come from one address in an hour, where a mobile operator has thousands of people
+ * behind one; and in a day with one telephone or e-mail address, as a village headman has who writes
+ * for others. 0: no limit.
+ */
+export function usualLimits(inProduction: boolean) {
+  return inProduction ? { perHour: 300, perDay: 10 } : { perHour: 0, perDay: 0 }
+}
+
+const quota = new Quota()
+
+type Counted = { reached: 'tooMany' | 'tooManyOfOne' } | { giveBack: () => void }
+
+/**
+ * Counts a petition before it is taken in.
+ *
+ * @returns gives it back, for a form that brought no new petition; or which limit is reached
+ */
+export function countSubmission({ phone, email }: PetitionDetails, from: string): Counted {
+  const usual = usualLimits(app.inProduction)
+  const perHour = env.get('PETITIONS_PER_HOUR') ?? usual.perHour
+  const perDay = env.get('PETITIONS_PER_DAY') ?? usual.perDay
+  const address = limit(`petition:from:${from}`, perHour, HOURS)
+  const people = [
+    ...(phone ? limit(`petition:phone:${phone.e164}`, perDay, DAYS) : []),
+    ...(email ? limit(`petition:email:${email.toLowerCase()}`, perDay, DAYS) : []),
+  ]
+  const back = taken(address)
+  if (!back) return { reached: 'tooMany' }
+  const alsoBack = taken(people)
+  if (!alsoBack) {
+    back()
+    return { reached: 'tooManyOfOne' }
+  }
+  return {
+    giveBack() {
+      back()
+      alsoBack()
+    },
+  }
+}
+
+function limit(key: string, most: number, within: number) {
+  return most > 0 ? [{ key, most, within }] : []
+}
+
+function taken(limits: Parameters<Quota['take']>[0]) {
+  try {
+    return quota.take(limits)
+  } catch (error) {
+    if (error instanceof TooManyTries) return null
+    throw error
+  }
+}
