@@ -26,7 +26,7 @@ export const TABLES = {
   routing: 'referrals returns forwardings',
   response: 'contacts answers answer_versions answer_decisions',
   notification:
-    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls',
+    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
   insight: '',
 }
 

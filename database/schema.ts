@@ -151,6 +151,19 @@ export class ContactSchema extends BaseModel {
   declare way: string
 }
 
+export class DailySendingSchema extends BaseModel {
+  static $columns = ['alarmedAt', 'channel', 'count', 'day'] as const
+  $columns = DailySendingSchema.$columns
+  @column.dateTime()
+  declare alarmedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare channel: string
+  @column()
+  declare count: number
+  @column()
+  declare day: string
+}
+
 export class DeadlineRuleSchema extends BaseModel {
   static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source'] as const
   $columns = DeadlineRuleSchema.$columns
@@ -206,8 +219,10 @@ export class DeadlineSchema extends BaseModel {
 }
 
 export class DeliveryReceiptSchema extends BaseModel {
-  static $columns = ['error', 'gateway', 'id', 'matchedAt', 'nextAt', 'otherIds', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
+  static $columns = ['done', 'error', 'gateway', 'id', 'matchedAt', 'nextAt', 'otherIds', 'partId', 'raw', 'receivedAt', 'recipientIndex', 'remoteId', 'state'] as const
   $columns = DeliveryReceiptSchema.$columns
+  @column()
+  declare done: string | null
   @column()
   declare error: string | null
   @column()
@@ -220,6 +235,8 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare nextAt: DateTime | null
   @column()
   declare otherIds: string | null
+  @column()
+  declare partId: number | null
   @column()
   declare raw: string
   @column.dateTime()
@@ -398,7 +415,7 @@ export class MessageTemplateSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['attempts', 'authorityId', 'boundTo', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'turn', 'version'] as const
+  static $columns = ['attempts', 'authorityId', 'boundTo', 'byStranger', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'priority', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'turn', 'unanswered', 'version'] as const
   $columns = MessageSchema.$columns
   @column()
   declare attempts: number
@@ -406,6 +423,8 @@ export class MessageSchema extends BaseModel {
   declare authorityId: number
   @column()
   declare boundTo: string | null
+  @column()
+  declare byStranger: boolean
   @column()
   declare channel: string
   @column()
@@ -435,6 +454,8 @@ export class MessageSchema extends BaseModel {
   @column()
   declare placeholders: string
   @column()
+  declare priority: number
+  @column()
   declare recipient: string
   @column()
   declare recipientIndex: string
@@ -448,6 +469,8 @@ export class MessageSchema extends BaseModel {
   declare stepId: number | null
   @column()
   declare turn: number
+  @column()
+  declare unanswered: number
   @column()
   declare version: number
 }

@@ -5,7 +5,7 @@ import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/turkish_date'
 import { hidesPetitioner, readableBy } from './models/reader.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
-import { union } from './union.ts'
+import { union } from '#shared/union'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
 export interface ListFilter {

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { DateTime } from 'luxon'
 import { again, transaction } from '#shared/transaction'
+import { union } from '#shared/union'
 import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Message } from './models/message.ts'
 import { MessageTemplate } from './models/message_template.ts'
 import { Results } from './results.ts'
 import { CLAIMABLE, ended, type MessageState } from './states.ts'
-import { AT_MOST_ONCE } from './told.ts'
-import { outOfTime } from './verdict.ts'
+import { AT_MOST_ONCE, PRIORITY } from './told.ts'
+import { NO_ANSWER, outOfTime, SENDS_IN_DOUBT } from './verdict.ts'
 import type { Way } from './way.ts'
 
 /** Longer than any answer is waited for: whoever claimed a message and is silent so long is dead. */
@@ -21,7 +23,8 @@ const A_PAGE = 200
 /** Of a message, to send it. */
 const NEEDED = [
   ...['id', 'authority_id', 'event', 'channel', 'locale', 'recipient', 'recipient_index'],
-  ...['placeholders', 'sealed', 'attempts', 'expires_at', 'created_at', 'state', 'bound_to'],
+  ...['placeholders', 'sealed', 'attempts', 'unanswered', 'expires_at', 'created_at', 'state'],
+  ...['bound_to', 'fault', 'by_stranger', 'priority'],
 ]
 
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
@@ -36,8 +39,8 @@ export class Outbox {
   }
 
   /**
-   * Takes what is due, the oldest first, so that nobody else takes it: by a conditional update
-   * whose affected rows are counted. While nobody knows how to word messages none is taken.
+   * Takes what is due, so that nobody else takes it: by a conditional update whose affected rows are
+   * counted. What somebody waits for comes first, then what waits longest. While nobody knows how to word messages none is taken.
    *
    * @param except ids that are under way here already, whatever the rows say
    * @param turn of the gateway whose messages they are: our own, or one that we stand in for
@@ -45,7 +48,7 @@ export class Outbox {
   async claim(most: number, except: number[] = [], turn = this.way.turn): Promise<Message[]> {
     const wordings = await MessageTemplate.current()
     const now = DateTime.utc()
-    const due = await this.#due(turn, now).whereNotIn('id', except).limit(most)
+    const due = await this.#due(turn, now, except, most)
     if (due.length === 0) return []
 
     const claim = randomUUID()
@@ -54,6 +57,7 @@ export class Outbox {
     const ours = taken === wanted.length ? wanted : await claimedAs(claim, wanted)
     const claimed = due.filter(({ id }) => ours.includes(id))
     for (const message of claimed) {
+      if (message.state === 'sending') message.unanswered += 1
       message.claimedBy = claim
       message.wording = wordings.of(message)
     }
@@ -65,9 +69,10 @@ export class Outbox {
     return this.#results.add({ message, outcome })
   }
 
-  /** Gives a claimed message back for later; nobody tried anything. */
+  /** Gives a claimed message back for later; nobody tried anything, and nobody waits at hand then. */
   async postpone({ id, claimedBy }: Message, until: DateTime, why: string) {
-    const changes = { state: 'waiting', claimed_by: null, next_at: stamp(until), fault: why }
+    const next = { next_at: stamp(until), priority: PRIORITY.news }
+    const changes = { state: 'waiting', claimed_by: null, ...next, fault: why }
     await transaction((trx) =>
       Message.query({ client: trx })
         .where({ id, claimed_by: claimedBy, state: 'sending' })
@@ -132,31 +137,47 @@ export class Outbox {
     const now = DateTime.utc()
     for (;;) {
       const late = await this.#overdue(now).whereNotIn('id', except)
-      for (const [state, messages] of Map.groupBy(late, fateOf)) {
+      for (const [fate, messages] of Map.groupBy(late, fateOf)) {
         const ids = messages.map(({ id }) => id)
+        const fault = fate === NO_ANSWER ? { fault: NO_ANSWER } : {}
+        const end = ended(fate === NO_ANSWER ? 'failed' : fate, stamp(now))
         await transaction((trx) =>
           Message.query({ client: trx })
             .whereIn('id', ids)
             .where('next_at', '<=', stamp(now))
             .whereIn('state', ['sent', ...CLAIMABLE])
-            .update(ended(state, stamp(now)))
+            .update({ ...end, ...fault })
         )
       }
       if (late.length < A_PAGE) return
     }
   }
 
+  /**
+   * As many of each priority at most as are wanted of all, each read from its own range of the index:
+   * sorting seventeen thousand that wait would take longer than sending one.
+   */
+  async #due(turn: number, now: DateTime, except: number[], most: number) {
+    const each = Object.values(PRIORITY).map((priority) =>
+      this.#dueOf(priority, turn, now).whereNotIn('id', except).limit(most)
+    )
+    const rows: { priority: number }[] = await union(each)
+    const first = rows.sort((a, b) => a.priority - b.priority).slice(0, most)
+    return Message.$createMultipleFromAdapterResult(first)
+  }
+
   /** What another gateway may have sent already is left to that one. */
-  #due(turn: number, now: DateTime) {
+  #dueOf(priority: number, turn: number, now: DateTime) {
     const { channel, gateway } = this.way
-    return Message.query()
+    return db
+      .from('messages')
       .select(NEEDED)
-      .where({ channel, turn })
+      .where({ channel, turn, priority })
       .where('next_at', '<=', stamp(now))
       .whereIn('state', [...CLAIMABLE])
       .where((ours) => ours.whereNull('bound_to').orWhere('bound_to', gateway))
       .where((ours) => ours.whereNot('state', 'sending').orWhere('gateway', gateway))
-      .whereNot((lost) => lost.where('state', 'sending').whereIn('event', [...AT_MOST_ONCE]))
+      .whereNot((lost) => lost.where('state', 'sending').where(mayNotGoAgain))
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
   }
 
@@ -166,8 +187,9 @@ export class Outbox {
     const { gateway, turn } = this.way
     // First, while the row still says its old state: MariaDB assigns one column after the other.
     const bound = db.raw("case when state = 'sending' then ? else bound_to end", [gateway])
+    const unanswered = db.raw("case when state = 'sending' then unanswered + 1 else unanswered end")
     const changes = {
-      ...{ bound_to: bound, state: 'sending', claimed_by: claim },
+      ...{ bound_to: bound, unanswered, state: 'sending', claimed_by: claim },
       ...{ gateway, turn, next_at: next },
     }
     const taken = await again(() =>
@@ -183,14 +205,14 @@ export class Outbox {
   #overdue(now: DateTime) {
     const { channel, turn } = this.way
     return Message.query()
-      .select('id', 'event', 'state', 'attempts')
+      .select('id', 'event', 'state', 'attempts', 'unanswered')
       .where({ channel, turn })
       .where('next_at', '<=', stamp(now))
       .where((over) =>
         over
           .where('state', 'sent')
           .orWhere('expires_at', '<=', stamp(now))
-          .orWhere((lost) => lost.where('state', 'sending').whereIn('event', [...AT_MOST_ONCE]))
+          .orWhere((lost) => lost.where('state', 'sending').where(mayNotGoAgain))
       )
       .orderBy('next_at')
       .limit(A_PAGE)
@@ -202,9 +224,15 @@ async function claimedAs(claim: string, among: number[]) {
   return rows.map(({ id }: { id: number }) => id)
 }
 
-function fateOf({ event, state, attempts }: Message): MessageState {
+/** It may have been sent, and may not be sent again. */
+function mayNotGoAgain(half: DatabaseQueryBuilderContract) {
+  half.whereIn('event', [...AT_MOST_ONCE]).orWhere('unanswered', '>=', SENDS_IN_DOUBT - 1)
+}
+
+function fateOf(message: Message): MessageState | typeof NO_ANSWER {
+  const { event, state, attempts, unanswered } = message
   if (state === 'sent') return 'unknown'
-  // It may have been sent, and may not be sent again.
   if (state === 'sending' && AT_MOST_ONCE.includes(event)) return 'failed'
+  if (state === 'sending' && unanswered >= SENDS_IN_DOUBT - 1) return NO_ANSWER
   return outOfTime(attempts)
 }

@@ -13,10 +13,13 @@ import {
   isToTheSame,
   lastWord,
   partOf,
+  REPEATED_WITHIN,
+  Repeats,
   waitFor,
   wasAtOnce,
   type PartRow,
   type ReceiptRow,
+  type Understood,
 } from './receipt_match.ts'
 import { ended, type FinalState } from './states.ts'
 import { Together } from './together.ts'
@@ -34,7 +37,9 @@ const LAST: readonly DeliveryState[] = [
 
 interface Match {
   receipt: ReceiptRow
-  part: PartRow
+  partId: number
+  /** The part, where the receipt is the first to say something for good about it. */
+  told: PartRow | null
 }
 
 /**
@@ -58,12 +63,21 @@ export class ReceiptBook {
     if (due.length === 0) return false
 
     const parts = Map.groupBy(await this.#partsOf(due), (part) => part.remote_id)
+    const repeats = new Repeats(await this.#understood(due, now))
     const matches: Match[] = []
     const strangers: ReceiptRow[] = []
     for (const receipt of due) {
-      const part = partOf(receipt, parts, now)
-      if (part) matches.push({ receipt, part })
-      else strangers.push(receipt)
+      const first = repeats.firstOf(receipt)
+      const part = first === undefined ? partOf(receipt, parts, now) : undefined
+      const partId = first ?? part?.id
+      if (partId === undefined) {
+        strangers.push(receipt)
+        continue
+      }
+      const told = isLast(receipt) && part?.state === 'sent' ? { ...part } : null
+      if (told) part!.state = receipt.state
+      matches.push({ receipt, partId, told })
+      repeats.add(receipt, partId)
     }
     if (matches.length > 0) await transaction((trx) => this.#tell(matches, now, trx))
     const putOff = await this.#tryLater(strangers, now)
@@ -72,12 +86,13 @@ export class ReceiptBook {
 
   async #write(receipts: Receipt[]) {
     const now = stamp(DateTime.utc())
-    const rows = receipts.map(({ gateway, id, otherIds, state, error, to, raw }) => ({
+    const rows = receipts.map(({ gateway, id, otherIds, state, error, done, to, raw }) => ({
       gateway,
       remote_id: id.slice(0, 65),
       other_ids: otherIds.length > 0 ? otherIds.join(' ') : null,
       state,
       error: error?.slice(0, 60) ?? null,
+      done: done?.slice(0, 14) ?? null,
       recipient_index: to && recipientIndex('sms', to),
       raw,
       next_at: now,
@@ -89,12 +104,25 @@ export class ReceiptBook {
 
   #due(now: DateTime) {
     return DeliveryReceipt.query()
-      .select('id', 'remote_id', 'other_ids', 'state', 'recipient_index', 'received_at', 'next_at')
+      .select('id', 'remote_id', 'other_ids', 'state', 'done', 'recipient_index')
+      .select('received_at', 'next_at')
       .where('next_at', '<=', stamp(now))
       .where('gateway', this.gateway)
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
       .limit(A_PAGE)
       .pojo<ReceiptRow>()
+  }
+
+  /** What was understood lately under the ids of these. */
+  #understood(receipts: ReceiptRow[], now: DateTime) {
+    return DeliveryReceipt.query()
+      .select('remote_id', 'state', 'done', 'recipient_index', 'part_id')
+      .where('gateway', this.gateway)
+      .whereIn('remote_id', [...new Set(receipts.map((receipt) => receipt.remote_id))])
+      .whereNotNull('part_id')
+      .where('received_at', '>', stamp(now.minus(REPEATED_WITHIN)))
+      .orderBy('id', 'desc')
+      .pojo<Understood>()
   }
 
   /** Guesses are looked up only for receipts whose own id is nobody's of that telephone. */
@@ -119,7 +147,7 @@ export class ReceiptBook {
   }
 
   async #tell(matches: Match[], now: DateTime, trx: TransactionClientContract) {
-    const told = matches.filter(({ receipt }) => LAST.includes(receipt.state as DeliveryState))
+    const told = matches.flatMap(({ receipt, told: part }) => (part ? [{ receipt, part }] : []))
     for (const [state, those] of Map.groupBy(told, ({ receipt }) => receipt.state)) {
       const ids = those.map(({ part }) => part.id)
       await trx.from('message_parts').whereIn('id', ids).where('state', 'sent').update({ state })
@@ -129,8 +157,11 @@ export class ReceiptBook {
       const end = ended(state, stamp(now))
       await trx.from('messages').whereIn('id', ids).where('state', 'sent').update(end)
     }
+    const pairs = matches.flatMap(({ receipt, partId }) => [receipt.id, partId])
+    const cases = matches.map(() => 'when ? then ?').join(' ')
+    const part = db.raw(`case id ${cases} end`, pairs)
     const matched = matches.map(({ receipt }) => receipt.id)
-    const done = { matched_at: stamp(now), next_at: null }
+    const done = { matched_at: stamp(now), next_at: null, part_id: part }
     await trx.from('delivery_receipts').whereIn('id', matched).update(done)
   }
 
@@ -167,4 +198,8 @@ export class ReceiptBook {
     }
     return putOff
   }
+}
+
+function isLast({ state }: ReceiptRow) {
+  return LAST.includes(state as DeliveryState)
 }

@@ -4,6 +4,8 @@ import type { FinalState } from './states.ts'
 
 /** A guessed id counts only so long after the message. */
 const GUESSES = { days: 7 }
+/** So long an operator may say a receipt once more. */
+export const REPEATED_WITHIN = { days: 7 }
 const DOUBT = { minutes: 1 }
 /** Seconds until a receipt without a message is looked at again. */
 const SECOND_LOOK = 5
@@ -16,6 +18,8 @@ export interface ReceiptRow {
   remote_id: string
   other_ids: string | null
   state: string
+  /** When, as the operator writes it. */
+  done: string | null
   recipient_index: string | null
   received_at: Stored
   next_at: Stored
@@ -28,6 +32,42 @@ export interface PartRow {
   state: string
   sent_at: Stored
   recipient_index: string
+}
+
+/** A receipt whose part is known. */
+export type Understood = Pick<ReceiptRow, 'remote_id' | 'state' | 'done' | 'recipient_index'> & {
+  part_id: number
+}
+
+/**
+ * Receipts that are said once more (same id, state, time and telephone) speak of the same part as the
+ * first: operators begin their ids anew, and then a later message to the same telephone has the id too.
+ */
+export class Repeats {
+  readonly #parts = new Map<string, number>()
+
+  /** @param understood the newest first: the first of all counts */
+  constructor(understood: Understood[]) {
+    for (const one of understood) this.add(one, one.part_id)
+  }
+
+  add(receipt: Pick<Understood, 'remote_id' | 'state' | 'done' | 'recipient_index'>, part: number) {
+    this.#parts.set(sameness(receipt), part)
+  }
+
+  /** The part that the first of them spoke of. */
+  firstOf(receipt: ReceiptRow): number | undefined {
+    return this.#parts.get(sameness(receipt))
+  }
+}
+
+function sameness({
+  remote_id: id,
+  state,
+  done,
+  recipient_index: phone,
+}: Omit<Understood, 'part_id'>) {
+  return [id, state, done ?? '', phone ?? ''].join(' ')
 }
 
 /** Under which ids a receipt's part may be known, the certain one first. */

@@ -89,10 +89,14 @@ function isSent(result: Result): result is Sent {
 
 /** While the message is still ours: another's claim is not touched. */
 async function writeFailure(message: Message, failure: Failure, now: DateTime, trx: Trx, way: Way) {
-  const { state, attempts, nextAt, fault, turn, boundTo } = verdict(message, failure, now, way)
+  const outcome = verdict(message, failure, now, way)
+  const { state, attempts, unanswered, nextAt, fault, turn, boundTo } = outcome
   const again = nextAt && { state, next_at: stamp(nextAt), claimed_by: null }
   const end = ended(state, stamp(now))
   await Message.query({ client: trx })
     .where({ id: message.id, claimed_by: message.claimedBy, state: 'sending' })
-    .update({ ...(again ?? end), attempts, turn, bound_to: boundTo, fault: fault.slice(0, 60) })
+    .update({
+      ...(again ?? end),
+      ...{ attempts, unanswered, turn, bound_to: boundTo, fault: fault.slice(0, 60) },
+    })
 }

@@ -13,6 +13,14 @@ export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 /** Somebody is waiting for it at this moment, whatever the hour. */
 export const AT_HAND: readonly MessageEvent[] = ['received', 'renewed', 'code', 'test']
 
+/** Who leaves first: the least. A code is waited for within seconds, the number of a petition as well. */
+export const PRIORITY = { code: 0, number: 1, news: 2 } as const
+
+export function priorityOf(event: MessageEvent) {
+  if (event === 'code') return PRIORITY.code
+  return AT_HAND.includes(event) ? PRIORITY.number : PRIORITY.news
+}
+
 /** What carries the petition's secret: sealed while it waits, blanked once it was told. */
 export const TELLS_SECRET: readonly string[] = ['received', 'renewed'] satisfies MessageEvent[]
 

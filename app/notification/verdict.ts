@@ -10,6 +10,12 @@ const HOUR = 3600
 /** A moment's rest before something that nobody counts is tried again. */
 const PAUSE = { seconds: 1 }
 
+/** So often a text goes out of which nobody can know whether it arrived; then somebody calls. */
+export const SENDS_IN_DOUBT = 3
+
+/** It was sent as often as that. */
+export const NO_ANSWER = 'no_answer_again'
+
 /** Technical failures after which the next gateway has its turn. */
 const TRIES_AT_ONE = 3
 
@@ -28,6 +34,8 @@ export interface Place {
 interface Tried {
   event: MessageEvent
   attempts: number
+  /** How often it may have gone out before, nobody knows. */
+  unanswered: number
   expiresAt: DateTime
   /** The gateway that may have sent it before, or that it tests. */
   boundTo: string | null
@@ -36,6 +44,7 @@ interface Tried {
 export interface Verdict {
   state: MessageState
   attempts: number
+  unanswered: number
   /** When to try again; null for good. */
   nextAt: DateTime | null
   fault: string
@@ -47,15 +56,19 @@ export interface Verdict {
 
 /** What becomes of a message that was not taken. */
 export function verdict(tried: Tried, failure: Failure, now: DateTime, place: Place): Verdict {
-  const { kind, status: fault } = failure
-  const next = fate(tried, failure, now)
+  const { kind, status } = failure
+  const unanswered = tried.unanswered + (kind === 'ambiguous' ? 1 : 0)
+  const next = { ...fate(tried, failure, now), unanswered, fault: status }
+  if (kind === 'ambiguous' && unanswered >= SENDS_IN_DOUBT) {
+    Object.assign(next, { state: 'failed', nextAt: null, fault: NO_ANSWER })
+  }
   // It may be out there already, whatever became of later tries: another operator would surely double
   // it, and a receipt of this one can still come. A test is of this gateway and no other.
   if (kind === 'ambiguous' || tried.boundTo !== null) {
-    return { ...next, fault, turn: place.turn, boundTo: place.gateway }
+    return { ...next, turn: place.turn, boundTo: place.gateway }
   }
   const turn = Math.floor(next.attempts / TRIES_AT_ONE) % place.of
-  return { ...next, fault, turn, boundTo: null }
+  return { ...next, turn, boundTo: null }
 }
 
 function fate(

@@ -38,6 +38,7 @@ const SENTENCES: Record<string, string> = {
   INVALID_SOURCE_ADDRESS: 'settings',
   no_answer_in_time: 'linkLost',
   broken_connection: 'linkLost',
+  no_answer_again: 'noAnswer',
   unforeseen_answer: 'unclear',
   drained: 'linkLost',
   quiet_hours: 'quietHours',

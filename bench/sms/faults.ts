@@ -12,9 +12,9 @@ export async function faults(bed: Bed, table: Table, count: number) {
     const endings: (() => unknown)[] = []
     const played = await play(name, count, { cleanup: (end) => void endings.unshift(end as never) })
     for (const end of endings) await end()
-    const { arrived, doubled, states, centre } = played
+    const { arrived, doubled, states, calledFor, centre } = played
     const { lostLinks } = centre.figures
-    const lost = count - arrived - (states.rejected ?? 0)
+    const lost = count - arrived - (states.rejected ?? 0) - calledFor
     const holds = lost === 0 && doubled <= WINDOW * lostLinks
     const value = `${lost} lost, ${doubled} doubled, ${lostLinks} links lost`
     table.add(part, name, value, '0 lost, at most a window doubled a link', holds)

@@ -11,7 +11,7 @@ export const SECRET = 'KBTRX7'
 
 /** What became of all messages, by the rows and by the telephones. */
 export interface Reckoning {
-  /** Never arrived although nobody refused it, or not final. */
+  /** Never arrived although nobody refused it and nobody will call, or not final. */
   lost: number
   /** Arrived once more than needed. */
   doubled: number
@@ -64,13 +64,15 @@ export class Rows {
     const states: Record<string, number> = {}
     let lost = 0
     const [rows] = await this.database.pool.query<RowDataPacket[]>(
-      'select placeholders, state, final_at from messages'
+      'select placeholders, state, fault, final_at from messages'
     )
-    for (const { placeholders, state, final_at: final } of rows) {
+    for (const { placeholders, state, fault, final_at: final } of rows) {
       states[state] = (states[state] ?? 0) + 1
       const { number } = JSON.parse(placeholders) as { number: string }
-      const isRefused = ['rejected', 'suppressed'].includes(state)
-      if (!final || (!isRefused && !times.has(number))) lost += 1
+      // Of what goes out without an answer three times nobody knows: somebody calls.
+      const isCalledFor = fault === 'no_answer_again'
+      const hasEnded = isCalledFor || ['rejected', 'suppressed'].includes(state)
+      if (!final || (!hasEnded && !times.has(number))) lost += 1
     }
     const doubled = [...times.values()].reduce((sum, often) => sum + often - 1, 0)
     return { lost, doubled, states }

@@ -42,6 +42,8 @@ export interface Receipt {
   otherIds: string[]
   state: DeliveryState
   error: string | null
+  /** When, as the operator writes it; where it says so. */
+  done?: string | null
   /** `+905…`, when the operator says it. */
   to: string | null
   /** What was said, without the words of the message. */

@@ -7,7 +7,7 @@ import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../clock.ts'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../states.ts'
-import { TELLS_SECRET, type MessageEvent } from '../told.ts'
+import { priorityOf, TELLS_SECRET, type MessageEvent } from '../told.ts'
 import { why } from '../why.ts'
 import type { Wording } from '../wording/wording.ts'
 
@@ -39,6 +39,8 @@ export interface NewMessage {
   suppressed?: string
   /** After which nobody wants it any more; two days when absent. */
   lastsFor?: DurationLike
+  /** Anybody could have caused it, with anybody's telephone or address. */
+  byStranger?: boolean
   /** The only gateway that may send it, and its place. */
   through?: { gateway: string; turn: number }
 }
@@ -203,6 +205,9 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     placeholders: JSON.stringify(message.placeholders),
     sealed: secret && !suppressed ? encryption.encrypt(secret) : null,
     attempts: 0,
+    unanswered: 0,
+    priority: priorityOf(message.event),
+    by_stranger: message.byStranger ?? false,
     fault: suppressed ?? null,
     next_at: suppressed ? null : stamp(now),
     final_at: suppressed ? stamp(now) : null,

@@ -8,7 +8,7 @@ import { SILENT, type Log } from './log.ts'
 import { Passage } from './passage.ts'
 import { type Pdu } from './pdu.ts'
 import { TIMES, type LinkSettings, type Times } from './settings.ts'
-import { SYSTEM_ERROR } from './statuses.ts'
+import { SAY_AGAIN } from './statuses.ts'
 import { answered, lost, type Submitted } from './submitted.ts'
 
 /** One place in the window, held from before the submit until its result is committed. */
@@ -218,7 +218,7 @@ export class SmppLink {
         if (!isReceipt) this.replies += 1
         connection.answer(pdu, { message_id: '' })
       },
-      () => connection.answer(pdu, { command_status: SYSTEM_ERROR })
+      () => connection.answer(pdu, { command_status: SAY_AGAIN })
     )
   }
 

@@ -1,6 +1,7 @@
 /**
  * How an operator writes a message's id in its receipts, compared with its answer to the submit:
- * alike, in another base, or unknown (`auto`: all of them, for the same telephone only).
+ * alike, in another base (`hex→decimal`: the receipt in hexadecimal, the answer in decimal), or unknown
+ * (`auto`: all of them, for the same telephone only).
  */
 export type IdBase = 'exact' | 'auto' | 'hex→decimal' | 'decimal→hex'
 

@@ -1,3 +1,4 @@
+import { PhoneNumber } from '#shared/phone_number'
 import { loggable } from './loggable.ts'
 import { type Pdu } from './pdu.ts'
 
@@ -12,6 +13,8 @@ export interface ParsedReceipt {
   /** The centre's own word or number for the state, where it is in no list; else null. */
   unforeseen: string | null
   error: string | null
+  /** When, as the centre writes it; null when it does not say. */
+  done: string | null
   /** The telephone that it is about: `+905…`. */
   to: string | null
   /** What the centre wrote, without the words of the message. */
@@ -66,6 +69,7 @@ export function parseReceipt(pdu: Pdu): ParsedReceipt | null {
     ids,
     ...stateOf(pdu.number('message_state'), fields.stat),
     error: networkError(pdu) ?? (fields.err ? loggable(fields.err) : null),
+    done: fields.done ?? null,
     to: international(pdu.text('source_addr')),
     raw,
   }
@@ -87,13 +91,14 @@ function withoutMessage(text: string): string {
 }
 
 /** What an operator's receipt says in so many words. */
-export function receiptFields(text: string): { id?: string; stat?: string; err?: string } {
-  const found: Record<string, string> = {}
+export function receiptFields(text: string) {
+  const found: { id?: string; stat?: string; err?: string; done?: string } = {}
   for (const [, name, value] of withoutMessage(text).matchAll(
-    /(?:^|\s)(id|stat|err)\s*:\s*(\S+)/gi
+    /(?:^|\s)(id|stat|err|done(?= date))(?: date)?\s*:\s*(\S+)/gi
   )) {
-    found[name!.toLowerCase()] ??= value!
+    found[name!.toLowerCase() as keyof typeof found] ??= value!
   }
+  if (!/^\d{10,14}$/.test(found.done ?? '')) delete found.done
   return found
 }
 
@@ -111,7 +116,10 @@ function networkError(pdu: Pdu): string | null {
   return `${octets[0]}:${octets.readUInt16BE(1).toString(16).padStart(4, '0')}`
 }
 
+/** Some operators write a telephone as people do: 0532…, 532…. */
 function international(address: string): string | null {
+  const mobile = PhoneNumber.parse(address)
+  if (mobile) return mobile.e164
   const digits = address.replace(/^(\+|00)/, '')
   return /^\d{7,15}$/.test(digits) ? `+${digits}` : null
 }

@@ -51,7 +51,8 @@ const STATUSES: Record<number, Status> = {
   0xff: { name: 'ESME_RUNKNOWNERR', submit: 'temporary' },
 }
 
-export const SYSTEM_ERROR = 0x08
+/** Of a receipt that cannot be written down for now: ESME_RX_T_APPN, and the operator says it again. */
+export const SAY_AGAIN = 0x64
 export const UNKNOWN_COMMAND = 0x03
 export const BAD_LENGTH = 0x02
 

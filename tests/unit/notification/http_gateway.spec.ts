@@ -356,7 +356,7 @@ test.group('HTTP gateway: how much at once', () => {
     const client = Client.of(company, context, { rate: 2 })
     Object.assign((client.gateway as any).line.passage, { pace: new Pace(2, clock) })
     for (let n = 0; n < 6; n++) await client.send(`metin ${n}`)
-    assert.deepEqual(waits, [500, 500, 500, 500, 500])
+    assert.deepEqual(waits, [510, 510, 510, 510, 510])
   })
 
   test('an outcome is offered again when it could not be written down', async ({

@@ -9,6 +9,7 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { Way } from '../../../app/notification/way.ts'
 import { FINAL, MISSED } from '../../../app/notification/states.ts'
+import { priorityOf, type MessageEvent } from '../../../app/notification/told.ts'
 import { received } from './post.ts'
 
 const outbox = () => new Outbox(new Way('sms', 'smpp'))
@@ -17,6 +18,13 @@ const SENT: Outcome = { kind: 'sent', ids: ['1a'] }
 function waitsSince({ id }: Message, ago: { hours: number }) {
   const next = stamp(DateTime.utc().minus(ago))
   return Message.query().where('id', id).update({ next_at: next })
+}
+
+/** As if it told of that. */
+function as({ id }: Message, event: MessageEvent) {
+  return Message.query()
+    .where('id', id)
+    .update({ event, priority: priorityOf(event) })
 }
 
 test.group('The outbox', (group) => {
@@ -38,6 +46,63 @@ test.group('The outbox', (group) => {
       (await outbox().claim(10)).map(({ id }) => id),
       [due.message.id]
     )
+  })
+
+  test('gives a code first, then numbers, then news, whatever waits since when', async ({
+    assert,
+  }) => {
+    const [news, number, code] = [await received(), await received(), await received()]
+    await waitsSince(news.message, { hours: 5 })
+    await waitsSince(number.message, { hours: 1 })
+    await as(news.message, 'concluded')
+    await as(code.message, 'code')
+    const first = async () => (await outbox().claim(1))[0]!.id
+    const order = [await first(), await first(), await first()]
+    assert.deepEqual(
+      order,
+      [code, number, news].map(({ message }) => message.id)
+    )
+  })
+
+  test('puts what waited for the morning behind what somebody waits for now', async ({
+    assert,
+  }) => {
+    const [held, young] = [await received(), await received()]
+    const [claimed] = await outbox().claim(1)
+    await outbox().postpone(claimed!, DateTime.utc().minus({ hours: 1 }), 'quiet_hours')
+    const ids = (await outbox().claim(2)).map(({ id }) => id)
+    assert.deepEqual(ids, [young.message.id, held.message.id])
+  })
+
+  test('makes a task of what went out three times without an answer', async ({ assert }) => {
+    const { message } = await received()
+    for (const left of [2, 1, 0]) {
+      const [claimed] = await outbox().claim(1)
+      await outbox().settle(claimed!, { kind: 'ambiguous', status: 'no answer to submit_sm' })
+      const { state } = await Message.findOrFail(message.id)
+      assert.equal(state, left > 0 ? 'waiting' : 'failed')
+      await Message.query()
+        .where('state', 'waiting')
+        .update({ next_at: stamp(DateTime.utc()) })
+    }
+    const ended = await Message.findOrFail(message.id)
+    assert.isNotNull(ended.missedAt)
+    assert.deepEqual(ended.facts.why, { key: 'noAnswer', code: null })
+    assert.lengthOf(await outbox().claim(1), 0)
+  })
+
+  test('counts what a dead process may have sent as sent', async ({ assert }) => {
+    const { message } = await received()
+    for (let deaths = 0; deaths < 5; deaths++) {
+      const successor = outbox()
+      await successor.recover()
+      await successor.sweep()
+      const claimed = await successor.claim(1)
+      assert.lengthOf(claimed, deaths < 3 ? 1 : 0, `after ${deaths} deaths`)
+    }
+    const { state, fault, missedAt } = await Message.findOrFail(message.id)
+    assert.deepEqual([state, fault], ['failed', 'no_answer_again'])
+    assert.isNotNull(missedAt)
   })
 
   test('claims no row whose claim has lapsed while this process still has it', async ({
@@ -235,3 +300,78 @@ test.group('Several who claim at once', (group) => {
     assert.lengthOf(await db.from('message_parts'), 12)
   })
 })
+
+test.group('Behind seventeen thousand texts', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('a code and a number are the first to leave, and few rows are read for it', async ({
+    assert,
+  }) => {
+    const { authority } = await Catalogue.current()
+    const news = (count: number) => ({
+      ...{ authorityId: authority.id, petitionId: null, stepId: null, event: 'concluded' as const },
+      ...{ channel: 'sms' as const, locale: 'tr', secret: null },
+      recipient: `+90500${String(count).padStart(7, '0')}`,
+      placeholders: { number: '26 0000 0000', dueOn: '2027-01-15' },
+    })
+    for (let page = 0; page < 34; page++) {
+      const some = Array.from({ length: 500 }, (_, n) => news(page * 500 + n))
+      await db.transaction((trx) => Message.queue(some, trx))
+    }
+    await Message.query().update({ next_at: stamp(DateTime.utc().minus({ hours: 3 })) })
+    const [number, code] = [await received(), await received()]
+    await as(code.message, 'code')
+
+    let read = 0
+    const claim = async (most: number) => {
+      const before = await rowsRead()
+      const { sql, claimed } = await listened(() => outbox().claim(most))
+      read = Math.max(read, (await rowsRead()) - before)
+      if (!onMysql()) await assertByIndex(sql, assert)
+      return claimed.map(({ id, event }) => (event === 'concluded' ? event : id))
+    }
+    assert.deepEqual(await claim(1), [code.message.id])
+    assert.deepEqual(await claim(3), [number.message.id, 'concluded', 'concluded'])
+    assert.isAtMost(read, 100)
+  }).timeout(120_000)
+})
+
+const onMysql = () => db.connection().dialect.name === 'mysql'
+
+/** SQLite counts none; there the plan alone must do. */
+async function rowsRead() {
+  if (!onMysql()) return 0
+  const [rows] = await db.rawQuery("show global status like 'Handler_read_%'")
+  return (rows as { Value: string }[]).reduce((sum, { Value }) => sum + Number(Value), 0)
+}
+
+async function listened(work: () => Promise<Message[]>) {
+  const sql: { sql: string; bindings: string[] }[] = []
+  const hear = (query: { sql: string; bindings?: unknown[] }) => {
+    const isClaim = query.sql.includes('`priority` = ?')
+    if (isClaim) sql.push({ sql: query.sql, bindings: (query.bindings ?? []) as string[] })
+  }
+  const client = db.connection().getReadClient()
+  client.on('query', hear)
+  const claimed = await work()
+  client.off('query', hear)
+  return { sql, claimed }
+}
+
+/** SQLite's plan: each priority is read from its own range. */
+async function assertByIndex(
+  queries: { sql: string; bindings: string[] }[],
+  assert: { match(text: string, pattern: RegExp): void; lengthOf(some: unknown[], n: number): void }
+) {
+  const details: string[] = []
+  for (const { sql, bindings } of queries) {
+    const rows = await db.rawQuery(`explain query plan ${sql}`, bindings)
+    details.push(...(rows as { detail: string }[]).map(({ detail }) => detail))
+  }
+  const reads = details.filter((detail) => /(SEARCH|SCAN) messages/.test(detail))
+  assert.lengthOf(reads, 3)
+  for (const read of reads) assert.match(read, /messages_claim_index .*priority=\?/)
+}

@@ -11,6 +11,7 @@ import type { SmppGateway } from '../../../app/notification/gateways/smpp.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { CLAIMABLE, type MessageState } from '../../../app/notification/states.ts'
+import { NO_ANSWER } from '../../../app/notification/verdict.ts'
 import { Way } from '../../../app/notification/way.ts'
 import { dueNow, eventually, gatewayTo, openLane } from './post.ts'
 import { openCentre } from './sms_link.ts'
@@ -32,7 +33,11 @@ export interface Played {
   arrived: number
   /** Arrivals that were one too many. */
   doubled: number
+  /** Arrivals of the text that arrived most often. */
+  mostTimes: number
   states: Partial<Record<MessageState, number>>
+  /** Texts that went out in vain three times, without an answer: somebody calls. */
+  calledFor: number
 }
 
 /**
@@ -58,7 +63,17 @@ export async function play(
   await eventually(async () => !(await Message.findBy('state', 'sent')), within)
   const arrivals = centre.arrivals()
   const doubled = arrivals.reduce((sum, { times: often }) => sum + often - 1, 0)
-  return { centre, gateway, arrived: arrivals.length, doubled, states: await states() }
+  const calledFor = await givenUp(arrivals.map(({ text }) => text))
+  const mostTimes = Math.max(0, ...arrivals.map(({ times: often }) => often))
+  const arrived = arrivals.length
+  return { centre, gateway, arrived, doubled, mostTimes, states: await states(), calledFor }
+}
+
+async function givenUp(arrived: string[]) {
+  const ended = await Message.query().where('fault', NO_ANSWER)
+  const hasArrived = ({ placeholders: { number } }: Message) =>
+    arrived.some((text) => text.includes(number))
+  return ended.filter((message) => !hasArrived(message)).length
 }
 
 /** So many messages, each with a number and a telephone of its own. */

@@ -221,6 +221,50 @@ test.group('Receipts', (group) => {
     assert.equal(await stateOf(old), 'undeliverable')
   })
 
+  test('that are said once more never end another text to the same telephone', async ({
+    assert,
+  }) => {
+    const first = await sentAs('1')
+    await told('1', { done: '2611281200' })
+    const later = await sentAs('1')
+    await told('1', { done: '2611281200' })
+    await lookAgain()
+    assert.deepEqual([await stateOf(first), await stateOf(later)], ['delivered', 'sent'])
+    assert.equal(await waiting(), 0, 'it belongs to the first')
+
+    await told('1', { done: '2611281207' })
+    assert.equal(await stateOf(later), 'delivered')
+    const parts = await DeliveryReceipt.query().orderBy('id')
+    const [one, two] = await MessagePart.query().orderBy('id')
+    assert.deepEqual(
+      parts.map(({ partId }) => partId),
+      [one!.id, one!.id, two!.id]
+    )
+  })
+
+  test('that come twice at one moment end one text, though two have the id', async ({ assert }) => {
+    const [first, later] = [await sentAs('1'), await sentAs('1')]
+    const about = { done: '2611281200' }
+    await Promise.all([book.keep(receiptOf('1', about)), book.keep(receiptOf('1', about))])
+    await book.match()
+    const states = [await stateOf(first), await stateOf(later)]
+    assert.sameMembers(states, ['delivered', 'sent'])
+    await told('1', { done: '2611281201' })
+    assert.deepEqual([await stateOf(first), await stateOf(later)], ['delivered', 'delivered'])
+  })
+
+  test('of an id that an operator uses again weeks later speak of the later text', async ({
+    assert,
+  }) => {
+    await sentAs('1')
+    await told('1')
+    await aged({ hours: 8 * 24 })
+    await DeliveryReceipt.query().update({ next_at: null })
+    const later = await sentAs('1')
+    await told('1')
+    assert.equal(await stateOf(later), 'delivered')
+  })
+
   test('of another gateway are nobody’s business', async ({ assert }) => {
     const message = await sentAs('1a')
     await told('1a', { gateway: 'other' })

@@ -30,18 +30,21 @@ test.group('When the operator', (group) => {
     .with(SCENARIO_NAMES)
     .run(async (context, name) => {
       const { assert } = context
-      const { centre, gateway, arrived, doubled, states } = await play(name, MESSAGES, context)
+      const played = await play(name, MESSAGES, context)
+      const { centre, gateway, arrived, doubled, states, calledFor } = played
       const { lostLinks, mostUnanswered, refused } = centre.figures
       const ends = ENDS[name] ?? {}
 
-      assert.equal(arrived, MESSAGES - (ends.rejected ?? 0))
+      assert.equal(arrived + calledFor, MESSAGES - (ends.rejected ?? 0))
+      assert.isAtMost(played.mostTimes, 3, 'to one telephone')
       assert.isAtMost(doubled, WINDOW * lostLinks)
       assert.isAtMost(mostUnanswered, WINDOW)
       assert.equal(lostLinks > 0, LOSES_LINKS.includes(name), `${lostLinks} links lost`)
       assert.equal(refused > 0, REFUSES_BINDS.includes(name), `${refused} binds refused`)
       assert.equal(gateway.state.replies! > 0, name === 'people answer')
 
-      const { delivered = 0, ...others } = states
+      const { delivered = 0, failed = 0, ...others } = states
+      if (!LOSES_LINKS.includes(name)) assert.equal(failed, 0)
       if (name === 'receipts lost') {
         assert.equal(delivered + others.unknown!, MESSAGES)
         assert.isAbove(delivered, 0)

@@ -27,7 +27,7 @@ test.group('SMPP gateway', () => {
     await sender.send('Merhaba')
     await until(() => sender.receipts.length === 1)
 
-    const { raw, ...receipt } = sender.receipts[0]!
+    const { raw, done, ...receipt } = sender.receipts[0]!
     assert.deepEqual(receipt, {
       gateway: 'training',
       id: '1',
@@ -36,6 +36,7 @@ test.group('SMPP gateway', () => {
       error: '000',
       to: PHONE,
     })
+    assert.match(done!, /^\d{10}$/)
     assert.match(raw, /stat:DELIVRD/)
     assert.notMatch(raw, /text/)
     await until(() => centre.messages()[0]!.told)

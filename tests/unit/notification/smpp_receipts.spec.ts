@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 
 import { loggable } from '../../../app/notification/smpp/loggable.ts'
 import { canonicalId, idsOf } from '../../../app/notification/smpp/message_id.ts'
 import { Pdu } from '../../../app/notification/smpp/pdu.ts'
 import { parseReceipt } from '../../../app/notification/smpp/receipt.ts'
+import { openPeer } from './smpp_peer.ts'
 import { openCentre, PHONE, Sender, until } from './sms_link.ts'
 
 const RECEIPT = 0x04
@@ -69,6 +71,20 @@ test.group('SMS receipt', () => {
     assert.equal(parseReceipt(delivered('', payload))!.state, 'rejected')
   })
 
+  test('names the telephone alike, however the operator writes it')
+    .with(['0500 000 00 01', '05000000001', '5000000001', '905000000001', '+905000000001'])
+    .run(({ assert }, address) => {
+      const said = delivered('id:1 stat:DELIVRD', { source_addr: address })
+      assert.equal(parseReceipt(said)!.to, PHONE)
+    })
+
+  test('keeps the time at which the operator says that it was done', ({ assert }) => {
+    const said = 'id:1 sub:001 submit date:2611231200 done date:2611231201 stat:DELIVRD err:000'
+    assert.equal(parseReceipt(delivered(said))!.done, '2611231201')
+    assert.isNull(parseReceipt(delivered('id:1 stat:DELIVRD'))!.done)
+    assert.isNull(parseReceipt(delivered('id:1 done date:yesterday stat:DELIVRD'))!.done)
+  })
+
   test('keeps ids as they are, underscores too', ({ assert }) => {
     assert.deepEqual(parseReceipt(delivered('id:a_b@c-1 stat:DELIVRD'))!.ids, ['a_b@c-1'])
   })
@@ -116,6 +132,45 @@ test.group('SMS receipt', () => {
 })
 
 test.group('SMPP gateway hears a receipt', () => {
+  test('in the bases that the guide of operations says of each setting')
+    .with(['hex→decimal', 'decimal→hex'] as const)
+    .run(async ({ assert, ...context }, receiptIds) => {
+      const guide = await readFile('docs/operations/sms.md', 'utf8')
+      const [, receipt, answer] = new RegExp(
+        `\`${receiptIds}\` \\(the receipt in (\\w+), the answer in (\\w+)\\)`
+      ).exec(guide)!
+      const written = { hexadecimal: 'hex', decimal: 'decimal' } as Record<
+        string,
+        'hex' | 'decimal'
+      >
+      const ids = { answer: written[answer!]!, receipt: written[receipt!]! }
+      const centre = await openCentre(context, { faults: { ids } })
+      const sender = Sender.to(centre, context, { receiptIds })
+      for (let count = 0; count < 11; count++) await sender.send('bir')
+      await until(() => sender.receipts.length === 11)
+      assert.deepEqual(
+        sender.receipts.map(({ id }) => id).sort(),
+        sender.outcomes.flatMap((outcome) => ('ids' in outcome ? outcome.ids : [])).sort()
+      )
+    })
+
+  test('and asks for it again while it cannot be written down', async ({ assert, ...context }) => {
+    const peer = await openPeer(context)
+    const sender = Sender.to(peer, context)
+    let isAway = true
+    sender.gateway.onReceipt(async () => {
+      if (isAway) throw new Error('the database is away')
+    })
+    await sender.gateway.room()
+    const answers = () => peer.heard('deliver_sm_resp').map((pdu) => pdu.command_status)
+    peer.say(delivered('id:1 stat:DELIVRD').toBuffer())
+    await until(() => answers().length === 1)
+    isAway = false
+    peer.say(delivered('id:1 stat:DELIVRD').toBuffer())
+    await until(() => answers().length === 2)
+    assert.deepEqual(answers(), [0x64, 0])
+  })
+
   test('before the answer to its message', async ({ assert, ...context }) => {
     const centre = await openCentre(context, { faults: { delay: 5, receipts: { early: true } } })
     const sender = Sender.to(centre, context)

@@ -10,7 +10,7 @@ const ALONE = { gateway: 'turk', turn: 0, of: 1 }
 
 function after(attempts: number, failure: Failure, hoursLeft = 48, event: MessageEvent = 'routed') {
   return verdict(
-    { event, attempts, expiresAt: NOW.plus({ hours: hoursLeft }), boundTo: null },
+    { event, attempts, unanswered: 0, expiresAt: NOW.plus({ hours: hoursLeft }), boundTo: null },
     failure,
     NOW,
     ALONE
@@ -38,6 +38,25 @@ test.group('What becomes of a message that was not taken', () => {
     assert.containsSubset(given, { state: 'waiting', attempts: 1, fault: 'lost' })
   })
 
+  test('goes out three times at most when no answer ever comes', ({ assert }) => {
+    const tried = (unanswered: number, kind: 'ambiguous' | 'temporary') => {
+      const expiresAt = NOW.plus({ hours: 48 })
+      const message = {
+        event: 'routed' as const,
+        attempts: 5,
+        unanswered,
+        expiresAt,
+        boundTo: 'turk',
+      }
+      return verdict(message, { kind, status: 'no_answer_in_time' }, NOW, ALONE)
+    }
+    const states = [0, 1, 2].map((unanswered) => tried(unanswered, 'ambiguous').state)
+    assert.deepEqual(states, ['waiting', 'waiting', 'failed'])
+    const end = { nextAt: null, unanswered: 3, fault: 'no_answer_again' }
+    assert.containsSubset(tried(2, 'ambiguous'), end)
+    assert.containsSubset(tried(2, 'temporary'), { state: 'waiting', unanswered: 2 })
+  })
+
   for (const kind of ['throttled', 'configuration'] as const) {
     test(`${kind} costs no try`, ({ assert }) => {
       const given = after(3, { kind, status: 'paused' })
@@ -63,7 +82,8 @@ test.group('What becomes of a message that was not taken', () => {
 test.group('Whose turn it is next', () => {
   const next = (attempts: number, failure: Failure, turn = 0, boundTo: string | null = null) => {
     const event: MessageEvent = 'routed'
-    const tried = { event, attempts, expiresAt: NOW.plus({ hours: 48 }), boundTo }
+    const expiresAt = NOW.plus({ hours: 48 })
+    const tried = { event, attempts, unanswered: 0, expiresAt, boundTo }
     const place = { gateway: ['turk', 'yedek'][turn]!, turn, of: 2 }
     const { turn: whose, boundTo: only } = verdict(tried, failure, NOW, place)
     return { whose, boundTo: only }
