@@ -2,7 +2,8 @@
  * Runs one ace command and ends.
  */
 import 'reflect-metadata'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { Ignitor } from '@adonisjs/core'
+import { endQuietly, sayWhyCommandsFail, sayWhyItFailed } from '#exceptions/last_words'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -13,6 +14,7 @@ const IMPORTER = (filePath: string) => {
   return import(filePath)
 }
 
+endQuietly()
 new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
     app.booting(async () => {
@@ -22,8 +24,6 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
   })
   .ace()
+  .configure(async (app) => sayWhyCommandsFail(await app.container.make('ace')))
   .handle(process.argv.splice(2))
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
-  })
+  .catch(sayWhyItFailed)

@@ -3,7 +3,9 @@
  */
 import 'reflect-metadata'
 import { createServer } from 'node:http'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { Ignitor } from '@adonisjs/core'
+import { endQuietly, sayWhyItFailed } from '#exceptions/last_words'
+import { badRequest } from '#exceptions/unreadable_request'
 
 /** Milliseconds. nginx keeps a connection for 60 s and must be the one that closes it. */
 const LONGER_THAN_NGINX = 65_000
@@ -17,6 +19,7 @@ const IMPORTER = (filePath: string) => {
   return import(filePath)
 }
 
+endQuietly()
 new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
     app.booting(async () => {
@@ -26,8 +29,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listen('SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start((handle) => createServer({ keepAliveTimeout: LONGER_THAN_NGINX }, handle))
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
+  .start((handle) => {
+    const server = createServer({ keepAliveTimeout: LONGER_THAN_NGINX }, handle)
+    return server.on('clientError', badRequest)
   })
+  .catch(sayWhyItFailed)

@@ -1,6 +1,7 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/core/http'
+import { badAddress } from '#exceptions/unreadable_request'
 
 export const appUrl = env.get('APP_URL') ?? `http://${env.get('HOST')}:${env.get('PORT')}`
 
@@ -9,7 +10,7 @@ const trustedProxies = new Set(
 )
 
 export const http = defineConfig({
-  generateRequestId: true,
+  onBadUrl: badAddress,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
   redirect: { forwardQueryString: false },

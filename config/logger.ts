@@ -1,9 +1,9 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
-import { withoutPersonalData } from '#exceptions/log_line'
+import { logMethod } from '#exceptions/log_line'
 
-/** One line a fact, to standard output. Errors lose their bound values first (see log_line.ts). */
+/** One line a fact, to standard output; what may stand in it says log_line.ts. */
 const loggerConfig = defineConfig({
   default: 'app',
   loggers: {
@@ -11,7 +11,7 @@ const loggerConfig = defineConfig({
       enabled: true,
       name: 'acik-kapi',
       level: env.get('LOG_LEVEL') ?? 'info',
-      serializers: { err: withoutPersonalData, error: withoutPersonalData },
+      hooks: { logMethod },
       ...(app.inDev && process.stdout.isTTY
         ? { transport: { targets: [targets.pretty({ ignore: 'pid,hostname,name' })] } }
         : { destination: undefined }),

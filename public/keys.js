@@ -29,6 +29,19 @@
     row.querySelector('.rows__link').click()
   })
 
+  // Why a part of the page was not kept fresh, until one comes again. Without an answer (no network,
+  // no server) the page says it by itself; with one, the server has said it there.
+  const beside = () => document.getElementById('beside')
+  document.addEventListener('htmx:after:swap', (event) => {
+    if (event.detail.ctx.response.raw.ok) beside().textContent = ''
+  })
+  document.addEventListener('htmx:error', () => {
+    const told = document.createElement('p')
+    told.className = 'note note--late'
+    told.textContent = beside().dataset.failed
+    beside().replaceChildren(told)
+  })
+
   // A second press while the first is on its way does nothing.
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.sent) event.preventDefault()

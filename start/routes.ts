@@ -40,7 +40,7 @@ router
     router.get('/giris', [organisation.Sessions, 'create']).as('sessions.create')
     router.post('/giris', [organisation.Sessions, 'store']).as('sessions.store')
   })
-  .use([middleware.ownForm(), middleware.session(), middleware.auth()])
+  .use([middleware.ownForm('foreign'), middleware.session(), middleware.auth()])
 
 /** An officer's card of one petition, and each form that stands on it. */
 function card() {
@@ -157,7 +157,7 @@ router
   .use([
     // Before the session, whose cookie would put out a living one: a browser keeps its own at home
     // (SameSite) when another site posts, and takes the new one.
-    middleware.ownForm(),
+    middleware.ownForm('foreign'),
     middleware.session(),
     middleware.auth(),
     middleware.staff(),

@@ -12,7 +12,11 @@ edge.global('shownNumber', (number: string) =>
 )
 
 /** A telephone number that a narrow screen does not break. */
-edge.global('unbroken', (text: string) => text.replace(/ /g, '\u00a0'))
+const unbroken = (text: string) => text.replace(/ /g, '\u00a0')
+edge.global('unbroken', unbroken)
+
+/** As a sentence takes it that asks people to call; an authority without a telephone asks nobody. */
+edge.global('callable', (phone: string | null) => (phone ? unbroken(phone) : 'none'))
 
 /** What a telephone dials. */
 edge.global('dialled', (phone: string) => phone.replace(/[^\d+]/g, ''))

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { carried, navigation, sessionHolds, type Officer } from '#organisation'
+import { isFragment, tellBeside } from '#shared/fragment'
 import { speak } from '#middleware/page_middleware'
 
 declare module '@adonisjs/core/http' {
@@ -39,8 +40,13 @@ async function signedIn({ auth, session }: HttpContext) {
   return null
 }
 
+/** Who signs out has nothing to go on with. */
+const SIGN_OUTS = ['sessions.destroy', 'sign_outs.store']
+
 async function signInAgain(ctx: HttpContext) {
-  const { request, response, view, i18n } = ctx
+  const { request, response, view, i18n, route } = ctx
+  if (isFragment(ctx)) return tellBeside(ctx, 401, 'errors.fragment.ended')
+  if (SIGN_OUTS.includes(route?.name ?? '')) return response.redirect().status(303).toPath('/giris')
   const posted = request.method() === 'POST'
   const page = await view.render('organisation/sessions/create', {
     next: request.url(true),

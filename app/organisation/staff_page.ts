@@ -10,10 +10,13 @@ export interface CarriedForm {
   carried: { name: string; value: string }[]
 }
 
-/** The fields of a form as hidden inputs take them; its old token is of no use any more. */
+/** Of no use any more, or nobody's to keep. */
+const NOT_CARRIED = /^_csrf$|password$/i
+
+/** The fields of a form as hidden inputs take them. */
 export function carried(body: Record<string, unknown>) {
   return Object.entries(body)
-    .filter(([name, value]) => name !== '_csrf' && typeof value === 'string')
+    .filter(([name, value]) => !NOT_CARRIED.test(name) && typeof value === 'string')
     .map(([name, value]) => ({ name, value: String(value) }))
 }
 

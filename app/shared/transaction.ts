@@ -32,7 +32,8 @@ export function isDuplicate(error: unknown, key: string) {
   return duplicate && (message?.slice(message.lastIndexOf(' - ')).includes(key) ?? false)
 }
 
-function isConflict(error: unknown) {
+/** Whether another transaction was in the way, so that the same may succeed a moment later. */
+export function isConflict(error: unknown) {
   const { code } = (error ?? {}) as { code?: string }
   return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'SQLITE_BUSY'
 }

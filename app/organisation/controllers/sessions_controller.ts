@@ -21,7 +21,7 @@ export default class SessionsController {
   async store(ctx: HttpContext) {
     const { request, response, view, auth, session } = ctx
     response.header('cache-control', 'no-store')
-    const { login = '', password = '', next, ...rest } = request.body()
+    const { login = '', password = '', next, ended, ...rest } = request.body()
     const device = KnownDevice.of(ctx)
     const result = await signIn(login, password, request.ip(), device)
 
@@ -34,7 +34,7 @@ export default class SessionsController {
         typed: { login },
         next: ownPath(next),
         carried: carried(rest),
-        ended: false,
+        ended: Boolean(ended),
       })
     }
 
@@ -45,7 +45,8 @@ export default class SessionsController {
     const officer = await result.officer.loadRoles()
     const fields = carried(rest)
     const path = ownPath(next)
-    if (path && fields.length > 0) {
+    // A form of which nothing but its button is left is to be sent as well: its address shows nothing.
+    if (path && (ended || fields.length > 0)) {
       session.flash('resumption', sealed({ action: path, carried: fields }))
       return response.redirect().status(303).toPath('/devam')
     }

@@ -70,6 +70,9 @@ test.group('In production', () => {
       const missing = await fetch(`http://127.0.0.1:${port}/yok`)
       assert.equal(missing.status, 404)
       assert.notInclude(await missing.text(), folder)
+      const long = await fetch(`http://127.0.0.1:${port}/?${'a'.repeat(20_000)}`)
+      assert.equal(long.status, 431)
+      assert.include(await long.text(), 'Açık Kapı', 'a page of ours')
       const demonstration = new URLSearchParams({ login: 'masa', password: DEMO_PASSWORD })
       const refused = await fetch(`http://127.0.0.1:${port}/giris`, {
         method: 'POST',

@@ -172,13 +172,49 @@ test.group('What a session protects', (group) => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://baska.example' },
+      // A frame that its page locked up, in a browser that does not say where a form stood.
+      { origin: 'null' },
     ]
     for (const header of headers) {
-      const refused = await client.post('/masa/yeni').headers(header).form(theirs)
-      refused.assertStatus(403)
-      assert.notInclude(refused.text(), theirs.text)
-      assert.isUndefined(refused.header('set-cookie'))
+      for (const address of ['/masa/yeni', '/giris', '/cikis']) {
+        const refused = await client.post(address).headers(header).redirects(0).form(theirs)
+        refused.assertStatus(403)
+        assert.notInclude(refused.text(), theirs.text)
+        assert.isUndefined(refused.header('set-cookie'))
+      }
     }
+  })
+
+  test('leads to the sign-in whoever signs out when the session has ended', async ({
+    assert,
+    client,
+  }) => {
+    for (const address of ['/cikis', '/cikis/her-yerde']) {
+      const sent = await client.post(address).redirects(0).form({ _csrf: 'eski' })
+      sent.assertStatus(303)
+      sent.assertHeader('location', '/giris')
+    }
+    const door = await client.get('/giris')
+    assert.notInclude(door.text(), 'name="next"')
+  })
+
+  test('goes on with a form in which nothing is typed when the session has ended', async ({
+    assert,
+    client,
+  }) => {
+    const ended = await client.post('/gecitler/log/duraklat').form({ _csrf: 'eski' })
+    ended.assertStatus(401)
+    const fields = hiddenFields(ended.text(), '/giris')
+    const officer = new Browser(url())
+    const signedIn = await officer.post('/giris', { ...right('bilgiislem'), ...fields })
+    assert.equal(signedIn.headers.location, '/devam')
+    const back = await officer.get('/devam')
+    const sent = await officer.post(
+      '/gecitler/log/duraklat',
+      hiddenFields(back.body, '/gecitler/log/duraklat')
+    )
+    assert.equal(sent.status, 303)
+    officer.close()
   })
 
   test('gives a form with a stale token back with all that was typed', async ({ assert }) => {

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+const page = readFileSync(new URL('../../public/hata/400.html', import.meta.url))
+const TYPE = 'text/html; charset=utf-8'
+
+/** An address that means nothing (/%ff), which the framework refuses before there is a page. */
+export function badAddress(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(400, { 'content-type': TYPE, 'x-content-type-options': 'nosniff' }).end(page)
+}
+
+const STATUS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What is no HTTP, or too long to be read: Node refuses it before the framework hears of it. */
+export function badRequest({ code }: NodeJS.ErrnoException, socket: Duplex) {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
+  const head = [`HTTP/1.1 ${STATUS[code ?? ''] ?? '400 Bad Request'}`, 'Connection: close']
+  socket.end(`${[...head, `Content-Type: ${TYPE}`].join('\r\n')}\r\n\r\n${page}`)
+}

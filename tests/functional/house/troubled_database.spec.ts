@@ -1,0 +1,146 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import type { ApiClient } from '@japa/api-client'
+import { hiddenFields } from '#database/demo/day/visitor'
+import type { Petition } from '#intake'
+import type { Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { emptied } from '#tests/support/database'
+import { heardLog } from '#tests/support/heard_log'
+import { officer, received, referredTo, submitted } from '#tests/support/journey'
+import { troubles } from '#tests/support/troubled_database'
+import { everyField, everyPost, filledIn, TYPED } from '#tests/support/typed_everywhere'
+
+/** They write nothing, or nothing but what the tests keep in memory, or have nothing to take back. */
+const WRITE_NOTHING = [
+  ...['lookups.store', 'en.lookups.store', 'sessions.store', 'sessions.destroy', 'sign_outs.store'],
+  ...['searches.store', 'template_previews.store', 'template_defaults.store'],
+  ...['delivery_receipts.store', 'silences.destroy', 'gateway_pauses.destroy'],
+]
+
+/** What browsers, programs and scanners ask for. */
+const WANTED = [
+  'text/html',
+  'application/json',
+  'application/vnd.api+json',
+  'text/plain',
+  'image/png',
+]
+
+/** What only the inside knows. */
+const INSIDE =
+  /sqlite|mysql|knex|\b(?:insert into|select|update|begin)\b [`*]|127\.0\.0\.1|ECONN|ER_[A-Z]|node_modules|\.[jt]s:\d/i
+
+interface Person {
+  officer: Officer
+  petition: Petition
+  message: number
+}
+
+/** Who works at what: each form of the product is open to one of them. */
+async function everybody(): Promise<Person[]> {
+  const phone = PhoneNumber.parse('0500 099 88 77')
+  const work: [string, Petition][] = [
+    ['sef', await received({ phone })],
+    ['tarim', await referredTo('TAR', { phone })],
+    ['tarim.amir', await submitted()],
+    ['sef', await referredTo('TAR', { phone })],
+    ['bilgiislem', await received()],
+  ]
+  return Promise.all(
+    work.map(async ([login, petition]) => ({
+      officer: await officer(login),
+      petition,
+      message: await missed(petition),
+    }))
+  )
+}
+
+async function missed(petition: Petition) {
+  const message = await db.from('messages').where('petition_id', petition.id).first()
+  if (!message) return 0
+  const end = { state: 'rejected', fault: '0x0000040A', attempts: 3, version: 1 }
+  const at = '2026-01-05 09:00:00'
+  await db
+    .from('messages')
+    .where({ id: message.id })
+    .update({ ...end, final_at: at, missed_at: at })
+  return message.id as number
+}
+
+/** What these forms ask for besides, or instead. */
+async function fieldsFor(name: string, { petition }: Person, client: ApiClient) {
+  const fields = { ...everyField(), version: String(petition.version) }
+  if (name.endsWith('petitions.store') || name === 'desk.store') {
+    const page = await client.get('/basvuru')
+    return { ...fields, locale: '', token: hiddenFields(page.text(), '/basvuru').token! }
+  }
+  if (name === 'message_templates.update') {
+    return { ...fields, version: '0', text: `${TYPED.word} {number}, {secret}, {dueOn}.` }
+  }
+  if (name === 'silences.store') return { ...fields, reason: 'declined' }
+  if (name === 'forwardings.store') return { ...fields, unit: 'SGK' }
+  return fields
+}
+
+async function sendEverything(client: ApiClient, people: Person[]) {
+  const answers: { name: string; status: number; wanted: string; text: string }[] = []
+  for (const { name, pattern } of everyPost()) {
+    for (const person of people) {
+      const { petition, message } = person
+      const address = filledIn(pattern, {
+        ...{ number: petition.number, message: String(message), gateway: 'log' },
+        ...{ event: 'received', channel: 'sms', locale: 'tr' },
+      })
+      const fields = await fieldsFor(name, person, client)
+      const asked = client.post(address).loginAs(person.officer).withCsrfToken().redirects(0)
+      const wanted = WANTED[answers.length % WANTED.length]!
+      const answer = await asked.form(fields).header('accept', wanted)
+      const text = JSON.stringify(answer.body()) + answer.text()
+      answers.push({ name, status: answer.status(), wanted, text })
+    }
+  }
+  return answers
+}
+
+function without(all: string[], some: string[]) {
+  return all.filter((one) => !some.includes(one))
+}
+
+test.group('A database in trouble', (group) => {
+  emptied(group)
+
+  test('brings nothing typed into the log and nothing of the inside out, whatever form was sent', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const possible = await troubles({ cleanup })
+    const people = await everybody()
+    await client.get('/basvuru')
+    for (const [name, begin] of Object.entries(possible)) {
+      const lines = await heardLog({ cleanup })
+      const end = await begin()
+      const answers = await sendEverything(client, people).finally(end)
+      const log = lines.join('')
+      for (const word of Object.values(TYPED)) assert.notInclude(log, word, name)
+      const failed = answers.filter(({ status }) => status >= 500)
+      const intact = everyPost()
+        .map((one) => one.name)
+        .filter((one) => !failed.some((answer) => answer.name === one))
+      assert.deepEqual(
+        without(intact, WRITE_NOTHING),
+        [],
+        `${name}: the trouble reached every form`
+      )
+      for (const { name: form, wanted, text } of failed) {
+        assert.notMatch(text, INSIDE, `${name}, ${form}: says nothing of the inside`)
+        if (wanted !== 'text/html') continue
+        assert.lengthOf(text.match(/<main\b/g) ?? [], 1, `${name}, ${form}: is a page`)
+        assert.include(text, TYPED.word, `${name}, ${form}: keeps it all`)
+      }
+      const told = lines.filter((line) => line.includes('A request could not be answered'))
+      assert.lengthOf(told, failed.length, name)
+    }
+  }).timeout(180_000)
+})

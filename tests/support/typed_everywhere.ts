@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import router from '@adonisjs/core/services/router'
+
+/** Words and numbers that stand nowhere but in what somebody typed. */
+export const TYPED = {
+  word: 'Kanaryağüşöçß',
+  phone: '05000123456',
+  nationalId: '12345678950',
+  email: 'kanarya@ornek.example',
+}
+
+/** What a field needs to get as far as the database. */
+const NEEDED: Record<string, string> = {
+  kind: 'request',
+  channel: 'desk',
+  language: 'tr',
+  subject: '',
+  complained: '',
+  noNationalId: '',
+  declinesTexts: '',
+  notice: '1',
+  phone: TYPED.phone,
+  nationalId: TYPED.nationalId,
+  email: TYPED.email,
+  outcome: 'refused',
+  ground: '',
+  intent: 'submit',
+  way: 'call',
+  result: 'reached',
+  locale: 'en',
+  suggested: '',
+  unit: 'TAR',
+  from: '',
+  mayBeLong: '1',
+}
+
+/** Every field of every form of the product, each filled in with words of its own. */
+export function everyField() {
+  const names = globSync('resources/views/**/*.edge').flatMap((file) => {
+    const tags = readFileSync(file, 'utf8').matchAll(/\bname(?:: '|=")(\w+)['"]/g)
+    return [...tags].map(([, name]) => name!)
+  })
+  const filled = [...new Set(names)].map((name) => [
+    name,
+    NEEDED[name] ?? `${TYPED.word} ${name} yazıldı.`,
+  ])
+  const fields = Object.fromEntries(filled) as Record<string, string>
+  delete fields._csrf
+  return fields
+}
+
+/** Every address that takes a form. */
+export function everyPost() {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ methods }) => methods.includes('POST'))
+    .map(({ pattern, name }) => ({ pattern, name: name! }))
+}
+
+/** The address with values for its parameters; others keep a word of nobody's. */
+export function filledIn(pattern: string, params: Record<string, string>) {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? 'yok')
+}
