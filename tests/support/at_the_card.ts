@@ -23,6 +23,12 @@ export function send(
     .form({ version: String(petition.version), ...named(form, fields) })
 }
 
+/** Whether the button with this address reads the field: on a card each has its own, by their names. */
+export function isReadAt(path: string, field: string) {
+  const action = ACTIONS[path.split('/').at(-1)!]
+  return !action || !field.includes('-') || field.startsWith(`${action}-`)
+}
+
 const ACTIONS: Record<string, Action> = {
   yonlendirme: 'refer',
   gonderme: 'forward',
@@ -34,9 +40,14 @@ const ACTIONS: Record<string, Action> = {
   duzeltme: 'sendBack',
 }
 
-/** All that is written on a card is one form: a field is known by the action that it belongs to. */
+/**
+ * All that is written on a card is one form: a field is known by the action that it belongs to. What
+ * stands on pages of its own, as a call, is named plainly.
+ */
 function named(form: string, fields: Record<string, string>) {
-  const name = (field: string) => `${ACTIONS[form]}-${field}`
+  const action = ACTIONS[form]
+  if (!action) return fields
+  const name = (field: string) => `${action}-${field}`
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [OWN.test(field) ? field : name(field), value])
   )

@@ -14,17 +14,30 @@ export interface Field {
 
 /** All forms of a page; one whose buttons lead to several addresses is one for each of them. */
 export function formsIn(html: string): Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].flatMap(([, head, body]) => {
-    const buttons = [...body!.matchAll(/<button\b([^>]*)>/g)]
+  return [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].flatMap(([, head, inside]) => {
+    const body = inside + standingOutside(html, attribute(head!, 'id'))
+    const buttons = [...body.matchAll(/<button\b([^>]*)>/g)]
     const elsewhere = buttons.map(([, button]) => attribute(button!, 'formaction'))
     return [attribute(head!, 'action'), ...elsewhere]
       .filter((action) => action !== null)
       .map((action) => ({
         action: action.split('#')[0]!,
         method: (attribute(head!, 'method') ?? 'get').toUpperCase(),
-        fields: fieldsIn(body!),
+        fields: fieldsIn(body),
       }))
   })
+}
+
+/** What belongs to a form although it does not stand in it: `form="card"`. */
+function standingOutside(html: string, id: string | null) {
+  if (!id) return ''
+  const parts = html.matchAll(
+    /<(?:textarea\b[^]*?<\/textarea|select\b[^]*?<\/select|input\b[^>]*|button\b[^>]*)>/g
+  )
+  return [...parts]
+    .map(([part]) => part)
+    .filter((part) => attribute(part, 'form') === id)
+    .join('')
 }
 
 /** Where a page leads to on this server, with the query and without the fragment. */
