@@ -1,6 +1,5 @@
 /** The unit speaks: contacts with the petitioner, the answer, its approval. */
 export { Answer, OwnDraft } from './models/answer.ts'
-export { AnswerVersion } from './models/answer_version.ts'
 export { AnswerDecision } from './models/answer_decision.ts'
 export { Contact, type ContactDetails } from './models/contact.ts'
 export { type Draft } from './draft.ts'
