@@ -552,7 +552,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'channel', 'complainedUnitId', 'concludedAt', 'contentDigest', 'dueOn', 'dueRuleId', 'id', 'kind', 'legalDueOn', 'legalRuleId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version'] as const
+  static $columns = ['authorityId', 'channel', 'complainedUnitId', 'concludedAt', 'contentDigest', 'dueOn', 'dueRuleId', 'id', 'kind', 'legalDueOn', 'legalRuleId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -610,6 +610,8 @@ export class PetitionSchema extends BaseModel {
   declare unitSince: DateTime
   @column()
   declare version: number
+  @column()
+  declare wordsDigest: string | null
 }
 
 export class PrivacyNoticeSchema extends BaseModel {

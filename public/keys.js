@@ -42,10 +42,13 @@
     beside().replaceChildren(told)
   })
 
-  // A second press while the first is on its way does nothing.
+  // A second press right after the first does nothing. No page learns that its sending was stopped
+  // (Stop, Escape, a broken line), so the button is soon good again; the server knows a second one.
   document.addEventListener('submit', (event) => {
-    if (event.target.dataset.sent) event.preventDefault()
-    event.target.dataset.sent = 'yes'
+    const form = event.target
+    if (form.dataset.sent) event.preventDefault()
+    else setTimeout(() => delete form.dataset.sent, 2000)
+    form.dataset.sent = 'yes'
   })
   addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent

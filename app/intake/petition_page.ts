@@ -9,6 +9,7 @@ export async function petitionPage(locale: string, door: Door, token = FormToken
   const notice = await PrivacyNotice.current(locale)
   return {
     token,
+    turn: 1,
     max: MAX_TEXT,
     notice: { version: notice.version },
     ...listsOf(await Catalogue.current(), locale, door),

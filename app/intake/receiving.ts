@@ -40,6 +40,8 @@ export interface ReceiveOptions {
   token?: string
   /** Who wrote it down; nobody on the web. */
   officer?: Officer
+  /** Whoever brings it says that it is another one, although the words are those of an hour ago. */
+  isAnother?: boolean
 }
 
 /** What the petitioner is given: the petition's number and, this once, its secret. */
@@ -52,6 +54,19 @@ export interface Receipt {
 
 type Reasons = Record<'tr' | 'en', string>
 
+/**
+ * The same person brought the same words a short while ago, with another form: perhaps the page was
+ * loaded anew after "back", perhaps it is really another one. Nothing was received; one asks.
+ */
+export class SameAgain extends Error {
+  constructor(readonly petition: Petition) {
+    super('the same words came from the same person within the hour')
+  }
+}
+
+/** Words that come again later are another petition: the water is off again. */
+const SAME_FOR = { hours: 1 }
+
 /** This form has already brought a petition, whose receipt it cannot show; nothing was received. */
 export class FormAlreadyUsed extends Error {}
 
@@ -60,10 +75,10 @@ export class FormAlreadyUsed extends Error {}
  * step's event, the message that tells the number.
  *
  * @throws FormAlreadyUsed when the token already brought a petition with other content, or one whose
- *   secret has been renewed
+ *   secret has been renewed; SameAgain
  */
 export async function receive(details: PetitionDetails, options: ReceiveOptions): Promise<Receipt> {
-  const keys = new FormKeys(details, options.token)
+  const keys = new FormKeys(details, options)
   // Read before: inside the transaction SQLite's one connection is taken.
   const catalogue = await Catalogue.current()
   for (;;) {
@@ -71,6 +86,12 @@ export async function receive(details: PetitionDetails, options: ReceiveOptions)
       return await transaction((trx) => record(details, options, keys, catalogue, trx))
     } catch (error) {
       if (isDuplicate(error, 'token_digest')) return receivedBefore(keys)
+      if (isDuplicate(error, 'words_digest')) {
+        const same = await Petition.findBy('wordsDigest', keys.words)
+        if (same && same.tokenDigest === keys.token) return receivedBefore(keys)
+        if (same) await makeWay(same, options)
+        continue
+      }
       // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
       if (!isDuplicate(error, 'number')) throw error
     }
@@ -97,6 +118,7 @@ async function record(
       secretDigest: secret.digest(number.digits, keyFor('secret')),
       tokenDigest: keys.token,
       contentDigest: keys.content,
+      wordsDigest: keys.words,
       kind: details.kind,
       channel: details.channel,
       stage: 'received',
@@ -148,6 +170,13 @@ async function record(
   return { petition, secret, reasons: reasonsOf((locale) => promise.reason(locale)) }
 }
 
+/** Only the newest petition with these words is what a next one is held against. */
+async function makeWay(same: Petition, { isAnother }: ReceiveOptions) {
+  const isFresh = same.receivedAt > DateTime.utc().minus(SAME_FOR)
+  if (isFresh && !isAnother) throw new SameAgain(same)
+  await Petition.query().where('id', same.id).update({ words_digest: null })
+}
+
 async function receivedBefore(keys: FormKeys): Promise<Receipt> {
   const petition = await Petition.findByOrFail('tokenDigest', keys.token)
   const secret = keys.secret()
@@ -164,19 +193,21 @@ function reasonsOf(reason: (locale: string) => string): Reasons {
 }
 
 /**
- * What a form's token gives: the digest that makes it unique, a digest of what was sent with it,
- * and the secret. All from the token by HMAC, so that the same form sent twice gets one receipt
+ * What a form's token gives: the digest that makes it unique, a digest of what was sent with it, one
+ * of its words and whose they are, and the secret. All from the token by HMAC, so that the same form sent twice gets one receipt
  * although nobody keeps the secret.
  */
 class FormKeys {
   readonly token: string | null
   readonly content: string | null
+  readonly words: string | null
   readonly #token?: string
 
-  constructor(details: PetitionDetails, token?: string) {
+  constructor(details: PetitionDetails, { token, officer }: ReceiveOptions) {
     this.#token = token
     this.token = token ? tokenDigest(token) : null
     this.content = token ? hmac('form-content', canonical(details)) : null
+    this.words = token ? hmac('form-words', whoseWords(details, officer)).slice(0, 32) : null
   }
 
   secret() {
@@ -191,6 +222,16 @@ export function tokenDigest(token: string) {
 
 function hmac(purpose: string, text: string) {
   return createHmac('sha256', keyFor(purpose)).update(text).digest('hex')
+}
+
+/**
+ * The words, and the first that is known of the person: with the telephone, which nobody guesses
+ * together with somebody's words of this hour. Of whom nothing is known, the officer is asked.
+ */
+function whoseWords(details: PetitionDetails, officer?: Officer) {
+  const { phone, nationalId, email, address, name, text } = details
+  const known = [phone?.e164, nationalId?.digits, email, address, name, officer?.login]
+  return JSON.stringify([known.find(Boolean), text.replace(/\s+/g, ' ')])
 }
 
 function canonical({ subject, complainedUnit, nationalId, phone, ...rest }: PetitionDetails) {

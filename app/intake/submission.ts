@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { neighbourhood, type Officer } from '#organisation'
+import { Catalogue, neighbourhood, type Officer } from '#organisation'
+import { dateTime } from '#shared/turkish_date'
 import { FormToken } from './form_token.ts'
 import { Petition } from './models/petition.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
-import { FormAlreadyUsed, type PetitionDetails } from './receiving.ts'
+import { FormAlreadyUsed, SameAgain, type PetitionDetails } from './receiving.ts'
 import { sealReceipt } from './receipt_seal.ts'
 import { countSubmission } from './submission_limits.ts'
 
@@ -46,7 +47,8 @@ export class Submission {
       }
       try {
         const officer = this.ctx.officer as Officer | undefined
-        const receipt = await Petition.receive(details, { token: typed.token, officer })
+        const isAnother = typed.again === '1'
+        const receipt = await Petition.receive(details, { token: typed.token, officer, isAnother })
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -54,6 +56,8 @@ export class Submission {
         this.receipt = await sealReceipt(receipt, reachable)
         return
       } catch (error) {
+        // This one stays counted: a stranger may be trying out somebody's words.
+        if (error instanceof SameAgain) return this.#ask(error)
         counted.giveBack()
         if (!(error instanceof FormAlreadyUsed)) throw error
         problems.add('token', 'used')
@@ -61,6 +65,20 @@ export class Submission {
       }
     }
     await this.#show(trouble ? undefined : typed.token)
+  }
+
+  /**
+   * A stranger who knows the words learns when they came, never the number: only the bureau, which
+   * may see it anyway, is led there.
+   */
+  async #ask({ petition }: SameAgain) {
+    const { problems, typed, door } = this.form
+    const { i18n } = this.ctx
+    const { authority } = await Catalogue.current()
+    const values = { at: dateTime(petition.receivedAt, i18n.locale), phone: authority.phone }
+    problems.add('again', door === 'desk' ? 'sameAtDesk' : 'same', values)
+    await this.#show(typed.token)
+    if (door === 'desk') this.page.same = petition.number
   }
 
   /** An old form that has brought its petition already still leads to its receipt. */
@@ -75,7 +93,10 @@ export class Submission {
   async #show(token?: string) {
     const page = await petitionPage(this.ctx.i18n.locale, this.form.door)
     const { problems, typed } = this.form
-    this.page = { ...page, token: token ?? page.token, problems, typed }
+    // A browser whose line breaks while it sends to the address of the very page puts its complaint
+    // in the page's place, and "back" finds nothing typed: each sending has an address of its own.
+    const turn = (Number(this.ctx.request.qs().kez) || 0) + 1
+    this.page = { ...page, token: token ?? page.token, turn, problems, typed }
   }
 
   /** The bureau writes down whoever comes: nobody is counted there. */

@@ -47,7 +47,7 @@ export class Problems {
   }
 }
 
-const OF_NO_FIELD = ['token', 'limit', 'version', 'stage', 'own', 'session']
+const OF_NO_FIELD = ['token', 'limit', 'version', 'stage', 'own', 'session', 'again']
 
 function isField(field: string) {
   return !OF_NO_FIELD.includes(field)

@@ -4,12 +4,16 @@ import { petitionPage } from '../petition_page.ts'
 import { preparedPage } from '../prepared_page.ts'
 import { Submission } from '../submission.ts'
 
+/**
+ * The token makes the page one person's: no shared cache may keep it. The browser may, so that "back"
+ * finds the same token and, when the line broke while sending, everything typed.
+ */
+const KEPT_AT_HOME = 'private, no-cache'
+
 /** A citizen applies on the web. */
 export default class PetitionsController {
   async create(ctx: HttpContext) {
-    // The token makes the page one person's: no shared cache may keep it. The browser may, so that
-    // "back" finds the same token, and sending once more is still the same petition.
-    ctx.response.header('cache-control', 'private, no-cache')
+    ctx.response.header('cache-control', KEPT_AT_HOME)
     return preparedPage(ctx, 'intake/petitions/create', (token) =>
       petitionPage(ctx.i18n.locale, 'web', token)
     )
@@ -21,7 +25,7 @@ export default class PetitionsController {
       const path = addressOf('receipts.show', ctx.i18n.locale, { receipt: submission.receipt })
       return ctx.response.redirect().status(303).toPath(path)
     }
-    ctx.response.status(submission.status).header('cache-control', 'no-store')
+    ctx.response.status(submission.status).header('cache-control', KEPT_AT_HOME)
     return ctx.view.render('intake/petitions/create', submission.page)
   }
 }

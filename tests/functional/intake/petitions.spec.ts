@@ -154,7 +154,8 @@ test.group('A citizen applies on the web', (group) => {
     const [message] = await db.from('messages')
     assert.containsSubset(message, { channel: 'sms', state: 'suppressed', fault: 'declined' })
 
-    const both = form({ declinesTexts: '1', email: 'mehmet@ornek.example' })
+    const [text, email] = ['Parkımız karanlık.', 'mehmet@ornek.example']
+    const both = form({ declinesTexts: '1', text, email })
     const second = await client.post('/basvuru').form(both).redirects(0)
     const other = await client.get(second.header('location')!)
     other.assertTextIncludes('Size e-posta göndereceğiz, kısa mesaj gönderilmeyecek.')
@@ -207,6 +208,54 @@ test.group('A citizen applies on the web', (group) => {
       .redirects(0)
     sent.assertStatus(303)
     assert.lengthOf(await db.from('petitions'), 2)
+  })
+
+  test('asks before the same words come once more from the same person, and names no number', async ({
+    client,
+    assert,
+  }) => {
+    await client.post('/basvuru').form(form()).redirects(0)
+    const [{ number }] = await db.from('petitions')
+    const second = form({ text: 'Sokağımızın  lambaları\r\nyanmıyor.', place: 'Unuttum' })
+    const page = await client.post('/basvuru').form(second).redirects(0)
+    page.assertStatus(422)
+    page.assertTextIncludes('Bu sözlerle')
+    page.assertTextIncludes('name="again" value="1"')
+    assert.include(page.text(), 'Unuttum', 'everything typed is there')
+    const shown = number.replace(/^(\d\d)(\d{4})/, '$1\u00a0$2\u00a0')
+    for (const known of [number, shown, 'data-secret']) assert.notInclude(page.text(), known)
+    assert.lengthOf(await db.from('petitions'), 1)
+
+    const sent = await client
+      .post('/basvuru')
+      .form({ ...second, again: '1' })
+      .redirects(0)
+    sent.assertStatus(303)
+    assert.lengthOf(await db.from('petitions'), 2)
+    const twice = await client
+      .post('/basvuru')
+      .form({ ...second, again: '1' })
+      .redirects(0)
+    twice.assertStatus(303)
+    assert.lengthOf(await db.from('petitions'), 2)
+    const third = await client.post('/basvuru').form(form()).redirects(0)
+    third.assertStatus(422)
+  })
+
+  test('does not ask about the words of somebody else, nor an hour later', async ({
+    client,
+    assert,
+  }) => {
+    await client.post('/basvuru').form(form()).redirects(0)
+    const other = await client
+      .post('/basvuru')
+      .form(form({ phone: '0500 012 34 57' }))
+      .redirects(0)
+    other.assertStatus(303)
+    await db.from('petitions').update({ received_at: '2026-01-05 09:00:00' })
+    const later = await client.post('/basvuru').form(form()).redirects(0)
+    later.assertStatus(303)
+    assert.lengthOf(await db.from('petitions'), 3)
   })
 
   test('keeps the text when the form lay open for too long', async ({ client, assert }) => {

@@ -16,9 +16,12 @@ import { FormToken } from '../../../app/intake/form_token.ts'
 const PHONE = PhoneNumber.parse('0500 012 34 56')!
 const EMAIL = 'ayse@ornek.example'
 
+/** The same words of one person are asked about: each form has its own. */
+let turn = 0
+
 function form(about: Record<string, string> = {}) {
   return {
-    text: 'Sokağımızın lambaları yanmıyor.',
+    text: `Sokağımızın ${++turn} lambası yanmıyor.`,
     kind: 'request',
     name: 'Ayşe Deneme',
     nationalId: '12345678950',

@@ -12,9 +12,12 @@ import { details } from '#tests/support/petitions'
 
 const anyPhone = () => `0500 0${randomInt(10, 100)} ${randomInt(10, 100)} ${randomInt(10, 100)}`
 
+/** The same words of one person are asked about: each form has its own. */
+let turn = 0
+
 function form(about: Record<string, string> = {}) {
   return {
-    text: 'Sokağımızın lambaları yanmıyor.',
+    text: `Sokağımızın ${++turn} lambası yanmıyor.`,
     name: 'Mehmet Deneme',
     nationalId: '12345678950',
     phone: anyPhone(),

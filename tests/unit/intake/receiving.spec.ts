@@ -5,6 +5,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import { Catalogue, Officer } from '#organisation'
 import {
   FormAlreadyUsed,
+  SameAgain,
   LastDay,
   Petition,
   PetitionChanged,
@@ -94,6 +95,18 @@ test.group('Receiving a petition', (group) => {
 
 test.group('Save together what belongs together', (group) => {
   emptied(group)
+
+  test('asks the second of two tabs that send the same words at once', async ({ assert }) => {
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    const send = () => Petition.receive(details({ phone }), { token: FormToken.issue() })
+    const sent = await Promise.allSettled([send(), send()])
+    const [asked, ...others] = sent.filter(({ status }) => status === 'rejected')
+    assert.instanceOf((asked as PromiseRejectedResult).reason, SameAgain)
+    assert.isEmpty(others)
+    for (const table of ['petitions', 'petitioners', 'steps']) {
+      assert.lengthOf(await db.from(table), 1, table)
+    }
+  })
 
   test('keeps nothing of a petition when a listener of its step fails', async ({
     assert,

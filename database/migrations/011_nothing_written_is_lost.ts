@@ -1,13 +1,20 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { ascii } from '#database/columns'
 
-/** Whose answer it is, and what each hand had written before another changed it. */
+/**
+ * Whose answer it is, and what each hand had written before another changed it. And which petition
+ * brought the same words last, found by the insert itself.
+ */
 export default class extends BaseSchema {
   // SQLite rebuilds a table to add a reference, and turns foreign keys off meanwhile: it ignores
   // that inside a transaction.
   static disableTransactions = true
 
   async up() {
+    this.schema.alterTable('petitions', (table) => {
+      const code = ascii(this, table)
+      code('words_digest', 32).nullable().unique()
+    })
     this.schema.alterTable('answers', (table) => {
       table.integer('submitted_by').unsigned().references('officers.id')
     })
@@ -45,6 +52,10 @@ export default class extends BaseSchema {
     this.schema.alterTable('answers', (table) => {
       table.dropForeign('submitted_by')
       table.dropColumn('submitted_by')
+    })
+    this.schema.alterTable('petitions', (table) => {
+      table.dropUnique(['words_digest'])
+      table.dropColumn('words_digest')
     })
   }
 }
