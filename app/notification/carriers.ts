@@ -1,6 +1,6 @@
 import type { GatewayState, Outcome, SmsGateway } from './gateways/gateway.ts'
 import type { Message, MessageChannel } from './models/message.ts'
-import { smsText } from './texts.ts'
+import { smsText, toldNow } from './texts.ts'
 
 /** Who takes messages out of the house, whatever kind they are. */
 export interface Carrier {
@@ -53,7 +53,7 @@ export class SmsCarrier implements Carrier {
     const sms = {
       reference: String(message.id),
       to: message.recipient,
-      text: smsText(message),
+      text: smsText(toldNow(message)),
       expiresAt: message.expiresAt.toJSDate(),
     }
     await this.gateway.send(sms, settle)

@@ -60,6 +60,7 @@ export class Outbox {
       if (message.state === 'sending') message.unanswered += 1
       message.claimedBy = claim
       message.wording = wordings.of(message)
+      message.lateWording = wordings.lateOf(message)
     }
     return claimed
   }

@@ -7,6 +7,19 @@ export const EVENTS = ['received', 'routed', 'forwarded', 'concluded', 'renewed'
 export const WITHOUT_PETITION = ['code', 'test'] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 
+/**
+ * The second text of an event whose first one may promise a day: it is told when that day has passed,
+ * because somebody was late or because the message had to wait.
+ */
+export const LATE: Partial<Record<string, LateText>> = {
+  received: 'receivedLate',
+  routed: 'routedLate',
+}
+type LateText = 'receivedLate' | 'routedLate'
+
+/** A text that has words of its own. */
+export type TextName = MessageEvent | LateText
+
 /** Never sent when it may have been sent already. */
 export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 

@@ -2,7 +2,7 @@ import type { Outcome } from './gateway.ts'
 import type { Carrier } from '../carriers.ts'
 import type { Message } from '../models/message.ts'
 import { SILENT, type Log } from '../smpp/log.ts'
-import { letter } from '../texts.ts'
+import { letter, toldNow } from '../texts.ts'
 
 /** The part of @adonisjs/mail that is needed. */
 export interface Mailer {
@@ -65,7 +65,7 @@ export class MailCarrier implements Carrier {
 
   async #send(message: Message): Promise<Outcome> {
     if (!this.mailer) return { kind: 'permanent', status: 'mail_off' }
-    const { subject, text } = letter(message)
+    const { subject, text } = letter(toldNow(message))
     const to = message.recipient
     try {
       await this.mailer.send((mail) => void mail.to(to).subject(subject).text(text))

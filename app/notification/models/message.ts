@@ -9,6 +9,7 @@ import { stamp } from '../clock.ts'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../states.ts'
 import { priorityOf, TELLS_SECRET, type MessageEvent } from '../told.ts'
 import { why } from '../why.ts'
+import { standing } from '../wording/placeholders.ts'
 import type { Wording } from '../wording/wording.ts'
 
 export type MessageChannel = 'sms' | 'email'
@@ -17,8 +18,8 @@ export type MessageChannel = 'sms' | 'email'
 export interface Placeholders {
   /** As people read it: 26 0481 2079. */
   number: string
-  /** The promised day, ISO. */
-  dueOn: string
+  /** The promised day, ISO; null where it had passed when the message was made. */
+  dueOn: string | null
 }
 
 /** One message as it is put into the outbox. */
@@ -86,6 +87,8 @@ export class Message extends MessageSchema {
 
   /** The authority's own words; of a message that was claimed to be sent, and null without any. */
   declare wording?: Wording | null
+  /** Those for when the promised day has passed. */
+  declare lateWording?: Wording | null
 
   /** Puts messages into the outbox: one statement, in the transaction of what they tell of. */
   static async queue(messages: NewMessage[], trx: TransactionClientContract) {
@@ -202,7 +205,7 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     recipient_index: recipientIndex(message.channel, recipient),
     version: message.version ?? 1,
     state: suppressed ? 'suppressed' : 'queued',
-    placeholders: JSON.stringify(message.placeholders),
+    placeholders: JSON.stringify(standing(message.placeholders)),
     sealed: secret && !suppressed ? encryption.encrypt(secret) : null,
     attempts: 0,
     unanswered: 0,

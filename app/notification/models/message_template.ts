@@ -10,7 +10,7 @@ import { keyOf, type CitizenText } from '../wording/citizen_text.ts'
 import { wrongWith } from '../wording/rules.ts'
 import { isSame, type Wording } from '../wording/wording.ts'
 import type { MessageChannel } from './message.ts'
-import type { MessageEvent } from '../told.ts'
+import { LATE, type TextName } from '../told.ts'
 
 /** Somebody else worded the text meanwhile. */
 export class WordingChanged extends Refusal {
@@ -25,6 +25,14 @@ export interface Author {
   seen: number
 }
 
+/** What decides whose words a message is told in. */
+interface Worded {
+  authorityId: number
+  event: string
+  channel: string
+  locale: string
+}
+
 const SHOWN = 20
 
 /**
@@ -35,7 +43,7 @@ export class MessageTemplate extends MessageTemplateSchema {
   @belongsTo(() => Officer)
   declare officer: BelongsTo<typeof Officer>
 
-  declare event: MessageEvent
+  declare event: TextName
   declare channel: MessageChannel
 
   static #remembered = new Remembered(async () => {
@@ -46,10 +54,13 @@ export class MessageTemplate extends MessageTemplateSchema {
   /** What any authority's messages are worded with, from memory; at most ten seconds old. */
   static async current() {
     const templates = await this.#remembered.get()
-    return {
-      of: (message: { authorityId: number; event: string; channel: string; locale: string }) =>
-        templates.get(`${message.authorityId} ${keyOf(message)}`) ?? null,
+    const of = (message: Worded) =>
+      templates.get(`${message.authorityId} ${keyOf(message)}`) ?? null
+    const lateOf = ({ authorityId, event, channel, locale }: Worded) => {
+      const late = LATE[event]
+      return late ? of({ authorityId, event: late, channel, locale }) : null
     }
+    return { of, lateOf }
   }
 
   static forget() {

@@ -2,7 +2,7 @@ import sms from '#config/sms'
 import { gatewaySettings } from '../gateway_settings.ts'
 import type { MessageChannel } from '../models/message.ts'
 import { SmsText, type Count } from '../sms_text.ts'
-import { EVENTS, type MessageEvent } from '../told.ts'
+import { LATE, type TextName } from '../told.ts'
 import { houseWording } from './house.ts'
 import { EVENT_TEXTS, longestFilling, valueOf } from './placeholders.ts'
 import { filled, type Wording } from './wording.ts'
@@ -14,8 +14,11 @@ const LOCALES = ['tr', 'en']
 export class CitizenText {
   /** All that a bureau chief may word. */
   static get all(): CitizenText[] {
-    return EVENTS.filter((event) => EVENT_TEXTS[event].isWordedByChief).flatMap((event) =>
-      CHANNELS.flatMap((channel) => LOCALES.map((locale) => new this(event, channel, locale)))
+    const names = (Object.keys(EVENT_TEXTS) as TextName[]).filter(
+      (name) => EVENT_TEXTS[name].isWordedByChief
+    )
+    return names.flatMap((name) =>
+      CHANNELS.flatMap((channel) => LOCALES.map((locale) => new this(name, channel, locale)))
     )
   }
 
@@ -25,13 +28,18 @@ export class CitizenText {
   }
 
   private constructor(
-    readonly event: MessageEvent,
+    readonly event: TextName,
     readonly channel: MessageChannel,
     readonly locale: string
   ) {}
 
   get key() {
     return keyOf(this)
+  }
+
+  /** Whether it is told when the promised day has passed. */
+  get isLate() {
+    return Object.values(LATE).some((late) => late === this.event)
   }
 
   get house(): Wording {

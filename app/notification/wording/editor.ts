@@ -98,6 +98,7 @@ export class Editor {
     return {
       title: this.#title,
       which: text,
+      isLate: text.isLate,
       params: { event: text.event, channel: text.channel, locale: text.locale },
       placeholders: text.placeholders,
       house: text.house,

@@ -1,11 +1,11 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { MessageChannel } from '../models/message.ts'
-import type { MessageEvent } from '../told.ts'
+import type { TextName } from '../told.ts'
 import type { Wording } from './wording.ts'
 
 /** Which text: what it tells of, by which way, in which language. */
 export interface Which {
-  event: MessageEvent
+  event: TextName
   channel: MessageChannel
   locale: string
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
-import { longDate, shortDate } from '#shared/turkish_date'
+import { longDate, shortDate, today } from '#shared/turkish_date'
 import type { MessageChannel, Placeholders } from '../models/message.ts'
-import type { MessageEvent } from '../told.ts'
+import type { TextName } from '../told.ts'
 
 /** What stands in braces in a text and is filled for each message: {number}. */
 export type Placeholder = 'number' | 'secret' | 'dueOn'
@@ -16,18 +16,26 @@ interface EventText {
 }
 
 /** A new event does not compile until somebody decides what its text holds and who may word it. */
-export const EVENT_TEXTS: Record<MessageEvent, EventText> = {
+export const EVENT_TEXTS: Record<TextName, EventText> = {
   received: {
     has: ['number', 'secret', 'dueOn'],
     needs: ['number', 'secret'],
     isWordedByChief: true,
   },
+  receivedLate: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   routed: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  routedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
   forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
+}
+
+/** What may be said of it today: a day that has passed is promised to nobody. */
+export function standing({ number, dueOn }: Placeholders): Placeholders {
+  const hasPassed = dueOn !== null && dueOn < today().toISODate()!
+  return { number, dueOn: hasPassed ? null : dueOn }
 }
 
 /** What a message gives its text to be filled with, and how it writes. */

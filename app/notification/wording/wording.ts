@@ -11,6 +11,11 @@ export function namesIn(text: string) {
   return [...new Set([...text.matchAll(IN_BRACES)].map(([, name]) => name!))]
 }
 
+/** Whether it promises a day. */
+export function namesDay({ subject, text }: Wording) {
+  return namesIn(`${subject ?? ''} ${text}`).includes('dueOn')
+}
+
 /** Whether there is a brace without its other half. */
 export function hasLoneBrace(text: string) {
   return /[{}]/.test(text.replace(IN_BRACES, ''))

@@ -1,0 +1,151 @@
+import { test } from '@japa/runner'
+import { DateTime, Settings } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { Petition } from '#intake'
+import { Catalogue, Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
+import { wrapped } from '#tests/support/database'
+import { details } from '#tests/support/petitions'
+import { SmsCarrier } from '../../../app/notification/carriers.ts'
+import type { SmsGateway } from '../../../app/notification/gateways/gateway.ts'
+import { MailCarrier, type Mailer } from '../../../app/notification/gateways/mail.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { SmsText } from '../../../app/notification/sms_text.ts'
+import { EVENTS, LATE, TELLS_SECRET } from '../../../app/notification/told.ts'
+import { Way } from '../../../app/notification/way.ts'
+import { CitizenText } from '../../../app/notification/wording/citizen_text.ts'
+
+const phone = PhoneNumber.parse('0500 012 34 56')!
+const email = 'ayse@ornek.example'
+const DAY = /\b\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\b/
+
+const WAYS = { sms: new Way('sms', 'log'), email: new Way('email', 'mail') }
+
+/** What leaves the house, by the carriers that the worker has, of all that is due. */
+async function leaving() {
+  const said: { event: string; channel: string; locale: string; words: string }[] = []
+  let words = ''
+  const gateway = { send: async ({ text }: { text: string }) => void (words = text) }
+  const letter = {
+    to: () => letter,
+    subject: (text: string) => ((words = text), letter),
+    text: (text: string) => ((words += `\n${text}`), letter),
+  }
+  const mailer: Mailer = { send: async (compose) => compose(letter) }
+  const carriers = {
+    sms: new SmsCarrier(gateway as unknown as SmsGateway),
+    email: new MailCarrier(mailer),
+  }
+  for (const channel of ['sms', 'email'] as const) {
+    for (const message of await new Outbox(WAYS[channel]).claim(100)) {
+      await carriers[channel].carry(message, async () => {})
+      const { event, locale } = message
+      said.push({ event, channel, locale, words })
+    }
+  }
+  return said
+}
+
+/** Every text that there is, waiting for its turn, about a petition that is due on this day. */
+async function everyText(dueOn: string) {
+  const { petition } = await Petition.receive(details())
+  const [step] = await petition.related('steps').query()
+  const messages = CitizenText.all
+    .filter(({ isLate }) => !isLate)
+    .map(({ event, channel, locale }) => ({
+      ...{ authorityId: petition.authorityId, petitionId: petition.id, stepId: step!.id },
+      ...{ event: event as (typeof EVENTS)[number], channel, locale },
+      recipient: channel === 'sms' ? phone.e164 : `${locale}.${email}`,
+      placeholders: { number: petition.shownNumber, dueOn },
+      secret: TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
+      version: locale === 'tr' ? 1 : 2,
+    }))
+  await transaction((trx) => Message.queue(messages, trx))
+  return messages.length
+}
+
+function at(moment: string, cleanup: (undo: () => void) => void) {
+  const now = Settings.now
+  cleanup(() => void (Settings.now = now))
+  Settings.now = () => Date.parse(moment)
+}
+
+/** The chief promises the day wherever it may be written, in subjects too. */
+async function chiefPromisesEverywhere() {
+  const officer = await Officer.findByOrFail('login', 'sef')
+  for (const text of CitizenText.all.filter(({ has }) => has.includes('dueOn'))) {
+    const secret = text.has.includes('secret') ? ' {secret}' : ''
+    const wording = {
+      subject: text.channel === 'email' ? '{number} {dueOn}' : null,
+      text: `{number}${secret} {dueOn}: şefin sözü`,
+    }
+    await MessageTemplate.word(text, wording, false, { officer, seen: 0 })
+  }
+}
+
+test.group('No message promises a day that has passed', (group) => {
+  wrapped(group)
+  group.each.teardown(() => MessageTemplate.forget())
+
+  for (const words of ['the house’s words', 'a chief’s words that name the day']) {
+    test(`when it leaves: every text in ${words}`, async ({ assert, cleanup }) => {
+      if (words.startsWith('a chief')) await chiefPromisesEverywhere()
+      at('2026-12-07T20:00:00Z', cleanup)
+      const made = await everyText('2026-12-07')
+      const onTime = await leaving()
+      assert.lengthOf(onTime, made)
+      const promising = onTime.filter(({ words: said }) => DAY.test(said))
+      assert.isAtLeast(promising.length, 8)
+
+      await db.from('messages').delete()
+      at('2026-12-07T20:59:00Z', cleanup)
+      await everyText('2026-12-07')
+      at('2026-12-07T21:00:00Z', cleanup)
+      const late = await leaving()
+      assert.lengthOf(late, made)
+      for (const { event, channel, locale, words: said } of late) {
+        const which = `${event} ${channel} ${locale}: ${said}`
+        assert.notMatch(said, DAY, which)
+        assert.notMatch(said, /[{}]|null|undefined/, which)
+        if (TELLS_SECRET.includes(event)) assert.include(said, 'K7M4PX')
+        if (LATE[event]) assert.match(said, /En kısa sürede|as soon as possible/, which)
+        if (channel === 'sms') assert.equal(SmsText.count(said).parts, 1, which)
+      }
+    })
+  }
+
+  test('in the chief’s second words, where there are some', async ({ assert, cleanup }) => {
+    await chiefPromisesEverywhere()
+    const officer = await Officer.findByOrFail('login', 'sef')
+    const second = CitizenText.find({ event: 'routedLate', channel: 'sms', locale: 'tr' })!
+    const wording = { subject: null, text: '{number}: birimde, gecikti' }
+    await MessageTemplate.word(second, wording, false, { officer, seen: 0 })
+    at('2026-12-07T20:00:00Z', cleanup)
+    await everyText('2026-12-07')
+    at('2026-12-09T08:00:00Z', cleanup)
+    const said = await leaving()
+    const routed = said.find(({ event, channel, locale }) => {
+      return event === 'routed' && channel === 'sms' && locale === 'tr'
+    })
+    assert.match(routed!.words, /^26 \d{4} \d{4}: birimde, gecikti$/)
+  })
+
+  test('nor has it to promise when it is made after that day', async ({ assert, cleanup }) => {
+    const { petition } = await Petition.receive(details({ phone, email }))
+    const day = petition.dueOn.toISODate()
+    const { bureau, units } = await Catalogue.current()
+    const officer = await Officer.findByOrFail('login', 'masa')
+    const unit = units.find(({ id }) => id !== bureau.id)!
+    at(petition.dueOn.plus({ days: 1 }).toISO()!, cleanup)
+    await petition.change((current, trx) => current.refer(unit, { officer }, trx))
+    const routed = await Message.query().where('event', 'routed')
+    assert.lengthOf(routed, 2)
+    for (const { placeholders } of routed) assert.isNull(placeholders.dueOn)
+    const received = await Message.query().where('event', 'received')
+    for (const { placeholders } of received) assert.equal(placeholders.dueOn, day)
+    assert.isTrue(DateTime.now() > petition.dueOn)
+  })
+})
