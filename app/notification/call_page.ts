@@ -26,7 +26,10 @@ export async function callPage(
     message: { ...message.facts, recipient: message.maskedRecipient },
     petitioner: { name, phone: prettyPhone, email, address },
     calls: calls.map(({ facts }) => facts),
-    results: CALL_RESULTS,
+    heading: message.channel === 'hand' ? 'byHandHeading' : 'heading',
+    results: CALL_RESULTS.filter(
+      (result) => message.channel !== 'hand' || result !== 'wrongNumber'
+    ),
     from: request.input('from') === 'missed' ? 'missed' : 'messages',
   }
 }

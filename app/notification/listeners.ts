@@ -3,8 +3,8 @@ import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxBell } from './bell.ts'
-import { recipients } from './recipients.ts'
-import { TOLD_OF } from './told.ts'
+import { byHand, recipients } from './recipients.ts'
+import { ENDS, TOLD_OF } from './told.ts'
 
 /**
  * Puts what the petitioner is to be told into the outbox, in the step's own transaction: a step
@@ -21,7 +21,8 @@ export async function tellThePetitioner(event: StepTaken) {
     (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
 
   if (told === 'renewed') await Message.dropSecrets(petition, trx)
-  const messages = recipients(petitioner).map((to) => ({
+  const hand = ENDS.includes(told) ? await byHand(petition, petitioner, trx) : []
+  const messages = [...recipients(petitioner), ...hand].map((to) => ({
     ...to,
     authorityId: petition.authorityId,
     petitionId: petition.id,

@@ -1,11 +1,12 @@
 import env from '#start/env'
+import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import type { Petition, Petitioner, Reachable, WaysAsked } from '#intake'
-import type { MessageChannel } from './models/message.ts'
+import { NO_WAY, type Channel } from './models/message.ts'
 import { Silence } from './models/silence.ts'
 
 /** A way to a petitioner, and why it is not to be gone. */
 export interface Recipient {
-  channel: MessageChannel
+  channel: Channel
   recipient: string
   suppressed?: string
 }
@@ -19,12 +20,25 @@ export function recipients({ phone, email, declinesTexts }: Reachable) {
   return to
 }
 
+/**
+ * What ends a petition is told by hand where neither text nor e-mail reaches anybody: the bureau has
+ * to write or to go there. Whoever wants no texts knows where to look, and is left in peace.
+ */
+export async function byHand(petition: Petition, petitioner: Petitioner, trx: Trx) {
+  const { phone, declinesTexts } = petitioner
+  const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
+  if (open.some(({ channel }) => channel === 'email') || (phone && declinesTexts)) return []
+  const silences = phone ? await Silence.of(petition, phone, trx) : []
+  const isReached = phone && !silences.some(({ reason }) => reason === 'wrongNumber')
+  return isReached ? [] : [{ channel: 'hand' as const, recipient: '', suppressed: NO_WAY }]
+}
+
 /** Opens the ways by which this petitioner will be told, for the receipt that promises them. */
 export async function openWays(asked: WaysAsked) {
   for (const { channel, recipient, suppressed } of recipients(asked.petitioner)) {
     if (suppressed) continue
     const isSilent = channel === 'sms' && (await Silence.holdsFor(asked.authorityId, recipient))
-    if (!isSilent) asked.open(channel)
+    if (!isSilent) asked.open(channel as 'sms' | 'email')
   }
 }
 

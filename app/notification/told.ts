@@ -20,6 +20,9 @@ type LateText = 'receivedLate' | 'routedLate'
 /** A text that has words of its own. */
 export type TextName = MessageEvent | LateText
 
+/** What ends a petition: nobody may be left without it. */
+export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
+
 /** Never sent when it may have been sent already. */
 export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 

@@ -12,7 +12,10 @@ import { why } from '../why.ts'
 import { standing } from '../wording/placeholders.ts'
 import type { Wording } from '../wording/wording.ts'
 
+/** What leaves the house by itself. */
 export type MessageChannel = 'sms' | 'email'
+/** `hand`: a letter or a visit, which is somebody's task from the beginning. */
+export type Channel = MessageChannel | 'hand'
 
 /** What a text is filled with. Never a name, a subject, a unit or an answer. */
 export interface Placeholders {
@@ -29,7 +32,7 @@ export interface NewMessage {
   petitionId: number | null
   stepId: number | null
   event: MessageEvent
-  channel: MessageChannel
+  channel: Channel
   locale: string
   recipient: string
   placeholders: Placeholders
@@ -49,6 +52,9 @@ export interface NewMessage {
 /** Nobody wants to hear later that their petition moved two days ago. */
 const WORTH_SENDING = { hours: 48 }
 
+/** No text and no e-mail reaches the petitioner. */
+export const NO_WAY = 'no_way'
+
 /** Its secret opens nothing any more. */
 export const RENEWED = 'secret_renewed'
 
@@ -57,6 +63,7 @@ const WHY_SUPPRESSED: Record<string, string> = {
   mail_off: 'mailOff',
   training_number_outside: 'training',
   declined: 'declined',
+  [NO_WAY]: 'noWay',
   wrong_number: 'wrongNumber',
 }
 
@@ -83,7 +90,7 @@ export class Message extends MessageSchema {
 
   declare state: MessageState
   declare event: MessageEvent
-  declare channel: MessageChannel
+  declare channel: Channel
 
   /** The authority's own words; of a message that was claimed to be sent, and null without any. */
   declare wording?: Wording | null
@@ -129,6 +136,7 @@ export class Message extends MessageSchema {
 
   /** Enough to recognise one's own number or address. */
   get maskedRecipient() {
+    if (this.channel === 'hand') return ''
     if (this.channel === 'sms') return PhoneNumber.parse(this.recipient)?.masked ?? ''
     return this.recipient.replace(/^(.)[^@]*/, '$1***')
   }
@@ -188,7 +196,7 @@ export class Message extends MessageSchema {
 }
 
 /** What a recipient is found by without being read. */
-export function recipientIndex(channel: MessageChannel, recipient: string) {
+export function recipientIndex(channel: Channel, recipient: string) {
   if (channel === 'sms') return blindIndex('phone', recipient)
   return blindIndex('email', recipient.toLowerCase())
 }
@@ -214,6 +222,7 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     fault: suppressed ?? null,
     next_at: suppressed ? null : stamp(now),
     final_at: suppressed ? stamp(now) : null,
+    missed_at: message.channel === 'hand' ? stamp(now) : null,
     expires_at: stamp(now.plus(message.lastsFor ?? WORTH_SENDING)),
     turn: message.through?.turn ?? 0,
     bound_to: message.through?.gateway ?? null,

@@ -29,7 +29,7 @@ test.group('Wording a text', (group) => {
     await page.focus('#text')
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' abc')
-    await counts(page, '149 / 150')
+    await counts(page, '146 / 150')
     await page.keyboard.type('ış')
     await counts(page, '2 kısa mesaj')
     assert.equal(await page.evaluate('document.activeElement.id'), 'text')

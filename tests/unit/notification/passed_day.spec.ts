@@ -14,7 +14,7 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { SmsText } from '../../../app/notification/sms_text.ts'
-import { EVENTS, LATE, TELLS_SECRET } from '../../../app/notification/told.ts'
+import { LATE, TELLS_SECRET, type MessageEvent } from '../../../app/notification/told.ts'
 import { Way } from '../../../app/notification/way.ts'
 import { CitizenText } from '../../../app/notification/wording/citizen_text.ts'
 
@@ -57,7 +57,7 @@ async function everyText(dueOn: string) {
     .filter(({ isLate }) => !isLate)
     .map(({ event, channel, locale }) => ({
       ...{ authorityId: petition.authorityId, petitionId: petition.id, stepId: step!.id },
-      ...{ event: event as (typeof EVENTS)[number], channel, locale },
+      ...{ event: event as MessageEvent, channel, locale },
       recipient: channel === 'sms' ? phone.e164 : `${locale}.${email}`,
       placeholders: { number: petition.shownNumber, dueOn },
       secret: TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
