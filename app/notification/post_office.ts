@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { HolidayWatch } from '#organisation'
 import { SmsCarrier } from './carriers.ts'
 import { gatewaySettings, type GatewaySettings } from './gateway_settings.ts'
 import type { SmsGateway } from './gateways/gateway.ts'
@@ -84,5 +85,5 @@ export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, lo
     carrier: new MailCarrier(mailer, log),
     outbox: new Outbox(new Way('email', 'mail')),
   }
-  return new Worker([...lanes, new Lane(mail, log)])
+  return new Worker([...lanes, new Lane(mail, log)], new HolidayWatch(log))
 }

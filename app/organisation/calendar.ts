@@ -17,12 +17,19 @@ export interface DayOff {
  */
 export class Calendar {
   private readonly daysOff = new Map<string, DayOff[]>()
+  private readonly years = new Set<number>()
 
   constructor(holidays: Iterable<DayOff>) {
     for (const holiday of holidays) {
       const key = keyOf(holiday.day)
       this.daysOff.set(key, [...(this.daysOff.get(key) ?? []), holiday])
+      if (holiday.kind === 'statutory') this.years.add(dayOf(holiday.day).year)
     }
+  }
+
+  /** Whether anybody entered the public holidays of this year. */
+  knows(year: number) {
+    return this.years.has(year)
   }
 
   isWorkingDay(day: DateTime) {

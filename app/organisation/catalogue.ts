@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import env from '#start/env'
 import { Remembered } from '#shared/remembered'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf, today } from '#shared/turkish_date'
 import { Calendar } from './calendar.ts'
 import { Deadline, ruleFor } from './deadline.ts'
 import { Authority } from './models/authority.ts'
@@ -9,6 +9,9 @@ import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
 import { Heading, Subject } from './models/subject.ts'
 import { Unit } from './models/unit.ts'
+
+/** From this month on the coming year is near enough for last days to fall into it soon. */
+const AUTUMN = 9
 
 /**
  * What hardly ever changes about the authority whose pages stand on this server: itself, its
@@ -105,6 +108,16 @@ export class Catalogue {
   get promise() {
     const { days, counted, rolls } = ruleFor(this.rules, 'promise', 'request')
     return { days, counted, rolls: rolls ? 'yes' : 'no' }
+  }
+
+  /**
+   * The year whose public holidays are missing, as long as it matters: the one that it is, and from
+   * September on the coming one. Last days are reckoned all the same, as if nothing were off.
+   */
+  get yearWithoutHolidays() {
+    const { year, month } = today()
+    const years = month >= AUTUMN ? [year, year + 1] : [year]
+    return years.find((one) => !this.calendar.knows(one)) ?? null
   }
 
   /** Both clocks of a petition of this kind received at this moment. */
