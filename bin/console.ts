@@ -14,11 +14,20 @@ const IMPORTER = (filePath: string) => {
   return import(filePath)
 }
 
+/** They empty tables. Nobody means that on a server, whatever --force says: a backup is restored by hand. */
+const NEVER_IN_PRODUCTION = /^(db:(wipe|truncate)|migration:(fresh|refresh|reset|rollback))$/
+
+const command = process.argv.find((arg, at) => at > 1 && !arg.startsWith('-')) ?? ''
+
 endQuietly()
 new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
     app.booting(async () => {
-      await import('#start/env')
+      const { default: env } = await import('#start/env')
+      if (env.get('NODE_ENV') === 'production' && NEVER_IN_PRODUCTION.test(command)) {
+        console.error(`${command} deletes what people have written: it does not run in production.`)
+        process.exit(1)
+      }
     })
     app.listen('SIGTERM', () => app.terminate())
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())

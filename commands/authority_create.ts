@@ -1,31 +1,31 @@
-import { BaseCommand, args, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
-import db from '@adonisjs/lucid/services/db'
+import { args, flags } from '@adonisjs/core/ace'
+import { OfficeCommand, Unusable } from './_office_command.js'
 
 /** Sets up a new installation: `node ace authority:create`. */
-export default class AuthorityCreate extends BaseCommand {
+export default class AuthorityCreate extends OfficeCommand {
   static commandName = 'authority:create'
-  static description =
-    'Enter an authority with its units, subjects and rules, and its first officer'
+  static description = 'Enter an authority with its units, subjects and rules, and who works there'
   static help = [
-    'The password of the first officer, the bureau chief, is asked for (or taken from PASSWORD).',
+    'Four people make a working office: the bureau chief, a second person who approves what the chief',
+    'drafts (or --self-approval), an IT officer and a manager. What is missing is asked for. Passwords',
+    'are typed unseen; without a terminal they come by the standard input, one line for each person in',
+    'this order: chief, approver, IT, manager.',
   ]
-  static options: CommandOptions = { startApp: true }
 
-  @args.string({ description: 'Short name in addresses and settings, e.g. edremit' })
-  declare code: string
+  @args.string({ description: 'Short name in settings, e.g. edremit', required: false })
+  declare code?: string
 
-  @args.string({ description: 'Name, e.g. "Edremit Kaymakamlığı"' })
-  declare name: string
+  @args.string({ description: 'Name, e.g. "Edremit Kaymakamlığı"', required: false })
+  declare name?: string
 
-  @flags.string({ description: 'Province, by its plate', required: true })
-  declare plate: string
+  @flags.string({ description: 'Province, by its plate, 01 to 81' })
+  declare plate?: string
 
   @flags.string({ description: 'District; without it a governorate' })
   declare district?: string
 
   @flags.boolean({ description: 'In a metropolitan province (büyükşehir)' })
-  declare metropolitan: boolean
+  declare metropolitan?: boolean
 
   @flags.string({ description: 'Where the bureau is' })
   declare address?: string
@@ -36,29 +36,106 @@ export default class AuthorityCreate extends BaseCommand {
   @flags.string({ description: 'When the bureau is open' })
   declare hours?: string
 
-  @flags.string({ description: 'Sign-in name of the bureau chief', default: 'sef' })
-  declare login: string
+  @flags.string({ description: 'Full name of the bureau chief' })
+  declare chief?: string
 
-  @flags.string({ description: 'Full name of the bureau chief', required: true })
-  declare chief: string
+  @flags.string({ description: 'User name of the bureau chief; sef when not said' })
+  declare login?: string
 
-  async run() {
-    if (await db.from('authorities').where('code', this.code).first()) {
-      this.logger.error(`There is an authority "${this.code}" already.`)
-      this.exitCode = 1
-      return
+  @flags.string({ description: 'Full name of the second person of the bureau, who approves' })
+  declare approver?: string
+
+  @flags.string({ description: 'User name of the second person; sef2 when not said' })
+  declare approverLogin?: string
+
+  @flags.boolean({ description: 'People may approve what they drafted themselves' })
+  declare selfApproval?: boolean
+
+  @flags.string({ description: 'Full name of the IT officer' })
+  declare it?: string
+
+  @flags.string({ description: 'User name of the IT officer; bilgiislem when not said' })
+  declare itLogin?: string
+
+  @flags.string({ description: 'Full name of the manager (kaymakam or vali)' })
+  declare manager?: string
+
+  @flags.string({ description: 'User name of the manager; kaymakam or vali when not said' })
+  declare managerLogin?: string
+
+  async work() {
+    const authority = await this.#authority()
+    const people = await this.#people(authority.district !== undefined)
+    if (!people.approver && !this.selfApproval) {
+      throw new Unusable(
+        'Nobody may approve what they drafted themselves: name a second person (--approver), or ask for --self-approval.'
+      )
     }
-    const plain = process.env.PASSWORD || (await this.prompt.secure(`Password of ${this.login}`))
-    if (!plain || plain.length < 10) {
-      this.logger.error('The password needs at least 10 characters.')
-      this.exitCode = 1
-      return
+    const { enterAuthority, wrongWithOffice } = await import('#database/new_authority')
+    const wrong = await wrongWithOffice(authority, Object.values(people))
+    if (wrong.length > 0) {
+      const { Refusal } = await import('#shared/problems')
+      throw new Refusal(...wrong)
     }
-    const { enterAuthority } = await import('#database/new_authority')
-    const { code, name, plate, district, metropolitan = false, address, phone, hours } = this
+    const staff = []
+    for (const person of Object.values(people)) {
+      staff.push({ ...person, password: await this.password(person.login) })
+    }
+    await enterAuthority({ ...authority, self_approval: this.selfApproval === true }, staff)
+    const logins = staff.map(({ login, name }) => `${login} (${name})`).join(', ')
+    this.logger.success(`${authority.name} is there. These can sign in at /giris: ${logins}.`)
+    this.logger.info('Officers of the units: node ace officer:create --help')
+  }
+
+  async #authority() {
+    const code = await this.answer('code', 'Short name in settings, as in edremit', this.code)
+    const name = await this.answer('name', 'Name, as in Edremit Kaymakamlığı', this.name)
+    const plate = await this.answer('plate', 'Plate of the province, 01 to 81', this.plate)
+    const where = 'District (empty: a governorate)'
+    const district = await this.answer('district', where, this.district)
+    const metropolitan = await this.#isMetropolitan()
+    const address = await this.answer('address', 'Address of the bureau', this.address)
+    const phone = await this.answer('phone', 'Telephone of the bureau', this.phone)
+    const hours = await this.answer('hours', 'When it is open', this.hours)
     const kind = district ? 'district' : 'province'
-    const row = { code, name, kind, plate, district, metropolitan, address, phone, hours }
-    await enterAuthority(row, { login: this.login, name: this.chief, password: plain })
-    this.logger.success(`${this.name} is there; ${this.login} can sign in.`)
+    const known = (text: string) => text || undefined
+    const rest = { district: known(district), address: known(address), phone: known(phone) }
+    return { code, name, kind, plate, metropolitan, ...rest, hours: known(hours) }
+  }
+
+  async #isMetropolitan() {
+    if (this.metropolitan !== undefined || !this.asks) return this.metropolitan === true
+    return this.prompt.confirm('Is the province a metropolitan one (büyükşehir)?', {
+      name: 'metropolitan',
+    })
+  }
+
+  /** In the order in which their passwords are asked for. */
+  async #people(isDistrict: boolean) {
+    const chief = await this.#person('chief', 'the bureau chief', this.chief, this.login, 'sef')
+    const second = 'the second person of the bureau, who approves what the chief drafts'
+    const approver =
+      this.selfApproval && this.approver === undefined
+        ? null
+        : await this.#person('approver', second, this.approver, this.approverLogin, 'sef2')
+    const it = await this.#person('it', 'the IT officer', this.it, this.itLogin, 'bilgiislem')
+    const title = isDistrict ? 'kaymakam' : 'vali'
+    const { manager: name, managerLogin: login } = this
+    const manager = await this.#person('manager', `the manager (${title})`, name, login, title)
+    return {
+      chief: { ...chief, roles: ['bureauChief'] },
+      ...(approver?.name && { approver: { ...approver, roles: ['bureauOfficer', 'bureauChief'] } }),
+      it: { ...it, roles: ['it'] },
+      manager: { ...manager, roles: ['manager'] },
+    }
+  }
+
+  async #person(option: string, who: string, name?: string, login?: string, usual?: string) {
+    const known = await this.answer(option, `Full name of ${who}`, name)
+    if (!known && !this.asks && option !== 'approver') {
+      throw new Unusable(`--${option} is missing: the full name of ${who}.`)
+    }
+    const userName = await this.answer(`${option} login`, `User name of ${who}`, login, usual)
+    return { option, name: known, login: userName }
   }
 }

@@ -13,3 +13,12 @@ export { DAYS, HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } 
 export { Quota } from './quota.ts'
 export { tried } from './tries.ts'
 export { sessionHolds } from './staff_session.ts'
+export { readLogin } from './login.ts'
+export {
+  givePassword,
+  hire,
+  reassign,
+  refuseNewcomer,
+  wrongWithNewcomer,
+  type Newcomer,
+} from './staffing.ts'

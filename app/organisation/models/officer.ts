@@ -6,6 +6,7 @@ import { SessionCollection } from '@adonisjs/session'
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
+import { today } from '#shared/turkish_date'
 import { permits, type Permission, type Role } from '../role.ts'
 
 /** One role that an officer holds. */
@@ -52,6 +53,18 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
     this.passwordVersion += 1
     await this.save()
     await this.signOutEverywhere()
+  }
+
+  /** No longer works here, from today on; what was done stays with the name. */
+  async leave() {
+    this.leftOn = today()
+    await this.save()
+    await this.signOutEverywhere()
+  }
+
+  async comeBack() {
+    this.leftOn = null
+    await this.save()
   }
 
   /** Ends every session of this person, on every machine. */

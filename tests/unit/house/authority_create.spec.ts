@@ -1,44 +1,114 @@
 import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Catalogue, Officer } from '#organisation'
+import { Authority, Catalogue, Officer } from '#organisation'
+import { said, sittingThere } from '#tests/support/command_line'
 import { withoutDistrict } from '#tests/support/empty_district'
 
-const CREATE = [
-  ...['ornekova', 'Örnekova Kaymakamlığı', '--plate=10', '--district=Örnekova'],
-  ...['--metropolitan', '--chief=Deneme Kişi'],
+const PLACE = ['ornekova', 'Örnekova Kaymakamlığı', '--plate=10', '--district=Örnekova']
+const HOUSE = [
+  '--metropolitan',
+  '--address=Hükümet Konağı',
+  '--phone=0266 000 00 00',
+  '--hours=8–17',
 ]
+const PEOPLE = [
+  ...['--chief=Deneme Kişi', '--login=Nöbetçi', '--approver=İkinci Kişi', '--approver-login=sef2'],
+  ...['--it=Bilgi Kişi', '--it-login=bilgiislem', '--manager=Üst Kişi', '--manager-login=kaymakam'],
+]
+const CREATE = [...PLACE, ...HOUSE, ...PEOPLE]
+const LOGINS = ['Nöbetçi', 'sef2', 'bilgiislem', 'kaymakam']
+
+/** Everybody's password is typed, twice. */
+function passwords(password: string, logins = LOGINS) {
+  for (const login of logins) {
+    ace.prompt.trap(`${login} password`).replyWith(password)
+    ace.prompt.trap(`${login} password again`).replyWith(password)
+  }
+}
 
 test.group('A new installation', (group) => {
   withoutDistrict(group)
-  group.each.setup(() => {
-    ace.ui.switchMode('raw')
-    return () => {
-      delete process.env.PASSWORD
-      ace.ui.switchMode('normal')
-    }
-  })
+  sittingThere(group)
 
-  test('gets its authority, lists, rules and a chief who can sign in', async ({ assert }) => {
-    process.env.PASSWORD = 'uzun-bir-parola'
+  test('gets its authority, lists, rules and an office that can answer', async ({ assert }) => {
+    passwords('uzun-bir-parola')
     const command = await ace.exec('authority:create', CREATE)
-    assert.equal(command.exitCode, 0)
+    assert.equal(command.exitCode, 0, said())
     const catalogue = await Catalogue.current()
     assert.equal(catalogue.authority.name, 'Örnekova Kaymakamlığı')
     assert.equal(catalogue.bureau.kind, 'bureau')
     assert.isUndefined(catalogue.unitByCode('KHGB'), 'a metropolitan province has no such union')
     assert.equal(catalogue.promise.days, 7)
-    const chief = await Officer.verifyCredentials('sef', 'uzun-bir-parola')
+    const chief = await Officer.verifyCredentials('nobetci', 'uzun-bir-parola')
     assert.isTrue((await chief.loadRoles()).can('petition.refer'))
+    const second = await Officer.verifyCredentials('sef2', 'uzun-bir-parola')
+    assert.isTrue((await second.loadRoles()).can('answer.approve'))
+    assert.equal(second.unitId, catalogue.bureau.id)
+    const it = await Officer.verifyCredentials('bilgiislem', 'uzun-bir-parola')
+    assert.isTrue((await it.loadRoles()).can('gateways.see'))
+    const manager = await Officer.verifyCredentials('kaymakam', 'uzun-bir-parola')
+    assert.isTrue((await manager.loadRoles()).can('figures.see'))
+    assert.isFalse(Boolean(catalogue.authority.selfApproval))
   })
 
   test('is not set up twice, nor with a short password', async ({ assert }) => {
-    process.env.PASSWORD = 'kısa'
+    passwords('kısa')
     assert.equal((await ace.exec('authority:create', CREATE)).exitCode, 1)
     assert.lengthOf(await db.from('authorities'), 0)
-    process.env.PASSWORD = 'uzun-bir-parola'
+    assert.lengthOf(await db.from('officers'), 0)
+    passwords('uzun-bir-parola')
     await ace.exec('authority:create', CREATE)
     assert.equal((await ace.exec('authority:create', CREATE)).exitCode, 1)
+    assert.include(said(), 'short name “ornekova” already')
     assert.lengthOf(await db.from('authorities'), 1)
   })
+
+  test('asks for everything that was not said', async ({ assert }) => {
+    const answers = {
+      ...{ code: 'ornekova', name: 'Örnekova Valiliği', plate: '09', district: '', address: '' },
+      ...{ 'phone': '', 'hours': '', 'chief': 'Deneme Kişi', 'chief login': 'şube' },
+      ...{ 'approver': 'İkinci Kişi', 'approver login': 'sef2', 'it': 'Bilgi Kişi' },
+      ...{ 'it login': 'bilgiislem', 'manager': 'Üst Kişi', 'manager login': 'vali' },
+    }
+    for (const [name, answer] of Object.entries(answers)) ace.prompt.trap(name).replyWith(answer)
+    ace.prompt.trap('metropolitan').accept()
+    passwords('uzun-bir-parola', ['şube', 'sef2', 'bilgiislem', 'vali'])
+    const command = await ace.exec('authority:create', [])
+    assert.equal(command.exitCode, 0, said())
+    assert.equal((await Authority.firstOrFail()).kind, 'province')
+    assert.isNotNull(await Officer.findBy('login', 'sube'))
+  })
+
+  test('wants a second person, unless people may approve their own', async ({ assert }) => {
+    const alone = CREATE.filter((arg) => !arg.startsWith('--approver'))
+    ace.prompt.trap('approver').replyWith('')
+    ace.prompt.trap('approver login').replyWith('')
+    assert.equal((await ace.exec('authority:create', alone)).exitCode, 1)
+    assert.include(said(), '--self-approval')
+    passwords('uzun-bir-parola', ['Nöbetçi', 'bilgiislem', 'kaymakam'])
+    const command = await ace.exec('authority:create', [...alone, '--self-approval'])
+    assert.equal(command.exitCode, 0, said())
+    assert.isTrue(Boolean((await Authority.firstOrFail()).selfApproval))
+    assert.lengthOf(await db.from('officers'), 3)
+  })
+
+  const WRONG: [string, string[], string][] = [
+    ['a user name with a space', ['--login=ali veli'], 'no spaces'],
+    ['a user name twice', ['--it-login=SEF2'], '“sef2” is somebody else’s'],
+    ['a plate that no province has', ['--plate=82'], 'from 01 to 81'],
+    ['a district that no column takes', [`--district=${'ö'.repeat(61)}`], 'at most 60'],
+    ['nobody’s name', ['--chief=\u200b'], 'Type the full name'],
+  ]
+  for (const [what, args, sentence] of WRONG) {
+    test(`says what is wrong with ${what}`, async ({ assert }) => {
+      const names = args.map((arg) => arg.split('=')[0]!)
+      const others = CREATE.filter((arg) => !names.includes(arg.split('=')[0]!))
+      const command = await ace.exec('authority:create', [...others, ...args])
+      assert.equal(command.exitCode, 1)
+      assert.include(said(), sentence)
+      assert.notMatch(said(), /insert into|\$scrypt|\n\s+at /)
+      assert.lengthOf(await db.from('authorities'), 0)
+    })
+  }
 })

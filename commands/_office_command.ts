@@ -1,0 +1,128 @@
+import { text } from 'node:stream/consumers'
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { Officer, Unit } from '#organisation'
+import type { Reason } from '#shared/problems'
+
+/** Something to be mended, in a sentence for the person at the command line. */
+export class Unusable extends Error {}
+
+/**
+ * What the commands about the office have in common: what is missing is asked for where somebody sits
+ * there, passwords are typed unseen or come by the standard input, one a line, and whatever is wrong is
+ * one sentence: never a stack, never SQL, which holds what was typed.
+ */
+export abstract class OfficeCommand extends BaseCommand {
+  static options: CommandOptions = { startApp: true }
+
+  #lines?: Promise<string[]>
+
+  abstract work(): Promise<void>
+
+  async run() {
+    try {
+      await this.work()
+    } catch (error) {
+      for (const sentence of await this.#sentences(error)) this.logger.error(sentence)
+      this.exitCode = 1
+    }
+  }
+
+  /** Whether somebody sits there who can be asked. */
+  protected get asks() {
+    return process.stdin.isTTY === true
+  }
+
+  /** What was given with an option, or is asked for. */
+  protected async answer(name: string, question: string, given?: string, usual?: string) {
+    if (given !== undefined) return given.trim()
+    if (!this.asks) return usual ?? ''
+    return String(await this.prompt.ask(question, { name, default: usual })).trim()
+  }
+
+  /** A password that nobody sees, typed twice. */
+  protected async password(login: string) {
+    if (!this.asks) return this.#line(login)
+    const password = await this.prompt.secure(`Password of ${login}`, { name: `${login} password` })
+    const once = { name: `${login} password again` }
+    const again = await this.prompt.secure(`The password of ${login} once more`, once)
+    if (password !== again) throw new Unusable(`The two passwords of ${login} are not the same.`)
+    return password
+  }
+
+  protected async catalogue() {
+    const { Authority, Catalogue } = await import('#organisation')
+    if (!(await Authority.first())) {
+      throw new Unusable('There is no authority yet: node ace authority:create makes it.')
+    }
+    return Catalogue.current()
+  }
+
+  /** Somebody of the authority, by the login as people type it. */
+  protected async officer(typed: string): Promise<Officer> {
+    const { Officer, readLogin } = await import('#organisation')
+    const { authority } = await this.catalogue()
+    const read = readLogin(typed)
+    if ('reason' in read) throw new Unusable(await this.sentence(read.reason))
+    const own = { login: read.login, authority_id: authority.id }
+    const officer = await Officer.query().where(own).preload('officerRoles').first()
+    if (officer) return officer
+    throw new Unusable(
+      `Nobody here has the user name "${read.login}": node ace officer:list shows all.`
+    )
+  }
+
+  /** A unit by its code; none for '' and "none". */
+  protected async unitOf(code: string): Promise<Unit | null> {
+    if (!code || code === 'none') return null
+    const { units, unitByCode } = await this.#units()
+    const unit = unitByCode(code.toLocaleUpperCase('en'))
+    if (unit) return unit
+    throw new Unusable(`There is no unit "${code}". The units are: ${units.join(', ')}.`)
+  }
+
+  protected list(words: string) {
+    return words
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean)
+  }
+
+  protected async sentence({ field, rule, values }: Reason) {
+    const { default: i18n } = await import('@adonisjs/i18n/services/main')
+    return i18n.locale('en').t(`organisation.problems.${field}.${rule}`, values)
+  }
+
+  async #units() {
+    const catalogue = await this.catalogue()
+    const units = catalogue.units.filter(({ isExternal }) => !isExternal).map(({ code }) => code)
+    return { units, unitByCode: (code: string) => catalogue.unitByCode(code) }
+  }
+
+  async #line(login: string) {
+    this.#lines ??= text(process.stdin).then((all) => all.split(/\r?\n/))
+    const line = (await this.#lines).shift()
+    if (line) return line
+    throw new Unusable(
+      `The password of ${login} is missing: it comes by the standard input, one line for each person.`
+    )
+  }
+
+  async #sentences(error: unknown) {
+    const { Refusal } = await import('#shared/problems')
+    if (error instanceof Unusable) return [error.message]
+    if (error instanceof Refusal) {
+      return Promise.all(error.reasons.map((reason) => this.sentence(reason)))
+    }
+    // A prompt that was left with Ctrl-C.
+    const { code = '' } = (error ?? {}) as { code?: string }
+    if (code === 'E_PROMPT_CANCELLED') return ['Nothing was done.']
+    if (MISSING.includes(code) || /no such table/.test(String(error))) {
+      return ['The tables are not there yet: node ace migration:run makes them.']
+    }
+    const why = code ? ` (${code})` : ''
+    return [`This could not be done, and nothing of it was kept${why}. Is the database there?`]
+  }
+}
+
+const MISSING = ['ER_NO_SUCH_TABLE']
