@@ -20,6 +20,7 @@ export default defineConfig({
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('#providers/sms_provider'),
+    () => import('#providers/housekeeping_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

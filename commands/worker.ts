@@ -14,9 +14,14 @@ export default class WorkerCommand extends BaseCommand {
   async run() {
     const { Worker } = await import('#notification')
     const worker = await this.app.container.make(Worker)
-    this.app.terminating(() => worker.stop())
+    const { Housekeeping } = await import('#shared/housekeeping')
+    const housekeeping = await this.app.container.make(Housekeeping)
+    this.app.terminating(async () => {
+      await Promise.all([worker.stop(), housekeeping.stop()])
+    })
     this.app.listen('SIGINT', () => this.app.terminate())
     worker.start()
+    housekeeping.start()
     this.logger.info('Waiting for messages')
   }
 }

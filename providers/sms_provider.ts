@@ -50,6 +50,6 @@ function sendsMail() {
 }
 
 /** SQLite has one writer at a time, and the worker is no exception. */
-function sendsHere() {
+export function sendsHere() {
   return env.get('WORKER_IN_WEB') ?? env.get('DB_CONNECTION') === 'sqlite'
 }

@@ -60,6 +60,18 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Texts a day to one number; 5 in production when not set; 0: no limit. */
   SMS_DAILY_CAP: Env.schema.number.optional(),
 
+  /** Texts a day that strangers cause, in all; 3000 in production when not set; 0: no limit. */
+  SMS_DAILY_CEILING: Env.schema.number.optional(),
+  /** E-mails a day to one address; 5 in production when not set; 0: no limit. */
+  MAIL_DAILY_CAP: Env.schema.number.optional(),
+  /** E-mails a day that strangers cause, in all; 3000 in production when not set; 0: no limit. */
+  MAIL_DAILY_CEILING: Env.schema.number.optional(),
+
+  /** Days after which messages go, receipts, and who looked at what: config/retention.ts. */
+  KEEP_MESSAGES_DAYS: Env.schema.number.optional(),
+  KEEP_RECEIPTS_DAYS: Env.schema.number.optional(),
+  KEEP_VIEWS_DAYS: Env.schema.number.optional(),
+
   /** Petitions an hour from one address; 300 in production when not set; 0: no limit. */
   PETITIONS_PER_HOUR: Env.schema.number.optional(),
   /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */
@@ -71,4 +83,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_PORT: Env.schema.number.optional(),
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
+  /** Not set: to another machine with TLS only; "false": also without. */
+  SMTP_TLS: Env.schema.enum.optional(['true', 'false'] as const),
 })

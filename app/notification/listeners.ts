@@ -31,6 +31,7 @@ export async function tellThePetitioner(event: StepTaken) {
     locale: petition.locale,
     placeholders: { number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
     secret: receipt?.secret ?? null,
+    byStranger: told === 'received' && petition.channel === 'web',
   }))
   await Message.queue(messages, trx)
   if (messages.length > 0) trx.after('commit', () => outboxBell.ring())
@@ -53,5 +54,12 @@ async function isNews({ petition, step, trx }: StepTaken) {
   if (step.kind !== 'referred') return true
   const catalogue = await Catalogue.current()
   if (catalogue.unit(step.unitId!).isBureau) return false
-  return !(await trx.from('messages').where({ petition_id: petition.id, event: 'routed' }).first())
+  // By the steps: the message of long ago may have been taken away.
+  const bureaus = catalogue.units.filter(({ isBureau }) => isBureau).map(({ id }) => id)
+  const before = trx
+    .from('steps')
+    .where({ petition_id: petition.id, kind: 'referred' })
+    .whereNot('id', step.id)
+    .whereNotIn('unit_id', bureaus)
+  return !(await before.first())
 }

@@ -22,3 +22,4 @@ export {
   wrongWithNewcomer,
   type Newcomer,
 } from './staffing.ts'
+export { ORGANISATION_RETENTION } from './retention.ts'

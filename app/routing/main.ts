@@ -12,3 +12,4 @@ export {
 } from './allowed.ts'
 export { suggestedUnit } from './suggestion.ts'
 export { filteredList } from './filtered_list.ts'
+export { ROUTING_RETENTION } from './retention.ts'

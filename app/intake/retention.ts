@@ -1,0 +1,15 @@
+import { type Retention } from '#shared/retention'
+
+/** The petition's own rows stay in this version; nobody has decided yet who takes them away. */
+const PETITION = 'the petition’s own'
+
+export const INTAKE_RETENTION: Retention[] = [
+  { table: 'views', at: 'viewed_at', after: 'views' },
+  { table: 'inquiries', at: 'made_at', after: 'views' },
+  { table: 'deadlines', keeps: PETITION },
+  { table: 'petitions', keeps: PETITION },
+  { table: 'petitioners', keeps: PETITION },
+  { table: 'steps', keeps: PETITION },
+  { table: 'petition_readers', keeps: PETITION },
+  { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },
+]

@@ -1,0 +1,8 @@
+import { type Retention } from '#shared/retention'
+
+export const RESPONSE_RETENTION: Retention[] = [
+  { table: 'contacts', keeps: 'the petition’s own' },
+  { table: 'answers', keeps: 'the petition’s own' },
+  { table: 'answer_versions', keeps: 'the petition’s own' },
+  { table: 'answer_decisions', keeps: 'the petition’s own' },
+]

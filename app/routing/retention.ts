@@ -1,0 +1,7 @@
+import { type Retention } from '#shared/retention'
+
+export const ROUTING_RETENTION: Retention[] = [
+  { table: 'referrals', keeps: 'the petition’s own' },
+  { table: 'returns', keeps: 'the petition’s own' },
+  { table: 'forwardings', keeps: 'the petition’s own' },
+]

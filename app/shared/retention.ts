@@ -1,0 +1,92 @@
+import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { transaction } from './transaction.ts'
+
+/** Rows in one statement, and looked at in one, at most. */
+export const A_PIECE = 100
+
+type Row = Record<string, string | number>
+
+/** Every table has a word on this: rows that go after a time, or why they stay. */
+export type Retention = Trimmed | { table: string; keeps: string }
+
+export interface Trimmed {
+  table: string
+  /** Which time of config/retention.ts. */
+  after: string
+  /** What names a row; `id` when absent. Rows are walked in its order, so no index is needed. */
+  key?: string
+  /** The column that says how old a row is. */
+  at: string
+  /** How the column keeps a moment. */
+  as?: 'moment' | 'milliseconds' | 'day'
+  /** Which of the old rows may go. */
+  only?(query: DatabaseQueryBuilderContract): void
+  /** What goes with them, in the same transaction. */
+  along?(keys: (string | number)[], trx: TransactionClientContract): Promise<unknown>
+}
+
+/**
+ * Takes away the rows of one table that are older than that: from the oldest on, a piece at a time,
+ * each in a transaction of its own. Killed anywhere, the next run goes on with what is left.
+ *
+ * @param rest is waited for after each piece, so that nobody else waits; false: stop here
+ * @returns how many rows went
+ */
+export async function trim(retention: Trimmed, before: DateTime, rest: () => Promise<boolean>) {
+  const { table, key = 'id', at, as } = retention
+  const isOld = db.raw('?? < ? as is_old', [at, written(before, as)])
+  let gone = 0
+  let after: string | number | null = null
+  for (;;) {
+    const page = db.from(table).select(key, isOld).orderBy(key).limit(A_PIECE)
+    if (after !== null) page.where(key, '>', after)
+    const rows: Row[] = await page
+    if (rows.length === 0) return gone
+    const keys = rows.filter((row) => Number(row.is_old) === 1).map((row) => row[key]!)
+    const old = await those(keys, retention, before)
+    if (old.length > 0) gone += await transaction((trx) => remove(retention, old, before, trx))
+    // Ids grow with time: behind a row that is not old, none is.
+    const isOver = key === 'id' && Number(rows.at(-1)!.is_old) !== 1
+    if (rows.length < A_PIECE || isOver || !(await rest())) return gone
+    after = rows.at(-1)![key]!
+  }
+}
+
+/** Of the old ones, which may go. */
+async function those(keys: Row[string][], retention: Trimmed, before: DateTime) {
+  const { table, key = 'id', only } = retention
+  if (!only || keys.length === 0) return keys
+  const rows = await filtered(db.from(table).whereIn(key, keys), retention, before).select(key)
+  return rows.map((row: Row) => row[key]!)
+}
+
+/** Asks again for what made them old: a counter may have begun anew since. */
+async function remove(
+  retention: Trimmed,
+  keys: (string | number)[],
+  before: DateTime,
+  trx: TransactionClientContract
+) {
+  const { table, key = 'id' } = retention
+  await retention.along?.(keys, trx)
+  const rows = filtered(trx.from(table).whereIn(key, keys), retention, before)
+  return Number(await rows.delete())
+}
+
+function filtered(
+  query: DatabaseQueryBuilderContract,
+  { at, as, only }: Trimmed,
+  before: DateTime
+) {
+  query.where(at, '<', written(before, as))
+  if (only) query.where((some) => only(some))
+  return query
+}
+
+function written(before: DateTime, as: Trimmed['as'] = 'moment') {
+  if (as === 'milliseconds') return before.toMillis()
+  return before.toUTC().toFormat(as === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm:ss')
+}

@@ -1,0 +1,26 @@
+import env from '#start/env'
+
+/** Days, and the least that the house itself needs: figures, receipts that come late, complaints. */
+const DAYS = {
+  KEEP_MESSAGES_DAYS: { usual: 365, least: 30 },
+  KEEP_RECEIPTS_DAYS: { usual: 90, least: 14 },
+  KEEP_VIEWS_DAYS: { usual: 730, least: 365 },
+} as const
+
+/** How long things are kept; docs/operations/install.md. */
+const retention: Record<string, { days: number }> = {
+  messages: { days: daysOf('KEEP_MESSAGES_DAYS') },
+  receipts: { days: daysOf('KEEP_RECEIPTS_DAYS') },
+  views: { days: daysOf('KEEP_VIEWS_DAYS') },
+  expired: { days: 1 },
+}
+
+export default retention
+
+/** @throws RangeError with a sentence for whoever wrote the settings */
+export function daysOf(name: keyof typeof DAYS, written = env.get(name)) {
+  const { usual, least } = DAYS[name]
+  const days = written ?? usual
+  if (Number.isInteger(days) && days >= least) return days
+  throw new RangeError(`${name} is a whole number of days, at least ${least}, not ${days}`)
+}
