@@ -1,7 +1,10 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
+import { smtpSecrecy } from '#shared/smtp_secrecy'
 
+const host = env.get('SMTP_HOST') ?? '127.0.0.1'
+const port = env.get('SMTP_PORT') ?? 25
 const user = env.get('SMTP_USERNAME')
 const pass = env.get('SMTP_PASSWORD')
 
@@ -10,8 +13,9 @@ const mailConfig = defineConfig({
   from: { address: env.get('MAIL_FROM_ADDRESS') ?? 'acik-kapi@localhost', name: 'Açık Kapı' },
   mailers: {
     smtp: transports.smtp({
-      host: env.get('SMTP_HOST') ?? '127.0.0.1',
-      port: env.get('SMTP_PORT') ?? 25,
+      host,
+      port,
+      ...smtpSecrecy(host, port, env.get('SMTP_TLS')),
       // Milliseconds; the library waits up to ten minutes for a server that says nothing.
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,

@@ -1,5 +1,6 @@
 import { Given, type Lookup } from './given.ts'
 import type { IdBase } from './smpp/message_id.ts'
+import { wantsTls } from './secrecy.ts'
 import { ALPHABETS, type Alphabet } from './sms_text.ts'
 import { httpSettings, type HttpGatewaySettings } from './web/http_settings.ts'
 import { kannelSettings, type KannelGatewaySettings } from './web/kannel_settings.ts'
@@ -50,23 +51,26 @@ const RESERVED = ['mail', 'db', 'smtp', 'sms']
 const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
 
 const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> = {
-  smpp: (name, given) => ({
-    ...common(name, given),
-    driver: 'smpp',
-    host: given.text('HOST', '127.0.0.1'),
-    port: given.atLeastOne('PORT') ?? 2775,
-    systemId: given.text('SYSTEM_ID', 'acikkapi'),
-    password: given.text('PASSWORD', ''),
-    systemType: given.text('SYSTEM_TYPE'),
-    sender: given.text('SENDER', 'ACIKKAPI'),
-    window: given.atLeastOne('WINDOW') ?? 10,
-    perSecond: given.pace(),
-    tls: given.flag('TLS'),
-    ca: given.text('CA'),
-    dataCoding: given.number('DATA_CODING'),
-    suffix: given.number('SUFFIX'),
-    receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'auto'),
-  }),
+  smpp: (name, given) => {
+    const host = given.text('HOST', '127.0.0.1')
+    return {
+      ...common(name, given),
+      driver: 'smpp',
+      host,
+      port: given.atLeastOne('PORT') ?? 2775,
+      systemId: given.text('SYSTEM_ID', 'acikkapi'),
+      password: given.text('PASSWORD', ''),
+      systemType: given.text('SYSTEM_TYPE'),
+      sender: given.text('SENDER', 'ACIKKAPI'),
+      window: given.atLeastOne('WINDOW') ?? 10,
+      perSecond: given.pace(),
+      tls: wantsTls(host, given),
+      ca: given.text('CA'),
+      dataCoding: given.number('DATA_CODING'),
+      suffix: given.number('SUFFIX'),
+      receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'auto'),
+    }
+  },
   kannel: kannelSettings,
   http: httpSettings,
   log: (name, given) => ({ ...common(name, given), driver: 'log' }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { HolidayWatch } from '#organisation'
 import { SmsCarrier } from './carriers.ts'
+import { Ceiling } from './ceiling.ts'
 import { gatewaySettings, type GatewaySettings } from './gateway_settings.ts'
 import type { SmsGateway } from './gateways/gateway.ts'
 import { HttpGateway } from './gateways/http.ts'
@@ -23,6 +24,11 @@ import { Worker } from './worker.ts'
 export interface SmsSettings extends RestraintSettings {
   /** As it is written: "smpp", or "turk:smpp, yedek:http". */
   gateways: string
+  /** Texts a day that strangers may cause, in all; 0: no limit. */
+  dailyCeiling?: number
+  /** E-mails a day to one address, and that strangers may cause in all; 0: no limit. */
+  mailDailyCap?: number
+  mailDailyCeiling?: number
   /** Hours after which a receipt is no longer waited for. */
   receiptHours: number
   setting: Lookup
@@ -67,7 +73,7 @@ export interface Carriers {
 
 /** Everything that a worker needs to send texts and e-mails. */
 export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, log: Log) {
-  const { receiptHours } = settings
+  const { receiptHours, dailyCeiling = 0, mailDailyCap, mailDailyCeiling = 0 } = settings
   const names = gateways.map(({ name }) => name)
   const lanes = gateways.map((gateway, turn) => {
     const receipts = new ReceiptBook(gateway.name)
@@ -76,7 +82,7 @@ export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, lo
       carrier: new SmsCarrier(gateway),
       outbox: new Outbox(new Way('sms', gateway.name, { among: names, receiptHours })),
       receipts,
-      restraint: new Restraint(settings),
+      restraint: new Restraint(settings, new Ceiling('sms', dailyCeiling, log)),
       succession: new Succession(names, turn),
     }
     return new Lane(sms, log)
@@ -84,6 +90,11 @@ export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, lo
   const mail = {
     carrier: new MailCarrier(mailer, log),
     outbox: new Outbox(new Way('email', 'mail')),
+    // No e-mail rings at night.
+    restraint: new Restraint(
+      { dailyCap: mailDailyCap },
+      new Ceiling('email', mailDailyCeiling, log)
+    ),
   }
   return new Worker([...lanes, new Lane(mail, log)], new HolidayWatch(log))
 }

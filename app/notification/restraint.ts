@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
+import { type Ceiling } from './ceiling.ts'
 import { stamp } from './clock.ts'
 import type { Message } from './models/message.ts'
 import { AT_HAND } from './told.ts'
@@ -18,16 +19,19 @@ export interface RestraintSettings {
 /** What a message has to wait for although it could leave. */
 export interface Hold {
   until: DateTime
-  why: 'quiet_hours' | 'daily_cap'
+  why: 'quiet_hours' | 'daily_cap' | 'daily_ceiling'
 }
 
-/** When a citizen is left in peace. Both rules are settings. */
+/** When a citizen is left in peace, and strangers are kept from causing too much. All are settings. */
 export class Restraint {
   readonly #quiet: QuietHours | null
   readonly #cap: number | undefined
 
   /** @throws RangeError when the hours are not written as "21:00-08:00", or the cap is no count */
-  constructor({ quietHours = 'none', dailyCap }: RestraintSettings = {}) {
+  constructor(
+    { quietHours = 'none', dailyCap }: RestraintSettings = {},
+    private readonly ceiling: Ceiling | null = null
+  ) {
     this.#quiet = quietHours === 'none' ? null : QuietHours.parse(quietHours)
     if (dailyCap !== undefined && !(Number.isInteger(dailyCap) && dailyCap >= 0)) {
       throw new RangeError(`The daily cap is a whole number of texts, 0 for none, not ${dailyCap}`)
@@ -45,6 +49,10 @@ export class Restraint {
     const later = now.plus({ hours: 6 })
     for (const { id } of await this.#tooMany(messages, holds, now)) {
       holds.set(id, { until: later, why: 'daily_cap' })
+    }
+    const leaving = messages.filter(({ id }) => !holds.has(id))
+    for (const { id } of (await this.ceiling?.over(leaving)) ?? []) {
+      holds.set(id, { until: this.ceiling!.tomorrow(now), why: 'daily_ceiling' })
     }
     return holds
   }

@@ -43,6 +43,7 @@ const SENTENCES: Record<string, string> = {
   drained: 'linkLost',
   quiet_hours: 'quietHours',
   daily_cap: 'dailyCap',
+  daily_ceiling: 'dailyCeiling',
   expired: 'outOfTime',
   not_sendable: 'notSendable',
   secret_renewed: 'secretRenewed',

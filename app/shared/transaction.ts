@@ -3,6 +3,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 const TRIES = 4
 
+/** SQLite tells the key of the rows from another. */
+const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
+
 /**
  * Runs the work in one transaction and, when the database says that another one was in the way,
  * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
@@ -26,7 +29,7 @@ export async function again<T>(work: () => PromiseLike<T>): Promise<T> {
 /** Whether a row with this key is there already; `key` is part of the unique index's name. */
 export function isDuplicate(error: unknown, key: string) {
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
-  const duplicate = code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE'
+  const duplicate = DUPLICATE.includes(code ?? '')
   // Each database names the key after its statement: «… for key 'petitions_number_unique'» and
   // «UNIQUE constraint failed: petitions.number».
   return duplicate && (message?.slice(message.lastIndexOf(' - ')).includes(key) ?? false)

@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import settings from '#config/sms'
 import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
+import { nearCeilings } from '../ceiling.ts'
 import { gatewayBoard } from '../gateway_board.ts'
 import { gatewaysInOrder } from '../gateways_in_order.ts'
 
@@ -12,6 +14,10 @@ export default class GatewaysController {
     return pageOrFragment(ctx, 'notification/gateways/index', 'notification/gateways/_board', {
       gateways: board,
       yearWithoutHolidays,
+      ceilings: await nearCeilings({
+        sms: settings.dailyCeiling,
+        email: settings.mailDailyCeiling,
+      }),
     })
   }
 }

@@ -1,5 +1,4 @@
 import { type Given } from '../given.ts'
-import { isLoopback } from '../gateways/loopback.ts'
 import { type HookSettings } from '../hooks.ts'
 import { type DeliveryState } from '../smpp/receipt.ts'
 import { ALPHABETS, type Alphabet } from '../sms_text.ts'
@@ -36,7 +35,6 @@ export function httpSettings(name: string, given: Given): HttpGatewaySettings {
   const chosen = given.choice('PRESET', NO_PRESET, 'none')
   const preset: Partial<Preset> = chosen === 'none' ? {} : PRESETS[chosen]
   const line = lineSettings(given, { ...preset, hasAccount: chosen !== 'none' })
-  checkSecrecy(line.url, given)
   const template = {
     method: given.choice('METHOD', METHODS, (preset.method ?? 'POST') as 'POST'),
     url: line.url,
@@ -55,14 +53,6 @@ export function httpSettings(name: string, given: Given): HttpGatewaySettings {
     idPath: given.text('ID_PATH') ?? preset.idPath,
     idPattern: given.pattern('ID_PATTERN'),
     hook: hookSettings(given, shapeOf(given, preset.report)),
-  }
-}
-
-/** The password and the citizens' numbers travel with every request. */
-function checkSecrecy(url: string, given: Given) {
-  const isPlain = url.startsWith('http:') && !isLoopback(new URL(url).hostname)
-  if (isPlain && given.choice('TLS', ['true', 'false'], 'true') === 'true') {
-    throw given.refusal('URL', 'must begin with https://, unless TLS is set to false')
   }
 }
 

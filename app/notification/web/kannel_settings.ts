@@ -2,6 +2,7 @@ import { type Given } from '../given.ts'
 import { type HookSettings } from '../hooks.ts'
 import { type Alphabet } from '../sms_text.ts'
 import { hookPath, hookSettings } from './hook_settings.ts'
+import { checkSecrecy } from '../secrecy.ts'
 import { lineSettings, type WrittenLine } from './line_settings.ts'
 import { KANNEL_REPORT } from './report_shape.ts'
 
@@ -29,6 +30,8 @@ export function kannelSettings(name: string, given: Given): KannelGatewaySetting
   if (!URL.canParse(base)) {
     throw given.refusal('HOOK_URL', 'must be the address of this server, as Kannel reaches it')
   }
+  // The secret of the address for reports goes along with each text, and comes back with each report.
+  checkSecrecy('HOOK_URL', base, given)
   return {
     driver: 'kannel',
     name,

@@ -1,4 +1,5 @@
 import { type Given } from '../given.ts'
+import { checkSecrecy } from '../secrecy.ts'
 import { type LineTimes } from './line.ts'
 
 /** What every gateway over HTTP is asked for. */
@@ -24,6 +25,7 @@ export function lineSettings(
   if (url === undefined || !isAddress(url)) {
     throw given.refusal('URL', 'must be http(s)://host/…, without a name or a password in it')
   }
+  checkSecrecy('URL', url, given)
   for (const name of ['USERNAME', 'PASSWORD']) {
     if (otherwise.hasAccount && !given.text(name)) throw given.refusal(name, 'is missing')
   }

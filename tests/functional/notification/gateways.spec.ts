@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import settings from '#config/sms'
 import { Catalogue } from '#organisation'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
@@ -11,6 +12,7 @@ import { stamp } from '../../../app/notification/clock.ts'
 import { BOARD_STATES, gatewayBoard } from '../../../app/notification/gateway_board.ts'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
+import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
@@ -76,6 +78,7 @@ test.group('The page of the gateways', (group) => {
   test('shows the host of a company, and no secret of its address', async ({ assert }) => {
     const written: Record<string, string> = {
       KANNEL_URL: 'http://10.0.0.7:13013/gizli/sendsms',
+      KANNEL_TLS: 'false',
       KANNEL_USERNAME: 'gizli-ad',
       KANNEL_PASSWORD: 'gizli-parola',
       KANNEL_HOOK_SECRET: 'gizli-anahtar'.padEnd(32, 'x'),
@@ -85,6 +88,22 @@ test.group('The page of the gateways', (group) => {
     const [shown] = await gatewayBoard(gateways, authority.id)
     assert.equal(shown!.host, '10.0.0.7:13013')
     assert.notInclude(JSON.stringify(shown), 'gizli')
+  })
+
+  test('says when most of what strangers may cause today has left', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => void Object.assign(settings, { dailyCeiling: 0 }))
+    Object.assign(settings, { dailyCeiling: 5 })
+    await DailySending.reserve('sms', 3, 5)
+    const it = await officer('bilgiislem')
+    const page = () => client.get('/gecitler').loginAs(it)
+    assert.notInclude((await page()).text(), 'günlük tavan')
+    await DailySending.reserve('sms', 1, 5)
+    await DailySending.raises('sms', 5)
+    ;(await page()).assertTextIncludes('4 kısa mesaj gönderildi; günlük tavan 5')
   })
 
   test('counts what waits, and says how old the oldest is', async ({ client }) => {

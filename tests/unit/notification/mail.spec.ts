@@ -8,6 +8,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import env from '#start/env'
 import { Petition } from '#intake'
 import { Catalogue, Officer } from '#organisation'
+import { smtpSecrecy } from '#shared/smtp_secrecy'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 import { MailCarrier } from '../../../app/notification/gateways/mail.ts'
@@ -42,11 +43,15 @@ async function mailServer({ cleanup }: TestContext, options: SMTPServerOptions =
   return { letters, port: (server.server.address() as AddressInfo).port }
 }
 
-function openMail({ port }: { port: number }, { cleanup }: TestContext, log?: Spy) {
+function openMail(
+  { port, requireTLS }: { port: number; requireTLS?: boolean },
+  { cleanup }: TestContext,
+  log?: Spy
+) {
   const mailer = new MailManager(emitter, {
     default: 'smtp',
     from: { address: 'acik-kapi@kaymakamlik.example', name: 'Açık Kapı' },
-    mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port }) },
+    mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port, requireTLS }) },
   })
   const lane = new Lane({
     carrier: new MailCarrier(mailer, log),
@@ -151,6 +156,24 @@ test.group('E-mail', (group) => {
     openMail({ port: 1 }, context)
     const waiting = await becomes('waiting', (await receivedBy(EMAIL)).message)
     context.assert.equal(waiting.fault, 'esocket')
+  })
+
+  test('leaves for another machine with TLS and no other way, unless the settings say so', async (context) => {
+    const { assert } = context
+    assert.deepEqual(smtpSecrecy('posta.example', 587), { secure: false, requireTLS: true })
+    assert.deepEqual(smtpSecrecy('posta.example', 465), { secure: true, requireTLS: false })
+    assert.deepEqual(smtpSecrecy('posta.example', 25, 'false'), {
+      secure: false,
+      requireTLS: false,
+    })
+    assert.deepEqual(smtpSecrecy('127.0.0.1', 25), { secure: false, requireTLS: false })
+    assert.deepEqual(smtpSecrecy('127.0.0.1', 25, 'true'), { secure: false, requireTLS: true })
+
+    const server = await mailServer(context)
+    openMail({ ...server, ...smtpSecrecy('posta.example', 25) }, context)
+    const waiting = await becomes('waiting', (await receivedBy(EMAIL)).message)
+    assert.isEmpty(server.letters)
+    assert.equal(waiting.attempts, 1)
   })
 
   test('that was still waiting when e-mail was switched off is not sent', async (context) => {

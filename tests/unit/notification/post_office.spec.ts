@@ -191,6 +191,30 @@ test.group('Which gateways', () => {
     }
   })
 
+  test('speak to another machine without TLS only where somebody says so: {list}')
+    .with([
+      {
+        list: 'turk:smpp',
+        written: { TURK_HOST: 'smpp.example' },
+        words: /^TURK_TLS must be true/,
+      },
+      {
+        list: 'kannel',
+        written: { ...KANNEL, KANNEL_URL: 'http://10.0.0.7:13013/cgi-bin/sendsms' },
+        words: /^KANNEL_URL must begin with https:\/\/, unless TLS is set to false/,
+      },
+      {
+        list: 'kannel',
+        written: { ...KANNEL, KANNEL_HOOK_URL: 'http://10.0.0.8:3333' },
+        words: /^KANNEL_HOOK_URL must begin with https:/,
+      },
+    ])
+    .run(({ assert }, { list, written, words }) => {
+      assert.throws(() => read(list, written as Record<string, string>), words)
+      const name = list.split(':')[0]!.toUpperCase()
+      assert.doesNotThrow(() => read(list, { ...written, [`${name}_TLS`]: 'false' } as never))
+    })
+
   test('speak to a company without TLS only where somebody says so', ({ assert }) => {
     const plain = { ...FIRMA, FIRMA_URL: 'http://sms.example' }
     assert.equal((read('firma:http', { ...plain, FIRMA_TLS: 'false' }) as any).url, plain.FIRMA_URL)

@@ -2,11 +2,18 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { usualRestraint } from '#config/sms'
-import { Catalogue } from '#organisation'
-import { wrapped } from '#tests/support/database'
+import { Petition } from '#intake'
+import { Catalogue, Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
+import { details } from '#tests/support/petitions'
+import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '../../../app/notification/clock.ts'
+import { Ceiling, nearCeilings } from '../../../app/notification/ceiling.ts'
+import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { QuietHours, Restraint } from '../../../app/notification/restraint.ts'
+import type { Log } from '../../../app/notification/smpp/log.ts'
 import { received } from './post.ts'
 
 const istanbul = (text: string) => DateTime.fromISO(text, { zone: 'Europe/Istanbul' })
@@ -30,8 +37,14 @@ test.group('Quiet hours', () => {
   test('and the cap are on where real people are texted, and off in a trial', async ({
     assert,
   }) => {
-    assert.deepEqual(usualRestraint(true), { quietHours: '21:00-08:00', dailyCap: 5 })
-    assert.deepEqual(usualRestraint(false), { quietHours: 'none', dailyCap: 0 })
+    assert.deepEqual(usualRestraint(true), {
+      ...{ quietHours: '21:00-08:00', dailyCap: 5, mailDailyCap: 5 },
+      ...{ dailyCeiling: 3_000, mailDailyCeiling: 3_000 },
+    })
+    assert.deepEqual(usualRestraint(false), {
+      ...{ quietHours: 'none', dailyCap: 0, mailDailyCap: 0 },
+      ...{ dailyCeiling: 0, mailDailyCeiling: 0 },
+    })
   })
 
   test('written wrongly stop the start, not the texts', ({ assert }) => {
@@ -132,6 +145,105 @@ test.group('Leaving people in peace', (group) => {
     await new Restraint({ ...all, dailyCap: 5 }).holds(messages)
     client.off('query', hear)
     assert.lengthOf(asked, 1)
+  })
+})
+
+test.group('The ceiling of a day', (group) => {
+  wrapped(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  /** Petitions from the web, each with the telephone of somebody else. */
+  async function fromTheWeb(count: number) {
+    const messages: Message[] = []
+    for (let n = 0; n < count; n++) messages.push((await received(`+90500000010${n}`)).message)
+    return messages
+  }
+  const ceiling = (most: number, log?: Log) => new Restraint({}, new Ceiling('sms', most, log))
+
+  test('lets so many receipts of the web out in a day; the rest wait for the next', async ({
+    assert,
+  }) => {
+    const messages = await fromTheWeb(4)
+    const held = await ceiling(3).holds(messages)
+    assert.deepEqual([...held.keys()], [messages[3]!.id])
+    const { until, why } = held.get(messages[3]!.id)!
+    assert.equal(why, 'daily_ceiling')
+    const tomorrow = DateTime.now().setZone('Europe/Istanbul').plus({ days: 1 }).startOf('day')
+    assert.equal(stamp(until), stamp(tomorrow))
+    const [again] = await fromTheWeb(1)
+    assert.equal((await holdOf(ceiling(3), again!))?.why, 'daily_ceiling')
+  })
+
+  test('never holds back news of a step, a code, or what came in at the bureau', async ({
+    assert,
+  }) => {
+    await ceiling(1).holds(await fromTheWeb(1))
+    const desk = details({ channel: 'desk', phone: PhoneNumber.parse('+905000000200') })
+    const { petition } = await Petition.receive(desk)
+    const atTheDesk = await Message.findByOrFail('petitionId', petition.id)
+    assert.isNull(await holdOf(ceiling(1), atTheDesk))
+    const [news] = await fromTheWeb(1)
+    const { units } = await Catalogue.current()
+    const unit = units.find(({ kind }) => kind === 'internal')!
+    const officer = await Officer.findByOrFail('login', 'masa')
+    await transaction((trx) => petition.refer(unit, { officer }, trx))
+    const routed = await Message.findByOrFail('event', 'routed')
+    assert.isNull(await holdOf(ceiling(1), routed))
+    assert.equal((await holdOf(ceiling(1), news!))?.why, 'daily_ceiling')
+  })
+
+  test('counts a text once, however often it is tried', async ({ assert }) => {
+    const [one, two] = await fromTheWeb(2)
+    assert.isNull(await holdOf(ceiling(2), one!))
+    one!.fault = 'paused'
+    for (let tries = 0; tries < 3; tries++) assert.isNull(await holdOf(ceiling(2), one!))
+    two!.fault = 'quiet_hours'
+    assert.isNull(await holdOf(ceiling(2), two!))
+  })
+
+  test('is told once when four fifths of it have left', async ({ assert }) => {
+    const lines: string[] = []
+    const say = (_: object, line: string) => void lines.push(line)
+    const log = { info: say, warn: say, error: say }
+    const messages = await fromTheWeb(5)
+    for (const message of messages.slice(0, 3)) await ceiling(5, log).holds([message])
+    assert.isEmpty(lines)
+    assert.isEmpty(await nearCeilings({ sms: 5, email: 5 }))
+    for (const message of messages.slice(3)) await ceiling(5, log).holds([message])
+    assert.lengthOf(lines, 1)
+    const near = [{ channel: 'sms' as const, ceiling: 5, count: 5 }]
+    assert.deepEqual(await nearCeilings({ sms: 5, email: 0 }), near)
+  })
+
+  test('and the cap of an address hold e-mails too', async ({ assert }) => {
+    const letters: Message[] = []
+    for (let n = 0; n < 3; n++) {
+      const { petition } = await Petition.receive(details({ email: 'kurban@ornek.example' }))
+      letters.push(await Message.findByOrFail('petitionId', petition.id))
+      letters[n]!.fault = null
+    }
+    await Message.query().update({ state: 'sending' })
+    const holds = await new Restraint({ dailyCap: 2 }, new Ceiling('email', 9)).holds(letters)
+    assert.deepEqual(
+      [...holds.values()].map(({ why }) => why),
+      ['daily_cap']
+    )
+    const over = await new Restraint({}, new Ceiling('email', 2)).holds(letters)
+    assert.lengthOf([...over.keys()], 3, 'two were counted before')
+  })
+})
+
+test.group('The ceiling of several processes', (group) => {
+  emptied(group)
+
+  test('of two processes is one', async ({ assert }) => {
+    const allowed = await Promise.all([1, 2, 3].map(() => DailySending.reserve('sms', 2, 4)))
+    assert.equal(
+      allowed.reduce((sum, one) => sum + one),
+      4
+    )
   })
 })
 
