@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { carried, navigation, sessionHolds, type Officer } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
+import { withFetching } from '#middleware/page_headers_middleware'
 import { speak } from '#middleware/page_middleware'
 
 declare module '@adonisjs/core/http' {
@@ -23,6 +24,7 @@ export default class StaffMiddleware {
     ctx.officer = await officer.loadRoles()
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
+    withFetching(ctx)
     ctx.view.share({
       officer,
       nav: navigation(ctx, officer),

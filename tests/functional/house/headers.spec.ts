@@ -49,6 +49,9 @@ test.group('The headers of a page', () => {
       assert.notInclude(head, 'unsafe-', path)
       assert.match(head, /frame-ancestors 'none'/, path)
       assert.match(head, /x-content-type-options: nosniff/, path)
+      assert.match(head, /cross-origin-opener-policy: same-origin/, path)
+      assert.match(head, /cross-origin-resource-policy: same-origin/, path)
+      assert.notMatch(head, /strict-transport-security/, `${path}: not over plain http`)
     }
   })
 })

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { request as plainRequest, type IncomingMessage } from 'node:http'
+import { request, type RequestOptions } from 'node:https'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { hiddenFields } from '#database/demo/day/visitor'
+import { emptied } from '#tests/support/database'
+import { freePort } from '#tests/support/free_port'
+import { Nginx } from '#tests/support/nginx'
+import { selfSigned } from '../../unit/notification/certificate.ts'
+
+const NAME = 'acikkapi.example'
+const LARGER_THAN_NGINX_TAKES = 400_000
+const LARGER_THAN_WE_TAKE = 280_000
+
+/** The configuration of the guide, whole. */
+function configuration() {
+  const guide = readFileSync('docs/operations/install.md', 'utf8')
+  const section = /## 6\. nginx\n([^]*?)\n## 7\./.exec(guide)![1]!
+  const blocks = section
+    .split(/\n(?=\S)/)
+    .flatMap((part) => part.match(/(?:^ {4}.*\n|^\n)+/gm) ?? [])
+  return blocks.sort((a, b) => b.length - a.length)[0]!.replace(/^ {4}/gm, '')
+}
+
+/** nginx as the guide sets it up, before the server of all tests, which believes it. */
+async function behindNginx({ cleanup }: Pick<TestContext, 'cleanup'>, upstream = process.env.PORT) {
+  const ports = { http: await freePort(), https: await freePort() }
+  const stop = await Nginx.start(configuration(), {
+    ports,
+    certificate: selfSigned(),
+    replaced: { '127.0.0.1:3333': `127.0.0.1:${upstream}` },
+  })
+  cleanup(stop)
+  const settings = app.config.get<{ trustProxy: (address: string) => boolean }>('app.http')
+  const usual = settings.trustProxy
+  settings.trustProxy = (address) => /127\.0\.0\.1$/.test(address)
+  cleanup(() => {
+    settings.trustProxy = usual
+  })
+  const host = `${NAME}:${ports.https}`
+  const site = { port: ports.https, servername: NAME, rejectUnauthorized: false }
+  return {
+    host,
+    ask: (path: string, about: RequestOptions = {}, body = '') =>
+      answered(
+        request({
+          host: '127.0.0.1',
+          ...site,
+          path,
+          ...about,
+          headers: { host, ...about.headers },
+        }),
+        body
+      ),
+    askPlainly: (path: string, headers: Record<string, string>) =>
+      answered(plainRequest({ host: '127.0.0.1', port: ports.http, path, headers })),
+  }
+}
+
+async function answered(sent: ReturnType<typeof request>, body = '') {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve).once('error', reject).end(body)
+  })
+  let text = ''
+  for await (const part of answer.setEncoding('utf8')) text += part
+  return { status: answer.statusCode!, headers: answer.headers, text }
+}
+
+function form(fields: Record<string, string>, headers: Record<string, string> = {}) {
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const about = { method: 'POST', headers: { ...type, ...headers } }
+  return [about, new URLSearchParams(fields).toString()] as const
+}
+
+test.group('Behind nginx as the guide sets it up', (group) => {
+  emptied(group)
+  group.tap((one) => one.skip(!Nginx.isInstalled, Nginx.MISSING))
+
+  test('everything goes over https', async ({ assert, cleanup }) => {
+    const { ask, askPlainly } = await behindNginx({ cleanup })
+    const plain = await askPlainly('/basvuru?a=1', { host: 'baska.example' })
+    assert.equal(plain.status, 301)
+    assert.equal(plain.headers.location, `https://${NAME}/basvuru?a=1`)
+    const page = await ask('/')
+    assert.equal(page.status, 200)
+    assert.equal(page.headers['strict-transport-security'], 'max-age=31536000')
+    assert.include((await ask('/htmx.min.js')).text, 'htmx')
+    await assert.rejects(() => ask('/', { servername: 'baska.example' }))
+  })
+
+  test('a petition is received, and another site’s is not, whatever it says of itself', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { ask, host } = await behindNginx({ cleanup })
+    const page = await ask('/basvuru')
+    const fields = {
+      ...hiddenFields(page.text, '/basvuru'),
+      text: 'Yol bozuk.',
+      name: 'Ayşe Deneme',
+    }
+    const typed = { ...fields, noNationalId: '1', phone: '0500 012 34 56' } as Record<
+      string,
+      string
+    >
+    const theirs = { 'origin': 'https://baska.example', 'x-forwarded-host': 'baska.example' }
+    assert.equal((await ask('/basvuru', ...form(typed, theirs))).status, 403)
+    const ours = await ask('/basvuru', ...form(typed, { origin: `https://${host}` }))
+    assert.equal(ours.status, 303)
+  })
+
+  test('nginx shows no page of its own', async ({ assert, cleanup }) => {
+    const { ask } = await behindNginx({ cleanup })
+    const long = await ask('/basvuru', ...form({ text: 'a'.repeat(LARGER_THAN_NGINX_TAKES) }))
+    const lesser = await ask('/basvuru', ...form({ text: 'a'.repeat(LARGER_THAN_WE_TAKE) }))
+    const answers = {
+      413: [long, lesser],
+      414: [await ask(`/?${'a'.repeat(20_000)}`)],
+      400: [await ask('/%ff')],
+      404: [await ask('/hata/yok.html'), await ask('/yok.js')],
+    }
+    for (const [status, all] of Object.entries(answers)) {
+      for (const answer of all) {
+        assert.equal(answer.status, Number(status))
+        assert.include(answer.text, 'Açık Kapı', status)
+        assert.notInclude(answer.text.toLowerCase(), 'nginx', status)
+      }
+    }
+    assert.include(lesser.text, 'foot__emergency', 'the application’s own page')
+  })
+
+  test('says so in our words when the application is gone', async ({ assert, cleanup }) => {
+    const { ask } = await behindNginx({ cleanup }, String(await freePort()))
+    const answer = await ask('/basvuru', ...form({ text: 'Yol bozuk.' }))
+    assert.equal(answer.status, 502)
+    assert.include(answer.text, 'Açık Kapı şu anda cevap veremiyor')
+    assert.include((await ask('/hata/hata.css')).headers['content-type']!, 'text/css')
+  })
+
+  test('makes a machine wait that sends without a pause', async ({ assert, cleanup }) => {
+    const { ask } = await behindNginx({ cleanup })
+    const storm = Array.from({ length: 120 }, () => ask('/sorgula', ...form({})))
+    const answers = await Promise.all(storm)
+    const refused = answers.filter(({ status }) => status === 429)
+    assert.isNotEmpty(refused)
+    assert.isAtLeast(answers.filter(({ status }) => status === 422).length, 40, 'a crowd passes')
+    assert.include(refused[0]!.text, 'Çok fazla istek geldi')
+  })
+})
