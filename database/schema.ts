@@ -552,18 +552,22 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'channel', 'complainedUnitId', 'concludedAt', 'contentDigest', 'dueOn', 'dueRuleId', 'id', 'kind', 'legalDueOn', 'legalRuleId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'dueRuleId', 'id', 'kind', 'legalDueOn', 'legalRuleId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
   @column()
   declare channel: string
   @column()
+  declare circle: string
+  @column()
   declare complainedUnitId: number | null
   @column.dateTime()
   declare concludedAt: DateTime | null
   @column()
   declare contentDigest: string | null
+  @column()
+  declare desk: string
   @column.date()
   declare dueOn: DateTime
   @column()

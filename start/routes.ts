@@ -48,6 +48,8 @@ function card() {
   router.post('/yonlendirme', [response.Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [response.Forwardings, 'store']).as('forwardings.store')
   router.post('/iade', [response.Returns, 'store']).as('returns.store')
+  router.post('/kisit', [response.Restrictions, 'store']).as('restrictions.store')
+  router.post('/kisit/kaldir', [response.Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/gorusme', [response.Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [response.Answers, 'store']).as('answers.store')
   router.post('/onay', [response.Approvals, 'store']).as('approvals.store')

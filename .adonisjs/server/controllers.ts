@@ -50,6 +50,7 @@ export const controllers = {
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),
+    Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
   },

@@ -36,6 +36,8 @@ export type ScannedRoutes = {
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -144,6 +146,8 @@ export type ScannedRoutes = {
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

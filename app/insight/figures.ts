@@ -1,5 +1,5 @@
 import { Catalogue, type Officer } from '#organisation'
-import { OUTCOMES } from '#intake'
+import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
 import { today } from '#shared/turkish_date'
 import { concludedPetitions, medianDays, type Concluded } from './queries/concluded_petitions.ts'
@@ -17,12 +17,13 @@ const SUBJECTS = 8
 export async function figuresFor(officer: Officer, locale: string) {
   const week = today().startOf('week')
   const lastWeek = week.minus({ weeks: 1 })
-  const [open, concluded, nowAbout, beforeAbout, texts] = await Promise.all([
+  const [open, concluded, nowAbout, beforeAbout, texts, aboutBureau] = await Promise.all([
     openPetitions(officer),
     concludedPetitions(officer, lastWeek, week),
     receivedSubjects(officer, week, week.plus({ weeks: 1 })),
     receivedSubjects(officer, lastWeek, week),
     toldTexts(officer, lastWeek, week),
+    complaintsAboutBureau(officer),
   ])
   const catalogue = await Catalogue.current()
   const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
@@ -31,6 +32,7 @@ export async function figuresFor(officer: Officer, locale: string) {
 
   return {
     dueToday: { count: total('dueToday'), href: list({ durum: 'today' }) },
+    aboutBureau: aboutBureau && { ...aboutBureau, href: list({ durum: 'aboutBureau' }) },
     open: { count: total('open'), more: false, href: list({ durum: 'open' }) },
     late: { count: total('late'), more: false, href: list({ durum: 'late' }) },
     concludedThisWeek: {
@@ -63,6 +65,14 @@ export async function figuresFor(officer: Officer, locale: string) {
       lastWeekHref: list({ konu: line.code, gelis: 'lastWeek' }),
     })),
   }
+}
+
+/** Those that wait for this officer to refer them; null for whom they are no task. */
+async function complaintsAboutBureau(officer: Officer) {
+  if (!seesDesk(officer, 'management')) return null
+  const waiting = { desk: 'management', stages: DESK_STAGES } as const
+  const [count] = await PetitionList.counts(officer, [waiting])
+  return count!
 }
 
 type Open = Awaited<ReturnType<typeof openPetitions>>

@@ -7,6 +7,7 @@ import {
   TooManyTries,
   wideNeighbourhood,
 } from '#organisation'
+import { holderOf } from './holder.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from './models/last_day.ts'
 import { Petition } from './models/petition.ts'
@@ -69,7 +70,7 @@ export async function resultOf(petition: Petition, locale: string) {
       on: position <= now ? (reached(key)?.takenAt ?? null) : null,
     })),
     stage: petition.stage,
-    ...holderOf(petition, catalogue),
+    ...holding(petition, catalogue),
     since: petition.unitSince,
     dueOn: petition.dueOn,
     dueReason: days.promise?.reasonIn(locale),
@@ -91,8 +92,9 @@ export async function resultOf(petition: Petition, locale: string) {
 }
 
 /** Who has it: the bureau until it decides where it goes, the bureau that answers itself, or a unit. */
-function holderOf(petition: Petition, catalogue: Catalogue) {
-  const unit = catalogue.unit(petition.unitId)
+function holding(petition: Petition, catalogue: Catalogue) {
+  const { name } = holderOf(petition, catalogue)
+  const { isBureau } = catalogue.unit(petition.unitId)
   const atBureau = petition.publicStage === 'received' ? 'desk' : 'bureau'
-  return { unit: unit.name, where: unit.isBureau ? atBureau : 'unit' }
+  return { unit: name, where: isBureau && !petition.isAboutBureau ? atBureau : 'unit' }
 }

@@ -6,11 +6,19 @@ export { Step } from './models/step.ts'
 export { PrivacyNotice } from './models/privacy_notice.ts'
 export { dueState, PetitionList, type ListFilter, type PetitionRow } from './petition_list.ts'
 export { CodeIssued, StepTaken, WaysAsked, type Reachable } from './events.ts'
+export { holderOf } from './holder.ts'
 export { NationalId } from './national_id.ts'
 export { PetitionNumber } from './petition_number.ts'
 export { sealRenewal } from './receipt_seal.ts'
 export { Secret } from './secret.ts'
-export { hidesPetitioner, readableBy } from './models/reader.ts'
 export { FormAlreadyUsed, SameAgain, type PetitionDetails } from './receiving.ts'
 export * from './stages.ts'
 export { INTAKE_RETENTION } from './retention.ts'
+export {
+  hidesPetitioner,
+  hidesWords,
+  ownUnits,
+  readableBy,
+  seesDesk,
+  wordsReadableBy,
+} from './visibility.ts'

@@ -3,12 +3,21 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/turkish_date'
-import { hidesPetitioner, readableBy } from './models/reader.ts'
+import { holderOf } from './holder.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
 import { union } from '#shared/union'
+import {
+  desksOf,
+  findableByPetitioner,
+  hidesPetitioner,
+  readableBy,
+  type Circle,
+  type Desk,
+} from './visibility.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
 export interface ListFilter {
+  desk?: Desk
   stages?: readonly Stage[]
   unitId?: number
   subjectId?: number
@@ -42,6 +51,8 @@ interface Found {
   unit_id: number
   subject_id: number | null
   complained_unit_id: number | null
+  desk: Desk
+  circle: Circle
   first_line: string
   place: string | null
   name: string | null
@@ -57,7 +68,7 @@ const FIRST_LINE = 120
 
 /**
  * Lists of petitions as officers see them: a page at a time, by keyset. By last day, one small
- * index range a stage; without stages by entry, newest first. The cost of a page does not grow
+ * index range a desk and stage; without stages by entry, newest first. The cost of a page does not grow
  * with the number of petitions.
  */
 export const PetitionList = {
@@ -97,15 +108,17 @@ export const PetitionList = {
 }
 
 /**
- * The ids of a page come from one small index range for each stage, merged; only then are the rows
- * themselves read.
+ * The ids of a page come from one small index range for each desk and stage, merged; only then
+ * are the rows themselves read.
  */
 function pageQuery(officer: Officer, filters: ListFilter[], after: Cursor | null) {
   const [filter] = filters as [ListFilter]
   const ranges = filters.flatMap((one) =>
     (one.stages ?? [undefined]).map((stage) => ({ ...one, stages: stage && [stage] }))
   )
-  const parts = ranges.map((range) => {
+  const desks = filter.desk ? [filter.desk] : desksOf(officer)
+  const seen = ranges.flatMap((range) => desks.map((desk) => ({ ...range, desk })))
+  const parts = seen.map((range) => {
     const part = conditions(officer, range)
     after?.apply(part)
     return order(part, filter)
@@ -124,13 +137,13 @@ function pageQuery(officer: Officer, filters: ListFilter[], after: Cursor | null
 
 const COLUMNS = [
   ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
-  ...['subject_id', 'complained_unit_id', 'place', 'returns'],
+  ...['subject_id', 'complained_unit_id', 'desk', 'circle', 'place', 'returns'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name')
 
 function conditions(officer: Officer, filter: ListFilter) {
-  const query = readableBy(db.from('petitions'), officer)
+  const query = readableBy(db.from('petitions'), officer, filter.desk)
   const { stages } = filter
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId) query.where('petitions.unit_id', filter.unitId)
@@ -142,10 +155,7 @@ function conditions(officer: Officer, filter: ListFilter) {
   between(query, 'received_at', filter.receivedFrom, filter.receivedBefore)
   between(query, 'concluded_at', filter.concludedFrom, filter.concludedBefore)
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
-  // Whoever may not see a tip-off's petitioner must not find it by the petitioner either.
-  if ((filter.nationalIdIndex || filter.phoneIndex) && !officer.can('petition.seeAll')) {
-    query.whereNot('petitions.kind', 'tipOff')
-  }
+  if (filter.nationalIdIndex || filter.phoneIndex) findableByPetitioner(query, officer)
   if (filter.nationalIdIndex) {
     query.whereIn('petitions.id', ofPetitioner('national_id_index', filter.nationalIdIndex))
   }
@@ -222,11 +232,12 @@ function asRow(row: Found, { catalogue, officer, now }: Reading) {
     firstLine: row.first_line.split(/\s*\n/)[0]!.trim(),
     place: row.place,
     name: hidesPetitioner(row.kind, officer) ? null : row.name,
-    unit: catalogue.unit(row.unit_id).shortName,
+    unit: holderOf({ unitId: row.unit_id, desk: row.desk }, catalogue).shortName,
     since: asMoment(row.unit_since),
     receivedAt: asMoment(row.received_at),
     returns: row.returns,
     complained: row.complained_unit_id !== null,
+    restricted: row.circle !== 'house',
   }
 }
 

@@ -38,7 +38,7 @@ function plainLists({ units, headings, subjects }: Catalogue, locale: string, do
         .map((subject) => ({ code: subject.code, name: subject.nameIn(locale) })),
     }))
   return {
-    unitOptions: Options.of(units.filter((unit) => !unit.isBureau)),
+    unitOptions: Options.of(units),
     subjectOptions: Options.grouped(groups),
   }
 }

@@ -15,6 +15,7 @@ import { Step } from './models/step.ts'
 import { PetitionNumber } from './petition_number.ts'
 import { Secret } from './secret.ts'
 import type { Channel, Kind } from './stages.ts'
+import { deskFor, restrictedCircle } from './visibility.ts'
 
 /** What a petition is made of. At the desk everything but the text may be unknown (null). */
 export interface PetitionDetails {
@@ -110,6 +111,9 @@ async function record(
   const { promise, legal } = deadlines
   const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
   const secret = keys.secret()
+  const desk = deskFor(details.complainedUnit)
+  // A complaint about the bureau is seen by fewer people than a restricted petition.
+  const isRestricted = desk === 'bureau' && (details.subject?.sensitive ?? false)
 
   const petition = await Petition.create(
     {
@@ -124,6 +128,8 @@ async function record(
       stage: 'received',
       unitId: catalogue.bureau.id,
       unitSince: receivedAt,
+      desk,
+      circle: isRestricted ? restrictedCircle(catalogue.bureau) : 'house',
       complainedUnitId: details.complainedUnit?.id ?? null,
       subjectId: details.subject?.id ?? null,
       text: details.text,
@@ -136,7 +142,7 @@ async function record(
       legalRuleId: legal.ruleId,
       receivedBy: officer?.id ?? null,
       noticeVersion: details.noticeVersion,
-      position: 1,
+      position: isRestricted ? 2 : 1,
       returns: 0,
       version: 1,
     },
@@ -153,18 +159,14 @@ async function record(
   petitioner.declinesTexts = details.declinesTexts
   await petitioner.useTransaction(trx).save()
 
-  const step = await Step.create(
-    {
-      petitionId: petition.id,
-      position: 1,
-      kind: 'received',
-      stage: 'received',
-      officerId: officer?.id ?? null,
-      unitId: catalogue.bureau.id,
-      takenAt: receivedAt,
-    },
-    { client: trx }
-  )
+  const { id: petitionId } = petition
+  const at = { petitionId, stage: 'received', unitId: catalogue.bureau.id, takenAt: receivedAt }
+  const officerId = officer?.id ?? null
+  const received = { ...at, position: 1, kind: 'received', officerId }
+  const step = await Step.create(received, { client: trx })
+  // Its subject is sensitive: a step that nobody took, and that an officer may take back.
+  const restricted = { ...at, position: 2, kind: 'restricted', officerId: null }
+  if (isRestricted) await Step.create(restricted, { client: trx })
   await LastDay.record(petition, step, deadlines, trx)
   await new StepTaken(petition, step, trx, { petitioner, secret: secret.text }).announce()
   return { petition, secret, reasons: reasonsOf((locale) => promise.reason(locale)) }

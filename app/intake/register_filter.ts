@@ -6,9 +6,9 @@ import { PhoneNumber } from '#shared/phone_number'
 import { today } from '#shared/turkish_date'
 import type { ListFilter } from './petition_list.ts'
 import { PetitionNumber } from './petition_number.ts'
-import { OPEN_STAGES, OUTCOMES, type Outcome } from './stages.ts'
+import { DESK_STAGES, OPEN_STAGES, OUTCOMES, type Outcome } from './stages.ts'
 
-const STATES = ['open', 'late', 'today', 'concluded', 'all'] as const
+const STATES = ['open', 'late', 'today', 'concluded', 'aboutBureau', 'all'] as const
 type State = (typeof STATES)[number]
 const PERIODS = ['week', 'lastWeek'] as const
 type Period = (typeof PERIODS)[number]
@@ -49,6 +49,7 @@ function stateFilter(state: State): ListFilter {
   if (state === 'open') return { stages: OPEN_STAGES }
   if (state === 'late') return { stages: OPEN_STAGES, dueBefore: today() }
   if (state === 'today') return { stages: OPEN_STAGES, dueOn: today() }
+  if (state === 'aboutBureau') return { desk: 'management', stages: DESK_STAGES }
   return state === 'concluded' ? { concluded: true } : {}
 }
 

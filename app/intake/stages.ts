@@ -52,6 +52,8 @@ export const ACTIONS = [
   'correct',
   'sendBack',
   'return',
+  'restrict',
+  'liftRestriction',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -73,13 +75,17 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
   withdrawn: { unit: [], bureau: [] },
 }
 
+/** Who may see it changes nothing of where it stands. */
+const AT_EVERY_STAGE: readonly Action[] = ['restrict', 'liftRestriction']
+
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
 export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean) {
+  if (AT_EVERY_STAGE.includes(action)) return true
   return ALLOWED[stage][unitIsBureau ? 'bureau' : 'unit'].includes(action)
 }
 
 /** What each action asks of the officer: a permission, and for some to be of the unit in charge. */
-export const NEEDS = {
+const NEEDS = {
   refer: { permission: 'petition.refer', ofUnit: false },
   answerHere: { permission: 'petition.refer', ofUnit: false },
   forward: { permission: 'petition.refer', ofUnit: false },
@@ -90,7 +96,21 @@ export const NEEDS = {
   approve: { permission: 'answer.approve', ofUnit: true },
   correct: { permission: 'answer.approve', ofUnit: true },
   sendBack: { permission: 'answer.approve', ofUnit: true },
+  restrict: { permission: 'petition.restrict', ofUnit: false },
+  liftRestriction: { permission: 'petition.restrict', ofUnit: false },
 } as const
+
+/** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
+const NEEDS_ABOUT_BUREAU = {
+  ...NEEDS,
+  refer: { permission: 'aboutBureau.refer', ofUnit: false },
+  answerHere: { permission: 'aboutBureau.refer', ofUnit: false },
+  forward: { permission: 'aboutBureau.refer', ofUnit: false },
+} as const
+
+export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
+  return (isAboutBureau ? NEEDS_ABOUT_BUREAU : NEEDS)[action]
+}
 
 /**
  * Every step a petition takes: the closed list of kinds, each with the stage it leads to. Null: the
@@ -109,6 +129,8 @@ export const STEPS = {
   concluded: 'concluded',
   forwarded: 'concluded',
   secretRenewed: null,
+  restricted: null,
+  restrictionLifted: null,
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 

@@ -17,34 +17,76 @@ const COUNTED = 50
 export const MissedList = {
   /** A page, and the cursor of the next one (null at the end). */
   async page(officer: Officer, after: unknown) {
-    const found: Found[] = await tasks(officer, after).limit(PAGE + 1)
-    const ids = found.slice(0, PAGE).map(({ id }) => id)
-    const messages = await readableBy(Message.query(), officer)
-      .join('petitions', 'petitions.id', 'messages.petition_id')
-      .whereIn('messages.id', ids)
-      .select('messages.*', 'petitions.number', 'petitions.kind')
-      .orderBy('messages.missed_at')
-      .orderBy('messages.id')
-    const calls = await Call.about([...new Set(messages.map(({ petitionId }) => petitionId!))])
-    return {
-      rows: messages.map((message) => asRow(message, calls, officer)),
-      next: found.length > PAGE ? cursorOf(found[PAGE - 1]!) : null,
-    }
+    let round: Round | undefined
+    for await (round of rounds(officer, PAGE, after)) if (round.readable.length > 0) break
+    const { readable, next } = round!
+    return { rows: await rowsOf(readable, officer), next }
   },
 
   /** How many there are, up to 50. */
   async count(officer: Officer) {
-    const some = tasks(officer).limit(COUNTED + 1)
-    const rows = await readableBy(db.from(some.as('tasks')), officer)
-      .join('petitions', 'petitions.id', 'tasks.petition_id')
-      .select('tasks.id')
-    return { count: Math.min(rows.length, COUNTED), more: rows.length > COUNTED }
+    let count = 0
+    for await (const { readable } of rounds(officer, COUNTED + 1)) {
+      count += readable.length
+      if (count > COUNTED) break
+    }
+    return { count: Math.min(count, COUNTED), more: count > COUNTED }
   },
 }
 
 interface Found {
   id: number
   missed_at: Stored
+  petition_id: number
+}
+
+interface Round {
+  readable: Found[]
+  /** the cursor behind this round's tasks; null at the end */
+  next: string | null
+}
+
+/** How many pages of tasks are looked through for some that this officer may see. */
+const ROUNDS = 5
+
+/**
+ * Some tasks after the other, and which of them are of petitions that this officer may see. Most
+ * often the first round is all there is: hardly anything is hidden from the bureau.
+ */
+async function* rounds(officer: Officer, size: number, after?: unknown): AsyncGenerator<Round> {
+  let cursor = after
+  for (let round = 0; round < ROUNDS; round++) {
+    const found: Found[] = await tasks(officer, cursor).limit(size + 1)
+    const some = found.slice(0, size)
+    const next = found.length > size ? cursorOf(some.at(-1)!) : null
+    yield { readable: await readableOf(some, officer), next }
+    if (!next) return
+    cursor = next
+  }
+}
+
+async function readableOf(some: Found[], officer: Officer) {
+  if (some.length === 0) return []
+  const about = [...new Set(some.map((task) => task.petition_id))]
+  const petitions: { id: number }[] = await readableBy(db.from('petitions'), officer)
+    .whereIn('petitions.id', about)
+    .select('petitions.id')
+  const ids = new Set(petitions.map(({ id }) => id))
+  return some.filter((task) => ids.has(task.petition_id))
+}
+
+async function rowsOf(tasksOfPage: Found[], officer: Officer) {
+  const messages = await Message.query()
+    .join('petitions', 'petitions.id', 'messages.petition_id')
+    .whereIn(
+      'messages.id',
+      tasksOfPage.map(({ id }) => id)
+    )
+    .select('messages.*', 'petitions.number', 'petitions.kind')
+    .orderBy('messages.missed_at')
+    .orderBy('messages.id')
+  const calls = await Call.about([...new Set(messages.map(({ petitionId }) => petitionId!))])
+  return messages.map((message) => asRow(message, calls, officer))
 }
 
 /**

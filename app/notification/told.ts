@@ -61,4 +61,6 @@ export const TOLD_OF = {
   submitted: null,
   corrected: null,
   sentBack: null,
+  restricted: null,
+  restrictionLifted: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

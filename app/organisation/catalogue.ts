@@ -7,6 +7,7 @@ import { Deadline, ruleFor } from './deadline.ts'
 import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
+import { Officer } from './models/officer.ts'
 import { Heading, Subject } from './models/subject.ts'
 import { Unit } from './models/unit.ts'
 
@@ -37,14 +38,16 @@ export class Catalogue {
       .orderBy('id')
       .firstOrFail()
     const own = { authority_id: authority.id }
-    const [units, headings, subjects, holidays, rules] = await Promise.all([
+    const [units, headings, subjects, holidays, rules, officers] = await Promise.all([
       Unit.query().where(own).orderBy('id'),
       Heading.query().where(own).orderBy('position'),
       Subject.query().where(own).orderBy('id'),
       Holiday.query().where(own).orWhereNull('authority_id').orderBy('day'),
       DeadlineRule.query().where(own).orWhereNull('authority_id').orderBy('id'),
+      Officer.managersOf(authority),
     ])
-    return new Catalogue(authority, units, headings, subjects, new Calendar(holidays), rules)
+    const calendar = new Calendar(holidays)
+    return new Catalogue(authority, units, headings, subjects, calendar, rules, officers)
   }
 
   /** The units that work, in the order of their names. */
@@ -60,7 +63,8 @@ export class Catalogue {
     readonly headings: Heading[],
     subjects: Subject[],
     readonly calendar: Calendar,
-    readonly rules: DeadlineRule[]
+    readonly rules: DeadlineRule[],
+    private readonly managers: Officer[]
   ) {
     const collator = new Intl.Collator('tr')
     this.units = units
@@ -75,6 +79,12 @@ export class Catalogue {
     const bureau = this.units.find((unit) => unit.isBureau)
     if (!bureau) throw new Error(`${this.authority.code} has no bureau: seed its units first`)
     return bureau
+  }
+
+  /** Whether somebody who is not of the bureau can hear what people say against it. */
+  get hasManager() {
+    const { id } = this.bureau
+    return this.managers.some((one) => one.unitId !== id && !one.can('bureau.belong'))
   }
 
   unit(id: number) {

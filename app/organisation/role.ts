@@ -16,10 +16,20 @@ export type Role = (typeof ROLES)[number]
 
 const MAY = {
   'petition.receive': ['bureauOfficer', 'bureauChief'],
+  /** Is of the bureau, whatever other role besides: never sees a complaint about it. */
+  'bureau.belong': ['bureauOfficer', 'bureauChief'],
   'petition.seeAll': ['bureauOfficer', 'bureauChief', 'manager'],
   'petition.seeOwnUnit': ['unitOfficer', 'unitHead'],
   'petition.refer': ['bureauOfficer', 'bureauChief'],
   'petition.referAfterReturns': ['bureauChief'],
+  /** A complaint about the bureau is for whoever stands above it (CİMER regulation). */
+  'aboutBureau.see': ['manager'],
+  'aboutBureau.refer': ['manager'],
+  /** May know who brought a tip-off. */
+  'tipOff.identity': ['bureauOfficer', 'bureauChief'],
+  'restricted.seeInBureau': ['bureauOfficer', 'bureauChief'],
+  'restricted.seeAll': ['bureauChief'],
+  'petition.restrict': ['bureauOfficer', 'bureauChief'],
   'queue.see': ['bureauOfficer', 'bureauChief'],
   'register.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead', 'manager'],
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],

@@ -49,6 +49,6 @@ function refusal(petition: Petition, action: Action, officer: Officer, unit: Uni
   if (!petition.allows(action, officer, unit)) return new NotAllowed()
   if (!isOftenReturned(petition)) return null
   if (action === 'return') return new LastCharge()
-  const byChief = ROUTING.includes(action) && !officer.can('petition.referAfterReturns')
-  return byChief ? new ChiefDecides() : null
+  const decides = petition.isAboutBureau || officer.can('petition.referAfterReturns')
+  return ROUTING.includes(action) && !decides ? new ChiefDecides() : null
 }

@@ -10,6 +10,7 @@ export {
   LastCharge,
   NotAllowed,
 } from './allowed.ts'
+export { isRestrictable, liftRestriction, restrict } from './restriction.ts'
 export { suggestedUnit } from './suggestion.ts'
 export { filteredList } from './filtered_list.ts'
 export { ROUTING_RETENTION } from './retention.ts'

@@ -30,14 +30,16 @@ export function isReadAt(path: string, field: string) {
 }
 
 const ACTIONS: Record<string, Action> = {
-  yonlendirme: 'refer',
-  gonderme: 'forward',
-  iade: 'return',
-  gorusme: 'contact',
-  cevap: 'draft',
-  metin: 'correct',
-  onay: 'correct',
-  duzeltme: 'sendBack',
+  'yonlendirme': 'refer',
+  'gonderme': 'forward',
+  'iade': 'return',
+  'gorusme': 'contact',
+  'cevap': 'draft',
+  'metin': 'correct',
+  'onay': 'correct',
+  'duzeltme': 'sendBack',
+  'kisit': 'restrict',
+  'kisit/kaldir': 'liftRestriction',
 }
 
 /**

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { DateTime } from 'luxon'
-import type { Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
+import { ownUnits } from '#intake'
 
 /** How the text messages of a week ended; what was not sent on purpose is not among them. */
 export interface ToldTexts {
@@ -10,26 +12,30 @@ export interface ToldTexts {
   unknown: number
 }
 
+interface Ended {
+  state: string
+  texts: unknown
+  now: unknown
+}
+
 const MISSED = ['undeliverable', 'expired', 'rejected', 'failed']
 
 /**
  * How the authority's texts ended since a Monday, before and since another one, with one statement
- * that the index (authority, channel, ended at, state) answers alone. Only counts, of no petition:
- * whoever may open the page may know them.
+ * that the index (authority, channel, ended at, state) answers alone. What was told of complaints
+ * about the officer's own units is taken off again: not even a figure may tell that there are any.
  */
-export async function toldTexts({ authorityId }: Officer, since: DateTime, week: DateTime) {
-  const rows: { state: string; texts: unknown; now: unknown }[] = await db
-    .from('messages')
-    .where({ authority_id: authorityId, channel: 'sms' })
-    .where('final_at', '>=', sql(since))
-    .whereIn('state', ['delivered', 'unknown', ...MISSED])
-    .groupBy('state')
-    .select('state')
-    .count('* as texts')
-    .select(db.raw('sum(final_at >= ?) as now', [sql(week)]))
-  const ended = (states: string[], count: (row: (typeof rows)[number]) => number) =>
-    rows.filter(({ state }) => states.includes(state)).reduce((sum, row) => sum + count(row), 0)
-  const counted = (count: (row: (typeof rows)[number]) => number): ToldTexts => ({
+export async function toldTexts(officer: Officer, since: DateTime, week: DateTime) {
+  const all = endedTexts(db.from('messages'), since, week)
+  const rows: Ended[] = await all.where('messages.authority_id', officer.authorityId)
+  const units = ownUnits(officer, (await Catalogue.current()).bureau)
+  const shielded: Ended[] = units.length === 0 ? [] : await shieldedTexts(units, since, week)
+
+  const sum = (from: Ended[], states: string[], count: (row: Ended) => number) =>
+    from.filter(({ state }) => states.includes(state)).reduce((total, row) => total + count(row), 0)
+  const ended = (states: string[], count: (row: Ended) => number) =>
+    sum(rows, states, count) - sum(shielded, states, count)
+  const counted = (count: (row: Ended) => number): ToldTexts => ({
     delivered: ended(['delivered'], count),
     missed: ended(MISSED, count),
     unknown: ended(['unknown'], count),
@@ -38,6 +44,23 @@ export async function toldTexts({ authorityId }: Officer, since: DateTime, week:
     thisWeek: counted((row) => Number(row.now)),
     lastWeek: counted((row) => Number(row.texts) - Number(row.now)),
   }
+}
+
+/** As many petitions as ever complained about these units. */
+function shieldedTexts(units: number[], since: DateTime, week: DateTime): Promise<Ended[]> {
+  const messages = db.from('petitions').join('messages', 'messages.petition_id', 'petitions.id')
+  return endedTexts(messages, since, week).whereIn('petitions.complained_unit_id', units)
+}
+
+function endedTexts(messages: DatabaseQueryBuilderContract<any>, since: DateTime, week: DateTime) {
+  return messages
+    .where('messages.channel', 'sms')
+    .where('messages.final_at', '>=', sql(since))
+    .whereIn('messages.state', ['delivered', 'unknown', ...MISSED])
+    .groupBy('messages.state')
+    .select('messages.state')
+    .count('* as texts')
+    .select(db.raw('sum(messages.final_at >= ?) as now', [sql(week)]))
 }
 
 /** Of those that ended, the part that a telephone took; null when none ended. */

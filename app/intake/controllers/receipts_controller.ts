@@ -9,10 +9,14 @@ export default class ReceiptsController {
 }
 
 /** Kept by no cache and named to no other site: it shows the secret. */
-export async function showReceipt(ctx: HttpContext, template: string) {
+export async function showReceipt(
+  ctx: HttpContext,
+  template: string,
+  more: (number: string) => Promise<object> = async () => ({})
+) {
   const { params, response, view, i18n } = ctx
   response.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
   const receipt = await openReceipt(params.receipt, i18n.locale)
-  if (receipt) return view.render(template, receipt)
+  if (receipt) return view.render(template, { ...receipt, ...(await more(receipt.number)) })
   return response.status(410).send(await view.render('intake/receipts/expired'))
 }

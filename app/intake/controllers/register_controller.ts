@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { addressOf } from '#shared/address'
+import { seesDesk } from '../visibility.ts'
 import { PetitionList, type PetitionRow } from '../petition_list.ts'
 import { registerFilter } from '../register_filter.ts'
 
@@ -31,8 +32,11 @@ interface RegisterPage {
 }
 
 /** The register's page, whatever chose its lines. */
-export async function registerPage({ view }: HttpContext, page: RegisterPage) {
+export async function registerPage({ view, officer }: HttpContext, page: RegisterPage) {
   const catalogue = await Catalogue.current()
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-  return view.render('intake/register/index', { next: null, found: null, units, ...page })
+  const states = ['all', 'open', 'late', 'today', 'concluded']
+  if (seesDesk(officer, 'management')) states.push('aboutBureau')
+  const lists = { units, states }
+  return view.render('intake/register/index', { next: null, found: null, ...lists, ...page })
 }

@@ -14,7 +14,7 @@ import { PetitionNumber } from '../petition_number.ts'
 import { receive, tokenDigest, type PetitionDetails, type ReceiveOptions } from '../receiving.ts'
 import { Secret } from '../secret.ts'
 import {
-  NEEDS,
+  needs,
   OPEN_STAGES,
   PUBLIC_STAGE,
   STEPS,
@@ -24,8 +24,9 @@ import {
   type Stage,
   type StepKind,
 } from '../stages.ts'
+import { hidesPetitioner, readableBy, restrictedCircle } from '../visibility.ts'
 import { Petitioner } from './petitioner.ts'
-import { hidesPetitioner, Reader, readableBy } from './reader.ts'
+import { Reader } from './reader.ts'
 import { Step } from './step.ts'
 import { View } from './view.ts'
 
@@ -49,7 +50,10 @@ export interface StepDetails {
 const RENEWALS = 3
 
 type Changes = Partial<
-  Pick<Petition, 'unitId' | 'unitSince' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'>
+  Pick<
+    Petition,
+    'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
+  >
 >
 
 /** Başvuru: what a citizen brings. */
@@ -113,9 +117,24 @@ export class Petition extends PetitionSchema {
 
   /** Whether the stage allows it and this officer is one who may. */
   allows(action: Action, officer: Officer, unit: Unit) {
-    const { permission, ofUnit } = NEEDS[action]
+    const { permission, ofUnit } = needs(action, this)
     const inCharge = !ofUnit || officer.unitId === this.unitId
     return this.can(action, unit) && officer.can(permission) && inCharge
+  }
+
+  /** What the action asks of an officer, wherever the petition stands. */
+  permissionFor(action: Action) {
+    return needs(action, this).permission
+  }
+
+  /** Büro hakkında şikâyet: for managers, not for the bureau. */
+  get isAboutBureau() {
+    return this.desk === 'management'
+  }
+
+  /** Kısıtlı: only those in charge and the bureau's chief open it. */
+  get isRestricted() {
+    return this.circle !== 'house'
   }
 
   hidesPetitionerFrom(officer: Officer) {
@@ -154,6 +173,19 @@ export class Petition extends PetitionSchema {
     await Reader.close(this, unit, trx)
     const changes = { ...this.#inChargeOf(catalogue.bureau), returns: this.returns + 1 }
     return this.take('returned', { ...details, unit }, trx, changes)
+  }
+
+  /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
+  async restrict(details: StepDetails, trx: TransactionClientContract) {
+    const catalogue = await Catalogue.current()
+    const circle = restrictedCircle(catalogue.unit(this.unitId))
+    return this.take('restricted', { ...details, unit: catalogue.bureau }, trx, { circle })
+  }
+
+  /** It is an ordinary petition again. */
+  async liftRestriction(details: StepDetails, trx: TransactionClientContract) {
+    const { bureau } = await Catalogue.current()
+    return this.take('restrictionLifted', { ...details, unit: bureau }, trx, { circle: 'house' })
   }
 
   /** The unit begins its work; taken once, by the first contact or draft. */
@@ -262,7 +294,8 @@ export class Petition extends PetitionSchema {
   }
 
   #inChargeOf(unit: Unit) {
-    return { unitId: unit.id, unitSince: DateTime.utc() }
+    const circle = this.isRestricted ? restrictedCircle(unit) : this.circle
+    return { unitId: unit.id, unitSince: DateTime.utc(), circle }
   }
 }
 

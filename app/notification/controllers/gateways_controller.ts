@@ -9,10 +9,11 @@ import { gatewaysInOrder } from '../gateways_in_order.ts'
 /** Kısa mesaj geçitleri: how the ways out of the house are, for the IT officer. */
 export default class GatewaysController {
   async index(ctx: HttpContext) {
-    const { authority, yearWithoutHolidays } = await Catalogue.current()
+    const { authority, hasManager, yearWithoutHolidays } = await Catalogue.current()
     const board = await gatewayBoard(gatewaysInOrder(), authority.id)
     return pageOrFragment(ctx, 'notification/gateways/index', 'notification/gateways/_board', {
       gateways: board,
+      hasManager,
       yearWithoutHolidays,
       ceilings: await nearCeilings({
         sms: settings.dailyCeiling,

@@ -22,6 +22,15 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   @hasMany(() => OfficerRole)
   declare officerRoles: HasMany<typeof OfficerRole>
 
+  /** The managers who still work there, with their roles. */
+  static managersOf({ id }: { id: number }) {
+    return this.query()
+      .where({ authority_id: id })
+      .whereNull('left_on')
+      .whereHas('officerRoles', (roles) => void roles.where('role', 'manager'))
+      .preload('officerRoles')
+  }
+
   /** The roles; `loadRoles` or a preload of `officerRoles` must have run. */
   get roles(): Role[] {
     return this.officerRoles.map((row) => row.role as Role)

@@ -79,9 +79,9 @@ export class Card {
       opened: actionsWritten(unsaved),
       unsent: wordsWithoutPlace(unsaved, can.actions),
       suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
-      returnsList: givenBack(returns, names),
+      returnsList: givenBack(returns, petition, officer, names),
       contacts: talks(contacts, names),
-      bureauNote: bureauNote(steps, petition),
+      bureauNote: bureauNote(steps, petition, officer),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),
       /** What somebody kept meanwhile stands beside one's own words, and neither goes. */

@@ -1,6 +1,6 @@
 import { ACTIONS, DESK_STAGES, type Action, type Petition, type Stage } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
-import { allowed, isOftenReturned } from '#routing'
+import { allowed, isOftenReturned, isRestrictable } from '#routing'
 import type { Answer } from '../models/answer.ts'
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
@@ -18,6 +18,8 @@ export function doable(
     answerHere: petition.complainedUnitId === catalogue.bureau.id,
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
+    restrict: !isRestrictable(petition),
+    liftRestriction: !petition.isRestricted,
   }
   return {
     actions: ACTIONS.filter(

@@ -1,4 +1,4 @@
-import { dueState, type LastDay, type Petition, type Stage } from '#intake'
+import { dueState, holderOf, type LastDay, type Petition, type Stage } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
@@ -34,8 +34,10 @@ export function petitionFacts(
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
-    unit: names.unit(petition.unitId),
+    unit: holderOf(petition, catalogue).name,
     since: petition.unitSince,
+    restricted: petition.isRestricted,
+    aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
   }
 }

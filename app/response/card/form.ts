@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NEEDS, PetitionChanged, type Action, type Petition } from '#intake'
+import { PetitionChanged, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/problems'
@@ -17,7 +17,10 @@ export interface Told {
 }
 
 /** Whose sentences a form's problems are. */
-const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward', 'return']
+const ROUTING: readonly Action[] = [
+  ...(['refer', 'answerHere', 'forward', 'return'] as const),
+  ...(['restrict', 'liftRestriction'] as const),
+]
 
 /**
  * The form of the card that was sent by one of its buttons. Either that is done and the officer goes
@@ -27,7 +30,8 @@ const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward', 'return']
 export class CardForm {
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
     const card = await Card.find(ctx)
-    if (!card || !ctx.officer.can(NEEDS[action].permission)) return lostCard(ctx, card, action)
+    const may = card && ctx.officer.can(card.petition.permissionFor(action))
+    if (!may) return lostCard(ctx, card, action)
     const form = new CardForm(ctx, card.petition, action)
     try {
       form.#demandUnchanged()

@@ -92,8 +92,8 @@ export class News {
     return Boolean(this.own(kind) && (!form.has('text') || answer?.says(form.draft())))
   }
 
-  was(kind: 'sentBack' | 'returned') {
-    return this.own(kind)?.note === this.form.text('reason')
+  was(kind: 'sentBack' | 'returned' | 'restricted' | 'restrictionLifted', field = 'reason') {
+    return this.own(kind)?.note === this.form.text(field)
   }
 }
 
@@ -107,4 +107,6 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   correct: (news) => news.wasDecided('corrected'),
   sendBack: (news) => news.was('sentBack'),
   return: (news) => news.was('returned'),
+  restrict: (news) => news.was('restricted', 'why'),
+  liftRestriction: (news) => news.was('restrictionLifted', 'why'),
 }

@@ -1,4 +1,4 @@
-import type { Petition, Step } from '#intake'
+import { hidesWords, type Petition, type Step } from '#intake'
 import type { Officer } from '#organisation'
 import type { Return } from '#routing'
 import type { Contact } from '../models/contact.ts'
@@ -6,28 +6,24 @@ import type { Names } from './names.ts'
 
 /** The petition's steps, newest first. */
 export function history(steps: Step[], petition: Petition, officer: Officer, names: Names) {
-  // What others noted may tell a unit who brought a tip-off. Its own steps, and the referral that
-  // was addressed to it, carry its unit.
-  const hidden = ({ unitId }: Step) =>
-    unitId !== officer.unitId && petition.hidesPetitionerFrom(officer)
   return steps.map((step) => ({
     position: step.position,
     kind: step.kind,
     at: step.takenAt,
     officer: names.officer(step.officerId),
     unit: names.unit(step.unitId),
-    note: hidden(step) ? null : step.note,
+    note: hidesWords(petition.kind, step.unitId, officer) ? null : step.note,
     publicText: step.publicText,
     outcome: step.outcome,
   }))
 }
 
 /** Who gave it back, why, and whom they named instead. */
-export function givenBack(returns: Return[], names: Names) {
+export function givenBack(returns: Return[], { kind }: Petition, officer: Officer, names: Names) {
   return returns.map((given) => ({
     unit: names.unit(given.referral.unitId),
     officer: names.officer(given.officerId),
-    reason: given.reason,
+    reason: hidesWords(kind, given.referral.unitId, officer) ? null : given.reason,
     suggested: names.unit(given.suggestedUnitId),
     at: given.givenBackAt,
   }))

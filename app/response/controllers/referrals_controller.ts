@@ -13,9 +13,10 @@ export default class ReferralsController {
     return CardForm.take(ctx, here ? 'answerHere' : 'refer', async (form) => {
       if (!unit) throw new UnitMissing()
       await Referral.make(form.petition, unit, form.officer, form.textOrNull('note'))
-      return here
-        ? { to: 'card', key: 'routing.flash.answerHere' }
-        : { to: 'queue', key: 'routing.flash.referred', params: { unit: unit.name } }
+      if (here) return { to: 'card', key: 'routing.flash.answerHere' }
+      // A manager, who refers complaints about the bureau, has no queue to go back to.
+      const to = form.petition.isAboutBureau ? 'card' : 'queue'
+      return { to, key: 'routing.flash.referred', params: { unit: unit.name } }
     })
   }
 }

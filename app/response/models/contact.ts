@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { ContactSchema } from '#database/schema'
-import type { Petition } from '#intake'
+import { wordsReadableBy, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { notLonger, refuseFor, required } from '#shared/problems'
@@ -57,10 +57,8 @@ export class Contact extends ContactSchema {
    * what the bureau wrote down would tell who it was.
    */
   static readBy(officer: Officer, petition: Petition) {
-    return this.query()
-      .where('petition_id', petition.id)
-      .if(petition.hidesPetitionerFrom(officer), (own) => own.where('unit_id', officer.unitId ?? 0))
-      .orderBy('id', 'desc')
+    const contacts = this.query().where('petition_id', petition.id).orderBy('id', 'desc')
+    return wordsReadableBy(contacts, petition.kind, officer)
   }
 }
 

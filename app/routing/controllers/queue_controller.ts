@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DESK_STAGES, OPEN_STAGES, UNIT_STAGES } from '#intake'
+import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/turkish_date'
 import { filteredList } from '../filtered_list.ts'
@@ -15,6 +16,8 @@ export default class QueueController {
       withUnits: { stages: [...UNIT_STAGES, 'awaitingApproval'] },
       all: { stages: OPEN_STAGES },
     })
-    return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', list)
+    const { hasManager } = await Catalogue.current()
+    const page = { ...list, hasManager }
+    return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', page)
   }
 }

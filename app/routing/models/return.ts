@@ -1,7 +1,6 @@
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { ReturnSchema } from '#database/schema'
-import { Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Referral } from './referral.ts'
 
@@ -10,10 +9,17 @@ export class Return extends ReturnSchema {
   @belongsTo(() => Referral)
   declare referral: BelongsTo<typeof Referral>
 
-  /** Whether this officer was the last to give the petition with this number back, for this reason. */
+  /**
+   * Whether this officer was the last to give the petition with this number back, for this reason.
+   * One statement, whether there is such a number or not.
+   */
   static async isBy(officer: Officer, number: string, reason: string | undefined) {
-    const petition = await Petition.findBy('number', number)
-    const [last] = petition ? await this.of(petition) : []
+    const last = await this.query()
+      .join('petitions', 'petitions.id', 'returns.petition_id')
+      .where('petitions.number', number)
+      .select('returns.*')
+      .orderBy('returns.id', 'desc')
+      .first()
     return last?.officerId === officer.id && last.reason === reason
   }
 

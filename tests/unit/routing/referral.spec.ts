@@ -41,8 +41,8 @@ test.group('Referring', (group) => {
   test('does not let the bureau answer a complaint about itself', async ({ assert }) => {
     const bureau = await unit('AKB')
     const petition = await received({ kind: 'complaint', complainedUnit: bureau })
-    const masa = await officer('masa')
-    await assert.rejects(() => Referral.make(petition, bureau, masa), ComplainedUnit)
+    const manager = await officer('kaymakam')
+    await assert.rejects(() => Referral.make(petition, bureau, manager), ComplainedUnit)
   })
 
   test('charges no outside body', async ({ assert }) => {

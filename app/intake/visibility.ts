@@ -1,0 +1,164 @@
+import { type Officer, type Permission } from '#organisation'
+
+/**
+ * Who sees what: the one rule. Lists, counts, figures, searches, messages and cards all ask here.
+ *
+ * Each petition lies at a desk (masa), from where it is routed:
+ *
+ * | desk         | what                         | seen by                            |
+ * | ------------ | ---------------------------- | ---------------------------------- |
+ * | `bureau`     | everything else              | the bureau and managers            |
+ * | `management` | a complaint about the bureau | managers who are not of the bureau |
+ *
+ * and is seen within a circle (çevre). The narrow ones are what a restricted (kısıtlı) one has:
+ *
+ * | circle   | what                                    | seen by                 |
+ * | -------- | --------------------------------------- | ----------------------- |
+ * | `house`  | what is ordinary                        | whoever sees its desk   |
+ * | `bureau` | restricted, with the bureau in charge   | the bureau              |
+ * | `unit`   | restricted, with another unit in charge | the chief of the bureau |
+ *
+ * Besides, a unit's people see what their unit was charged with and did not give back; of what is
+ * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
+ * unit that they belong to. Other authorities see nothing.
+ */
+export const DESKS = ['bureau', 'management'] as const
+export type Desk = (typeof DESKS)[number]
+export type Circle = 'house' | 'bureau' | 'unit'
+
+const OPENED_BY = {
+  bureau: 'restricted.seeInBureau',
+  unit: 'restricted.seeAll',
+} as const satisfies Record<Exclude<Circle, 'house'>, Permission>
+const NARROW = ['bureau', 'unit'] as const
+
+/** Where a petition lies that complains about this unit, or about none. */
+export function deskFor(complainedUnit: { isBureau: boolean } | null): Desk {
+  return complainedUnit?.isBureau ? 'management' : 'bureau'
+}
+
+/** In which circle a restricted petition is seen while this unit has it. */
+export function restrictedCircle(inCharge: { isBureau: boolean }): Circle {
+  return inCharge.isBureau ? 'bureau' : 'unit'
+}
+
+/** Whether what lies at this desk concerns the officer, of whatever unit it is. */
+export function seesDesk(officer: Officer, desk: Desk) {
+  if (desk === 'bureau') return officer.can('petition.seeAll')
+  return officer.can('aboutBureau.see') && !officer.can('bureau.belong')
+}
+
+/**
+ * The desks of which this officer finds something: a list asks an index range for each. Undefined
+ * stands for whoever sees by their unit alone.
+ */
+export function desksOf(officer: Officer): readonly (Desk | undefined)[] {
+  const desks = DESKS.filter((desk) => seesDesk(officer, desk))
+  return desks.length > 0 ? desks : [undefined]
+}
+
+/** Narrows a query that knows `petitions` to what this officer may see, at one desk or at all. */
+export function readableBy<Query extends object>(
+  query: Query,
+  officer: Officer,
+  desk?: Desk
+): Query {
+  const conditions = query as unknown as Conditions
+  const desks = DESKS.filter((one) => seesDesk(officer, one) && (!desk || one === desk))
+  const unitId = unitOf(officer)
+  conditions.where('petitions.authority_id', officer.authorityId)
+  if (officer.unitId) notAbout(officer.unitId, conditions)
+  if (desks.length > 0) {
+    if (desks.length < DESKS.length) conditions.where('petitions.desk', desks[0])
+    within(officer, conditions)
+  } else if (unitId && !desk) chargedWith(unitId, officer, conditions)
+  else conditions.whereRaw('1 = 0')
+  return query
+}
+
+/** Who brought a tip-off is known to the bureau alone: fear of reprisal (CİMER regulation). */
+export function hidesPetitioner(kind: string, officer: Officer) {
+  return kind === 'tipOff' && !officer.can('tipOff.identity')
+}
+
+/** Whoever may not know who brought a tip-off must not find it by its petitioner either. */
+export function findableByPetitioner<Query extends object>(query: Query, officer: Officer): Query {
+  if (!officer.can('tipOff.identity')) {
+    ;(query as unknown as Conditions).whereNot('petitions.kind', 'tipOff')
+  }
+  return query
+}
+
+/**
+ * Whether a note, a reason or a contact of this unit stays hidden: what others wrote about a tip-off
+ * may tell who brought it. What a unit wrote itself, and what was written to it, carries its id.
+ */
+export function hidesWords(kind: string, unitId: number | null, officer: Officer) {
+  return hidesPetitioner(kind, officer) && unitId !== unitOf(officer)
+}
+
+/** Of a query for rows with a `unit_id`, those whose words this officer may read. */
+export function wordsReadableBy<Query extends object>(
+  query: Query,
+  kind: string,
+  officer: Officer
+): Query {
+  if (hidesPetitioner(kind, officer)) {
+    ;(query as unknown as Conditions).where('unit_id', unitOf(officer) ?? NO_UNIT)
+  }
+  return query
+}
+
+/** The units that this officer belongs to: complaints about them are shielded from this officer. */
+export function ownUnits(officer: Officer, bureau: { id: number }) {
+  const bureauToo = officer.can('bureau.belong') ? [bureau.id] : []
+  return [...new Set([...(officer.unitId ? [officer.unitId] : []), ...bureauToo])]
+}
+
+/** No unit has this id. */
+const NO_UNIT = -1
+
+function unitOf(officer: Officer) {
+  return officer.can('petition.seeOwnUnit') ? officer.unitId : null
+}
+
+function notAbout(unitId: number, conditions: Conditions) {
+  conditions.where((one) =>
+    one.whereNull('petitions.complained_unit_id').orWhereNot('petitions.complained_unit_id', unitId)
+  )
+}
+
+function chargedWith(unitId: number, officer: Officer, conditions: Conditions) {
+  within(officer, conditions)
+  conditions.whereExists((readers) =>
+    readers
+      .from('petition_readers')
+      .whereColumn('petition_readers.petition_id', 'petitions.id')
+      .where('petition_readers.unit_id', unitId)
+      .whereNull('petition_readers.until')
+  )
+}
+
+/** What is restricted is seen by those in charge, and by those whose roles open its circle. */
+function within(officer: Officer, conditions: Conditions) {
+  const hidden = NARROW.filter((circle) => !officer.can(OPENED_BY[circle]))
+  const unitId = unitOf(officer)
+  if (hidden.length === 0) return
+  if (!unitId) return void conditions.whereNotIn('petitions.circle', hidden)
+  conditions.where((one) =>
+    one.whereNotIn('petitions.circle', hidden).orWhere('petitions.unit_id', unitId)
+  )
+}
+
+/** What the query builders of models and of tables have in common. */
+interface Conditions {
+  where(column: string, value: unknown): this
+  where(callback: (query: Conditions) => void): this
+  orWhere(column: string, value: unknown): this
+  whereNot(column: string, value: unknown): this
+  orWhereNot(column: string, value: unknown): this
+  whereNull(column: string): this
+  whereNotIn(column: string, values: readonly unknown[]): this
+  whereExists(callback: (query: { from(table: string): any }) => void): this
+  whereRaw(sql: string): this
+}

@@ -1,0 +1,181 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Petition } from '#intake'
+import { NationalId } from '#intake'
+import { Officer } from '#organisation'
+import { Contact } from '#response'
+import { Referral } from '#routing'
+import { PhoneNumber } from '#shared/phone_number'
+import { officer, received, unit } from './journey.js'
+
+/** Everybody's identity number where nobody is real. */
+export const TRAINING_ID = '12345678950'
+
+const BROUGHT = [
+  ...['atDesk', 'atFarm', 'atWood', 'tipOff', 'aboutPolice', 'aboutBureau'],
+  ...['aboutBureauAtFarm', 'tipOffAboutBureau', 'restrictedAtDesk', 'restrictedAtFarm'],
+  'ofOtherAuthority',
+] as const
+export type Brought =
+  | 'atDesk'
+  | 'atFarm'
+  | 'atWood'
+  | 'tipOff'
+  | 'aboutPolice'
+  | 'aboutBureau'
+  | 'aboutBureauAtFarm'
+  | 'tipOffAboutBureau'
+  | 'restrictedAtDesk'
+  | 'restrictedAtFarm'
+  | 'ofOtherAuthority'
+
+const ABOUT: Partial<Record<Brought, string>> = {
+  aboutPolice: 'EMN',
+  aboutBureau: 'AKB',
+  aboutBureauAtFarm: 'AKB',
+  tipOffAboutBureau: 'AKB',
+}
+
+type Roles = readonly [unit: string | null, ...roles: string[]]
+
+/** One petition of each sort, with words by which each can be told, and people of all roles. */
+export async function world<Who extends string>(cast: Record<Who, Roles>) {
+  const brought = {} as Record<Brought, { petition: Petition; phone: string; message: number }>
+  for (const [at, sort] of (BROUGHT as readonly Brought[]).entries()) {
+    brought[sort] = await bring(sort, at)
+  }
+  const marks = Object.fromEntries(
+    Object.entries(brought).map(([sort, one]) => [sort, marksOf(sort as Brought, one.petition)])
+  ) as Record<Brought, ReturnType<typeof marksOf>>
+  const people = {} as Record<Who, Officer>
+  for (const [name, roles] of Object.entries(cast) as [Who, Roles][]) {
+    people[name] = await somebody(name, roles)
+  }
+  return {
+    brought,
+    marks,
+    cast: people,
+    complainedOf: (sort: Brought) => ABOUT[sort] ?? '',
+    /** On a tip-off: what others than this unit wrote. */
+    wordsOfOthers: (sort: Brought, code: string | null) => [
+      ...marks[sort].bureau,
+      ...(code === 'ORM' ? [] : marks[sort].wood),
+      ...(code === 'TAR' ? [] : marks[sort].farm),
+    ],
+    /** The same, where the number stands in the address that was asked for. */
+    except(sort: Brought) {
+      const everything = marks[sort].everything.filter((mark) => !/^[\d ]+$/.test(mark))
+      return { ...this, marks: { ...marks, [sort]: { ...marks[sort], everything } } }
+    },
+    /** Which of them a list holds. */
+    broughtOn(page: string) {
+      const sorts = Object.entries(brought) as [Brought, { petition: Petition }][]
+      return sorts
+        .filter(([, { petition }]) => page.includes(`href="/dosya/${petition.number}"`))
+        .map(([sort]) => sort)
+    },
+    addressOf(pattern: string, sort: Brought, number = brought[sort].petition.number) {
+      const message = String(brought[sort].message)
+      return pattern.replace(':number', number).replace(':message', message)
+    },
+  }
+}
+
+function marksOf(sort: Brought, { number, shownNumber }: Petition) {
+  const tail = tailOf(sort)
+  const petitioner = [`Kişi ${sort};`, `012 34 ${tail}`, `*** ** ${tail}`, `Adres ${sort};`]
+  const [bureau, wood, farm] = [
+    [`büroda ${sort};`, `ormana ${sort};`, `arandı ${sort};`],
+    [`orman görüştü ${sort};`, `orman iade etti ${sort};`],
+    [`tarıma ${sort};`],
+  ]
+  const everything = [
+    ...[number, shownNumber.replaceAll('\u00a0', ' '), `Metin ${sort};`, `Yer ${sort};`],
+    ...[...petitioner, ...bureau!, ...wood!, ...farm!],
+  ]
+  return { petitioner, bureau: bureau!, wood: wood!, farm: farm!, everything }
+}
+
+function tailOf(sort: Brought) {
+  return String(11 + (BROUGHT as readonly string[]).indexOf(sort))
+}
+
+/** What people did with it before. */
+async function bring(sort: Brought, at: number) {
+  const phone = `0500 012 34 ${tailOf(sort)}`
+  const petition = await received({
+    kind: sort.startsWith('tipOff') ? 'tipOff' : ABOUT[sort] ? 'complaint' : 'request',
+    text: `Metin ${sort};`,
+    place: `Yer ${sort};`,
+    name: `Kişi ${sort};`,
+    address: `Adres ${sort};`,
+    phone: PhoneNumber.parse(phone),
+    nationalId: NationalId.parse(TRAINING_ID),
+    complainedUnit: ABOUT[sort] ? await unit(ABOUT[sort]) : null,
+  })
+  if (sort.endsWith('AtFarm') || sort === 'atFarm' || sort === 'tipOff' || sort === 'aboutPolice') {
+    await wander(petition, sort)
+  }
+  if (sort === 'atWood') await Referral.make(petition, await unit('ORM'), await officer('masa'))
+  if (sort.startsWith('restricted')) {
+    const note = `büroda ${sort};`
+    await petition.change((current, trx) => current.restrict({ note }, trx))
+  }
+  if (sort === 'ofOtherAuthority') await moveAway(petition)
+  return { petition, phone, message: await missedMessage(petition, `arandı ${sort};`, at) }
+}
+
+/** From the bureau to the foresters, who give it back, to agriculture. */
+async function wander(petition: Petition, sort: Brought) {
+  const router = await officer(ABOUT[sort] === 'AKB' ? 'kaymakam' : 'masa')
+  const wood = await officer('orman')
+  if (ABOUT[sort] !== 'AKB') {
+    await Referral.make(petition, await unit('AKB'), router)
+    const note = `büroda ${sort};`
+    await Contact.make(petition, router, { way: 'visit', result: 'reached', note })
+  }
+  await Referral.make(petition, await unit('ORM'), router, `ormana ${sort};`)
+  if (petition.kind !== 'tipOff') {
+    const note = `orman görüştü ${sort};`
+    await Contact.make(petition, wood, { way: 'call', result: 'reached', note })
+  }
+  const referral = await Referral.currentOf(petition)
+  await referral.giveBack(wood, `orman iade etti ${sort};`)
+  await Referral.make(petition, await unit('TAR'), router, `tarıma ${sort};`)
+}
+
+async function moveAway(petition: Petition) {
+  const { id: _, ...row } = await db
+    .from('authorities')
+    .where('id', petition.authorityId)
+    .firstOrFail()
+  await db.table('authorities').insert({ ...row, code: 'komsu' })
+  const { id } = await db.from('authorities').where('code', 'komsu').firstOrFail()
+  await db.from('petitions').where('id', petition.id).update({ authority_id: id })
+  await db.from('messages').where('petition_id', petition.id).update({ authority_id: id })
+}
+
+/** Its first text did not arrive, and nobody was reached by telephone. */
+async function missedMessage(petition: Petition, note: string, at: number) {
+  const messages = db.from('messages').where('petition_id', petition.id)
+  const { id } = await messages.clone().where('event', 'received').firstOrFail()
+  const now = new Date(Date.now() + at * 1000).toISOString().slice(0, 19).replace('T', ' ')
+  await messages
+    .where({ id })
+    .update({ state: 'rejected', fault: 'ESME_RINVDSTADR', final_at: now, missed_at: now })
+  const { id: officerId } = await officer('sef')
+  const call = { message_id: id, officer_id: officerId, result: 'notReached', note, made_at: now }
+  await db.table('calls').insert(call)
+  return id as number
+}
+
+async function somebody(name: string, [code, ...roles]: Roles) {
+  const { authorityId } = await officer('sef')
+  const unitId = code && (await unit(code)).id
+  const row = { authority_id: authorityId, unit_id: unitId, login: name, name, password: '-' }
+  await db.table('officers').insert(row)
+  const person = await Officer.findByOrFail('login', name)
+  for (const role of roles) {
+    await db.table('officer_roles').insert({ officer_id: person.id, role })
+  }
+  return person
+}
