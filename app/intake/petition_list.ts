@@ -229,7 +229,7 @@ function asRow(row: Found, { catalogue, officer, now }: Reading) {
     dueState: dueState(row.stage, days),
     days,
     subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
-    firstLine: row.first_line.split(/\s*\n/)[0]!.trim(),
+    firstLine: row.first_line.split('\n')[0]!.trim(),
     place: row.place,
     name: hidesPetitioner(row.kind, officer) ? null : row.name,
     unit: holderOf({ unitId: row.unit_id, desk: row.desk }, catalogue).shortName,

@@ -103,7 +103,11 @@ const REPORTED: [string, DeliveryState][] = [
 
 /** Ready, or of one's own: under which names the report has what, and in which words. */
 function shapeOf(given: Given, ready?: ReportShape): ReportShape {
-  const names = (name: string) => given.text(name)?.split(/\s*,\s*/)
+  const names = (name: string) =>
+    given
+      .text(name)
+      ?.split(',')
+      .map((one) => one.trim())
   const written = REPORTED.flatMap(([name, state]): [DeliveryState, RegExp][] => {
     const words = given.pattern(name)
     return words ? [[state, words]] : []

@@ -12,9 +12,11 @@ const LONGEST_SUBJECT = 200
 /**
  * With or without a scheme: telephones and operators make a link of whatever looks like a domain, an
  * address or a number to dial. A sentence that begins without a space after a full stop does as well.
+ * Of a scheme only its last letter is looked for: to seek its beginning from each letter of a long
+ * word took work that grew with the square of the word.
  */
 const LINK =
-  /[a-z][a-z\d+.-]*:\/\/|\b(?:tel|sms|mailto|https?):|www\.|[\p{L}\d]\.\p{L}{2,}|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu
+  /[a-z\d+.-]:\/\/|\b(?:tel|sms|mailto|https?):|www\.|[\p{L}\d]\.\p{L}{2,}|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu
 const HIDDEN = /[\p{Cf}\u034f]/gu
 const LINE_END = /[\p{Cc}\u2028\u2029]/u
 
