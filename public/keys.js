@@ -32,15 +32,23 @@
   // Why a part of the page was not kept fresh, until one comes again. Without an answer (no network,
   // no server) the page says it by itself; with one, the server has said it there.
   const beside = () => document.getElementById('beside')
-  document.addEventListener('htmx:after:swap', (event) => {
-    if (event.detail.ctx.response.raw.ok) beside().textContent = ''
-  })
-  document.addEventListener('htmx:error', () => {
+  function tellBeside() {
     const told = document.createElement('p')
     told.className = 'note note--late'
     told.textContent = beside().dataset.failed
     beside().replaceChildren(told)
+  }
+  document.addEventListener('htmx:before:swap', (event) => {
+    const { response, hx } = event.detail.ctx
+    if (response.raw.ok || hx.retarget) return
+    // A page of the web server in between, which knows nothing of parts of pages.
+    event.preventDefault()
+    tellBeside()
   })
+  document.addEventListener('htmx:after:swap', (event) => {
+    if (event.detail.ctx.response.raw.ok) beside().textContent = ''
+  })
+  document.addEventListener('htmx:error', tellBeside)
 
   // A second press right after the first does nothing. No page learns that its sending was stopped
   // (Stop, Escape, a broken line), so the button is soon good again; the server knows a second one.

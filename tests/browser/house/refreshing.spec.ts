@@ -1,0 +1,59 @@
+import { test } from '@japa/runner'
+import { emptied } from '#tests/support/database'
+import { officer, received } from '#tests/support/journey'
+import { assertAccessible } from '#tests/support/pages'
+import { signedIn } from '#tests/support/signed_in'
+
+test.group('A list that refreshes itself', (group) => {
+  emptied(group)
+
+  test('stays when the session has ended, and leads back to where it stood', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const { number } = await received()
+    await signedIn(browserContext, await officer('masa'))
+    await browserContext.clock.install()
+    const page = await visit('/masa?filtre=all')
+    await browserContext.clearCookies()
+    for (const turn of ['once', 'again']) {
+      const answered = page.waitForResponse((one) => one.url().includes('/masa?'))
+      await page.clock.fastForward('00:31')
+      assert.equal((await answered).status(), 401, turn)
+      await page.waitForSelector('#beside a')
+    }
+    assert.equal(await page.locator('main').count(), 1)
+    assert.equal(await page.locator('#beside p').count(), 1)
+    assert.isTrue(await page.isVisible(`#p${number}`), 'the list stands')
+    await assertAccessible(assert, page)
+    await page.click('#beside a')
+    await page.waitForURL('**/giris?next=**')
+    assert.equal(await page.inputValue('[name=next]'), '/masa?filtre=all')
+  })
+
+  test('stays on an error and without a network, says so, and is fresh again afterwards', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const { number } = await received()
+    await signedIn(browserContext, await officer('masa'))
+    await browserContext.clock.install()
+    const page = await visit('/masa')
+    for (const trouble of ['gone', 'page of a server in between']) {
+      await page.route('**/masa', (route) =>
+        trouble === 'gone'
+          ? route.abort()
+          : route.fulfill({ status: 502, contentType: 'text/html', body: '<main>502</main>' })
+      )
+      await page.clock.fastForward('00:31')
+      await page.waitForSelector('#beside p')
+      assert.isTrue(await page.isVisible(`#p${number}`), trouble)
+      assert.equal(await page.locator('main').count(), 1, trouble)
+      await page.unroute('**/masa')
+      await page.clock.fastForward('00:31')
+      await page.waitForSelector('#beside:empty', { state: 'attached' })
+    }
+  })
+})
