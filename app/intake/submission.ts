@@ -68,17 +68,19 @@ export class Submission {
   }
 
   /**
-   * A stranger who knows the words learns when they came, never the number: only the bureau, which
-   * may see it anyway, is led there.
+   * A stranger who knows the words learns when they came, never the number: only an officer who may
+   * see the petition is led there.
    */
   async #ask({ petition }: SameAgain) {
-    const { problems, typed, door } = this.form
-    const { i18n } = this.ctx
+    const { problems, typed } = this.form
+    const { i18n, officer } = this.ctx
+    const { number } = petition
+    const isSeen = Boolean(officer && (await Petition.findFor(officer, number)))
     const { authority } = await Catalogue.current()
     const values = { at: dateTime(petition.receivedAt, i18n.locale), phone: authority.phone }
-    problems.add('again', door === 'desk' ? 'sameAtDesk' : 'same', values)
+    problems.add('again', isSeen ? 'sameAtDesk' : 'same', values)
     await this.#show(typed.token)
-    if (door === 'desk') this.page.same = petition.number
+    if (isSeen) this.page.same = number
   }
 
   /** An old form that has brought its petition already still leads to its receipt. */

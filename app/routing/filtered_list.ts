@@ -5,23 +5,28 @@ import { addressOf } from '#shared/address'
 /**
  * A list with a row of filters, each with its count, as the queue and the inbox show it. The first
  * filter is the usual one; filters and pages stand in the address (`filtre`, `sonra`).
+ *
+ * @param pressing the filter that is opened instead as long as anything is in it
  */
 export async function filteredList(
   { request, officer, i18n }: Pick<HttpContext, 'request' | 'officer' | 'i18n'>,
   route: string,
-  filters: Record<string, ListFilter>
+  filters: Record<string, ListFilter>,
+  pressing?: string
 ) {
   const { filtre, sonra } = request.qs()
   const keys = Object.keys(filters)
-  const filter = keys.find((key) => key === filtre) ?? keys[0]!
   const address = (query: { filtre: string; sonra?: string }) =>
     addressOf(route, i18n.locale, {}, query)
 
-  const [{ rows, next }, counts] = await Promise.all([
-    PetitionList.page(officer, filters[filter]!, sonra),
-    PetitionList.counts(officer, Object.values(filters)),
-  ])
+  const counts = await PetitionList.counts(officer, Object.values(filters))
+  const isPressing = (key: string, at: number) => key === pressing && counts[at]!.count > 0
+  const filter =
+    keys.find((key) => key === filtre) ?? keys.find((key, at) => isPressing(key, at)) ?? keys[0]!
+  const { rows, next } = await PetitionList.page(officer, filters[filter]!, sonra)
   return {
+    // What the list is kept fresh by: it stays this filter, also when another becomes pressing.
+    here: address({ filtre: filter, sonra }),
     rows,
     filter,
     filters: keys.map((key, at) => ({ key, ...counts[at]!, href: address({ filtre: key }) })),

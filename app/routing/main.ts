@@ -11,6 +11,6 @@ export {
   NotAllowed,
 } from './allowed.ts'
 export { isRestrictable, liftRestriction, restrict } from './restriction.ts'
-export { suggestedUnit } from './suggestion.ts'
+export { suggestion } from './suggestion.ts'
 export { filteredList } from './filtered_list.ts'
 export { ROUTING_RETENTION } from './retention.ts'

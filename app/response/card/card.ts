@@ -2,7 +2,7 @@ import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Forwarding, Return, suggestedUnit } from '#routing'
+import { Forwarding, Return, suggestion } from '#routing'
 import { addressOf } from '#shared/address'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
@@ -64,6 +64,7 @@ export class Card {
     const acted = [...steps, ...returns, ...contacts, ...versions].map(({ officerId }) => officerId)
     const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
     const names = await Names.of([...acted, ...others], catalogue)
+    const suggested = suggestion(petition, returns, catalogue)
     const can = doable(petition, answer, officer, catalogue)
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
@@ -78,7 +79,13 @@ export class Card {
       typed,
       opened: actionsWritten(unsaved),
       unsent: wordsWithoutPlace(unsaved, can.actions),
-      suggestedUnit: suggestedUnit(petition, returns, catalogue)?.code ?? null,
+      suggested: suggested && {
+        code: suggested.unit.code,
+        isExternal: suggested.unit.isExternal,
+        why: suggested.why,
+        subject: suggested.proposal?.subject.nameIn(locale) ?? null,
+        words: suggested.proposal?.because ?? [],
+      },
       returnsList: givenBack(returns, petition, officer, names),
       contacts: talks(contacts, names),
       bureauNote: bureauNote(steps, petition, officer),

@@ -13,12 +13,15 @@ const NO_UNIT = -1
 export default class InboxController {
   async index(ctx: HttpContext) {
     const unitId = ctx.officer.unitId ?? NO_UNIT
-    const list = await filteredList(ctx, 'inbox.index', {
+    const filters = {
       open: { stages: UNIT_STAGES, unitId },
       late: { stages: WITH_THE_UNIT, unitId, dueBefore: today() },
       today: { stages: WITH_THE_UNIT, unitId, dueOn: today() },
-      approval: { stages: ['awaitingApproval'], unitId },
-    })
+      approval: { stages: ['awaitingApproval'] as const, unitId },
+    }
+    // A head is waited for: what is to be approved comes first.
+    const pressing = ctx.officer.can('answer.approve') ? 'approval' : undefined
+    const list = await filteredList(ctx, 'inbox.index', filters, pressing)
     const unsent = wordsLeftBehind(ctx)
     const page = { ...list, unsent }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)

@@ -73,7 +73,7 @@ for (const scripts of [true, false]) {
     })
 
     test('is not sent by Enter in a field: a button is pressed', async ({ browser, assert }) => {
-      const petition = await received()
+      const petition = await received({ text: 'Merhaba' })
       const page = await at(browser, 'masa', `/dosya/${petition.number}`, scripts)
       let sent = 0
       page.on('request', (request) => (sent += request.method() === 'POST' ? 1 : 0))

@@ -31,4 +31,23 @@ test.group('The same words at the desk', (group) => {
     ;(await send({ ...second, again: '1' })).assertStatus(303)
     assert.lengthOf(await db.from('petitions'), 2)
   })
+  test('lead nobody to a petition that they may not see', async ({ client, assert }) => {
+    const masa = await officer('masa')
+    const send = () =>
+      client
+        .post('/masa/yeni')
+        .loginAs(masa)
+        .withCsrfToken()
+        .redirects(0)
+        .form({
+          ...{ text: 'Büro kapalıydı.', phone: '0500 012 34 56', complained: 'AKB' },
+          ...{ kind: 'complaint', channel: 'desk', token: FormToken.issue() },
+        })
+    ;(await send()).assertStatus(303)
+    const [{ number }] = await db.from('petitions')
+    const page = await send()
+    page.assertStatus(422)
+    page.assertTextIncludes('name="again" value="1"')
+    assert.notInclude(page.text(), number)
+  })
 })

@@ -8,7 +8,7 @@ import {
   NotAllowed,
   Referral,
   Return,
-  suggestedUnit,
+  suggestion,
 } from '#routing'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { wrapped } from '#tests/support/database'
@@ -104,13 +104,13 @@ test.group('The suggested unit', (group) => {
     const catalogue = await Catalogue.current()
     const subject = catalogue.subjectByCode('tarim.destek')!
     const petition = await received({ subject })
-    assert.equal(suggestedUnit(petition, [], catalogue)?.code, 'TAR')
+    assert.equal(suggestion(petition, [], catalogue)?.unit.code, 'TAR')
 
     await Referral.make(petition, await unit('TAR'), await officer('sef'))
     const referral = await Referral.currentOf(petition)
     await referral.giveBack(await officer('tarim'), 'Orman sayılan yer.', await unit('ORM'))
     const returns = await Return.of(petition)
-    assert.equal(suggestedUnit(petition, returns, catalogue)?.code, 'ORM')
+    assert.equal(suggestion(petition, returns, catalogue)?.unit.code, 'ORM')
   })
 
   test('is never the one complained about, nor one that gave the petition back', async ({
@@ -119,10 +119,10 @@ test.group('The suggested unit', (group) => {
     const catalogue = await Catalogue.current()
     const subject = catalogue.subjectByCode('tarim.destek')!
     const complaint = await received({ subject, complainedUnit: await unit('TAR') })
-    assert.isNull(suggestedUnit(complaint, [], catalogue))
+    assert.isNull(suggestion(complaint, [], catalogue))
 
     const petition = await received({ subject })
     await bounce(petition, 'TAR', 'tarim')
-    assert.isNull(suggestedUnit(petition, await Return.of(petition), catalogue))
+    assert.isNull(suggestion(petition, await Return.of(petition), catalogue))
   })
 })
