@@ -99,11 +99,11 @@ test.group('The page of the gateways', (group) => {
     Object.assign(settings, { dailyCeiling: 5 })
     await DailySending.reserve('sms', 3, 5)
     const it = await officer('bilgiislem')
-    const page = () => client.get('/gecitler').loginAs(it)
-    assert.notInclude((await page()).text(), 'günlük tavan')
+    const open = () => client.get('/gecitler').loginAs(it)
+    assert.notInclude((await open()).text(), 'günlük tavan')
     await DailySending.reserve('sms', 1, 5)
     await DailySending.raises('sms', 5)
-    ;(await page()).assertTextIncludes('4 kısa mesaj gönderildi; günlük tavan 5')
+    ;(await open()).assertTextIncludes('4 kısa mesaj gönderildi; günlük tavan 5')
   })
 
   test('counts what waits, and says how old the oldest is', async ({ client }) => {
