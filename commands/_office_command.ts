@@ -3,6 +3,7 @@ import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { Officer, Unit } from '#organisation'
 import type { Reason } from '#shared/problems'
+import { oneLine, typedText } from '#shared/typed_text'
 
 /** Something to be mended, in a sentence for the person at the command line. */
 export class Unusable extends Error {}
@@ -35,9 +36,9 @@ export abstract class OfficeCommand extends BaseCommand {
 
   /** What was given with an option, or is asked for. */
   protected async answer(name: string, question: string, given?: string, usual?: string) {
-    if (given !== undefined) return given.trim()
+    if (given !== undefined) return oneLine(typedText(given))
     if (!this.asks) return usual ?? ''
-    return String(await this.prompt.ask(question, { name, default: usual })).trim()
+    return oneLine(typedText(await this.prompt.ask(question, { name, default: usual })))
   }
 
   /** A password that nobody sees, typed twice. */

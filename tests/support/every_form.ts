@@ -35,7 +35,10 @@ export async function wholeHouse(client: ApiClient) {
   await referredTo('TAR', { phone })
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
-  await send(client, await officer('sef'), silent, 'susturma', { reason: 'declined' })
+  const sef = await officer('sef')
+  await send(client, sef, silent, 'susturma', { reason: 'declined' })
+  const { petition: restricted } = await Petition.receive(details())
+  await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
