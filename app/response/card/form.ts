@@ -86,9 +86,11 @@ export class CardForm {
     const { session, response, i18n } = ctx
     const { number, shownNumber } = petition
     session.flash('told', { key, params: { number: shownNumber, ...params } })
-    await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
+    const isKept = await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
+    // Where words are left over, the bureau sees them on the card before it goes on.
+    const stays = isKept && to === 'queue' && (await Card.find(ctx))
     const address =
-      to === 'card'
+      to === 'card' || stays
         ? addressOf('cards.show', i18n.locale, { number })
         : addressOf(`${to}.index`, i18n.locale)
     return response.redirect().status(303).toPath(address)

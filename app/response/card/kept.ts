@@ -15,12 +15,13 @@ interface Kept {
 const KEY = 'kept'
 const PURPOSE = 'card'
 
-/** Takes along to the next page what was typed beside what was sent, if anything was written. */
+/** Takes along to the next page what was typed beside what was sent, if anything was written. @returns whether */
 export async function keepForNextPage(ctx: HttpContext, petition: Petition, typed: Typed) {
-  if (Object.keys(written(typed, [])).length === 0) return
-  if (Object.keys(written(typed, await standing(petition))).length === 0) return
+  if (Object.keys(written(typed, [])).length === 0) return false
+  if (Object.keys(written(typed, await standing(petition))).length === 0) return false
   const { number, version } = petition
   ctx.session.flash(KEY, encryption.encrypt({ number, version, typed }, { purpose: PURPOSE }))
+  return true
 }
 
 /** What was taken along to this card's page; it stays for whoever loads the page once more. */

@@ -72,6 +72,31 @@ for (const scripts of [true, false]) {
       assert.notInclude(await page.textContent('main'), 'Orman yolu.')
     })
 
+    test('shows on the card what was written beside a referral', async ({ browser, assert }) => {
+      const { number } = await received({ text: 'Merhaba' })
+      const page = await at(browser, 'masa', `/dosya/${number}`, scripts)
+      await page.click('summary:has-text("Başka kuruma")')
+      await page.fill('[name=forward-text]', HALF)
+      await page.selectOption('[name=refer-unit]', 'TAR')
+      await page.click('[formaction$="/yonlendirme"]:not([name=unit])')
+      await page.waitForSelector('[role=status]')
+      assert.include(await page.textContent('[aria-labelledby=unsent]'), HALF)
+    })
+
+    test('begins with the petition, at any width', async ({ browser, assert }) => {
+      const { number } = await referredTo('TAR')
+      const page = await at(browser, 'tarim', `/dosya/${number}`, scripts)
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        const top = async (part: string) => (await page.locator(part).boundingBox())!.y
+        const parts = [await top('.card__head'), await top('.card__main'), await top('.card__rest')]
+        assert.deepEqual(
+          parts,
+          parts.toSorted((one, other) => one - other)
+        )
+      }
+    })
+
     test('is not sent by Enter in a field: a button is pressed', async ({ browser, assert }) => {
       const petition = await received({ text: 'Merhaba' })
       const page = await at(browser, 'masa', `/dosya/${petition.number}`, scripts)
