@@ -1,0 +1,107 @@
+import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import type { ApiClient } from '@japa/api-client'
+import { PrivacyNotice } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { wrapped } from '#tests/support/database'
+import { officer, received, referredTo, submitted } from '#tests/support/journey'
+import { filledIn } from '#tests/support/typed_everywhere'
+
+interface Column {
+  table: string
+  name: string
+}
+
+/** Columns that may be empty in every row, as the database itself says. */
+async function nullable(): Promise<Column[]> {
+  const tables = await db.connection().getAllTables()
+  const columns: Column[] = []
+  for (const table of tables.filter((one) => !one.startsWith('adonis_schema'))) {
+    for (const name of await nullableOf(table)) columns.push({ table, name })
+  }
+  return columns
+}
+
+async function nullableOf(table: string): Promise<string[]> {
+  if (db.connection().dialect.name === 'mysql') {
+    const [rows] = await db.rawQuery('SHOW COLUMNS FROM ??', [table])
+    return rows
+      .filter(({ Null, Extra }: { Null: string; Extra: string }) => Null === 'YES' && Extra === '')
+      .map(({ Field }: { Field: string }) => Field)
+  }
+  const rows: { name: string; notnull: number; pk: number }[] = await db.rawQuery(
+    'PRAGMA table_info(??)',
+    [table]
+  )
+  return rows.filter(({ notnull, pk }) => !notnull && !pk).map(({ name }) => name)
+}
+
+/** Every page that may be read, and somebody who may read it. */
+async function everyPage() {
+  const phone = PhoneNumber.parse('0500 012 34 56')
+  const petitions = [await received({ phone }), await referredTo('TAR'), await submitted()]
+  const patterns = Object.values(router.toJSON())
+    .flat()
+    .filter(({ methods }) => methods.includes('GET'))
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => !/:(receipt|secret|file|id|message|gateway)/.test(pattern))
+  const values = { event: 'received', channel: 'sms', locale: 'tr' }
+  const addresses = patterns.flatMap((pattern) =>
+    pattern.includes(':number')
+      ? petitions.map(({ number }) => filledIn(pattern, { number }))
+      : [filledIn(pattern, values)]
+  )
+  return [...new Set(addresses)]
+}
+
+async function readers(client: ApiClient, addresses: string[]) {
+  const people = await Promise.all(['sef', 'bilgiislem', 'tarim', 'masa'].map(officer))
+  const pages: { address: string; reader: Officer }[] = []
+  for (const address of addresses) {
+    for (const reader of people) {
+      const answer = await client.get(address).loginAs(reader).redirects(0)
+      if (answer.status() !== 200) continue
+      pages.push({ address, reader })
+      break
+    }
+  }
+  return pages
+}
+
+function forget() {
+  Catalogue.forget()
+  PrivacyNotice.forget()
+}
+
+test.group('A column that may be empty', (group) => {
+  let columns: Column[] = []
+  group.setup(async () => {
+    columns = await nullable()
+  })
+  wrapped(group)
+  group.each.teardown(forget)
+
+  test('is empty everywhere, and every page is still a page', async ({ assert, client }) => {
+    const pages = await readers(client, await everyPage())
+    assert.isAtLeast(pages.length, 15, pages.map(({ address }) => address).join(' '))
+    assert.isAtLeast(columns.length, 40)
+    const wrong: string[] = []
+    for (const { table, name } of columns) {
+      await db.rawQuery('SAVEPOINT emptied')
+      await db.from(table).update({ [name]: null })
+      forget()
+      for (const { address, reader } of pages) {
+        const answer = await client.get(address).loginAs(reader).redirects(0)
+        const said = answer.text().replace(/<style>[^]*?<\/style>/g, '')
+        const hole = /.{0,40}\b(?:null|undefined|NaN|Invalid DateTime)\b.{0,20}/.exec(said)?.[0]
+        if (answer.status() !== 200 || hole) {
+          wrong.push(`${table}.${name} ${address}: ${answer.status()} ${hole ?? ''}`)
+        }
+      }
+      await db.rawQuery('ROLLBACK TO emptied')
+    }
+    assert.deepEqual(wrong, [])
+  }).timeout(180_000)
+})
