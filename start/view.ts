@@ -1,7 +1,9 @@
 /** Words that every page knows besides those of its own: dates and numbers as people write them. */
 import edge from 'edge.js'
+import { keptFields } from '#organisation'
 import { dateTime, dateWithWeekday, longDate } from '#shared/turkish_date'
 
+edge.global('keptFields', keptFields)
 edge.global('longDate', longDate)
 edge.global('weekdayDate', dateWithWeekday)
 edge.global('dateTime', dateTime)

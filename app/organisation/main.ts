@@ -23,3 +23,4 @@ export {
   type Newcomer,
 } from './staffing.ts'
 export { ORGANISATION_RETENTION } from './retention.ts'
+export { keptFields } from './kept_fields.ts'

@@ -1,0 +1,64 @@
+import { Catalogue } from './catalogue.ts'
+
+type T = (key: string) => string
+interface Field {
+  name: string
+  value: string
+}
+
+/** Which form of a card a field belongs to, as its name says: draft-text. */
+const PARTS = ['refer', 'forward', 'contact', 'return', 'draft', 'sendBack', 'correct']
+
+/** Whose codes are words elsewhere. */
+const WORDS: Record<string, string> = {
+  'kind': 'intake.kind',
+  'channel': 'intake.channel',
+  'outcome': 'intake.outcome',
+  'ground': 'response.ground',
+  'contact-way': 'response.contact.ways',
+  'result': 'notification.calls.results',
+  'reason': 'organisation.kept.silence',
+  'language': 'organisation.kept.language',
+  'locale': 'organisation.kept.language',
+  'noNationalId': 'organisation.kept.checked',
+  'declinesTexts': 'organisation.kept.checked',
+  'mayBeLong': 'organisation.kept.checked',
+  'shortcuts': 'organisation.kept.checked',
+}
+const UNITS = ['unit', 'suggested', 'complained']
+
+/**
+ * All that a kept form will send, each field in words: whoever presses the button must have seen it.
+ * A field that no form of ours has stands under its own name.
+ */
+export async function keptFields(fields: Field[], t: T) {
+  // Where the database is gone a page is shown all the same, with codes for names.
+  const catalogue = await Catalogue.current().catch(() => null)
+  return fields.map(({ name, value }) => {
+    const [part, rest] = partsOf(name)
+    const label = known(t, `organisation.kept.field.${rest}`) ?? rest
+    return {
+      label: part ? `${t(`organisation.kept.part.${part}`)}: ${label}` : label,
+      value: value === '' ? t('organisation.kept.empty') : inWords(name, rest, value),
+    }
+  })
+
+  function inWords(name: string, rest: string, value: string) {
+    if (UNITS.includes(rest)) return catalogue?.unitByCode(value)?.name ?? value
+    if (rest === 'subject') return catalogue?.subjectByCode(value)?.name ?? value
+    const words = WORDS[name] ?? WORDS[rest]
+    const isCode = words !== undefined && /^\w{1,30}$/.test(value)
+    return (isCode && known(t, `${words}.${value}`)) || value
+  }
+}
+
+function partsOf(name: string): [string | undefined, string] {
+  const [part = '', ...rest] = name.split('-')
+  return PARTS.includes(part) && rest.length > 0 ? [part, rest.join('-')] : [undefined, name]
+}
+
+/** The sentence, or null where there is none under this key. */
+function known(t: T, key: string) {
+  const sentence = /^[\w.]+$/.test(key) ? t(key) : ''
+  return sentence && !sentence.includes(key) ? sentence : null
+}

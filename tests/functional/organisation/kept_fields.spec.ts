@@ -1,0 +1,58 @@
+import { test } from '@japa/runner'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { Browser } from '#database/demo/browser'
+import { DEMO_PASSWORD } from '#database/demo/people'
+import { keptFields } from '#organisation'
+import { wrapped } from '#tests/support/database'
+import { walked, wholeHouse } from '#tests/support/every_form'
+
+const url = () => `http://${process.env.HOST}:${process.env.PORT}`
+
+test.group('A form that goes on after signing in', (group) => {
+  wrapped(group)
+
+  test('shows all that will be sent, in words, before the button', async ({ assert }) => {
+    const officer = new Browser(url())
+    const typed = {
+      ...{
+        'kind': 'tipOff',
+        'complained': 'TAR',
+        'phone': '05000123456',
+        'draft-outcome': 'refused',
+      },
+      ...{ 'draft-reason': '', 'hidden': 'kimse-görmesin' },
+    }
+    const door = { login: 'masa', password: DEMO_PASSWORD, next: '/masa/yeni' }
+    await officer.post('/giris', { ...door, ...typed })
+    const { body } = await officer.get('/devam')
+    const shown = body.slice(0, body.indexOf('<form class="opens"'))
+    for (const words of ['İhbar', 'Tarım', '05000123456', 'Cevap taslağı: Sonuç', 'Olumsuz']) {
+      assert.include(shown, words)
+    }
+    for (const words of ['(boş)', 'hidden', 'kimse-görmesin', '/masa/yeni']) {
+      assert.include(shown, words)
+    }
+    assert.notInclude(shown, 'tipOff')
+    officer.close()
+  })
+
+  test('has a word in both languages for every field of every form', async ({ client, assert }) => {
+    await wholeHouse(client)
+    const { forms } = await walked(client)
+    const names = new Set(
+      forms
+        .filter(({ method, route }) => method === 'POST' && !/^sessions/.test(route))
+        .flatMap(({ fields }) => fields.map(({ name }) => name))
+    )
+    assert.isAbove(names.size, 30)
+    for (const locale of ['tr', 'en']) {
+      const i18n = i18nManager.locale(locale)
+      const t = (key: string) => i18n.t(key)
+      for (const name of names) {
+        const [field] = await keptFields([{ name, value: 'x' }], t)
+        assert.notEqual(field!.label, name, locale)
+        assert.notMatch(field!.label, /: [a-z]/, `${locale} ${name}`)
+      }
+    }
+  }).timeout(60_000)
+})
