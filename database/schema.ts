@@ -295,12 +295,16 @@ export class GatewayPauseSchema extends BaseModel {
 }
 
 export class GatewayReportSchema extends BaseModel {
-  static $columns = ['alarm', 'downSince', 'fault', 'faultAt', 'gateway', 'inFlight', 'link', 'replies', 'reportedAt', 'since'] as const
+  static $columns = ['alarm', 'carriedAt', 'downSince', 'failingSince', 'fault', 'faultAt', 'gateway', 'inFlight', 'link', 'refusal', 'refusedAt', 'replies', 'reportedAt', 'since'] as const
   $columns = GatewayReportSchema.$columns
   @column()
   declare alarm: string | null
   @column.dateTime()
+  declare carriedAt: DateTime | null
+  @column.dateTime()
   declare downSince: DateTime | null
+  @column.dateTime()
+  declare failingSince: DateTime | null
   @column()
   declare fault: string | null
   @column.dateTime()
@@ -311,6 +315,10 @@ export class GatewayReportSchema extends BaseModel {
   declare inFlight: number
   @column()
   declare link: string
+  @column()
+  declare refusal: string | null
+  @column.dateTime()
+  declare refusedAt: DateTime | null
   @column()
   declare replies: number
   @column.dateTime()

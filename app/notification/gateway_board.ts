@@ -3,8 +3,11 @@ import { DateTime } from 'luxon'
 import { Officer } from '#organisation'
 import { moment, stamp, type Stored } from './clock.ts'
 import type { GatewaySettings } from './gateway_settings.ts'
+import { GatewayLease } from './models/gateway_lease.ts'
 import { GatewayPause } from './models/gateway_pause.ts'
 import { GatewayReport } from './models/gateway_report.ts'
+import { WAITING } from './states.ts'
+import { why } from './why.ts'
 
 /** Counted no further: more than so many is simply more. */
 const MOST = 10_000
@@ -12,12 +15,15 @@ const MOST = 10_000
 const STRANGE_AFTER = { minutes: 1 }
 /** Of the receipts that came last. */
 const LATEST = 500
-/** A process that said nothing for so long is not running. */
-const SILENT = { seconds: 60 }
+/** A living process renews its lease every five seconds. */
+const SILENT = { seconds: 10 }
+/** Nothing waits longer; receipts are waited for much longer and need not be passed over each time. */
+const LONGEST_WAIT = { days: 1 }
 
 const ALARMS = [
   { begins: 'bind refused', words: 'credentials' },
   { begins: 'wrong setting', words: 'setting' },
+  { begins: 'no text gets through', words: 'failing' },
   { begins: 'no link', words: 'noLink' },
   { begins: 'not reachable', words: 'noLink' },
   { begins: 'paused for', words: 'paused' },
@@ -30,8 +36,9 @@ type Latency = ReturnType<typeof latencyOf>
 
 /** All gateways as an IT officer wants to see them, in the order of the settings. */
 export async function gatewayBoard(gateways: GatewaySettings[], authorityId: number) {
-  const [reports, pauses, latencies] = await Promise.all([
+  const [reports, leases, pauses, latencies] = await Promise.all([
     GatewayReport.all(),
+    GatewayLease.all(),
     GatewayPause.query().whereNull('resumed_at').orderBy('id', 'desc'),
     latenciesOf(authorityId),
   ])
@@ -43,6 +50,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
       const pausedBy = pause && (await Officer.find(pause.pausedBy))
       return line(settings, {
         report,
+        lease: leases.find(({ gateway }) => gateway === name) ?? null,
         pause: pause && { at: pause.pausedAt, by: pausedBy?.name ?? '' },
         queue: await queueAt(turn),
         strangers: await strangersAt(name),
@@ -54,6 +62,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
 
 interface Seen {
   report: GatewayReport | null
+  lease: GatewayLease | null
   pause: { at: DateTime; by: string } | null
   queue: Queue
   strangers: number
@@ -68,18 +77,28 @@ function hostOf(settings: object) {
 
 function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
   const { report, pause, queue, strangers, latency } = seen
-  const alarm = report?.alarm ?? null
+  const state = stateOf(seen)
+  const lives = !GONE.includes(state)
+  const alarm = (lives && report?.alarm) || null
   return {
     name,
     driver,
     host: hostOf(settings),
     alphabet: settings.alphabet,
-    state: stateOf(report, pause !== null),
-    since: pause?.at ?? report?.downSince ?? report?.since ?? null,
+    state,
+    since: sinceOf(state, seen),
     pause,
     alarm: alarm && { words: wordsFor(alarm), exactly: alarm },
+    carriedAt: report?.carriedAt ?? null,
+    refusal: report?.refusal
+      ? {
+          why: why({ state: 'waiting', fault: report.refusal }),
+          exactly: report.refusal,
+          at: report.refusedAt,
+        }
+      : null,
     fault: report?.fault ? { exactly: report.fault, at: report.faultAt } : null,
-    inFlight: report?.inFlight ?? 0,
+    inFlight: (lives && report?.inFlight) || 0,
     replies: report?.replies ?? 0,
     queue,
     strangers,
@@ -87,42 +106,64 @@ function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
   }
 }
 
-export const BOARD_STATES = ['paused', 'silent', 'bound', 'stopped', 'down'] as const
+export const BOARD_STATES = [
+  ...(['ended', 'silent', 'paused', 'stopped', 'failing', 'bound', 'down'] as const),
+] as const
+type BoardState = (typeof BOARD_STATES)[number]
+
+/** Nobody sends through it. */
+const GONE: BoardState[] = ['ended', 'silent']
 
 /** In one word what an IT officer has to know first; words under `notification.gateways.state`. */
-function stateOf(report: GatewayReport | null, isPaused: boolean): (typeof BOARD_STATES)[number] {
-  if (isPaused) return 'paused'
-  if (!report || report.reportedAt < DateTime.utc().minus(SILENT)) return 'silent'
-  if (report.link === 'bound') return 'bound'
-  return report.link === 'closed' && report.alarm ? 'stopped' : 'down'
+function stateOf({ report, lease, pause }: Seen): BoardState {
+  if (!lease && report?.link === 'ended') return 'ended'
+  if (!lease || !report || lease.renewedAt < DateTime.utc().minus(SILENT)) return 'silent'
+  if (pause) return 'paused'
+  if (report.link === 'closed' && report.alarm) return 'stopped'
+  if (report.failingSince) return 'failing'
+  return report.link === 'bound' ? 'bound' : 'down'
+}
+
+/** When that began. */
+function sinceOf(state: BoardState, { report, lease, pause }: Seen): DateTime | null {
+  if (state === 'silent') return lease?.renewedAt ?? report?.reportedAt ?? null
+  if (state === 'paused') return pause!.at
+  if (state === 'failing') return report!.failingSince
+  if (state === 'down') return report!.downSince ?? report!.since
+  return report?.since ?? null
 }
 
 function wordsFor(alarm: string) {
   return ALARMS.find(({ begins }) => alarm.startsWith(begins))?.words ?? 'other'
 }
 
-/** What waits for this gateway now, and since when the longest. */
+/** What waits for this gateway, also for another try, and since when the oldest of it. */
 async function queueAt(turn: number) {
-  const due = () =>
-    db
-      .from('messages')
-      .where({ channel: 'sms', turn })
-      .where('next_at', '<=', stamp(DateTime.utc()))
-      .whereIn('state', ['queued', 'waiting'])
-  const [rows, first] = await Promise.all([
-    db
-      .from(
-        due()
-          .select('id')
-          .limit(MOST + 1)
-          .as('due')
-      )
-      .count('* as count'),
-    due().select('created_at').orderBy('next_at').orderBy('id').first(),
-  ])
-  const count = Number(rows[0].count)
-  const oldest = first && age(DateTime.utc().diff(moment(first.created_at)).as('minutes'))
-  return { count: Math.min(count, MOST), more: count > MOST, oldest: oldest ?? null }
+  const now = DateTime.utc()
+  const waiting = db
+    .from('messages')
+    .select('created_at', 'next_at')
+    .where({ channel: 'sms', turn })
+    .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
+    .whereIn('state', [...WAITING])
+    .orderBy('next_at')
+    .limit(MOST + 1)
+  const [row] = await db
+    .from(waiting.as('waiting'))
+    .count('* as count')
+    .min('created_at as oldest')
+    .select(db.raw('sum(case when next_at > ? then 1 else 0 end) as later', [stamp(now)]))
+  const count = Number(row.count)
+  return {
+    count: Math.min(count, MOST),
+    more: count > MOST,
+    later: Number(row.later ?? 0),
+    oldest: row.oldest === null ? null : oldestOf(moment(row.oldest), now),
+  }
+}
+
+function oldestOf(since: DateTime, now: DateTime) {
+  return { since, age: age(now.diff(since).as('minutes')) }
 }
 
 /** Receipts for ids that nobody knows: many of them, and the base of the ids is set wrongly. */

@@ -3,10 +3,12 @@ import { Bell, outboxBell, receiptBell } from './bell.ts'
 import type { Carrier } from './carriers.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Lease } from './lease.ts'
+import type { Health } from './health.ts'
 import { GatewayReport } from './models/gateway_report.ts'
 import type { Message } from './models/message.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox, Which } from './outbox.ts'
 import type { ReceiptBook } from './receipt_book.ts'
+import { Reporting } from './reporting.ts'
 import type { Hold, Restraint } from './restraint.ts'
 import { Rounds } from './rounds.ts'
 import { sendable } from './sendable.ts'
@@ -16,8 +18,6 @@ import type { Succession } from './succession.ts'
 /** Milliseconds: how long new work may go unnoticed when another process made it. */
 const LOOK = 400
 const SWEEP = 10_000
-/** A state that did not change is reported so often, or the next gateway believes us dead. */
-const REPORT = 10_000
 /** Receipts are in no hurry: a handful at once costs as much as one. */
 const GATHER = 75
 const AFTER_A_FAULT = 2_000
@@ -28,6 +28,8 @@ export interface LaneParts {
   outbox: Outbox
   receipts?: ReceiptBook
   restraint?: Restraint
+  /** Absent: nobody judges what becomes of messages. */
+  health?: Health
   /** Absent: it stands in for nobody, and nobody pauses it. */
   succession?: Succession
 }
@@ -43,19 +45,22 @@ export class Lane {
   readonly #matching = new Rounds(this.#receiptBell, () => this.#safely(() => this.#match()))
   readonly #underWay = new Map<number, Promise<unknown>>()
   readonly #lease: Lease
+  readonly #reporting: Reporting
   #isOpen = false
   #closing: Promise<void> | null = null
   #room: Promise<void> | null = null
   #swept = -Infinity
   #hasRecovered = false
+  /** Something may have gone out whose answer was lost. */
+  #mayHaveTied = false
   #hasMoreReceipts = false
-  #reported = { words: '', at: -Infinity }
 
   constructor(
     private readonly parts: LaneParts,
     private readonly log: Log = SILENT
   ) {
     this.#lease = new Lease(parts.carrier.name)
+    this.#reporting = new Reporting(parts.carrier, parts.health)
   }
 
   start() {
@@ -78,6 +83,7 @@ export class Lane {
     await this.#matching.stop()
     receiptBell.disconnect(this.#receiptBell)
     await this.#safely(async () => {
+      if (this.#lease.isHeld) await this.#reporting.lastWord()
       await this.#lease.release()
       return 0
     })
@@ -96,18 +102,51 @@ export class Lane {
     await this.#recoverOnce()
     const turns = await this.#turns()
     this.#open()
-    await this.#reportNowAndThen()
+    await this.#reporting.nowAndThen()
     await this.#sweepNowAndThen()
     for (const turn of turns) await this.#claim(turn)
     return LOOK
   }
 
   async #claim(turn: number) {
-    const { carrier, outbox } = this.parts
+    const { carrier, health, outbox } = this.parts
+    const isOwn = turn === outbox.way.turn
     if (carrier.free === 0) this.#ringWhenRoom()
+    if (health?.mayProbe === false) {
+      if (isOwn) await this.#take(this.#most, turn, 'tests')
+      return
+    }
+    if (isOwn && this.#mayHaveTied) await this.#take(this.#most, turn, 'tied')
+    if (this.#most > 0) await this.#take(Math.min(this.#most, await this.#untied()), turn)
+  }
+
+  /** As many as may be taken now; of a gateway that is in doubt one at a time. */
+  get #most() {
+    const { carrier, health } = this.parts
+    const { size } = this.#underWay
+    if (health?.isInDoubt) return size > 0 ? 0 : Math.min(carrier.free, 1)
     // While half of the window is under way the other half is fetched: neither side waits.
-    if (carrier.free < Math.max(this.#underWay.size, 1)) return
-    const claimed = await outbox.claim(carrier.free, [...this.#underWay.keys()], turn)
+    return carrier.free < size ? 0 : carrier.free
+  }
+
+  /**
+   * How many more may be lost. What is lost stays with this gateway, which may have sent it: of that
+   * there is never more than a window, and it is tried first.
+   */
+  async #untied() {
+    const { carrier, outbox } = this.parts
+    if (!this.#mayHaveTied) return Infinity
+    const { window } = carrier.state!
+    const tied = await outbox.tied(window)
+    this.#mayHaveTied = tied.length > 0
+    const others = [...this.#underWay.keys()].filter((id) => !tied.includes(id))
+    return window - tied.length - others.length
+  }
+
+  async #take(most: number, turn: number, which: Which = 'due') {
+    const { outbox } = this.parts
+    if (most <= 0) return
+    const claimed = await outbox.claim(most, [...this.#underWay.keys()], turn, which)
     const leaving = await sendable(claimed)
     const holds = await this.parts.restraint?.holds(leaving)
     for (const message of leaving) {
@@ -115,13 +154,15 @@ export class Lane {
     }
   }
 
-  /** Whoever resumes a gateway wants it to connect anew, also one that had stopped for good. */
+  /** Whoever resumes a gateway wants it to try anew, also one that had stopped for good. */
   async #turns() {
-    const { succession, carrier, outbox } = this.parts
+    const { succession, carrier, health, outbox } = this.parts
     if (!succession) return [outbox.way.turn]
-    const wasPaused = succession.isPaused
     const turns = await succession.turns()
-    if (wasPaused && !succession.isPaused && this.#isOpen) carrier.start()
+    if (succession.wasResumed()) {
+      health?.again()
+      if (this.#isOpen) carrier.start()
+    }
     return turns
   }
 
@@ -143,9 +184,14 @@ export class Lane {
   }
 
   async #handOver(message: Message) {
-    const { carrier, outbox } = this.parts
+    const { carrier, health, outbox } = this.parts
+    const began = new Date()
     let isSettled = false
     const settle = (outcome: Outcome) => {
+      if (health && !isSettled) {
+        health.note(outcome, began)
+        this.#mayHaveTied ||= outcome.kind === 'ambiguous'
+      }
       isSettled = true
       return outbox.settle(message, outcome)
     }
@@ -160,20 +206,14 @@ export class Lane {
 
   async #recoverOnce() {
     if (this.#hasRecovered) return
+    const { carrier, health } = this.parts
+    if (health && !this.#isOpen) {
+      const report = await GatewayReport.lately(carrier.name)
+      health.begin(report?.failingSince?.toJSDate() ?? null)
+      this.#mayHaveTied = true
+    }
     await this.parts.outbox.recover([...this.#underWay.keys()])
     this.#hasRecovered = true
-  }
-
-  /** When its state is another one, and now and then. */
-  async #reportNowAndThen() {
-    const { state } = this.parts.carrier
-    if (!state) return
-    const { link, alarm, lastFault } = state
-    const words = [link, alarm, lastFault?.at.getTime()].join(' ')
-    const age = performance.now() - this.#reported.at
-    if (words === this.#reported.words && age < REPORT) return
-    await GatewayReport.write(state)
-    this.#reported = { words, at: performance.now() }
   }
 
   async #sweepNowAndThen() {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { GatewayLease } from './models/gateway_lease.ts'
+import { GatewayLease, LEASE } from './models/gateway_lease.ts'
 
-/** A dead holder's gateway is free again after this; a living one renews in good time. */
-const LEASE = { seconds: 15 }
+/** Every five seconds, then. */
 const RENEW_WITH_LEFT = { seconds: 10 }
 
 /** This process's claim to be the one who sends through a gateway. */

@@ -9,8 +9,9 @@ import { stamp } from './clock.ts'
 import type { Outcome } from './gateways/gateway.ts'
 import { Message } from './models/message.ts'
 import { MessageTemplate } from './models/message_template.ts'
+import type { Hold } from './restraint.ts'
 import { Results } from './results.ts'
-import { CLAIMABLE, ended, type MessageState } from './states.ts'
+import { CLAIMABLE, ended, WAITING, type MessageState } from './states.ts'
 import { AT_MOST_ONCE, PRIORITY } from './told.ts'
 import { NO_ANSWER, outOfTime, SENDS_IN_DOUBT } from './verdict.ts'
 import type { Way } from './way.ts'
@@ -19,6 +20,25 @@ import type { Way } from './way.ts'
 const CLAIM = { minutes: 2 }
 
 const A_PAGE = 200
+
+/** Of the messages of a turn. */
+export type Which = 'due' | 'tied' | 'tests'
+
+interface Wanted {
+  turn: number
+  now: DateTime
+  except: number[]
+  most: number
+  which: Which
+}
+
+/** Messages of a gateway that cannot are its own to probe with, before somebody stands in for it. */
+const FIRST_PICK = { seconds: 2 }
+
+/** Nothing waits longer; receipts are waited for much longer and need not be passed over each time. */
+const LONGEST_WAIT = { days: 1 }
+/** Held back by us: nobody tries it before its time. */
+const HELD: Hold['why'][] = ['quiet_hours', 'daily_cap', 'daily_ceiling']
 
 /** Of a message, to send it. */
 const NEEDED = [
@@ -44,17 +64,27 @@ export class Outbox {
    *
    * @param except ids that are under way here already, whatever the rows say
    * @param turn of the gateway whose messages they are: our own, or one that we stand in for
+   * @param which whatever is due; what may have gone out through this gateway, also before it is due;
+   * or what tests it
    */
-  async claim(most: number, except: number[] = [], turn = this.way.turn): Promise<Message[]> {
+  async claim(
+    most: number,
+    except: number[] = [],
+    turn = this.way.turn,
+    which: Which = 'due'
+  ): Promise<Message[]> {
     const wordings = await MessageTemplate.current()
     const now = DateTime.utc()
-    const due = await this.#due(turn, now, except, most)
+    const due =
+      which === 'tied'
+        ? await this.#tied(now).select(NEEDED).whereNotIn('id', except).limit(most)
+        : await this.#due({ turn, now, except, most, which })
     if (due.length === 0) return []
 
     const claim = randomUUID()
-    const wanted = due.map(({ id }) => id)
-    const taken = await this.#take(wanted, claim, now)
-    const ours = taken === wanted.length ? wanted : await claimedAs(claim, wanted)
+    const ids = due.map(({ id }) => id)
+    const taken = await this.#take(ids, claim, now, which)
+    const ours = taken === ids.length ? ids : await claimedAs(claim, ids)
     const claimed = due.filter(({ id }) => ours.includes(id))
     for (const message of claimed) {
       if (message.state === 'sending') message.unanswered += 1
@@ -63,6 +93,12 @@ export class Outbox {
       message.lateWording = wordings.lateOf(message)
     }
     return claimed
+  }
+
+  /** What may have gone out through this gateway, and nobody knows; of many, so many. */
+  async tied(most: number): Promise<number[]> {
+    const tied = await this.#tied(DateTime.utc(), CLAIMABLE).select('id').limit(most)
+    return tied.map(({ id }) => id)
   }
 
   /** Writes down what became of a claimed message; resolves when that is committed. */
@@ -158,23 +194,25 @@ export class Outbox {
    * As many of each priority at most as are wanted of all, each read from its own range of the index:
    * sorting seventeen thousand that wait would take longer than sending one.
    */
-  async #due(turn: number, now: DateTime, except: number[], most: number) {
-    const each = Object.values(PRIORITY).map((priority) =>
-      this.#dueOf(priority, turn, now).whereNotIn('id', except).limit(most)
-    )
+  async #due({ turn, now, except, most, which }: Wanted) {
+    const by = turn === this.way.turn ? now : now.minus(FIRST_PICK)
+    const each = Object.values(PRIORITY).map((priority) => {
+      const due = this.#dueOf(priority, turn, by).whereNotIn('id', except).limit(most)
+      return which === 'tests' ? due.where({ event: 'test', bound_to: this.way.gateway }) : due
+    })
     const rows: { priority: number }[] = await union(each)
     const first = rows.sort((a, b) => a.priority - b.priority).slice(0, most)
     return Message.$createMultipleFromAdapterResult(first)
   }
 
   /** What another gateway may have sent already is left to that one. */
-  #dueOf(priority: number, turn: number, now: DateTime) {
+  #dueOf(priority: number, turn: number, by: DateTime) {
     const { channel, gateway } = this.way
     return db
       .from('messages')
       .select(NEEDED)
       .where({ channel, turn, priority })
-      .where('next_at', '<=', stamp(now))
+      .where('next_at', '<=', stamp(by))
       .whereIn('state', [...CLAIMABLE])
       .where((ours) => ours.whereNull('bound_to').orWhere('bound_to', gateway))
       .where((ours) => ours.whereNot('state', 'sending').orWhere('gateway', gateway))
@@ -182,8 +220,19 @@ export class Outbox {
       .orderBy([{ column: 'next_at' }, { column: 'id' }])
   }
 
+  #tied(now: DateTime, states: readonly MessageState[] = WAITING) {
+    const { channel, turn, gateway } = this.way
+    return Message.query()
+      .where({ channel, turn, bound_to: gateway })
+      .whereNot('event', 'test')
+      .whereIn('state', [...states])
+      .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
+      .where((tried) => tried.whereNull('fault').orWhereNotIn('fault', HELD))
+      .orderBy([{ column: 'next_at' }, { column: 'id' }])
+  }
+
   /** On a cluster two claims may meet only at the commit: then one of them runs again. */
-  async #take(ids: number[], claim: string, now: DateTime) {
+  async #take(ids: number[], claim: string, now: DateTime, which: Which) {
     const next = stamp(now.plus(this.claimFor))
     const { gateway, turn } = this.way
     // First, while the row still says its old state: MariaDB assigns one column after the other.
@@ -196,8 +245,11 @@ export class Outbox {
     const taken = await again(() =>
       Message.query()
         .whereIn('id', ids)
-        .where('next_at', '<=', stamp(now))
-        .whereIn('state', [...CLAIMABLE])
+        .where((free) =>
+          which === 'tied'
+            ? free.whereIn('state', [...WAITING])
+            : free.where('next_at', '<=', stamp(now)).whereIn('state', [...CLAIMABLE])
+        )
         .update(changes)
     )
     return Number(taken)

@@ -10,6 +10,7 @@ import { LogGateway } from './gateways/log.ts'
 import { MailCarrier, type Mailer } from './gateways/mail.ts'
 import { SmppGateway } from './gateways/smpp.ts'
 import type { Lookup } from './given.ts'
+import { Health } from './health.ts'
 import { Hooks } from './hooks.ts'
 import { Lane } from './lane.ts'
 import { Outbox } from './outbox.ts'
@@ -83,6 +84,7 @@ export function worker({ gateways, mailer }: Carriers, settings: SmsSettings, lo
       outbox: new Outbox(new Way('sms', gateway.name, { among: names, receiptHours })),
       receipts,
       restraint: new Restraint(settings, new Ceiling('sms', dailyCeiling, log)),
+      health: new Health(gateway.name, log),
       succession: new Succession(names, turn),
     }
     return new Lane(sms, log)

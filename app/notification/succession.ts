@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { stamp } from './clock.ts'
 import { GatewayPause } from './models/gateway_pause.ts'
 import { GatewayReport } from './models/gateway_report.ts'
 
@@ -13,9 +14,10 @@ const LOOK = 2_000
  * cannot, when it is the next one after them, round about, that can.
  */
 export class Succession {
-  isPaused = false
-
   readonly #since = DateTime.utc()
+  /** Pauses that had ended when they were last looked at. */
+  readonly #ended = new Set<number>()
+  #resumed = false
   #turns: number[] = []
   #lookedAt = -Infinity
 
@@ -30,18 +32,34 @@ export class Succession {
   async turns(): Promise<readonly number[]> {
     if (performance.now() - this.#lookedAt < this.look) return this.#turns
     const paused = await this.#paused()
-    this.isPaused = paused.has(this.gateways[this.turn]!)
-    this.#turns = this.isPaused ? [] : [this.turn, ...(await this.#standsInFor(paused))]
+    const isPaused = paused.has(this.gateways[this.turn]!)
+    this.#turns = isPaused ? [] : [this.turn, ...(await this.#standsInFor(paused))]
     this.#lookedAt = performance.now()
     return this.#turns
   }
 
+  /** Whether the gateway was resumed since this was last asked, however short the pause was. */
+  wasResumed() {
+    const resumed = this.#resumed
+    this.#resumed = false
+    return resumed
+  }
+
+  /** Also those that ended between two looks: what they were for is asked for all the same. */
   async #paused() {
     const pauses = await GatewayPause.query()
-      .select('gateway')
+      .select('id', 'gateway', 'resumed_at')
       .whereIn('gateway', [...this.gateways])
-      .whereNull('resumed_at')
-    return new Set(pauses.map(({ gateway }) => gateway))
+      .where((recent) =>
+        recent.whereNull('resumed_at').orWhere('resumed_at', '>=', stamp(this.#since))
+      )
+    for (const { id, gateway, resumedAt } of pauses) {
+      if (!resumedAt || this.#ended.has(id)) continue
+      this.#ended.add(id)
+      if (gateway === this.gateways[this.turn]) this.#resumed = true
+    }
+    const inForce = pauses.filter(({ resumedAt }) => resumedAt === null)
+    return new Set(inForce.map(({ gateway }) => gateway))
   }
 
   /** The nearest before it first: their messages have waited least for somebody else. */
@@ -60,11 +78,12 @@ export class Succession {
     return turns
   }
 
-  /** Nothing went out for a minute, stopped for good, or in nobody's hands. */
+  /** Carries nothing, had no link for a minute, stopped for good, or is in nobody's hands. */
   #isDown(report?: GatewayReport) {
     const long = DateTime.utc().minus(PATIENCE)
     if (!report || report.reportedAt < long) return this.#since < long
     const hasStopped = report.link === 'closed' && report.alarm !== null
+    if (report.failingSince !== null) return true
     return hasStopped || (report.downSince !== null && report.downSince < long)
   }
 }

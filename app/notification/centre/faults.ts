@@ -1,5 +1,6 @@
 /** Which of the messages a fault strikes: a share of them by lot, or named ones, counted from 1. */
-export type Which = number | { first: number } | { every: number } | { at: number[] }
+export type Which =
+  number | { first: number } | { after: number } | { every: number } | { at: number[] }
 
 /** Everything that may go wrong at the other side. Nothing does unless it is named. */
 export interface Faults {
@@ -13,6 +14,8 @@ export interface Faults {
   drop?: { when: 'before' | 'halfway' | 'after'; which: Which }
   /** Takes messages and says nothing, to anything: from the start, or after so many of a connection. */
   mute?: boolean | { after: number }
+  /** Takes these messages and never says so; all else is answered. */
+  unanswered?: Which
   /** Hangs for so many milliseconds, as a machine that swaps: no connection is lost by it. */
   hang?: { milliseconds: number; which: Which }
   bind?: { status: number; first: number }
@@ -25,6 +28,8 @@ export interface Faults {
   holdsBind?: number
   /** Takes leave after so many messages. */
   unbind?: Which
+  /** Takes leave instead of the message. */
+  turnsAway?: Which
   /** Instead of the answer: octets that are no PDU. */
   garbage?: Which
   /** Instead of the answer: a PDU that claims this length. */
@@ -72,6 +77,7 @@ export class Lots {
     this.counts.set(name, count)
     if (typeof which === 'number') return this.draw(name) < which
     if ('first' in which) return count <= which.first
+    if ('after' in which) return count > which.after
     if ('every' in which) return count % which.every === 0
     return which.at.includes(count)
   }

@@ -89,6 +89,7 @@ export class Session {
   }
 
   private unbind() {
+    if (this.tookLeave) return
     this.hears = false
     this.tookLeave = true
     this.ask(COMMAND.unbind)
@@ -163,13 +164,14 @@ export class Session {
 
   private async submit(frame: Frame) {
     const { centre } = this
-    const { drop } = centre.faults
+    const { drop, turnsAway, unanswered } = centre.faults
     this.submits += 1
     this.unanswered += 1
     centre.figures.submitted(this.unanswered)
     if (this.systemId === null) return this.answer(frame, STATUS.notBound)
     if (drop?.when === 'before' && centre.lots.strikes('drop', drop.which)) return this.break()
-    const { isMute } = this
+    if (centre.lots.strikes('turnsAway', turnsAway)) return this.unbind()
+    const isMute = centre.lots.strikes('unanswered', unanswered) || this.isMute
 
     const submit = readSubmit(frame.body)
     const status = refusal(submit, centre)

@@ -64,13 +64,15 @@ export interface GatewayState {
   /** `bound`: ready. The rest are the link's own words. */
   link: 'idle' | 'connecting' | 'binding' | 'bound' | 'draining' | 'closed'
   since: Date
+  /** Since when nobody has answered at the other end; null while somebody does. */
+  downSince: Date | null
   inFlight: number
   free: number
+  /** Messages at once, at most. */
+  window: number
   lastFault: { what: string; at: Date } | null
   /** Why somebody should look now; null when nobody need. */
   alarm: string | null
-  /** Since when it has been asked for nothing but pauses; null when something was taken since. */
-  stalledSince?: Date | null
   /** Answers of people, which nobody reads; where the gateway hears of them. */
   replies?: number
 }

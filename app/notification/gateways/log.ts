@@ -4,6 +4,8 @@ import { SmsText } from '../sms_text.ts'
 import { SILENT, type Log } from '../smpp/log.ts'
 import { SmsGateway, type GatewayState, type Settle, type Sms } from './gateway.ts'
 
+const WINDOW = 10
+
 /** For development: says that a message was delivered and sends none. Logs neither number nor text. */
 export class LogGateway extends SmsGateway {
   readonly name: string
@@ -24,8 +26,9 @@ export class LogGateway extends SmsGateway {
 
   get state(): GatewayState {
     const { name, link, since, inFlight } = this
-    const free = link === 'bound' ? 10 : 0
-    return { name, link, since, inFlight, free, lastFault: null, alarm: null }
+    const free = link === 'bound' ? WINDOW : 0
+    const idle = { window: WINDOW, lastFault: null, alarm: null }
+    return { name, link, since, downSince: free ? null : since, inFlight, free, ...idle }
   }
 
   room(): Promise<void> {

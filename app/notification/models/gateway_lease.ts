@@ -3,6 +3,9 @@ import { GatewayLeaseSchema } from '#database/schema'
 import { isDuplicate, transaction } from '#shared/transaction'
 import { stamp } from '../clock.ts'
 
+/** A dead holder's gateway is free again after this; a living one renews in good time. */
+export const LEASE = { seconds: 15 }
+
 /** Who sends through a gateway at present: two windows at one operator would be one too many. */
 export class GatewayLease extends GatewayLeaseSchema {
   /**
@@ -27,6 +30,11 @@ export class GatewayLease extends GatewayLeaseSchema {
       if (isDuplicate(error, 'gateway_leases') || isDuplicate(error, 'PRIMARY')) return false
       throw error
     }
+  }
+
+  /** When its holder was last seen alive. */
+  get renewedAt() {
+    return this.until.minus(LEASE)
   }
 
   /** Lets the next one in at once. */

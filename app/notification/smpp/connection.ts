@@ -63,11 +63,14 @@ export class Connection {
   /** Called when a request of the other side was refused because nobody could read it. */
   onUnreadable: (command: string) => void = () => {}
 
+  /** Called when the other side answered whether it is there. */
+  onAlive: () => void = () => {}
+
   private readonly frames = new Frames()
   private readonly questions = new Map<number, Question>()
   private readonly watch: NodeJS.Timeout
   private why: string | null = null
-  /** Takes leave of the other side, which has asked for it; null while nobody has. */
+  /** Ends it as soon as what was asked is answered; null while it goes on. */
   private leave: (() => void) | null = null
   private sequence = 0
   private open = 0
@@ -134,6 +137,21 @@ export class Connection {
     this.write(new Pdu('generic_nack', { command_status: status, sequence_number: sequence }))
   }
 
+  /**
+   * Asks nothing more, and ends when what was asked is answered, or after a while: else all of it
+   * would be sent again.
+   */
+  finish(why: string, lastWord = () => {}) {
+    if (this.leave) return
+    this.leave = () => {
+      if (this.isOver) return
+      lastWord()
+      this.end(why)
+    }
+    if (this.questions.size === 0) this.leave()
+    else setTimeout(this.leave, this.times.unbind).unref()
+  }
+
   /** Closes the connection; what was asked and not answered is lost. */
   end(why: string) {
     if (this.isOver) return
@@ -179,20 +197,8 @@ export class Connection {
     if (!pdu) return
     if (pdu.isResponse()) return this.settle(pdu)
     if (pdu.command === 'enquire_link') return this.answer(pdu)
-    if (pdu.command === 'unbind') return this.unbound(pdu)
+    if (pdu.command === 'unbind') return this.finish(UNBOUND, () => this.answer(pdu))
     void this.attend(pdu)
-  }
-
-  /** Not before what we have asked is answered, for a while: else all of it would be sent again. */
-  private unbound(pdu: Pdu) {
-    if (this.leave) return
-    this.leave = () => {
-      if (this.isOver) return
-      this.answer(pdu)
-      this.end(UNBOUND)
-    }
-    if (this.questions.size === 0) this.leave()
-    else setTimeout(this.leave, this.times.unbind).unref()
   }
 
   private async attend(pdu: Pdu) {
@@ -240,7 +246,10 @@ export class Connection {
   /** A peer that vanished without closing is noticed by its silence alone. */
   private askWhetherAlive() {
     this.ask('enquire_link', {}, this.times.alive).then(
-      () => this.watch.refresh(),
+      () => {
+        this.watch.refresh()
+        this.onAlive()
+      },
       () => {}
     )
   }

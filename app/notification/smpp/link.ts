@@ -11,6 +11,8 @@ import { TIMES, type LinkSettings, type Times } from './settings.ts'
 import { SAY_AGAIN } from './statuses.ts'
 import { answered, lost, type Submitted } from './submitted.ts'
 
+const NO_LINK = 'no link for a long time'
+
 /** One place in the window, held from before the submit until its result is committed. */
 export interface Slot {
   submit(fields: Fields): Promise<Submitted>
@@ -37,9 +39,10 @@ export class SmppLink {
   private connection: Connection | null = null
   private life: Promise<void> | null = null
   private ending = new AbortController()
-  private downSince: Date | null = null
+  private downSince: Date | null = new Date()
   private lastFault: LinkState['lastFault'] = null
-  private alarm: string | null = null
+  /** What a bind ends, what an accepted message ends: each alarm ends with its own cause. */
+  private alarms: Record<'link' | 'messages', string | null> = { link: null, messages: null }
   private replies = 0
 
   constructor(
@@ -52,9 +55,9 @@ export class SmppLink {
   }
 
   get state(): LinkState {
-    const { phase, since, free, lastFault, alarm, replies } = this
-    const { taken: inFlight, stalledSince } = this.passage
-    return { phase, since, free, inFlight, stalledSince, lastFault, alarm, replies }
+    const { phase, since, downSince, free, lastFault, alarm, replies } = this
+    const { taken: inFlight, size: window } = this.passage
+    return { phase, since, downSince, free, inFlight, window, lastFault, alarm, replies }
   }
 
   /** Messages that it would take now. */
@@ -67,12 +70,14 @@ export class SmppLink {
     return this.passage.room()
   }
 
-  /** Begins to connect, and goes on connecting until it is drained. */
+  /** Begins to connect, and goes on connecting until it is drained; anew when it is just stopping. */
   start() {
-    if (this.life) return
+    if (this.life && !this.isLeaving) return
+    if (this.life) return void this.life.then(() => this.start())
     this.ending = new AbortController()
     this.passage.open()
-    this.alarm = null
+    this.alarms = { link: null, messages: null }
+    this.downSince ??= new Date()
     this.life = this.live().finally(() => {
       this.life = null
     })
@@ -98,6 +103,10 @@ export class SmppLink {
     await this.life
     this.enter('closed')
     this.passage.close()
+  }
+
+  private get alarm(): string | null {
+    return this.alarms.link ?? this.alarms.messages
   }
 
   /** A connection that has ended is noticed here before the phase says so. */
@@ -126,17 +135,17 @@ export class SmppLink {
     } catch (fault) {
       this.noteFault(fault instanceof Error ? fault.message : String(fault))
       if (!(fault instanceof BindRefused && fault.isWrongCredentials)) return this.backOff.next()
-      this.raise(fault.message)
+      this.raise('link', fault.message)
       return this.times.refused
     }
   }
 
   private async connected(): Promise<Connection> {
     this.enter('connecting')
-    this.downSince ??= new Date()
     const connection = await Connection.open(this.settings, this.times, this.ending.signal)
     connection.onRequest = (pdu) => this.answer(connection, pdu)
     connection.onUnreadable = (command) => this.noteUnreadable(command)
+    connection.onAlive = () => this.prove()
     this.connection = connection
     return connection
   }
@@ -144,8 +153,7 @@ export class SmppLink {
   private async bound(connection: Connection) {
     this.enter('binding')
     await bind(connection, this.settings, this.times.bind)
-    this.downSince = null
-    this.alarm = null
+    if (this.alarms.link !== NO_LINK) this.alarms.link = null
     if (this.isLeaving) return
     this.enter('bound')
     this.log.info({ host: this.settings.host }, 'SMS link bound')
@@ -157,6 +165,7 @@ export class SmppLink {
     const held = Date.now() - this.since.getTime()
     if (held > this.times.backOff.last) this.backOff.reset()
     this.passage.narrow()
+    this.downSince ??= new Date()
     this.noteFault(why)
     return this.backOff.next()
   }
@@ -165,7 +174,7 @@ export class SmppLink {
     if (this.isLeaving) return
     this.enter('idle')
     const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
-    if (down >= this.times.alarm && !this.alarm) this.raise('no link for a long time')
+    if (down >= this.times.alarm && !this.alarm) this.raise('link', NO_LINK)
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
@@ -176,6 +185,7 @@ export class SmppLink {
     if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))
+      this.prove()
       this.heed(result, connection)
       return result
     } catch (fault) {
@@ -188,24 +198,26 @@ export class SmppLink {
     if (meaning === 'accepted') {
       this.backOff.reset()
       this.passage.accepted()
+      if (!this.isLeaving) this.alarms.messages = null
       return
     }
     this.log.warn({ status }, 'SMS refused')
     if (meaning === 'throttled') this.ease(status)
-    if (meaning === 'rebind') connection.end(status)
+    if (meaning === 'rebind') connection.finish(status)
     if (meaning === 'configuration') this.stop(status)
-    if (meaning === 'unknown') this.raise(`unforeseen status ${status}`)
+    if (meaning === 'unknown') this.raise('messages', `unforeseen status ${status}`)
   }
 
   private ease(status: string) {
     this.passage.rest()
     const lasts = Date.now() - (this.passage.stalledSince?.getTime() ?? Date.now())
-    if (lasts >= this.times.alarm && !this.alarm) this.raise(`paused for a long time: ${status}`)
+    if (lasts < this.times.alarm || this.alarm) return
+    this.raise('messages', `paused for a long time: ${status}`)
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */
   private stop(status: string) {
-    this.raise(`wrong setting: ${status}`)
+    this.raise('messages', `wrong setting: ${status}`)
     this.noteFault(status)
     void this.leave(status)
   }
@@ -244,8 +256,14 @@ export class SmppLink {
     this.log.warn({ command }, 'SMS centre said what cannot be read')
   }
 
-  private raise(alarm: string) {
-    this.alarm = alarm
+  /** The other side answers: a bind alone promises nothing. */
+  private prove() {
+    this.downSince = null
+    if (this.alarms.link === NO_LINK) this.alarms.link = null
+  }
+
+  private raise(what: 'link' | 'messages', alarm: string) {
+    this.alarms[what] = alarm
     this.log.error({ alarm }, 'SMS link needs somebody')
   }
 

@@ -4,13 +4,15 @@ export type LinkPhase = 'idle' | 'connecting' | 'binding' | 'bound' | 'draining'
 export interface LinkState {
   phase: LinkPhase
   since: Date
+  /** Since when the other side has answered nothing; a bind alone ends it as little as it helps. */
+  downSince: Date | null
   inFlight: number
   free: number
+  /** Messages at once, at most. */
+  window: number
   lastFault: { what: string; at: Date } | null
   /** Why somebody should look now; null when nobody need. */
   alarm: string | null
-  /** Since when the operator has asked for nothing but pauses; null when it took something since. */
-  stalledSince: Date | null
   /** deliver_sm that were no receipts: somebody answered. Acknowledged and dropped. */
   replies: number
 }

@@ -21,7 +21,8 @@ export class Passage {
   /** Since when there were only pauses; null when something was accepted since. */
   stalledSince: Date | null = null
 
-  private readonly size: number
+  /** Messages at once, at most. */
+  readonly size: number
   /** How much of the window is open at present. */
   private width: number
   private readonly pace: Pace

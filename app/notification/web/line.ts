@@ -32,6 +32,8 @@ const TIMES: LineTimes = {
   drain: 10_000,
 }
 
+const UNREACHABLE = 'not reachable for a long time'
+
 /** One place in the window, held from before the request until its result is committed. */
 export interface WebSlot {
   ask(request: WebRequest): Promise<Exchange>
@@ -54,7 +56,7 @@ export class WebLine {
   private life: Promise<void> | null = null
   private ending = new AbortController()
   private hurry = new AbortController()
-  private downSince: number | null = null
+  private downSince: Date | null = new Date()
   private pausedSince: number | null = null
   private lastFault: LinkState['lastFault'] = null
   private alarm: string | null = null
@@ -70,9 +72,9 @@ export class WebLine {
   }
 
   get state(): Omit<LinkState, 'replies'> {
-    const { phase, since, free, lastFault, alarm } = this
-    const { taken: inFlight, stalledSince } = this.passage
-    return { phase, since, free, inFlight, stalledSince, lastFault, alarm }
+    const { phase, since, downSince, free, lastFault, alarm } = this
+    const { taken: inFlight, size: window } = this.passage
+    return { phase, since, downSince, free, inFlight, window, lastFault, alarm }
   }
 
   /** Messages that it would take now. */
@@ -85,13 +87,15 @@ export class WebLine {
     return this.passage.room()
   }
 
-  /** Begins to look for the host, and goes on until it is drained. */
+  /** Begins to look for the host, and goes on until it is drained; anew when it is just stopping. */
   start() {
-    if (this.life) return
+    if (this.life && !this.isLeaving) return
+    if (this.life) return void this.life.then(() => this.start())
     this.ending = new AbortController()
     this.hurry = new AbortController()
     this.passage.open()
     this.alarm = null
+    this.downSince ??= new Date()
     this.life = this.live().finally(() => {
       this.life = null
     })
@@ -160,7 +164,6 @@ export class WebLine {
   private async live() {
     while (!this.isLeaving) {
       this.enter('connecting')
-      this.downSince ??= Date.now()
       const fault = await this.speaker.reach(this.ending.signal)
       if (this.isLeaving) return
       if (fault) this.note(fault)
@@ -172,17 +175,18 @@ export class WebLine {
   /** Until a request finds nobody, or the end. */
   private async bound() {
     this.downSince = null
-    this.alarm = null
+    if (this.alarm === UNREACHABLE) this.alarm = null
     this.enter('bound')
     this.log.info({}, 'SMS line reaches its host')
     while (this.phase === 'bound') await this.passage.changed()
+    this.downSince = new Date()
   }
 
   private async rest() {
     if (this.isLeaving) return
     this.enter('idle')
-    const down = this.downSince ? Date.now() - this.downSince : 0
-    if (down >= this.times.alarm && !this.alarm) this.raise('not reachable for a long time')
+    const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
+    if (down >= this.times.alarm && !this.alarm) this.raise(UNREACHABLE)
     await sleep(this.backOff.next(), null, { signal: this.ending.signal }).catch(() => {})
   }
 
@@ -194,6 +198,7 @@ export class WebLine {
     if (exchange.kind === 'answered') return exchange
     this.note(exchange.why)
     if (exchange.kind === 'ambiguous') {
+      this.passage.narrow()
       this.ease(exchange.why)
       return exchange
     }

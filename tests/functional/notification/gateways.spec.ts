@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { test } from '@japa/runner'
+import { test, timeTravel } from '@japa/runner'
 import { DateTime } from 'luxon'
 import settings from '#config/sms'
 import { Catalogue } from '#organisation'
@@ -7,12 +7,14 @@ import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
+import { dateTime } from '#shared/turkish_date'
 import { outboxBell } from '../../../app/notification/bell.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { BOARD_STATES, gatewayBoard } from '../../../app/notification/gateway_board.ts'
 import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
 import { LogGateway } from '../../../app/notification/gateways/log.ts'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
+import { GatewayLease, LEASE } from '../../../app/notification/models/gateway_lease.ts'
 import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
@@ -20,8 +22,9 @@ import { sendTest } from '../../../app/notification/test_message.ts'
 
 const page = (key: string, values = {}) => says(`notification.gateways.${key}`, values)
 
-/** As if the sending process had said so just now. */
+/** As if the sending process had said so just now, and lived. */
 async function reported(said: Record<string, unknown> = {}) {
+  await GatewayLease.take('log', 'a process', DateTime.utc().plus(LEASE))
   const gateway = new LogGateway()
   gateway.start()
   await GatewayReport.write(gateway.state)
@@ -58,8 +61,9 @@ test.group('The page of the gateways', (group) => {
     const stopped = await client.get('/gecitler').loginAs(it)
     stopped.assertTextIncludes(page('alarm.setting'))
     stopped.assertTextIncludes('ESME_RINVSRCADR')
-    await reported({ reported_at: stamp(DateTime.utc().minus({ minutes: 2 })) })
-    await shows('silent')
+    await reported({ failing_since: stamp(DateTime.utc()), alarm: 'no text gets through: x' })
+    await shows('failing')
+    ;(await client.get('/gecitler').loginAs(it)).assertTextIncludes(page('alarm.failing'))
   })
 
   for (const [alarm, words] of [
@@ -104,6 +108,68 @@ test.group('The page of the gateways', (group) => {
     await DailySending.reserve('sms', 1, 5)
     await DailySending.raises('sms', 5)
     ;(await open()).assertTextIncludes('4 kısa mesaj gönderildi; günlük tavan 5')
+  })
+
+  test('says at once that the process was stopped, and soon that it was killed', async (context) => {
+    const { client, assert } = context
+    const it = await officer('bilgiislem')
+    const shown = async () => (await client.get('/gecitler').loginAs(it)).text()
+    await reported({ in_flight: 3, alarm: 'no link for a long time' })
+    assert.include(await shown(), page('state.bound'))
+    assert.include(await shown(), page('alarm.noLink'))
+
+    timeTravel('11 seconds')
+    const killed = await shown()
+    assert.include(killed, page('state.silent'))
+    const renewed = DateTime.utc().minus({ seconds: 11 })
+    assert.include(killed, page('since', { when: dateTime(renewed, 'tr') }))
+    assert.notInclude(killed, page('alarm.noLink'), 'what nobody watches is not known')
+
+    await reported()
+    await GatewayReport.end('log')
+    await GatewayLease.release('log', 'a process')
+    assert.include(await shown(), page('state.ended'))
+  })
+
+  test('says since when it began, and not since it was last said', async ({ client }) => {
+    const it = await officer('bilgiislem')
+    const [began, bound] = [95, 1].map((minutes) => DateTime.utc().minus({ minutes }))
+    const since = { when: dateTime(began!, 'tr') }
+    for (const said of [
+      { failing_since: stamp(began!), since: stamp(bound!) },
+      { link: 'idle', down_since: stamp(began!), since: stamp(bound!) },
+    ]) {
+      await reported(said)
+      ;(await client.get('/gecitler').loginAs(it)).assertTextIncludes(page('since', since))
+    }
+  })
+
+  test('says what went out last, and in words why the last one could not', async ({ client }) => {
+    const [carried, refused] = [8, 3].map((minutes) => DateTime.utc().minus({ minutes }))
+    await reported({
+      ...{ carried_at: stamp(carried!), refused_at: stamp(refused!), refusal: 'ESME_RSYSERR' },
+    })
+    const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
+    shown.assertTextIncludes(`<dt>${page('carried')}</dt><dd>${dateTime(carried!, 'tr')}</dd>`)
+    shown.assertTextIncludes(
+      `${dateTime(refused!, 'tr')} · ${says('notification.why.operatorTrouble')}`
+    )
+    shown.assertTextIncludes('ESME_RSYSERR')
+  })
+
+  test('counts what is to be tried again with what waits', async ({ client, assert }) => {
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    for (let n = 0; n < 4; n++) await received({ phone })
+    const [sent, retried] = await Message.query().orderBy('id')
+    const change = (id: number, changes: object) => Message.query().where('id', id).update(changes)
+    const later = stamp(DateTime.utc().plus({ minutes: 30 }))
+    const past = DateTime.utc().minus({ hours: 3 })
+    await change(sent!.id, { state: 'sent', next_at: later })
+    await change(retried!.id, { state: 'waiting', next_at: later, created_at: stamp(past) })
+    const shown = (await client.get('/gecitler').loginAs(await officer('bilgiislem'))).text()
+    assert.include(shown, `<dd>3 · ${page('later', { count: 1 })}</dd>`)
+    const oldest = [page('age.hours', { count: 3 }), page('since', { when: dateTime(past, 'tr') })]
+    assert.include(shown, `<dd>${oldest.join(' · ')}</dd>`)
   })
 
   test('counts what waits, and says how old the oldest is', async ({ client }) => {
@@ -153,6 +219,7 @@ test.group('The page of the gateways', (group) => {
   })
 
   test('pauses and resumes, and keeps who did', async ({ client, assert }) => {
+    await reported()
     const it = await officer('bilgiislem')
     const post = (what: string) =>
       client.post(`/gecitler/log/${what}`).loginAs(it).withCsrfToken().redirects(0)

@@ -18,11 +18,14 @@ import { openCentre } from './sms_link.ts'
 
 const NAMES = ['turk', 'yedek']
 
+/** Soon asks whether the other side is there, which is what ends an outage while nothing is sent. */
+const TIMES = { silence: 100, alive: 5_000 }
+
 /** Two operators in order, each with a lane of its own. */
 async function openBoth(context: TestContext, faults: Faults = {}) {
   const [first, second] = [await openCentre(context, { faults }), await openCentre(context)]
   const gateways = [first, second].map((centre, turn) => {
-    const gateway = gatewayTo(centre, { name: NAMES[turn]! })
+    const gateway = gatewayTo(centre, { name: NAMES[turn]!, times: TIMES })
     open(gateway, turn, context)
     return gateway
   })
@@ -43,10 +46,10 @@ function reported(gateway: string, said: Partial<Record<string, unknown>>) {
 }
 
 /** Its last word; what a test writes over it then stays until the link is back. */
-function saysThatItIsDown(gateway: string) {
+function saysThatItIsDown(gateway: SmppGateway) {
   return eventually(async () => {
-    const report = await GatewayReport.find(gateway)
-    return report !== null && report.downSince !== null
+    const report = gateway.state.link !== 'bound' && (await GatewayReport.find(gateway.name))
+    return report ? report.downSince !== null : false
   })
 }
 
@@ -85,13 +88,13 @@ test.group('Two gateways', (group) => {
 
   test('what the first may have sent already is never given to the second', async (context) => {
     const { assert } = context
-    const { first, second } = await openBoth(context, { mute: true })
+    const { first, second, gateways } = await openBoth(context, { mute: true })
     const { message } = await received()
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.boundTo, 'turk')
 
     await first.stop()
-    await saysThatItIsDown('turk')
+    await saysThatItIsDown(gateways[0]!)
     await reported('turk', { down_since: minutesAgo(5) })
     await dueNow(message)
     const { message: next } = await received()
@@ -107,7 +110,7 @@ test.group('Two gateways', (group) => {
     await eventually(() => gateways[0]!.state.link === 'bound')
     const { port } = first
     await first.stop()
-    await saysThatItIsDown('turk')
+    await saysThatItIsDown(gateways[0]!)
     const { message } = await received()
     await reported('turk', { down_since: minutesAgo(2) })
     assert.equal((await becomes('delivered', message)).gateway, 'yedek')
@@ -152,17 +155,15 @@ test.group('Two gateways', (group) => {
     assert.deepEqual([first.messages().length, second.messages().length], [0, 1])
   })
 
-  test('one that a wrong setting stopped begins anew when somebody pauses and resumes it', async (context) => {
+  test('one that a wrong setting stopped begins anew when somebody pauses and resumes it, however shortly', async (context) => {
     const faults: Faults = { refuse: { status: 0x0a, which: { first: 1 } } }
     const centre = await openCentre(context, { faults })
     const gateway = gatewayTo(centre)
-    const succession = new Succession(['smpp'], 0, 0)
-    openLane(gateway, context, { succession })
+    openLane(gateway, context, { succession: new Succession(['smpp'], 0, 0) })
     const { message } = await received()
     await eventually(() => gateway.state.link === 'closed')
     const it = await officer('bilgiislem')
     await GatewayPause.begin('smpp', it)
-    await eventually(() => succession.isPaused)
     await GatewayPause.end('smpp', it)
     await becomes('delivered', message)
   })
@@ -177,13 +178,13 @@ test.group('What a gateway says of itself', (group) => {
   test('is written where the page in another process can read it', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { bind: { status: 0x0e, first: 1 } } })
-    const gateway = gatewayTo(centre, { times: { refused: 1_000 } })
+    const gateway = gatewayTo(centre, { times: { ...TIMES, refused: 1_000 } })
     openLane(gateway, context)
     await eventually(
       async () => (await GatewayReport.find('smpp'))?.alarm?.includes('INVPASWD') ?? false
     )
     assert.isNotNull((await GatewayReport.findOrFail('smpp')).downSince)
-    await eventually(async () => (await GatewayReport.findOrFail('smpp')).link === 'bound')
+    await eventually(async () => (await GatewayReport.findOrFail('smpp')).downSince === null)
     const { downSince, alarm, fault } = await GatewayReport.findOrFail('smpp')
     assert.isNull(downSince)
     assert.isNull(alarm)
@@ -208,14 +209,18 @@ test.group('What a gateway says of itself', (group) => {
     assert.isAbove(downSince!.toMillis(), Date.now() - 60_000)
   })
 
-  test('is down when it is asked for nothing but pauses', async ({ assert }) => {
+  test('carries nothing when it says so, whatever its link', async ({ assert }) => {
     const gateway = gatewayTo({ port: 1 })
-    const stalledSince = DateTime.utc().minus({ minutes: 3 }).toJSDate()
-    await GatewayReport.write({ ...gateway.state, link: 'bound', stalledSince })
-    const { downSince } = await GatewayReport.findOrFail('smpp')
-    assert.equal(stamp(downSince!), minutesAgo(3))
-    await GatewayReport.write({ ...gateway.state, link: 'bound' })
-    assert.isNull((await GatewayReport.findOrFail('smpp')).downSince)
+    const illSince = DateTime.utc().minus({ minutes: 3 }).toJSDate()
+    const ill = { illSince, alarm: 'no text gets through: x', carriedAt: null, refusal: null }
+    const state = { ...gateway.state, link: 'bound', downSince: null } as const
+    await GatewayReport.write(state, ill)
+    const { failingSince, alarm } = await GatewayReport.findOrFail('smpp')
+    assert.equal(stamp(failingSince!), minutesAgo(3))
+    assert.equal(alarm, 'no text gets through: x')
+    await GatewayReport.write(state, { ...ill, illSince: null, alarm: null })
+    const well = await GatewayReport.findOrFail('smpp')
+    assert.deepEqual([well.failingSince, well.downSince, well.alarm], [null, null, null])
   })
 
   test('nobody stands in for one that is merely young', async ({ assert }) => {

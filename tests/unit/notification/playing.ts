@@ -8,6 +8,7 @@ import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
 import { SCENARIOS, type ScenarioName } from '../../../app/notification/centre/scenarios.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import type { SmppGateway } from '../../../app/notification/gateways/smpp.ts'
+import { Health } from '../../../app/notification/health.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox.ts'
 import { CLAIMABLE, type MessageState } from '../../../app/notification/states.ts'
@@ -20,10 +21,20 @@ export const SCENARIO_NAMES = Object.keys(SCENARIOS) as ScenarioName[]
 export const WINDOW = 10
 
 /** Waiting does not help: somebody has to mend it at the operator's. */
-const LASTS: ScenarioName[] = ['mute', 'wrong password', 'refuses the sender name']
+const LASTS: ScenarioName[] = [
+  ...(['mute', 'answers five and then no more', 'wrong password', 'forgets every bind'] as const),
+  ...(['unbinds at every text', 'refuses everything for now', 'refuses the sender name'] as const),
+]
 
 /** Only there may an answer be late. */
-const SAYS_NOTHING: ScenarioName[] = ['mute', 'goes mute']
+const SAYS_NOTHING: ScenarioName[] = ['mute', 'goes mute', 'answers five and then no more']
+
+/** A hundred times as quick as in the house. */
+export const QUICK_HEALTH = {
+  patience: 600,
+  refused: { first: 10, last: 100 },
+  lost: { first: 10, last: 100 },
+}
 
 /** What a scenario came to. */
 export interface Played {
@@ -55,8 +66,9 @@ export async function play(
     : { response: 8_000 }
   const gateway = gatewayTo(centre, { window: WINDOW, receiptIds: 'auto', times })
   await queue(messages)
-  openLane(gateway, context)
-  if (LASTS.includes(name)) await mend(centre, gateway)
+  const health = new Health('smpp', undefined, QUICK_HEALTH)
+  openLane(gateway, context, { health })
+  if (LASTS.includes(name)) await mend(centre, gateway, health)
   const within = 20_000 + messages * 100
   await allSent(within)
   if (name === 'receipts lost') await receiptsAreOver(centre, within)
@@ -77,7 +89,7 @@ async function givenUp(arrived: string[]) {
 }
 
 /** So many messages, each with a number and a telephone of its own. */
-async function queue(count: number) {
+export async function queue(count: number) {
   const { authority } = await Catalogue.current()
   const messages = Array.from({ length: count }, (_, number) => ({
     authorityId: authority.id,
@@ -94,8 +106,8 @@ async function queue(count: number) {
 }
 
 /** Mends what waiting does not mend, as soon as it has been noticed. */
-async function mend(centre: SmsCentre, gateway: SmppGateway) {
-  await eventually(() => gateway.state.lastFault !== null)
+async function mend(centre: SmsCentre, gateway: SmppGateway, health: Health) {
+  await eventually(() => gateway.state.lastFault !== null || health.illSince !== null)
   centre.play({})
   await eventually(() => ['closed', 'bound'].includes(gateway.state.link))
   if (gateway.state.link === 'closed') gateway.start()

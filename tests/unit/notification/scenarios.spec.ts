@@ -8,7 +8,8 @@ const MESSAGES = 30
 /** In all others no link is lost, and therefore nothing doubled. */
 const LOSES_LINKS: ScenarioName[] = [
   ...(['drops before', 'drops half-way', 'drops after', 'already bound'] as const),
-  ...(['mute', 'goes mute', 'garbage', 'forgets the bind'] as const),
+  ...(['mute', 'goes mute', 'garbage', 'forgets the bind', 'forgets every bind'] as const),
+  'answers five and then no more',
   ...(['length 4', 'length 8', 'length 15', 'length 70001'] as const),
 ]
 

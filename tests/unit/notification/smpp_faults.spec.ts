@@ -158,6 +158,33 @@ test.group('SMPP gateway when refused', () => {
     assert.equal(sender.gateway.state.lastFault!.what, 'ESME_RINVBNDSTS')
   })
 
+  test('because its bind is forgotten waits for the answers that are under way', async ({
+    assert,
+    ...context
+  }) => {
+    const refuse = { status: 0x04, which: { first: 5 } }
+    const centre = await openCentre(context, { faults: { refuse } })
+    const sender = Sender.to(centre, context)
+    await sender.gateway.room()
+
+    const outcomes = await Promise.all(['1', '2', '3', '4', '5'].map((text) => sender.send(text)))
+    const forgotten = { kind: 'throttled', status: 'ESME_RINVBNDSTS' }
+    assert.deepEqual(outcomes, Array(5).fill(forgotten), 'nothing has to be sent twice')
+  })
+
+  test('for a wrong setting and started again while it takes leave connects anew', async ({
+    assert,
+    ...context
+  }) => {
+    const refuse = { status: 0x0a, which: { first: 1 } }
+    const centre = await openCentre(context, { faults: { refuse } })
+    const sender = Sender.to(centre, context)
+    await sender.send('bir')
+    assert.equal(sender.gateway.state.link, 'draining')
+    sender.gateway.start()
+    assert.equal((await sender.send('iki')).kind, 'sent')
+  })
+
   test('for a reason that nobody foresaw gives the message up and calls somebody', async ({
     assert,
     ...context
@@ -169,6 +196,7 @@ test.group('SMPP gateway when refused', () => {
     assert.deepEqual(await sender.send('bir'), { kind: 'permanent', status: '0x0000040A' })
     assert.match(sender.gateway.state.alarm!, /0x0000040A/)
     assert.equal((await sender.send('iki')).kind, 'sent')
+    assert.isNull(sender.gateway.state.alarm)
   })
 })
 
@@ -226,6 +254,27 @@ test.group('SMPP link', () => {
     assert.match(gateway.state.lastFault!.what, /no answer to enquire_link/)
     centre.play({})
     assert.equal((await sender.send('bir')).kind, 'sent')
+  })
+
+  test('is down since it was lost, however often it binds and hears nothing', async ({
+    assert,
+    ...context
+  }) => {
+    const centre = await openCentre(context)
+    const times = { silence: 30, alive: 100, alarm: 50 }
+    const { gateway } = Sender.to(centre, context, { times })
+    await until(() => gateway.state.downSince === null)
+    centre.play({ mute: true })
+    await until(() => gateway.state.downSince !== null)
+    const { downSince } = gateway.state
+    const { binds } = centre.figures
+    await until(() => centre.figures.binds > binds + 2 && gateway.state.alarm !== null)
+    assert.deepEqual(gateway.state.downSince, downSince)
+    assert.equal(gateway.state.alarm, 'no link for a long time')
+
+    centre.play({})
+    await until(() => gateway.state.downSince === null)
+    assert.isNull(gateway.state.alarm)
   })
 
   test('stays while the peer answers, however long nothing is sent', async ({

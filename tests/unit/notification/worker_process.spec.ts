@@ -8,6 +8,7 @@ import { emptied } from '#tests/support/database'
 import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
 import type { Faults } from '../../../app/notification/centre/faults.ts'
 import { stamp } from '../../../app/notification/clock.ts'
+import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { openCentre } from './sms_link.ts'
 import { becomes, dueNow, eventually, gatewayTo, openLane, received } from './post.ts'
@@ -50,6 +51,7 @@ test.group('The worker’s own process', (group) => {
     await ended(child)
     assert.equal(child.exitCode, 0)
     assert.lengthOf(await db.from('gateway_leases'), 0)
+    assert.equal((await GatewayReport.findOrFail('smpp')).link, 'ended')
     assert.include(said.join(''), 'SMS link bound')
     for (const secretly of ['5000123456', secret.text, 'Başvuru']) {
       assert.notInclude(said.join(''), secretly)

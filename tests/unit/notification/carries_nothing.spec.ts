@@ -1,0 +1,227 @@
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { Catalogue } from '#organisation'
+import { emptied } from '#tests/support/database'
+import { DateTime } from 'luxon'
+import { outboxBell } from '../../../app/notification/bell.ts'
+import type { Faults } from '../../../app/notification/centre/faults.ts'
+import { stamp } from '../../../app/notification/clock.ts'
+import { SCENARIOS } from '../../../app/notification/centre/scenarios.ts'
+import type { SmsGateway } from '../../../app/notification/gateways/gateway.ts'
+import { Health } from '../../../app/notification/health.ts'
+import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+import { Outbox } from '../../../app/notification/outbox.ts'
+import { CLAIMABLE } from '../../../app/notification/states.ts'
+import { Succession } from '../../../app/notification/succession.ts'
+import { sendTest } from '../../../app/notification/test_message.ts'
+import { Way } from '../../../app/notification/way.ts'
+import { Company, gatewayOver, says, yes, type Behaviour } from './company.ts'
+import { queue, QUICK_HEALTH, WINDOW } from './playing.ts'
+import { becomes, eventually, gatewayTo, openLane, received } from './post.ts'
+import { openCentre } from './sms_link.ts'
+
+/** A hundred times as quick as in the house. */
+const TIMES = { response: 300, silence: 300, alive: 100 }
+
+/** A gateway that can be made ill and well. */
+interface Patient {
+  gateway: SmsGateway
+  mend(): void
+}
+
+/** What may be wrong although the link is up, over SMPP and over HTTP. */
+const ILLNESSES: Record<string, (context: TestContext, name?: string) => Promise<Patient>> = {
+  'SMPP: answers come no more after five': overSmpp(SCENARIOS['answers five and then no more']),
+  'SMPP: nothing is answered after five of a connection': overSmpp({ mute: { after: 5 } }),
+  'SMPP: everything is refused for now': overSmpp(SCENARIOS['refuses everything for now']),
+  'SMPP: every bind is forgotten': overSmpp(SCENARIOS['forgets every bind']),
+  'SMPP: takes leave at every text': overSmpp(SCENARIOS['unbinds at every text']),
+  'HTTP: answers never come': overHttp(() => {}),
+  'HTTP: always 500': overHttp(says(500)),
+  'HTTP: everything is refused for now': overHttp(says(200, '{"code":"70"}')),
+  'HTTP: answers that nobody understands': overHttp(says(200, '<html>Bakımdayız</html>')),
+}
+
+function overSmpp(faults: Faults) {
+  return async (context: TestContext, name = 'turk') => {
+    const centre = await openCentre(context, { faults })
+    return { gateway: gatewayTo(centre, { name, times: TIMES }), mend: () => centre.play({}) }
+  }
+}
+
+function overHttp(behaviour: Behaviour) {
+  return async (context: TestContext, name = 'turk') => {
+    const company = await Company.open(context)
+    company.always = behaviour
+    const gateway = gatewayOver(company, { name, times: { response: TIMES.response } })
+    return { gateway, mend: () => (company.always = yes) }
+  }
+}
+
+function openLanes(context: TestContext, gateways: SmsGateway[]) {
+  const among = gateways.map(({ name }) => name)
+  for (const [turn, gateway] of gateways.entries()) {
+    openLane(gateway, context, {
+      outbox: new Outbox(new Way('sms', gateway.name, { among })),
+      health: new Health(gateway.name, undefined, QUICK_HEALTH),
+      succession: new Succession(among, turn, 0),
+    })
+  }
+}
+
+/** What waits for another try is due at once, until it holds. */
+function pressing(holds: () => Promise<boolean>) {
+  return eventually(async () => {
+    await Message.query()
+      .where('state', 'waiting')
+      .update({ next_at: stamp(DateTime.utc().minus({ seconds: 2 })) })
+    outboxBell.ring()
+    return holds()
+  })
+}
+
+const isIll = async (name = 'turk') =>
+  ((await GatewayReport.find(name))?.failingSince ?? null) !== null
+
+const isWell = async (name = 'turk') => !(await isIll(name))
+
+const isSettled = async () =>
+  !(await Message.query()
+    .whereIn('state', [...CLAIMABLE])
+    .first())
+
+const taken = () => Message.query().whereIn('state', ['sent', 'delivered'])
+
+test.group('A gateway that is connected and carries nothing', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('hands over to the next, and gets its messages back when it is well: {$self}')
+    .with(Object.keys(ILLNESSES))
+    .run(async (context, name) => {
+      const { assert } = context
+      const { gateway, mend } = await ILLNESSES[name]!(context)
+      const second = await openCentre(context)
+      await queue(60)
+      openLanes(context, [gateway, gatewayTo(second, { name: 'yedek' })])
+
+      const tied = () => Message.query().where('bound_to', 'turk').whereNull('final_at')
+      let said: GatewayReport | null = null
+      await pressing(async () => {
+        if (await isIll()) said ??= await GatewayReport.find('turk')
+        const { length } = await tied()
+        assert.isAtMost(length, WINDOW)
+        const others = await Message.query()
+          .whereNull('bound_to')
+          .whereIn('state', [...CLAIMABLE])
+        return said !== null && others.length === 0
+      })
+      assert.isNotNull(said!.alarm)
+      assert.isNotNull(said!.refusal)
+      assert.isAtLeast(second.count, 30)
+
+      mend()
+      await pressing(async () => {
+        if (await isWell()) return true
+        if (!(await Message.query().where('state', 'queued').first())) await received()
+        return false
+      })
+      const report = await GatewayReport.findOrFail('turk')
+      assert.isNull(report.alarm)
+      assert.isNull(report.failingSince)
+      assert.isTrue(report.carriedAt! >= said!.failingSince!)
+      await pressing(isSettled)
+      const { message } = await received()
+      await eventually(async () => (await taken().where('id', message.id)).length === 1)
+      assert.equal((await Message.findOrFail(message.id)).gateway, 'turk')
+    })
+    .timeout(60_000)
+
+  test('hands over also when there is a text every now and then', async (context) => {
+    const { assert } = context
+    const { gateway } = await overSmpp({ unanswered: { every: 1 } })(context)
+    const second = await openCentre(context)
+    openLanes(context, [gateway, gatewayTo(second, { name: 'yedek' })])
+    const { message } = await received()
+    const waiting = await becomes('waiting', message)
+    assert.equal(waiting.boundTo, 'turk')
+    await eventually(() => isIll())
+    for (let texts = 0; texts < 3; texts++) {
+      const { message: next } = await received()
+      await eventually(async () => {
+        const { gateway: through, boundTo } = await Message.findOrFail(next.id)
+        return through === 'yedek' || boundTo === 'turk'
+      })
+    }
+    await eventually(() => second.count > 0)
+  })
+
+  test('alone keeps its messages, loses no window again and again, and sends them all', async (context) => {
+    const { assert } = context
+    const { gateway, mend } = await overSmpp({ unanswered: { every: 1 } })(context)
+    await queue(30)
+    openLanes(context, [gateway])
+    await eventually(() => isIll())
+    const { length: tied } = await Message.query().where('bound_to', 'turk')
+    assert.equal(tied, WINDOW)
+    mend()
+    await pressing(isSettled)
+    await eventually(() => isWell())
+    // Nobody sends a text of which nothing is heard more than three times.
+    const given = await Message.query().where('state', 'failed')
+    assert.isAtMost(given.length, WINDOW)
+    assert.lengthOf(await taken(), 30 - given.length)
+  })
+
+  test('beside another one like it loses nothing, and both come back', async (context) => {
+    const { assert } = context
+    const patients = [
+      await overSmpp(SCENARIOS['refuses everything for now'])(context, 'turk'),
+      await overHttp(says(500))(context, 'yedek'),
+    ]
+    await queue(30)
+    openLanes(
+      context,
+      patients.map(({ gateway }) => gateway)
+    )
+    await pressing(async () => (await isIll('turk')) && (await isIll('yedek')))
+    for (const { mend } of patients) mend()
+    await pressing(async () => {
+      if (!(await Message.query().whereIn('state', ['queued', 'waiting']).first())) await received()
+      return (await isWell('turk')) && (await isWell('yedek'))
+    })
+    await pressing(isSettled)
+    assert.lengthOf(await taken(), (await Message.all()).length)
+  }).timeout(60_000)
+
+  test('is found well at once by whoever tests it', async (context) => {
+    const { assert } = context
+    const { gateway, mend } = await overSmpp({ refuse: { status: 0x08, which: { every: 1 } } })(
+      context
+    )
+    const health = new Health('turk', undefined, { refused: { first: 600_000, last: 600_000 } })
+    openLane(gateway, context, { outbox: new Outbox(new Way('sms', 'turk')), health })
+    await queue(3)
+    await pressing(() => isIll())
+    mend()
+    const { authority } = await Catalogue.current()
+    const who = { authorityId: authority.id, typed: '0500 012 34 56' }
+    await becomes('delivered', await sendTest({ gateway: 'turk', turn: 0 }, who))
+    await eventually(() => isWell())
+    assert.isNull((await GatewayReport.findOrFail('turk')).alarm)
+  })
+
+  test('is no gateway that refuses numbers which do not exist', async (context) => {
+    const { assert } = context
+    const { gateway } = await overSmpp({ refuse: { status: 0x0b, which: { every: 1 } } })(context)
+    await queue(20)
+    openLanes(context, [gateway])
+    await eventually(async () => (await Message.query().where('state', 'rejected')).length === 20)
+    await eventually(async () => (await GatewayReport.find('turk'))?.refusal === 'ESME_RINVDSTADR')
+    const { failingSince, alarm } = await GatewayReport.findOrFail('turk')
+    assert.deepEqual([failingSince, alarm], [null, null])
+  })
+})
