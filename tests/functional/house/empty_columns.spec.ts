@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import { PrivacyNotice } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
+import { Answer } from '#response'
 import { PhoneNumber } from '#shared/phone_number'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo, submitted } from '#tests/support/journey'
@@ -41,7 +42,10 @@ async function nullableOf(table: string): Promise<string[]> {
 /** Every page that may be read, and somebody who may read it. */
 async function everyPage() {
   const phone = PhoneNumber.parse('0500 012 34 56')
-  const petitions = [await received({ phone }), await referredTo('TAR'), await submitted()]
+  const concluded = await submitted()
+  await (await Answer.draftFor(concluded)).approve(await officer('tarim.amir'))
+  const open = [await received({ phone }), await referredTo('TAR'), await submitted()]
+  const petitions = [...open, concluded]
   const patterns = Object.values(router.toJSON())
     .flat()
     .filter(({ methods }) => methods.includes('GET'))
