@@ -7,7 +7,17 @@ interface Field {
 }
 
 /** Which form of a card a field belongs to, as its name says: draft-text. */
-const PARTS = ['refer', 'forward', 'contact', 'return', 'draft', 'sendBack', 'correct']
+const PARTS = [
+  'refer',
+  'forward',
+  'contact',
+  'return',
+  'draft',
+  'sendBack',
+  'correct',
+  'restrict',
+  'liftRestriction',
+]
 
 /** Whose codes are words elsewhere. */
 const WORDS: Record<string, string> = {
