@@ -22,7 +22,7 @@ import { type Officer, type Permission } from '#organisation'
  * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
  * unit that they belong to. Other authorities see nothing.
  */
-export const DESKS = ['bureau', 'management'] as const
+const DESKS = ['bureau', 'management'] as const
 export type Desk = (typeof DESKS)[number]
 export type Circle = 'house' | 'bureau' | 'unit'
 

@@ -1,5 +1,6 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { ascii } from '#database/columns'
+import { createRateLimits } from '#database/rate_limits'
 
 /** The framework's own two tables: officers' sessions and the counters of limited tries. */
 export default class extends BaseSchema {
@@ -12,12 +13,7 @@ export default class extends BaseSchema {
       table.dateTime('expires_at').notNullable().index()
     })
 
-    this.schema.createTable('rate_limits', (table) => {
-      const code = ascii(this, table)
-      code('key', 255).primary()
-      table.integer('points').notNullable().defaultTo(0)
-      table.bigInteger('expire').unsigned()
-    })
+    createRateLimits(this)
   }
 
   async down() {

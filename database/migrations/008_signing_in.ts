@@ -1,6 +1,7 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { ascii } from '#database/columns'
 import { foldLogins } from '#database/folded_logins'
+import { createRateLimits } from '#database/rate_limits'
 
 /** Limits that slow down, who signed in and who was looked for, and logins as everybody types them. */
 export default class extends BaseSchema {
@@ -50,11 +51,6 @@ export default class extends BaseSchema {
     this.schema.dropTable('sign_ins')
     this.schema.alterTable('officers', (table) => table.dropColumn('password_version'))
     this.schema.dropTable('rate_limits')
-    this.schema.createTable('rate_limits', (table) => {
-      const code = ascii(this, table)
-      code('key', 255).primary()
-      table.integer('points').notNullable().defaultTo(0)
-      table.bigInteger('expire').unsigned()
-    })
+    createRateLimits(this)
   }
 }
