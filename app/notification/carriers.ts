@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon'
 import type { GatewayState, Outcome, SmsGateway } from './gateways/gateway.ts'
 import type { Message, MessageChannel } from './models/message.ts'
-import { smsText, toldNow } from './texts.ts'
+import { smsText, toldNow, trueUntil } from './texts.ts'
 
 /** Who takes messages out of the house, whatever kind they are. */
 export interface Carrier {
@@ -50,11 +51,13 @@ export class SmsCarrier implements Carrier {
   }
 
   async carry(message: Message, settle: (outcome: Outcome) => Promise<void>) {
+    const told = toldNow(message)
     const sms = {
       reference: String(message.id),
       to: message.recipient,
-      text: smsText(toldNow(message)),
-      expiresAt: message.expiresAt.toJSDate(),
+      text: smsText(told),
+      // A telephone that is off until the morning must not ring with a day that was yesterday.
+      expiresAt: DateTime.min(message.expiresAt, trueUntil(told) ?? message.expiresAt).toJSDate(),
     }
     await this.gateway.send(sms, settle)
   }

@@ -1,7 +1,13 @@
 import type { MessageChannel, Placeholders } from './models/message.ts'
 import { LATE, type TextName } from './told.ts'
 import { houseWording } from './wording/house.ts'
-import { EVENT_TEXTS, standing, valueOf, type Filling } from './wording/placeholders.ts'
+import {
+  EVENT_TEXTS,
+  promisedUntil,
+  standing,
+  valueOf,
+  type Filling,
+} from './wording/placeholders.ts'
 import { filled, namesDay, type Wording } from './wording/wording.ts'
 
 /** What decides the words of a message. */
@@ -27,6 +33,12 @@ export function toldNow(message: Told): Told {
 /** The words of a text message, short enough for one unless the bureau chief wanted it longer. */
 export function smsText(message: Told) {
   return written(message, 'sms').text
+}
+
+/** After which the words of a text message are not true any more; null where they promise no day. */
+export function trueUntil(message: Told) {
+  const { dueOn } = message.placeholders
+  return dueOn && namesDay(chosen(message, 'sms')) ? promisedUntil(dueOn) : null
 }
 
 /** An e-mail in plain text. */

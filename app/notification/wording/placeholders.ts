@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { longDate, shortDate, today } from '#shared/turkish_date'
+import { ISTANBUL, longDate, shortDate } from '#shared/turkish_date'
 import type { MessageChannel, Placeholders } from '../models/message.ts'
 import type { TextName } from '../told.ts'
 
@@ -32,9 +32,17 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
 }
 
-/** What may be said of it today: a day that has passed is promised to nobody. */
+/**
+ * Until when a day (ISO) may be promised: 23.59 in Türkiye. Its last minute is left out, because most
+ * companies count a text's validity in whole minutes.
+ */
+export function promisedUntil(dueOn: string) {
+  return DateTime.fromISO(dueOn, { zone: ISTANBUL }).set({ hour: 23, minute: 59 })
+}
+
+/** What may be said of it now: a day that has passed is promised to nobody. */
 export function standing({ number, dueOn }: Placeholders): Placeholders {
-  const hasPassed = dueOn !== null && dueOn < today().toISODate()!
+  const hasPassed = dueOn !== null && promisedUntil(dueOn) <= DateTime.now()
   return { number, dueOn: hasPassed ? null : dueOn }
 }
 

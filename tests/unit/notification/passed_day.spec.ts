@@ -8,7 +8,8 @@ import { transaction } from '#shared/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 import { SmsCarrier } from '../../../app/notification/carriers.ts'
-import type { SmsGateway } from '../../../app/notification/gateways/gateway.ts'
+import type { Sms, SmsGateway } from '../../../app/notification/gateways/gateway.ts'
+import { KannelGateway } from '../../../app/notification/gateways/kannel.ts'
 import { MailCarrier, type Mailer } from '../../../app/notification/gateways/mail.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
@@ -17,6 +18,9 @@ import { SmsText } from '../../../app/notification/sms_text.ts'
 import { LATE, TELLS_SECRET, type MessageEvent } from '../../../app/notification/told.ts'
 import { Way } from '../../../app/notification/way.ts'
 import { CitizenText } from '../../../app/notification/wording/citizen_text.ts'
+import { Company, gatewayOver, QUICK_LINE, says } from './company.ts'
+import { openPeer } from './smpp_peer.ts'
+import { Sender, until } from './sms_link.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
@@ -26,9 +30,13 @@ const WAYS = { sms: new Way('sms', 'log'), email: new Way('email', 'mail') }
 
 /** What leaves the house, by the carriers that the worker has, of all that is due. */
 async function leaving() {
-  const said: { event: string; channel: string; locale: string; words: string }[] = []
+  const said: { event: string; channel: string; locale: string; words: string; latest?: Date }[] =
+    []
   let words = ''
-  const gateway = { send: async ({ text }: { text: string }) => void (words = text) }
+  let latest: Date | undefined
+  const gateway = {
+    send: async ({ text, expiresAt }: Sms) => void ([words, latest] = [text, expiresAt]),
+  }
   const letter = {
     to: () => letter,
     subject: (text: string) => ((words = text), letter),
@@ -43,7 +51,7 @@ async function leaving() {
     for (const message of await new Outbox(WAYS[channel]).claim(100)) {
       await carriers[channel].carry(message, async () => {})
       const { event, locale } = message
-      said.push({ event, channel, locale, words })
+      said.push({ event, channel, locale, words, latest })
     }
   }
   return said
@@ -147,5 +155,98 @@ test.group('No message promises a day that has passed', (group) => {
     const received = await Message.query().where('event', 'received')
     for (const { placeholders } of received) assert.equal(placeholders.dueOn, day)
     assert.isTrue(DateTime.now() > petition.dueOn)
+  })
+})
+
+/** The whole process, gateways too, is at this moment, and goes on from there. */
+function goesOnFrom(moment: string, cleanup: (undo: () => void) => void) {
+  const now = Date.now
+  cleanup(() => void (Date.now = now))
+  const ahead = Date.parse(moment) - now()
+  Date.now = () => now() + ahead
+}
+
+test.group('A telephone that is off until the day is over', (group) => {
+  wrapped(group)
+  group.each.teardown(() => MessageTemplate.forget())
+
+  for (const words of ['the house’s words', 'a chief’s words that name the day']) {
+    test(`does not ring with that day: every text in ${words}`, async ({ assert, cleanup }) => {
+      if (words.startsWith('a chief')) await chiefPromisesEverywhere()
+      at('2026-12-07T06:00:00Z', cleanup)
+      await everyText('2026-12-07')
+      const texts = (await leaving()).filter(({ channel }) => channel === 'sms')
+      const promising = texts.filter(({ words: said }) => DAY.test(said))
+      assert.isAtLeast(promising.length, 4)
+      for (const text of texts) {
+        const expected = promising.includes(text) ? '2026-12-07T20:59:00Z' : '2026-12-09T06:00:00Z'
+        assert.deepEqual(text.latest, new Date(expected), `${text.event}: ${text.words}`)
+      }
+    })
+  }
+
+  test('is not waited for longer than any other where the day is far', async ({
+    assert,
+    cleanup,
+  }) => {
+    at('2026-12-01T06:00:00Z', cleanup)
+    await everyText('2026-12-07')
+    const texts = (await leaving()).filter(({ channel }) => channel === 'sms')
+    assert.isNotEmpty(texts)
+    for (const { latest } of texts) {
+      assert.deepEqual(latest, new Date('2026-12-03T06:00:00Z'))
+    }
+  })
+
+  test('is told without the day in its last minute, rather than nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    at('2026-12-07T20:58:00Z', cleanup)
+    const made = await everyText('2026-12-07')
+    at('2026-12-07T20:59:00Z', cleanup)
+    const late = await leaving()
+    assert.lengthOf(late, made)
+    for (const { channel, words, latest } of late) {
+      assert.notMatch(words, DAY)
+      if (channel === 'sms') assert.deepEqual(latest, new Date('2026-12-09T20:58:00Z'))
+    }
+  })
+
+  test('is given up by every kind of gateway before the day is over', async (context) => {
+    const { assert, cleanup } = context
+    const company = await Company.open(context)
+    const kannel = await Company.open(context)
+    kannel.always = says(202, '0: Accepted for delivery')
+    const peer = await openPeer(context)
+    const line = { sender: 'ACIKKAPI', username: 'acikkapi', password: 'gizli-parola' }
+    const gateways = {
+      http: gatewayOver(company, { body: '{"msg":"{text}","valid":"{valid}"}' }),
+      kannel: new KannelGateway({
+        ...{ name: 'kannel', url: kannel.url, ...line, alphabet: 'locking' as const },
+        ...{ reportTo: 'http://127.0.0.1:1/rapor', times: QUICK_LINE },
+      }),
+      smpp: Sender.to(peer, context).gateway,
+    }
+    for (const gateway of [gateways.http, gateways.kannel]) {
+      gateway.start()
+      cleanup(() => gateway.drain())
+    }
+    for (const gateway of Object.values(gateways)) await gateway.room()
+
+    goesOnFrom('2026-12-07T20:40:30Z', cleanup)
+    await everyText('2026-12-07')
+    const claimed = await new Outbox(WAYS.sms).claim(100)
+    const receipt = claimed.find(({ event, locale }) => event === 'received' && locale === 'tr')!
+    await new SmsCarrier(gateways.http).carry(receipt, async () => {})
+    await new SmsCarrier(gateways.kannel).carry(receipt, async () => {})
+    void new SmsCarrier(gateways.smpp).carry(receipt, async () => {})
+    await until(() => peer.heard('submit_sm').length === 1)
+
+    const [{ msg, valid }] = company.bodies
+    assert.include(msg, '07.12.2026')
+    assert.equal(valid, '00:19')
+    assert.match(kannel.seen[0]!.url, /&validity=19&/)
+    assert.equal(peer.heard('submit_sm')[0]!.validity_period, '261207205900000+')
   })
 })
