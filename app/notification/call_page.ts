@@ -1,7 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petitioner, type Petition } from '#intake'
-import { Call, CALL_RESULTS } from './models/call.ts'
+import { Call, callResults } from './models/call.ts'
 import type { Message } from './models/message.ts'
 
 /**
@@ -27,9 +27,8 @@ export async function callPage(
     petitioner: { name, phone: prettyPhone, email, address },
     calls: calls.map(({ facts }) => facts),
     heading: message.channel === 'hand' ? 'byHandHeading' : 'heading',
-    results: CALL_RESULTS.filter(
-      (result) => message.channel !== 'hand' || result !== 'wrongNumber'
-    ),
+    help: message.channel === 'hand' ? 'byHandHelp' : 'resultHelp',
+    results: callResults(message),
     from: request.input('from') === 'missed' ? 'missed' : 'messages',
   }
 }

@@ -42,7 +42,16 @@ const HELD: Hold['why'][] = ['quiet_hours', 'daily_cap', 'daily_ceiling']
 
 /** Of a message, to send it. */
 const NEEDED = [
-  ...['id', 'authority_id', 'event', 'channel', 'locale', 'recipient', 'recipient_index'],
+  ...[
+    'id',
+    'authority_id',
+    'petition_id',
+    'event',
+    'channel',
+    'locale',
+    'recipient',
+    'recipient_index',
+  ],
   ...['placeholders', 'sealed', 'attempts', 'unanswered', 'expires_at', 'created_at', 'state'],
   ...['bound_to', 'fault', 'by_stranger', 'priority'],
 ]

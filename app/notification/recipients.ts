@@ -1,7 +1,8 @@
 import env from '#start/env'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import type { Petition, Petitioner, Reachable, WaysAsked } from '#intake'
-import { NO_WAY, type Channel } from './models/message.ts'
+import { HAND } from './by_hand.ts'
+import type { Channel } from './models/message.ts'
 import { Silence } from './models/silence.ts'
 
 /** A way to a petitioner, and why it is not to be gone. */
@@ -30,7 +31,7 @@ export async function byHand(petition: Petition, petitioner: Petitioner, trx: Tr
   if (open.some(({ channel }) => channel === 'email') || (phone && declinesTexts)) return []
   const silences = phone ? await Silence.of(petition, phone, trx) : []
   const isReached = phone && !silences.some(({ reason }) => reason === 'wrongNumber')
-  return isReached ? [] : [{ channel: 'hand' as const, recipient: '', suppressed: NO_WAY }]
+  return isReached ? [] : [HAND]
 }
 
 /** Opens the ways by which this petitioner will be told, for the receipt that promises them. */

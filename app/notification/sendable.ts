@@ -1,10 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { transaction } from '#shared/transaction'
+import { tellByHand } from './by_hand.ts'
 import { stamp } from './clock.ts'
 import { Message, RENEWED } from './models/message.ts'
 import { FAULT_OF, stops, type SilenceReason } from './models/silence.ts'
 import { ended } from './states.ts'
-import { TELLS_SECRET } from './told.ts'
+import { ENDS, TELLS_SECRET } from './told.ts'
 
 interface Doubtful {
   id: number
@@ -27,7 +30,8 @@ export async function sendable(claimed: Message[]): Promise<Message[]> {
   }
   const stopped = claimed.filter(({ id }) => withheld.has(id))
   for (const [fault, messages] of Map.groupBy(stopped, ({ id }) => withheld.get(id)!)) {
-    await end(messages, fault)
+    if (fault === FAULT_OF.wrongNumber) await endAtWrongNumber(messages)
+    else await end(messages, fault)
   }
   return claimed.filter(({ id }) => !withheld.has(id))
 }
@@ -58,9 +62,18 @@ function faultOf({ event, reason }: Doubtful) {
   return stops(reason, event) ? FAULT_OF[reason] : null
 }
 
-async function end(messages: Message[], fault: string) {
+/** The number may have turned out wrong while the petition ended: then nobody knew that of the other. */
+async function endAtWrongNumber(messages: Message[]) {
+  const ends = messages.filter(({ event }) => ENDS.includes(event))
+  await transaction(async (trx) => {
+    await end(messages, FAULT_OF.wrongNumber, trx)
+    await tellByHand([...new Set(ends.map(({ petitionId }) => petitionId!))], trx)
+  })
+}
+
+async function end(messages: Message[], fault: string, trx?: TransactionClientContract) {
   const state = fault === RENEWED ? 'cancelled' : 'suppressed'
-  await Message.query()
+  await Message.query({ client: trx })
     .whereIn(
       'id',
       messages.map(({ id }) => id)

@@ -6,11 +6,17 @@ import { Petitioner, type Petition } from '#intake'
 import { Officer } from '#organisation'
 import { notLonger, Refusal, refuseFor } from '#shared/problems'
 import { transaction } from '#shared/transaction'
+import { tellByHand } from '../by_hand.ts'
 import { stamp } from '../clock.ts'
 import type { Message } from './message.ts'
 import { Silence } from './silence.ts'
 
-export const CALL_RESULTS = ['reached', 'notReached', 'wrongNumber'] as const
+const RESULTS = ['reached', 'notReached', 'wrongNumber'] as const
+
+/** What may come of it; a letter is under no number. */
+export function callResults({ channel }: Message) {
+  return RESULTS.filter((result) => channel !== 'hand' || result !== 'wrongNumber')
+}
 
 export interface CallDetails {
   result: string
@@ -33,8 +39,8 @@ export class Call extends CallSchema {
 
   /**
    * Who was reached has heard everything: no message of the petition is a task any more. Under a
-   * wrong number nobody is to be called or told anything again. Who was not reached goes to the end
-   * of the list.
+   * wrong number nobody is to be called or told anything again; what ends the petition becomes a letter
+   * or a visit where nothing else tells it. Who was not reached goes to the end of the list.
    *
    * @throws Refusal for what is missing; CalledMeanwhile
    */
@@ -44,7 +50,7 @@ export class Call extends CallSchema {
     officer: Officer,
     { result, note, task }: CallDetails
   ) {
-    refuseFor(!isResult(result) && UNKNOWN_RESULT, notLonger('note', note))
+    refuseFor(!isResultOf(message, result) && UNKNOWN_RESULT, notLonger('note', note))
     const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
     await transaction(async (trx) => {
       const now = DateTime.utc()
@@ -54,12 +60,15 @@ export class Call extends CallSchema {
         .where({ id: message.id, missed_at: momentOf(task) })
         .update({ missed_at: again })
       if (Number(taken) !== 1) throw new CalledMeanwhile()
-      await tasks().whereNotNull('missed_at').update({ missed_at: again })
+      const others = tasks().whereNotNull('missed_at')
+      if (result === 'wrongNumber') others.whereNot('channel', 'hand')
+      await others.update({ missed_at: again })
       const call = { messageId: message.id, officerId: officer.id, result, note, madeAt: now }
       await this.create(call, { client: trx })
-      if (result === 'wrongNumber' && phone) {
-        await Silence.record(petition, phone, 'wrongNumber', officer, trx)
-      }
+      if (result !== 'wrongNumber') return
+      if (phone) await Silence.record(petition, phone, 'wrongNumber', officer, trx)
+      // Also where the number was known to be wrong, and it was the e-mail that failed.
+      await tellByHand([petition.id], trx)
     })
   }
 
@@ -82,8 +91,8 @@ export class Call extends CallSchema {
 
 const UNKNOWN_RESULT = { field: 'result', rule: 'choice' }
 
-function isResult(text: string) {
-  return (CALL_RESULTS as readonly string[]).includes(text)
+function isResultOf(message: Message, text: string) {
+  return (callResults(message) as string[]).includes(text)
 }
 
 /** As the row has it. */

@@ -104,6 +104,14 @@ export class Message extends MessageSchema {
     await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
   }
 
+  /** The same, without those that are there already: also while another process is at it. */
+  static async queueOnce(messages: NewMessage[], trx: TransactionClientContract) {
+    if (messages.length === 0) return
+    const now = DateTime.utc()
+    const rows = messages.map((message) => asRow(message, now))
+    await trx.insertQuery().table('messages').multiInsert(rows).knexQuery.onConflict().ignore()
+  }
+
   /** Puts one into the outbox and gives its id: on a cluster the highest id is not the newest. */
   static async queueOne(message: NewMessage, trx: TransactionClientContract): Promise<number> {
     const [id] = await trx.table('messages').insert(asRow(message, DateTime.utc()))
@@ -175,12 +183,16 @@ export class Message extends MessageSchema {
 
   /** The same once more, as it is put into the outbox. */
   get again(): NewMessage {
+    return { ...this.first, version: this.version + 1 }
+  }
+
+  /** What it says, as it was put into the outbox for the first time; a secret is told once. */
+  get first(): NewMessage {
     const { authorityId, petitionId, stepId, event, channel, locale, recipient } = this
-    const version = this.version + 1
     const placeholders = this.placeholders
     return {
       ...{ authorityId, petitionId, stepId, event, channel, locale, recipient },
-      ...{ placeholders, version, secret: null },
+      ...{ placeholders, secret: null },
     }
   }
 

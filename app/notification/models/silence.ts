@@ -8,7 +8,9 @@ import { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
 import { Remembered } from '#shared/remembered'
 import { stamp } from '../clock.ts'
+import { tellByHand } from '../by_hand.ts'
 import { ended, UNDER_WAY, WAITING } from '../states.ts'
+import { ENDS } from '../told.ts'
 import { recipientIndex } from './message.ts'
 
 const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
@@ -76,7 +78,8 @@ export class Silence extends SilenceSchema {
 
   /**
    * From now on nothing goes to this telephone: what waits ends here, what comes later when its turn
-   * comes (sendable.ts). Nobody has to be called under somebody else's number.
+   * comes (sendable.ts). Nobody has to be called under somebody else's number; whom it should have told
+   * of the end is told by hand.
    */
   static async record(
     petition: Petition,
@@ -107,7 +110,10 @@ export class Silence extends SilenceSchema {
     const waiting = toIt().whereIn('state', [...WAITING])
     if (!stops(reason, ONE_TIME_CODE)) waiting.whereNot('event', ONE_TIME_CODE)
     await waiting.update(end)
-    if (reason === 'wrongNumber') await toIt().whereNotNull('missed_at').update({ missed_at: null })
+    if (reason === 'wrongNumber') {
+      await toIt().whereNotNull('missed_at').update({ missed_at: null })
+      await tellByHand(await this.endedPetitions(authorityId, index, trx), trx)
+    }
     trx.after('commit', () => this.forget())
   }
 
@@ -122,6 +128,17 @@ export class Silence extends SilenceSchema {
       .where((some) => some.whereIn('state', [...UNDER_WAY]).orWhereNotNull('missed_at'))
       .select('id', 'authority_id')
     return rows.filter((row) => row.authority_id === authorityId).map(({ id }) => id)
+  }
+
+  /** Those whose end this telephone was to hear of, or has heard: the wrong person. */
+  private static async endedPetitions(authorityId: number, index: string, trx: Trx) {
+    const rows: { petition_id: number; authority_id: number }[] = await trx
+      .from('messages')
+      .where('recipient_index', index)
+      .whereIn('event', [...ENDS])
+      .select('petition_id', 'authority_id')
+    const own = rows.filter((row) => row.authority_id === authorityId)
+    return [...new Set(own.map((row) => row.petition_id))]
   }
 
   /** Texts go to this telephone again; what ended meanwhile stays ended. */

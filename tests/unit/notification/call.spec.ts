@@ -57,10 +57,16 @@ test.group('A call to whom no message reached', (group) => {
     for (const { missedAt } of left) assert.isTrue(missedAt! > one.message.missedAt!)
   })
 
-  test('to a wrong number ends the task and stops the texts', async ({ assert }) => {
+  test('to a wrong number ends the task, stops the texts, and leaves a letter', async ({
+    assert,
+  }) => {
     const one = await missed()
     await called(one, 'wrongNumber')
-    assert.lengthOf(await tasks(), 0)
+    const left = await tasks()
+    assert.deepEqual(
+      left.map(({ channel, event }) => [channel, event]),
+      [['hand', 'concluded']]
+    )
     const [silence] = await Silence.all()
     assert.equal(silence!.reason, 'wrongNumber')
     assert.equal(silence!.petitionId, one.petition.id)
