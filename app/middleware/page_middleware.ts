@@ -37,13 +37,18 @@ export function speak(ctx: HttpContext, locale: string) {
 
 const plain = new Map<string, string>()
 
-/** Sentences without values are formatted once: the ICU formatter parses at every call. */
+/**
+ * Sentences without values are formatted once: the ICU formatter parses at every call. Only those that
+ * there are: a key may be the name of a field that somebody made up.
+ */
 function translator(locale: string, i18n: I18n) {
   return (key: string, values?: Record<string, unknown>) => {
     if (values) return i18n.t(key, values)
-    const known = plain.get(locale + key) ?? i18n.t(key)
-    plain.set(locale + key, known)
-    return known
+    const known = plain.get(locale + key)
+    if (known !== undefined) return known
+    const sentence = i18n.t(key)
+    if (i18n.hasMessage(key) || i18n.hasFallbackMessage(key)) plain.set(locale + key, sentence)
+    return sentence
   }
 }
 
