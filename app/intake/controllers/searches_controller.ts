@@ -15,7 +15,8 @@ export default class SearchesController {
     const after: string = request.input('sonra', '')
     const filters = searchFilters(words)
     const { rows, next } = await PetitionList.anyOf(officer, filters, after)
-    if (!after) await Inquiry.note(officer, filters)
+    // Of each page: whoever makes up where a page begins has searched as well.
+    await Inquiry.note(officer, filters)
     view.share({ typed: { ara: words } })
     return registerPage(ctx, {
       rows,

@@ -118,4 +118,16 @@ test.group('What is kept of a search', (group) => {
     for (const typed of ['12345678950', '5000123456', 'Ayşe']) assert.notInclude(kept, typed)
     assert.notEqual(rows[0].digest, blindIndex('nationalId', '12345678950'))
   })
+
+  test('is each page of it, also one that nobody was led to', async ({ client, assert }) => {
+    const officer = await Officer.findByOrFail('login', 'masa')
+    const { petition } = await Petition.receive(details())
+    const page = await client
+      .post('/kayit')
+      .loginAs(officer)
+      .withCsrfToken()
+      .form({ ara: petition.number, sonra: '9999999999' })
+    page.assertTextIncludes(`/dosya/${petition.number}`)
+    assert.lengthOf(await db.from('inquiries'), 1)
+  })
 })
