@@ -1,8 +1,9 @@
+import { I18n } from '@adonisjs/i18n'
 import { test } from '@japa/runner'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { Browser } from '#database/demo/browser'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { keptFields } from '#organisation'
+import { keptFields, Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
 import { walked, wholeHouse } from '#tests/support/every_form'
 
@@ -34,6 +35,27 @@ test.group('A form that goes on after signing in', (group) => {
     }
     assert.notInclude(shown, 'tipOff')
     officer.close()
+  })
+
+  test('leaves nothing in memory of fields that somebody made up', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const format = I18n.prototype.t
+    const formatted: string[] = []
+    I18n.prototype.t = function (key, ...more) {
+      formatted.push(key)
+      return format.call(this, key, ...more)
+    }
+    cleanup(() => void (I18n.prototype.t = format))
+    const officer = await Officer.findByOrFail('login', 'masa')
+    const stale = () => client.post('/tercih').loginAs(officer).form({ madeUp: 'x', locale: 'tr' })
+    for (let time = 0; time < 3; time++) (await stale()).assertStatus(403)
+    const times = (name: string) =>
+      formatted.filter((key) => key === `organisation.kept.field.${name}`).length
+    assert.equal(times('madeUp'), 3)
+    assert.isAtMost(times('locale'), 1)
   })
 
   test('has a word in both languages for every field of every form', async ({ client, assert }) => {

@@ -1,10 +1,8 @@
-import testUtils from '@adonisjs/core/services/test_utils'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
-import { speak } from '../../../app/middleware/page_middleware.ts'
 import { ROLES } from '#organisation'
 
 /** t('whole.key') or t('beginning.' + something) */
@@ -88,24 +86,5 @@ test.group('The two languages', () => {
       const missing = names.filter((name) => !sentences('tr')[`${group}.${name}`])
       assert.deepEqual(missing, [], group)
     }
-  })
-})
-
-test.group('A sentence that was formatted once', () => {
-  test('is kept, and nothing of one that there is not', async ({ assert }) => {
-    const ctx = await testUtils.createHttpContext()
-    let t = (_key: string) => ''
-    ctx.view.share = (shared) => ((t = shared.t), ctx.view)
-    speak(ctx, 'tr')
-    const formatted: string[] = []
-    const format = ctx.i18n.t.bind(ctx.i18n)
-    ctx.i18n.t = (key: string) => (formatted.push(key), format(key))
-    const madeUp = `organisation.kept.field.${'x'.repeat(1000)}`
-    for (const key of ['house.home', madeUp]) for (let time = 0; time < 3; time++) t(key)
-    assert.isAtMost(formatted.filter((key) => key === 'house.home').length, 1)
-    assert.lengthOf(
-      formatted.filter((key) => key === madeUp),
-      3
-    )
   })
 })
