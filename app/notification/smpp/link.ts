@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { Session } from '../session.ts'
 import { BackOff } from './back_off.ts'
 import { bind, BindRefused } from './bind.ts'
 import { Connection, type Fields } from './connection.ts'
@@ -23,7 +24,7 @@ export interface Slot {
  * Our side of SMPP 3.4 with one SMS centre, as a transceiver: idle → connecting → binding → bound →
  * draining → closed. It comes back by itself after every fault except a wrong setting.
  */
-export class SmppLink {
+export class SmppLink extends Session {
   /**
    * Called with every deliver_sm. It is acknowledged after the promise resolves with true; false: it
    * was no receipt, acknowledged too; rejected: the centre is asked to try again.
@@ -31,16 +32,10 @@ export class SmppLink {
   onDeliver: (pdu: Pdu) => Promise<boolean> = async () => false
 
   private readonly times: Times
-  private readonly passage: Passage
+  protected readonly passage: Passage
   private readonly backOff: BackOff
 
-  private phase: LinkPhase = 'idle'
-  private since = new Date()
   private connection: Connection | null = null
-  private life: Promise<void> | null = null
-  private ending = new AbortController()
-  private downSince: Date | null = new Date()
-  private lastFault: LinkState['lastFault'] = null
   /** What a bind ends, what an accepted message ends: each alarm ends with its own cause. */
   private alarms: Record<'link' | 'messages', string | null> = { link: null, messages: null }
   private replies = 0
@@ -49,6 +44,7 @@ export class SmppLink {
     private readonly settings: LinkSettings,
     private readonly log: Log = SILENT
   ) {
+    super()
     this.times = { ...TIMES, ...settings.times }
     this.passage = new Passage(settings, this.times.throttle, () => this.isUp)
     this.backOff = new BackOff(this.times.backOff)
@@ -60,38 +56,10 @@ export class SmppLink {
     return { phase, since, downSince, free, inFlight, window, lastFault, alarm, replies }
   }
 
-  /** Messages that it would take now. */
-  get free(): number {
-    return this.passage.free
-  }
-
-  /** Resolves when `free` is more than none; also when the link is drained. */
-  room(): Promise<void> {
-    return this.passage.room()
-  }
-
-  /** Begins to connect, and goes on connecting until it is drained; anew when it is just stopping. */
-  start() {
-    if (this.life && !this.isLeaving) return
-    if (this.life) return void this.life.then(() => this.start())
-    this.ending = new AbortController()
-    this.passage.open()
-    this.alarms = { link: null, messages: null }
-    this.downSince ??= new Date()
-    this.life = this.live().finally(() => {
-      this.life = null
-    })
-  }
-
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
     const release = await this.passage.place()
     return release && { submit: (fields) => this.submit(fields), release }
-  }
-
-  /** Resolves when the pause that the operator asked for is over; at once without one. */
-  unpaused(): Promise<void> {
-    return this.passage.unpaused(() => this.phase === 'closed')
   }
 
   /** Takes nothing more, waits for what is under way, takes leave and closes. */
@@ -114,11 +82,15 @@ export class SmppLink {
     return this.phase === 'bound' && this.connection?.isEnding === false
   }
 
-  private get isLeaving(): boolean {
+  protected renew() {
+    this.alarms = { link: null, messages: null }
+  }
+
+  protected get isLeaving(): boolean {
     return this.phase === 'draining' || this.ending.signal.aborted
   }
 
-  private async live() {
+  protected async live() {
     while (!this.isLeaving) {
       await this.rest(await this.lived())
     }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { Session } from '../session.ts'
 import { BackOff } from '../smpp/back_off.ts'
 import { type LinkPhase, type LinkState } from '../smpp/link_state.ts'
 import { type Log } from '../smpp/log.ts'
@@ -45,26 +46,21 @@ export interface WebSlot {
  * it: connecting → bound → (a request finds nobody) → idle → connecting … and what waits goes on
  * waiting meanwhile, instead of using up its tries.
  */
-export class WebLine {
+export class WebLine extends Session {
   private readonly times: LineTimes
   private readonly speaker: Speaker
-  private readonly passage: Passage
+  protected readonly passage: Passage
   private readonly backOff: BackOff
 
-  private phase: LinkPhase = 'idle'
-  private since = new Date()
-  private life: Promise<void> | null = null
-  private ending = new AbortController()
   private hurry = new AbortController()
-  private downSince: Date | null = new Date()
   private pausedSince: number | null = null
-  private lastFault: LinkState['lastFault'] = null
   private alarm: string | null = null
 
   constructor(
     settings: LineSettings,
     private readonly log: Log
   ) {
+    super()
     this.times = { ...TIMES, ...settings.times }
     this.speaker = new Speaker(new URL(settings.url), this.times, settings.ca)
     this.passage = new Passage(settings, this.times.throttle, () => this.phase === 'bound')
@@ -77,39 +73,10 @@ export class WebLine {
     return { phase, since, downSince, free, inFlight, window, lastFault, alarm }
   }
 
-  /** Messages that it would take now. */
-  get free(): number {
-    return this.passage.free
-  }
-
-  /** Resolves when `free` is more than none; also when the line is drained. */
-  room(): Promise<void> {
-    return this.passage.room()
-  }
-
-  /** Begins to look for the host, and goes on until it is drained; anew when it is just stopping. */
-  start() {
-    if (this.life && !this.isLeaving) return
-    if (this.life) return void this.life.then(() => this.start())
-    this.ending = new AbortController()
-    this.hurry = new AbortController()
-    this.passage.open()
-    this.alarm = null
-    this.downSince ??= new Date()
-    this.life = this.live().finally(() => {
-      this.life = null
-    })
-  }
-
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<WebSlot | null> {
     const release = await this.passage.place()
     return release && { ask: (request) => this.ask(request), release }
-  }
-
-  /** Resolves when the pause that was asked for is over; at once without one. */
-  unpaused(): Promise<void> {
-    return this.passage.unpaused(() => this.phase === 'closed')
   }
 
   /** Takes nothing more, waits for what is under way, and closes. */
@@ -157,11 +124,16 @@ export class WebLine {
     this.log.error({ alarm }, 'SMS line needs somebody')
   }
 
-  private get isLeaving(): boolean {
+  protected renew() {
+    this.hurry = new AbortController()
+    this.alarm = null
+  }
+
+  protected get isLeaving(): boolean {
     return this.ending.signal.aborted
   }
 
-  private async live() {
+  protected async live() {
     while (!this.isLeaving) {
       this.enter('connecting')
       const fault = await this.speaker.reach(this.ending.signal)
