@@ -24,7 +24,7 @@ import { Sender, until } from './sms_link.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
-const DAY = /\b\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\b/
+const DAY = /\b\d{1,2}(\.\d{1,2}\.| \p{L}+ )20\d\d\b/u
 
 const WAYS = { sms: new Way('sms', 'log'), email: new Way('email', 'mail') }
 
