@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
 import { DailySending } from './models/daily_sending.ts'
 import type { Message, MessageChannel } from './models/message.ts'
@@ -6,6 +6,12 @@ import { SILENT, type Log } from './smpp/log.ts'
 
 /** Put off before anything was tried: whoever waited for it is not counted yet. */
 const HELD = ['quiet_hours', 'daily_cap', 'daily_ceiling']
+
+/**
+ * What earlier days left over gets the first half of a day's ceiling and no more: ten thousand
+ * petitions of one stranger must not keep for days from others what tells them their number.
+ */
+const LEFT_OVER = 2
 
 /**
  * Günlük tavan: how many messages strangers may cause in a day, in all. Anybody can hand in petitions
@@ -28,18 +34,33 @@ export class Ceiling {
     if (this.most === 0) return []
     const counted = messages.filter(isFirstTry)
     if (counted.length === 0) return []
-    const allowed = await DailySending.reserve(this.channel, counted.length, this.most)
+    const today = startOfDay(DateTime.utc())
+    const fresh = counted.filter(({ createdAt }) => createdAt >= today)
+    const leftOver = counted.filter(({ createdAt }) => createdAt < today)
+    const held = [
+      ...(await this.#beyond(fresh, this.most)),
+      ...(await this.#beyond(leftOver, Math.ceil(this.most / LEFT_OVER))),
+    ]
     if (await DailySending.raises(this.channel, this.most)) {
       const { channel, most } = this
       this.log.warn({ channel, ceiling: most }, 'Most of what strangers may cause today has left')
     }
-    return counted.slice(allowed)
+    return held
+  }
+
+  async #beyond(messages: Message[], most: number) {
+    if (messages.length === 0) return []
+    return messages.slice(await DailySending.reserve(this.channel, messages.length, most))
   }
 
   /** A new day in Türkiye. */
   tomorrow(now: DateTime) {
-    return now.setZone(ISTANBUL).startOf('day').plus({ days: 1 }).toUTC()
+    return startOfDay(now).plus({ days: 1 }).toUTC()
   }
+}
+
+function startOfDay(moment: DateTime) {
+  return moment.setZone(ISTANBUL).startOf('day')
 }
 
 function isFirstTry({ byStranger, attempts, fault }: Message) {

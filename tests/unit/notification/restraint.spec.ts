@@ -176,6 +176,17 @@ test.group('The ceiling of a day', (group) => {
     assert.equal((await holdOf(ceiling(3), again!))?.why, 'daily_ceiling')
   })
 
+  test('keeps half of a day for those of that day, however many are left over', async ({
+    assert,
+  }) => {
+    const messages = await fromTheWeb(7)
+    const [old, fresh] = [messages.slice(0, 4), messages.slice(4)]
+    for (const message of old) message.createdAt = message.createdAt.minus({ days: 1 })
+    assert.sameMembers(idsOf(await ceiling(4).holds(old)), [old[2]!.id, old[3]!.id])
+    const held = await ceiling(4).holds([old[3]!, ...fresh])
+    assert.sameMembers(idsOf(held), [old[3]!.id, fresh[2]!.id])
+  })
+
   test('never holds back news of a step, a code, or what came in at the bureau', async ({
     assert,
   }) => {
@@ -246,6 +257,10 @@ test.group('The ceiling of several processes', (group) => {
     )
   })
 })
+
+function idsOf(holds: Map<number, unknown>) {
+  return [...holds.keys()]
+}
 
 async function holdOf(restraint: Restraint, message: Message) {
   return (await restraint.holds([message])).get(message.id) ?? null
