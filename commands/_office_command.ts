@@ -121,6 +121,9 @@ export abstract class OfficeCommand extends BaseCommand {
     if (MISSING.includes(code) || /no such table/.test(String(error))) {
       return ['The tables are not there yet: node ace migration:run makes them.']
     }
+    const { noDatabase } = await import('#exceptions/no_database')
+    const away = noDatabase(error)
+    if (away) return [away]
     const why = code ? ` (${code})` : ''
     return [`This could not be done, and nothing of it was kept${why}. Is the database there?`]
   }

@@ -1,5 +1,13 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { Hooks, Worker, smsGateways, smsHooks, worker, type SmsSettings } from '#notification'
+import {
+  Hooks,
+  Worker,
+  restraint,
+  smsGateways,
+  smsHooks,
+  worker,
+  type SmsSettings,
+} from '#notification'
 import env from '#start/env'
 
 /** Which gateways texts go through, and who sends them: this process, or the worker's own. */
@@ -22,7 +30,9 @@ export default class SmsProvider {
 
   /** Before the server listens: with a wrong setting it must not take petitions whose texts never leave. */
   async start() {
-    if (this.#isServer) await this.app.container.make(Hooks)
+    if (!this.#isServer) return
+    restraint(this.#settings)
+    await this.app.container.make(Hooks)
   }
 
   async ready() {

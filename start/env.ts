@@ -4,6 +4,7 @@
  */
 import { Env } from '@adonisjs/core/env'
 import { Settings } from 'luxon'
+import { addresses, networks, wholeNumber } from '#start/env_rules'
 
 Settings.defaultZone = 'utc'
 
@@ -27,7 +28,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Compress pages here; switch off behind a server that does it. */
   COMPRESS: Env.schema.boolean.optional(),
   /** Addresses of the reverse proxy whose X-Forwarded-* headers are believed, comma separated. */
-  TRUSTED_PROXIES: Env.schema.string.optional(),
+  TRUSTED_PROXIES: addresses,
 
   DB_CONNECTION: Env.schema.enum(['sqlite', 'mysql'] as const),
   SQLITE_FILE: Env.schema.string.optional(),
@@ -37,13 +38,13 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_USER: Env.schema.string.optional(),
   DB_PASSWORD: Env.schema.string.optional(),
   DB_DATABASE: Env.schema.string.optional(),
-  DB_POOL: Env.schema.number.optional(),
+  DB_POOL: wholeNumber(2),
 
   SESSION_DRIVER: Env.schema.enum(['database', 'memory'] as const),
   /** Hours after which an officer signs in again, however busy the session was; 12 when not set. */
-  SESSION_HOURS: Env.schema.number.optional(),
+  SESSION_HOURS: wholeNumber(1),
   /** The house's own networks, comma separated, e.g. "10.20.0.0/16": wrong passwords count apart there. */
-  HOUSE_NETWORKS: Env.schema.string.optional(),
+  HOUSE_NETWORKS: networks,
 
   /** Run the worker inside the web process (the rule on SQLite, the exception on MariaDB). */
   WORKER_IN_WEB: Env.schema.boolean.optional(),
@@ -54,18 +55,18 @@ export default await Env.create(new URL('../', import.meta.url), {
    */
   SMS_GATEWAYS: Env.schema.string(),
   /** Hours after which a receipt is no longer waited for; 72 when not set. */
-  SMS_RECEIPT_HOURS: Env.schema.number.optional(),
+  SMS_RECEIPT_HOURS: wholeNumber(1),
   /** "21:00-08:00", as it is in production when not set: no text leaves in between; "none": at any hour. */
   SMS_QUIET_HOURS: Env.schema.string.optional(),
   /** Texts a day to one number; 5 in production when not set; 0: no limit. */
-  SMS_DAILY_CAP: Env.schema.number.optional(),
+  SMS_DAILY_CAP: wholeNumber(0),
 
   /** Texts a day that strangers cause, in all; 3000 in production when not set; 0: no limit. */
-  SMS_DAILY_CEILING: Env.schema.number.optional(),
+  SMS_DAILY_CEILING: wholeNumber(0),
   /** E-mails a day to one address; 5 in production when not set; 0: no limit. */
-  MAIL_DAILY_CAP: Env.schema.number.optional(),
+  MAIL_DAILY_CAP: wholeNumber(0),
   /** E-mails a day that strangers cause, in all; 3000 in production when not set; 0: no limit. */
-  MAIL_DAILY_CEILING: Env.schema.number.optional(),
+  MAIL_DAILY_CEILING: wholeNumber(0),
 
   /** Days after which messages go, receipts, and who looked at what: config/retention.ts. */
   KEEP_MESSAGES_DAYS: Env.schema.number.optional(),
@@ -73,9 +74,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   KEEP_VIEWS_DAYS: Env.schema.number.optional(),
 
   /** Petitions an hour from one address; 300 in production when not set; 0: no limit. */
-  PETITIONS_PER_HOUR: Env.schema.number.optional(),
+  PETITIONS_PER_HOUR: wholeNumber(0),
   /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */
-  PETITIONS_PER_DAY: Env.schema.number.optional(),
+  PETITIONS_PER_DAY: wholeNumber(0),
 
   MAIL_MAILER: Env.schema.enum(['smtp', 'none'] as const),
   MAIL_FROM_ADDRESS: Env.schema.string.optional(),

@@ -1,6 +1,7 @@
 import { prettyPrintError } from '@adonisjs/core'
 import type { Kernel } from '@adonisjs/core/ace'
 import { withoutWords } from '#exceptions/log_line'
+import { noDatabase } from '#exceptions/no_database'
 
 /**
  * Node prints an error that nobody caught with its words and all that hangs on it, of knex the SQL
@@ -16,7 +17,9 @@ export function endQuietly() {
 /** Of an error at the start or of a command: its words for whoever mends a setting, none of a database's. */
 export function sayWhyItFailed(error: unknown) {
   process.exitCode = 1
-  if (isFromDatabase(error)) process.stderr.write(`${lastWords(error)}\n`)
+  const sentence = mendable(error)
+  if (sentence !== undefined) process.stderr.write(`${sentence}\n`)
+  else if (isFromDatabase(error)) process.stderr.write(`${lastWords(error)}\n`)
   else void prettyPrintError(error as Error)
 }
 
@@ -24,9 +27,26 @@ export function sayWhyItFailed(error: unknown) {
 export function sayWhyCommandsFail({ errorHandler }: Kernel) {
   const render = errorHandler.render.bind(errorHandler)
   errorHandler.render = async (error, kernel) => {
-    if (isFromDatabase(error)) sayWhyItFailed(error)
+    if (mendable(error) !== undefined || isFromDatabase(error)) sayWhyItFailed(error)
     else await render(error, kernel)
   }
+}
+
+/** What whoever wrote the settings can mend, without stack or source; undefined of any other error. */
+function mendable(error: unknown) {
+  return noDatabase(error) ?? aboutSettings(error)
+}
+
+function aboutSettings(error: unknown) {
+  if (!(error instanceof Error)) return undefined
+  const { code, syscall, help } = error as Error & Record<string, unknown>
+  if (code === 'E_INVALID_ENV_VARIABLES') return `These settings are wrong:\n${help}`
+  if (code === 'E_INSECURE_ENCRYPTER_KEY' || code === 'E_MISSING_ENCRYPTER_KEY') {
+    return `APP_KEY: ${error.message}`
+  }
+  if (syscall === 'listen') return `HOST and PORT: ${error.message}`
+  const namesOne = error instanceof RangeError && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(error.message)
+  return namesOne ? error.message : undefined
 }
 
 function lastWords(error: unknown) {

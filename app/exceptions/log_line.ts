@@ -17,7 +17,7 @@ export const logMethod: NonNullable<NonNullable<LoggerConfig['hooks']>['logMetho
 ) {
   const [about, ...rest]: unknown[] = said
   const errors = errorsIn(about)
-  const facts = errors.length > 0 ? withoutErrors(about) : about
+  const facts = errors.length > 0 ? withoutErrors(about) : withoutStack(about)
   const words = rest.map((one) => (one instanceof Error ? withoutWords(one).type : one))
   if (errors.length > 0 && (rest.length === 0 || repeats(rest[0], errors))) words[0] = UNSAID
   method.apply(this, [facts, ...words] as unknown as Parameters<typeof method>)
@@ -42,6 +42,11 @@ interface LoggedError {
   /** Files of the program, the innermost first. */
   at?: string[]
   cause?: LoggedError
+}
+
+/** knex puts the stack of a failed connection into its words. */
+function withoutStack(about: unknown) {
+  return typeof about === 'string' ? about.replace(/\n {4}at [^]*$/, '') : about
 }
 
 function errorsIn(about: unknown) {

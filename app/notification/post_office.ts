@@ -40,6 +40,11 @@ export function smsGateways({ gateways, setting }: SmsSettings, log: Log): SmsGa
   return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
 }
 
+/** When texts may leave. @throws RangeError that names the setting which is none */
+export function restraint(settings: SmsSettings) {
+  return new Restraint(settings)
+}
+
 /** Where the companies of these gateways report to. */
 export function smsHooks({ gateways, setting }: SmsSettings, log: Log) {
   return new Hooks(gatewaySettings(gateways, setting), log)
@@ -48,22 +53,26 @@ export function smsHooks({ gateways, setting }: SmsSettings, log: Log) {
 function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
   switch (settings.driver) {
     case 'kannel':
-      return new KannelGateway({ ...settings, ...trusting(settings.ca) }, log)
+      return new KannelGateway({ ...settings, ...trusting(settings) }, log)
     case 'http':
-      return new HttpGateway({ ...settings, ...trusting(settings.ca) }, log)
+      return new HttpGateway({ ...settings, ...trusting(settings) }, log)
     case 'log':
       return new LogGateway(settings, log)
     case 'smpp': {
-      const { sender: source, perSecond: rate, tls, ca, ...link } = settings
-      const secured = tls ? { tls: trusting(ca) } : {}
+      const { sender: source, perSecond: rate, tls, ca: _, ...link } = settings
+      const secured = tls ? { tls: trusting(settings) } : {}
       return new SmppGateway({ ...link, source, rate, ...secured }, log)
     }
   }
 }
 
 /** The authority in that file alone, or the usual ones. */
-function trusting(file: string | undefined) {
-  return { ca: file === undefined ? undefined : readFileSync(file) }
+function trusting({ name, ca }: { name: string; ca?: string }) {
+  try {
+    return { ca: ca === undefined ? undefined : readFileSync(ca) }
+  } catch (error) {
+    throw new RangeError(`${name.toUpperCase()}_CA: ${ca} cannot be read`, { cause: error })
+  }
 }
 
 /** Who carries what: `mailer` is null where e-mail is switched off. */

@@ -80,7 +80,9 @@ function isAwaited({ event, createdAt }: Message, now: DateTime) {
 export class QuietHours {
   static parse(text: string) {
     const times = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
-    if (!times) throw new RangeError(`Quiet hours are written as 21:00-08:00 or none, not ${text}`)
+    if (!times) {
+      throw new RangeError(`SMS_QUIET_HOURS is written as 21:00-08:00 or none, not ${text}`)
+    }
     const [from = 0, fromMinute = 0, to = 0, toMinute = 0] = times.slice(1).map(Number)
     return new QuietHours(from * 60 + fromMinute, to * 60 + toMinute)
   }

@@ -55,7 +55,9 @@ export class SmsCentre implements Counter {
   /** @throws Error in production: a centre that only pretends must not take real messages. */
   constructor(private readonly settings: CentreSettings = {}) {
     if (process.env.NODE_ENV === 'production') {
-      throw new Error('The SMS centre is a simulator and does not start in production')
+      throw new RangeError(
+        'NODE_ENV: the SMS centre is a simulator and does not start in production'
+      )
     }
     this.lots = new Lots(settings.seed ?? 1)
     this.receipts = new Receipts(

@@ -5,7 +5,7 @@ import { Browser } from '#database/demo/browser'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { Officer } from '#organisation'
 import { Busy, checked } from '../../../app/organisation/password.ts'
-import { houseNetworks } from '../../../app/organisation/house_networks.ts'
+import { networksIn } from '#shared/networks'
 import { signIn } from '../../../app/organisation/sign_in.ts'
 import { wrapped } from '#tests/support/database'
 
@@ -70,19 +70,19 @@ test.group('Strangers who guess at a password', (group) => {
 
 test.group('The house’s own networks', () => {
   test('are taken as addresses and as networks, of both kinds', ({ assert }) => {
-    const networks = houseNetworks(' 10.20.0.0/16, 2001:db8:7::/48,192.0.2.7 ')
+    const networks = networksIn(' 10.20.0.0/16, 2001:db8:7::/48,192.0.2.7 ')
     for (const ip of ['10.20.3.4', '::ffff:10.20.3.4', '2001:db8:7:1::9', '192.0.2.7']) {
       assert.isTrue(networks.has(ip), ip)
     }
     for (const ip of ['10.21.0.1', '2001:db8:8::1', '192.0.2.8', '', 'x']) {
       assert.isFalse(networks.has(ip), ip)
     }
-    assert.isFalse(houseNetworks('').has('10.20.3.4'))
+    assert.isFalse(networksIn('').has('10.20.3.4'))
   })
 
   test('say which of them is none', ({ assert }) => {
     for (const wrong of ['10.20.0.0/33', '10.20/16', 'ev', '10.0.0.0/8/9', '0.0.0.0/0']) {
-      assert.throws(() => houseNetworks(`10.0.0.0/8, ${wrong}`), new RegExp(`"${wrong}"`))
+      assert.throws(() => networksIn(`10.0.0.0/8, ${wrong}`), new RegExp(`"${wrong}"`))
     }
   })
 })

@@ -57,6 +57,13 @@ test.group('The log', () => {
     })
   }
 
+  test('keeps the words of a failed connection and not its stack', async ({ assert, cleanup }) => {
+    const lines = await heardLog({ cleanup })
+    const logger = await app.container.make('logger')
+    logger.warn(`Acquire connection error: ${new Error('Access denied').stack}`)
+    assert.equal(JSON.parse(lines[0]!).msg, 'Acquire connection error: Error: Access denied')
+  })
+
   test('keeps the code of an error and of its cause', async ({ assert, cleanup }) => {
     const lines = await heardLog({ cleanup })
     const logger = await app.container.make('logger')

@@ -50,7 +50,7 @@ test.group('Quiet hours', () => {
   test('written wrongly stop the start, not the texts', ({ assert }) => {
     assert.throws(
       () => QuietHours.parse('21-8'),
-      'Quiet hours are written as 21:00-08:00 or none, not 21-8'
+      'SMS_QUIET_HOURS is written as 21:00-08:00 or none, not 21-8'
     )
     assert.throws(() => QuietHours.parse('25:00-08:00'), /25:00/)
     assert.throws(() => new Restraint({ dailyCap: -1 }), /a whole number of texts, 0 for none/)

@@ -1,13 +1,11 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import env from '#start/env'
 
 /**
- * The house's own networks (HOUSE_NETWORKS): "10.20.0.0/16, 2001:db8:7::/48, 192.0.2.7". Where a whole
- * office stands behind one address, one clumsy person must not make all others wait.
+ * Networks as a setting names them: "10.20.0.0/16, 2001:db8:7::/48, 192.0.2.7".
  *
- * @throws Error that names the entry which is no network
+ * @throws RangeError that names the entry which is no network
  */
-export function houseNetworks(text = env.get('HOUSE_NETWORKS') ?? '') {
+export function networksIn(text: string) {
   const networks = new BlockList()
   for (const entry of text.split(',').map((one) => one.trim())) {
     if (entry) add(networks, entry)
@@ -23,7 +21,7 @@ function add(networks: BlockList, entry: string) {
   const most = family === 6 ? 128 : 32
   const prefix = bits === undefined ? most : Number(/^\d{1,3}$/.test(bits) ? bits : Number.NaN)
   if (!family || more.length > 0 || !(prefix >= 1 && prefix <= most)) {
-    throw new Error(`HOUSE_NETWORKS: "${entry}" is no network like 10.20.0.0/16 or 2001:db8::/48`)
+    throw new RangeError(`"${entry}" is no network like 10.20.0.0/16 or 2001:db8::/48`)
   }
   networks.addSubnet(address, prefix, family === 6 ? 'ipv6' : 'ipv4')
 }
