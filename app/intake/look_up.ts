@@ -17,12 +17,14 @@ import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from './stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
- * one address, behind which a mobile operator has thousands of people. Newcomers and known: at one
+ * one address, behind which a mobile operator has thousands of people. Network: from 65,536 addresses
+ * of IPv6, which one machine may have. Newcomers and known: at one
  * number from everywhere; together 300 an hour, of 113 million codes (SECURITY.md).
  */
 const RATES = {
   here: { most: 10, within: 15 * MINUTES },
   place: { most: 100, within: 15 * MINUTES },
+  network: { most: 1_000, within: 15 * MINUTES },
   newcomers: { most: 200, within: HOURS },
   known: { most: 100, within: HOURS },
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue, neighbourhood, type Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import { dateTime } from '#shared/turkish_date'
 import { FormToken } from './form_token.ts'
 import { Petition } from './models/petition.ts'
@@ -104,6 +104,6 @@ export class Submission {
   /** The bureau writes down whoever comes: nobody is counted there. */
   #counted(details: PetitionDetails) {
     if (this.ctx.officer) return { giveBack() {} }
-    return countSubmission(details, neighbourhood(this.ctx.request.ip()))
+    return countSubmission(details, this.ctx.request.ip())
   }
 }

@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
-import { DAYS, HOURS, Quota, TooManyTries } from '#organisation'
+import { DAYS, HOURS, neighbourhood, Quota, TooManyTries, wideNeighbourhood } from '#organisation'
 import type { PetitionDetails } from './receiving.ts'
 
 /**
@@ -21,11 +21,15 @@ type Counted = { reached: 'tooMany' | 'tooManyOfOne' } | { giveBack: () => void 
  *
  * @returns gives it back, for a form that brought no new petition; or which limit is reached
  */
-export function countSubmission({ phone, email }: PetitionDetails, from: string): Counted {
+export function countSubmission({ phone, email }: PetitionDetails, ip: string): Counted {
   const usual = usualLimits(app.inProduction)
   const perHour = env.get('PETITIONS_PER_HOUR') ?? usual.perHour
   const perDay = env.get('PETITIONS_PER_DAY') ?? usual.perDay
-  const address = limit(`petition:from:${from}`, perHour, HOURS)
+  const [from, network] = [neighbourhood(ip), wideNeighbourhood(ip)]
+  const address = [
+    ...limit(`petition:from:${from}`, perHour, HOURS),
+    ...(network === from ? [] : limit(`petition:network:${network}`, 10 * perHour, HOURS)),
+  ]
   const people = [
     ...(phone ? limit(`petition:phone:${phone.e164}`, perDay, DAYS) : []),
     ...(email ? limit(`petition:email:${email.toLowerCase()}`, perDay, DAYS) : []),

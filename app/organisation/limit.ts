@@ -51,7 +51,10 @@ export function neighbourhood(ip: string) {
   return beginningOf(ip, 4)
 }
 
-/** Of IPv6 the first 48 bits: as many addresses as one customer of a data centre gets. */
+/**
+ * Of IPv6 the first 48 bits: as many addresses as one customer of a data centre gets, or thousands of
+ * an operator's. What such a network may cause in all is ten times what one address may.
+ */
 export function wideNeighbourhood(ip: string) {
   return beginningOf(ip, 3)
 }

@@ -20,12 +20,14 @@ const WAYS = {
   house: {
     here: { most: 10, within: QUARTER },
     place: { most: 200, within: QUARTER },
+    network: { most: 2_000, within: QUARTER },
     newcomers: { most: 100, within: HOURS },
     known: { most: 100, within: HOURS },
   },
   elsewhere: {
     here: { most: 5, within: QUARTER },
     place: { most: 30, within: QUARTER },
+    network: { most: 300, within: QUARTER },
     newcomers: { most: 50, within: HOURS },
     known: { most: 50, within: HOURS },
   },

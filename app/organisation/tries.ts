@@ -17,6 +17,8 @@ export interface Guess {
     here: Rate
     /** failures from this place, whatever they were at */
     place?: Rate
+    /** failures from the whole wider neighbourhood, where that is more than the place */
+    network?: Rate
     /** failures at this one thing from everywhere, by places that have just begun to fail at it … */
     newcomers?: Rate
     /** … and by those that have failed at it before */
@@ -77,6 +79,7 @@ function limitsOf({ at, of, from, guesser = from, rates }: Guess) {
   return {
     here: named(rates.here, `${at}:of:${of}:from:${from}`)!,
     place: named(rates.place, `${at}:from:${from}`),
+    network: guesser === from ? undefined : named(rates.network, `${at}:network:${guesser}`),
     newcomers: named(rates.newcomers, `${at}:of:${of}:newcomers`),
     known: named(rates.known, `${at}:of:${of}:known`),
     beginner: named(BEGINNER, `${at}:of:${of}:guesser:${guesser}`)!,

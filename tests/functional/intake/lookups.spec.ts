@@ -155,6 +155,18 @@ test.group('A citizen asks what became of it', (group) => {
     assert.include(limited, { problem: 'tooMany' }, 'a data centre is one guesser')
   })
 
+  test('takes the networks that one machine has for a crowd, and no more', async ({ assert }) => {
+    const { petition, secret } = await Petition.receive(details())
+    const number = PetitionNumber.parse(petition.number)!
+    const from = (at: number) => `2001:db8:2:${at.toString(16)}::1`
+    const lots = Array.from({ length: 1_100 }, () => PetitionNumber.draw(2026))
+    const answers = await Promise.all(lots.map((of, at) => lookUp(of, Secret.draw(), from(at))))
+    const made = answers.filter((answer) => 'problem' in answer && answer.problem === 'unknown')
+    assert.lengthOf(made, 1_000)
+    assert.include(await lookUp(number, secret, from(2_000)), { problem: 'tooMany' })
+    assert.property(await lookUp(number, secret, '2001:db8:3::1'), 'petition')
+  })
+
   test('keeps nothing in its counters that names a number or an address', async ({ assert }) => {
     const { petition } = await Petition.receive(details())
     await lookUp(PetitionNumber.parse(petition.number)!, Secret.draw(), '192.0.2.7')

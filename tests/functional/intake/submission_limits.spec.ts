@@ -125,4 +125,14 @@ test.group('How many petitions come', (group) => {
     assert.property(count(), 'giveBack')
     assert.include(count(), { reached: 'tooMany' })
   })
+
+  test('counts the networks of IPv6 that one machine has for ten addresses', ({
+    assert,
+    cleanup,
+  }) => {
+    cleanup(limit('PETITIONS_PER_HOUR', 2))
+    const count = (at: number) => countSubmission(details(), `2001:db8:5:${at.toString(16)}::1`)
+    for (let at = 0; at < 20; at++) assert.property(count(at), 'giveBack')
+    assert.include(count(20), { reached: 'tooMany' })
+  })
 })
