@@ -102,6 +102,33 @@ test.group('Words of 85 letters and more', (group) => {
   })
 })
 
+test.group('The name of a village or of a person', (group) => {
+  emptied(group)
+
+  test('stays whole in a list', async ({ assert, browserContext }) => {
+    await Petition.receive(details({ place: 'Tuzcumurat Mahallesi', name: 'Hatice Değirmenci' }))
+    await signedIn(browserContext, await officer('masa'))
+    const page = await browserContext.newPage()
+    await page.goto('/masa')
+    for (const width of [860, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      assert.deepEqual(await page.evaluate<string[]>(BROKEN), [], `${width} px`)
+    }
+  })
+})
+
+/** Words of a list that stand on more than one line. */
+const BROKEN = `(() => {
+  const range = document.createRange()
+  return [...document.querySelectorAll('.rows__typed')].flatMap(({ firstChild: text }) =>
+    [...text.data.matchAll(/[^ ]+/g)].filter(({ 0: word, index }) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return range.getClientRects().length > 1
+    }).map(([word]) => word)
+  )
+})()`
+
 test.group('A mark that turns the direction of letters', (group) => {
   emptied(group)
 
