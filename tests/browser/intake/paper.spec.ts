@@ -37,6 +37,11 @@ test.group('The paper of a result', (group) => {
     assert.notInclude(await onPaper(page), 'Ayşe Deneme')
     await page.check('#with-text')
     assert.include(await onPaper(page), WRITTEN, 'asked for')
+    await page.emulateMedia({ media: 'print' })
+    const title = await page.evaluate<string>(
+      `getComputedStyle(document.querySelector('.said'), '::before').content`
+    )
+    assert.include(title, 'tarihinde yazdığınız başvuru', 'with its heading')
     await context.close()
   })
 })
