@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, type Officer } from '#organisation'
+import { callable } from '#shared/callable'
 import { dateTime } from '#shared/turkish_date'
 import { FormToken } from './form_token.ts'
 import { Petition } from './models/petition.ts'
@@ -77,7 +78,10 @@ export class Submission {
     const { number } = petition
     const isSeen = Boolean(officer && (await Petition.findFor(officer, number)))
     const { authority } = await Catalogue.current()
-    const values = { at: dateTime(petition.receivedAt, i18n.locale), phone: authority.phone }
+    const values = {
+      at: dateTime(petition.receivedAt, i18n.locale),
+      phone: callable(authority.phone),
+    }
     problems.add('again', isSeen ? 'sameAtDesk' : 'same', values)
     await this.#show(typed.token)
     if (isSeen) this.page.same = number
