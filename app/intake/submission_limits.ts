@@ -32,7 +32,7 @@ export function countSubmission({ phone, email }: PetitionDetails, ip: string): 
   ]
   const people = [
     ...(phone ? limit(`petition:phone:${phone.e164}`, perDay, DAYS) : []),
-    ...(email ? limit(`petition:email:${email.toLowerCase()}`, perDay, DAYS) : []),
+    ...(email ? limit(`petition:email:${mailboxOf(email)}`, perDay, DAYS) : []),
   ]
   const back = taken(address)
   if (!back) return { reached: 'tooMany' }
@@ -47,6 +47,15 @@ export function countSubmission({ phone, email }: PetitionDetails, ip: string): 
       alsoBack()
     },
   }
+}
+
+/**
+ * Mail providers deliver ali+1@ and a.li@ where ali@ goes: one mailbox by endless names. Two people of
+ * one provider who are told apart by a dot alone share a limit.
+ */
+function mailboxOf(email: string) {
+  const [local = '', domain] = email.toLowerCase().split('@')
+  return `${local.replace(/(?<=.)\+.*/, '').replaceAll('.', '')}@${domain}`
 }
 
 function limit(key: string, most: number, within: number) {

@@ -135,4 +135,14 @@ test.group('How many petitions come', (group) => {
     for (let at = 0; at < 20; at++) assert.property(count(at), 'giveBack')
     assert.include(count(20), { reached: 'tooMany' })
   })
+
+  test('takes all names of one mailbox for one', ({ assert, cleanup }) => {
+    cleanup(limit('PETITIONS_PER_DAY', 3))
+    const count = (email: string) => countSubmission(details({ email }), '192.0.2.78')
+    for (const name of ['kutu', 'kutu+1', 'K.u.tu+2']) {
+      assert.property(count(`${name}@ornek.example`), 'giveBack')
+    }
+    assert.include(count('kut.u+3@Ornek.example'), { reached: 'tooManyOfOne' })
+    assert.property(count('kutu@baska.example'), 'giveBack')
+  })
 })
