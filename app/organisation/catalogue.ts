@@ -14,6 +14,11 @@ import { Unit } from './models/unit.ts'
 /** From this month on the coming year is near enough for last days to fall into it soon. */
 const AUTUMN = 9
 
+/** Before authority:create, or with an AUTHORITY that there is not: our fault, and no page that is missing. */
+class NoAuthority extends Error {
+  readonly code = 'E_NO_AUTHORITY'
+}
+
 /**
  * What hardly ever changes about the authority whose pages stand on this server: itself, its
  * units, subjects, holidays and rules. Held in memory, so that a citizen's page asks the database
@@ -36,7 +41,8 @@ export class Catalogue {
     const authority = await Authority.query()
       .if(code, (query) => query.where('code', code!))
       .orderBy('id')
-      .firstOrFail()
+      .first()
+    if (!authority) throw new NoAuthority()
     const own = { authority_id: authority.id }
     const [units, headings, subjects, holidays, rules, officers] = await Promise.all([
       Unit.query().where(own).orderBy('id'),
