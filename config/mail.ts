@@ -1,4 +1,5 @@
 import env from '#start/env'
+import app from '@adonisjs/core/services/app'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
 import { smtpSecrecy } from '#shared/smtp_secrecy'
@@ -8,9 +9,14 @@ const port = env.get('SMTP_PORT') ?? 25
 const user = env.get('SMTP_USERNAME')
 const pass = env.get('SMTP_PASSWORD')
 
+const from = env.get('MAIL_FROM_ADDRESS')
+if (env.get('MAIL_MAILER') === 'smtp' && !from && app.inProduction) {
+  throw new RangeError('MAIL_FROM_ADDRESS is missing: from whom e-mails come')
+}
+
 const mailConfig = defineConfig({
   default: 'smtp',
-  from: { address: env.get('MAIL_FROM_ADDRESS') ?? 'acik-kapi@localhost', name: 'Açık Kapı' },
+  from: { address: from ?? 'acik-kapi@localhost', name: 'Açık Kapı' },
   mailers: {
     smtp: transports.smtp({
       host,

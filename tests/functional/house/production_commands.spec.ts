@@ -53,6 +53,11 @@ const REFUSED = [
     said: ['KEEP_VIEWS_DAYS is a whole number of days, at least 365, not 3'],
   },
   {
+    of: 'the sender of e-mails',
+    set: { MAIL_MAILER: 'smtp', MAIL_FROM_ADDRESS: '' },
+    said: ['MAIL_FROM_ADDRESS is missing: from whom e-mails come'],
+  },
+  {
     of: 'the key',
     set: { APP_KEY: 'short' },
     said: ['APP_KEY: The value of your key should be at least 16 characters long'],
