@@ -7,7 +7,7 @@ import { isVisible } from './typed_text.ts'
  * beside the fields, with everything typed still in place.
  */
 export class Problems {
-  readonly list: { field: string; message: string }[] = []
+  readonly list: Problem[] = []
 
   constructor(
     private readonly i18n: I18n,
@@ -17,7 +17,7 @@ export class Problems {
   /** `field` is the id of the input to mend. */
   add(field: string, rule: string, values: Record<string, unknown> = {}) {
     const message = this.i18n.t(`${this.module}.problems.${field}.${rule}`, values)
-    this.list.push({ field, message })
+    this.list.push({ field, rule, message })
     return this
   }
 
@@ -33,7 +33,7 @@ export class Problems {
 
   /** Whether none of them is mended in a field: somebody was faster, a limit, a token. */
   get areOfNoField() {
-    return this.list.every(({ field }) => !isField(field))
+    return this.list.every(({ field, rule }) => !isField(field) || WAITING.includes(rule))
   }
 
   /** The id of the input that mends it; null where no input does. */
@@ -46,6 +46,15 @@ export class Problems {
     return this.list.find((problem) => problem.field === field)?.message ?? null
   }
 }
+
+interface Problem {
+  field: string
+  rule: string
+  message: string
+}
+
+/** Rules that no other value in the field would satisfy, only another time. */
+const WAITING = ['tooMany', 'busy']
 
 const OF_NO_FIELD = ['token', 'limit', 'version', 'stage', 'own', 'session', 'again']
 

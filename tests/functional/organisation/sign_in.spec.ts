@@ -48,6 +48,7 @@ test.group('Signing in', (group) => {
     for (let tries = 0; tries < 6; tries++) await client.post('/giris').form(wrong)
     const guesser = await client.post('/giris').form(right())
     guesser.assertStatus(429)
+    guesser.assertTextIncludes('Bir sorun var')
     const other = await client.post('/giris').form(right('sef')).redirects(0)
     other.assertStatus(303)
   })
