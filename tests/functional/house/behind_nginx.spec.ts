@@ -25,12 +25,16 @@ function configuration() {
 }
 
 /** nginx as the guide sets it up, before the server of all tests, which believes it. */
-async function behindNginx({ cleanup }: Pick<TestContext, 'cleanup'>, upstream = process.env.PORT) {
+async function behindNginx(
+  { cleanup }: Pick<TestContext, 'cleanup'>,
+  upstream = process.env.PORT,
+  more: Record<string, string> = {}
+) {
   const ports = { http: await freePort(), https: await freePort() }
   const stop = await Nginx.start(configuration(), {
     ports,
     certificate: selfSigned(),
-    replaced: { '127.0.0.1:3333': `127.0.0.1:${upstream}` },
+    replaced: { '127.0.0.1:3333': `127.0.0.1:${upstream}`, ...more },
   })
   cleanup(stop)
   const settings = app.config.get<{ trustProxy: (address: string) => boolean }>('app.http')
@@ -147,5 +151,24 @@ test.group('Behind nginx as the guide sets it up', (group) => {
     assert.isNotEmpty(refused)
     assert.isAtLeast(answers.filter(({ status }) => status === 422).length, 40, 'a crowd passes')
     assert.include(refused[0]!.text, 'Çok fazla istek geldi')
+  })
+
+  test('takes a network of IPv6 for one machine', async ({ assert, cleanup }) => {
+    const from = 'server_tokens off; set_real_ip_from 127.0.0.1; real_ip_header X-Caller;'
+    const { ask } = await behindNginx({ cleanup }, undefined, { 'server_tokens off;': from })
+    const send = (caller: string) => ask('/sorgula', ...form({}, { 'x-caller': caller }))
+    for (const network of ['2001:db8:0:7', '2001:db8:3:0', '2001:db8:0:0']) {
+      const callers = Array.from({ length: 120 }, (_, at) => `${network}:${at.toString(16)}:1:1:1`)
+      const answers = await Promise.all(callers.map(send))
+      assert.isNotEmpty(
+        answers.filter(({ status }) => status === 429),
+        network
+      )
+    }
+    const apart = await Promise.all(['7:1', '7:2', '7:3'].map((net) => send(`2001:db8:${net}::1`)))
+    assert.deepEqual(
+      apart.map(({ status }) => status),
+      [422, 422, 422]
+    )
   })
 })
