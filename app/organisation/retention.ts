@@ -1,7 +1,7 @@
 import { type Retention } from '#shared/retention'
 
 export const ORGANISATION_RETENTION: Retention[] = [
-  { table: 'sessions', at: 'expires_at', after: 'expired' },
+  { table: 'sessions', at: 'expires_at', as: 'framework', after: 'expired' },
   { table: 'rate_limits', key: 'key', at: 'expire', as: 'milliseconds', after: 'expired' },
   { table: 'sign_ins', at: 'tried_at', after: 'views' },
   { table: 'authorities', keeps: 'who answered stands under each petition' },

@@ -20,8 +20,11 @@ export interface Trimmed {
   key?: string
   /** The column that says how old a row is. */
   at: string
-  /** How the column keeps a moment. */
-  as?: 'moment' | 'milliseconds' | 'day'
+  /**
+   * How the column keeps a moment; `framework` is a Date as the driver writes it, which SQLite takes
+   * for a number (@adonisjs/session 8.1.0): beside a text it is always the smaller one.
+   */
+  as?: 'moment' | 'milliseconds' | 'day' | 'framework'
   /** Which of the old rows may go. */
   only?(query: DatabaseQueryBuilderContract): void
   /** What goes with them, in the same transaction. */
@@ -48,10 +51,11 @@ export async function trim(retention: Trimmed, before: DateTime, rest: () => Pro
     const keys = rows.filter((row) => Number(row.is_old) === 1).map((row) => row[key]!)
     const old = await those(keys, retention, before)
     if (old.length > 0) gone += await transaction((trx) => remove(retention, old, before, trx))
-    // Ids grow with time: behind a row that is not old, none is.
-    const isOver = key === 'id' && Number(rows.at(-1)!.is_old) !== 1
+    const last = rows.at(-1)!
+    after = last[key]!
+    // Ids that are counted grow with time: behind a row that is not old, none is.
+    const isOver = key === 'id' && typeof after === 'number' && Number(last.is_old) !== 1
     if (rows.length < A_PIECE || isOver || !(await rest())) return gone
-    after = rows.at(-1)![key]!
   }
 }
 
@@ -88,5 +92,6 @@ function filtered(
 
 function written(before: DateTime, as: Trimmed['as'] = 'moment') {
   if (as === 'milliseconds') return before.toMillis()
+  if (as === 'framework') return before.toJSDate()
   return before.toUTC().toFormat(as === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm:ss')
 }

@@ -152,6 +152,24 @@ test.group('What has been kept long enough', (group) => {
     assert.equal(await count('petitions'), 1, 'the petition’s own rows stay')
   })
 
+  test('takes each session that has ended and leaves those that live, as the framework keeps them', async ({
+    assert,
+  }) => {
+    const session = (nth: number, days: number) => ({
+      id: `${nth}`.padStart(3, '0'),
+      data: '{}',
+      expires_at: DateTime.utc().plus({ days }).toJSDate(),
+    })
+    const living = Array.from({ length: A_PIECE }, (_, nth) => session(nth, 1))
+    await db.table('sessions').multiInsert([...living, session(A_PIECE, -2)])
+    await round()
+    const left = await db.from('sessions').orderBy('id')
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      living.map(({ id }) => id)
+    )
+  })
+
   test('of a message does not make it be told a second time', async ({ assert }) => {
     const { petition } = await Petition.receive(details({ email: 'ayse@ornek.example' }))
     const officer = await Officer.findByOrFail('login', 'masa')
