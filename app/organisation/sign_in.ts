@@ -77,7 +77,12 @@ async function verified(
   comesFirst: boolean
 ) {
   const officer = await Officer.findBy('login', typed.login)
-  const { isRight, renewed } = await checked(officer?.password ?? null, password, comesFirst)
+  const { isRight, renewed } = await checked(
+    officer?.password ?? null,
+    password,
+    comesFirst,
+    typed.from
+  )
   const result = outcomeOf(officer, isRight && !isForTrialOnly(password))
   await SignIn.note(typed, result, officer)
   if (!officer || result !== 'in') return null

@@ -105,6 +105,18 @@ test.group('Passwords', (group) => {
     assert.isTrue((await house).isRight)
   })
 
+  test('of one machine leave room in the queue for everybody else’s', async ({ assert }) => {
+    const from = (ip: string, login: string) => signIn(login, 'yanlis', ip)
+    const flood = Array.from({ length: 25 }, (_, at) => from('198.51.100.9', `yok${at}`))
+    const crowd = Array.from({ length: 10 }, (_, at) => from(`198.51.100.${100 + at}`, `yok${at}`))
+    const outcomes = await Promise.all(crowd)
+    for (const outcome of outcomes) assert.include(outcome, { problem: 'wrong' })
+    const refused = (await Promise.all(flood)).filter(
+      (outcome) => 'problem' in outcome && outcome.problem === 'busy'
+    )
+    assert.lengthOf(refused, 20)
+  })
+
   test('of former times are kept anew when they were right, and no session ends', async ({
     assert,
   }) => {
