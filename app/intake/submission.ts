@@ -7,7 +7,12 @@ import { Petition } from './models/petition.ts'
 import { PrivacyNotice } from './models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
-import { FormAlreadyUsed, SameAgain, type PetitionDetails } from './receiving.ts'
+import {
+  FormAlreadyUsed,
+  SameAgain,
+  type PetitionDetails,
+  type ReceiveOptions,
+} from './receiving.ts'
 import { sealReceipt } from './receipt_seal.ts'
 import { countSubmission } from './submission_limits.ts'
 
@@ -49,7 +54,7 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.again === '1'
-        const receipt = await Petition.receive(details, { token: typed.token, officer, isAnother })
+        const receipt = await this.#received(details, { token: typed.token, officer, isAnother })
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -66,6 +71,22 @@ export class Submission {
       }
     }
     await this.#show(trouble ? undefined : typed.token)
+  }
+
+  /**
+   * An officer is not asked about a petition that they may not see, a complaint about the bureau
+   * perhaps: not even that it is there may show. Whoever wrote it down themselves knows of it.
+   */
+  async #received(details: PetitionDetails, options: ReceiveOptions) {
+    try {
+      return await Petition.receive(details, options)
+    } catch (error) {
+      const { officer } = options
+      if (!(error instanceof SameAgain) || !officer) throw error
+      const { number, receivedBy } = error.petition
+      if (receivedBy === officer.id || (await Petition.findFor(officer, number))) throw error
+      return Petition.receive(details, { ...options, isAnother: true })
+    }
   }
 
   /**

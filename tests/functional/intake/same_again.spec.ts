@@ -50,4 +50,21 @@ test.group('The same words at the desk', (group) => {
     page.assertTextIncludes('name="again" value="1"')
     assert.notInclude(page.text(), number)
   })
+
+  test('tell nobody of what others brought and they may not see', async ({ client, assert }) => {
+    const masa = await officer('masa')
+    const typed = () => ({
+      ...{ text: 'Büro kapalıydı.', phone: '0500 012 34 56', complained: 'AKB' },
+      ...{ kind: 'complaint', name: 'Ayşe Deneme', noNationalId: '1', token: FormToken.issue() },
+    })
+    ;(await client.post('/basvuru').form(typed()).redirects(0)).assertStatus(303)
+    const page = await client
+      .post('/masa/yeni')
+      .loginAs(masa)
+      .withCsrfToken()
+      .redirects(0)
+      .form({ ...typed(), complained: '', kind: 'request', channel: 'desk' })
+    page.assertStatus(303)
+    assert.lengthOf(await db.from('petitions'), 2)
+  })
 })
