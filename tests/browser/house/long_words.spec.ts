@@ -16,6 +16,8 @@ import { signedIn } from '#tests/support/signed_in'
 
 /** A telephone enlarged, a telephone, an enlarged screen, an ordinary one. */
 const WIDTHS = [320, 360, 860, 1280]
+/** A4 between its margins. */
+const SHEET = 642
 const HEAD = 'tarim.amir'
 const WORD = 'ğ'.repeat(85)
 const LONG = `${'ş'.repeat(400)} ${WORD}`
@@ -114,6 +116,9 @@ test.group('The name of a village or of a person', (group) => {
       await page.setViewportSize({ width, height: 900 })
       assert.deepEqual(await page.evaluate<string[]>(BROKEN), [], `${width} px`)
     }
+    await page.setViewportSize({ width: SHEET, height: 900 })
+    await page.emulateMedia({ media: 'print' })
+    assert.deepEqual(await page.evaluate<string[]>(BROKEN), [], 'on paper')
   })
 })
 
