@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import { Catalogue } from '#organisation'
+import { again } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
 import { outboxBell } from '../../../app/notification/bell.ts'
@@ -73,9 +74,9 @@ function openLanes(context: TestContext, gateways: SmsGateway[]) {
 /** What waits for another try is due at once, until it holds. */
 function pressing(holds: () => Promise<boolean>) {
   return eventually(async () => {
-    await Message.query()
-      .where('state', 'waiting')
-      .update({ next_at: stamp(DateTime.utc().minus({ seconds: 2 })) })
+    const past = stamp(DateTime.utc().minus({ seconds: 2 }))
+    // The lanes write the same rows at the same moment.
+    await again(() => Message.query().where('state', 'waiting').update({ next_at: past }))
     outboxBell.ring()
     return holds()
   })
@@ -149,7 +150,8 @@ test.group('A gateway that is connected and carries nothing', (group) => {
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.boundTo, 'turk')
     await eventually(() => isIll())
-    for (let texts = 0; texts < 3; texts++) {
+    // Whichever of them is a probe, no more than a window is tied.
+    for (let texts = 0; texts <= WINDOW && second.count === 0; texts++) {
       const { message: next } = await received()
       await eventually(async () => {
         const { gateway: through, boundTo } = await Message.findOrFail(next.id)
