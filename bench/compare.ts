@@ -4,7 +4,7 @@
  * rows, writes and bytes, none of them more; and CPU a request, the median of five pairs, at most 5 %
  * more. Rates swing and are printed.
  *
- *   npm run bench:compare -- --before=../before --seconds=4 --clients=16 --pairs=5
+ *   npm run bench:compare -- --before=../before --seconds=4 --clients=16 --pairs=5 --only=submission,queue
  */
 import { parseArgs } from 'node:util'
 import { Hash } from '@adonisjs/core/hash'
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '16' },
     pairs: { type: 'string', default: '5' },
     petitions: { type: 'string', default: '20000' },
+    only: { type: 'string' },
   },
 })
 if (!values.before) throw new Error('Say which other version: --before=FOLDER')
@@ -118,7 +119,8 @@ let turn = 0
 let worse = 0
 
 console.log(row('', 'CPU ms', 'before', 'ratio', 'a second', 'before', 'counts (before)'))
-for (const visit of VISITS) {
+const only = values.only?.split(',') ?? ['']
+for (const visit of VISITS.filter(({ name }) => only.some((word) => name.startsWith(word)))) {
   say(visit.name)
   const measured: { before: Cost; after: Cost }[] = []
   await cost(before, visit, seconds / 2)

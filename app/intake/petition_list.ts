@@ -142,8 +142,21 @@ const COLUMNS = [
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name')
 
+/**
+ * A list by stages has a range for each. MariaDB sometimes takes the desk's entries in the order of
+ * their ids instead, all of them, concluded ones too: 26,094 rows for one queue, measured among 29,000.
+ */
+function petitions({ stages }: ListFilter) {
+  const query = db.from('petitions')
+  if (stages && db.connection().dialect.name === 'mysql') {
+    const hint = 'petitions ignore index (petitions_authority_id_desk_id_index)'
+    query.knexQuery.from(db.knexRawQuery(hint))
+  }
+  return query
+}
+
 function conditions(officer: Officer, filter: ListFilter) {
-  const query = readableBy(db.from('petitions'), officer, filter.desk)
+  const query = readableBy(petitions(filter), officer, filter.desk)
   const { stages } = filter
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId) query.where('petitions.unit_id', filter.unitId)
