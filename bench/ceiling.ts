@@ -54,6 +54,7 @@ async function submit(connection: PoolConnection, templates: Template[], number:
     values(petition, {
       number: `8${String(number).padStart(9, '0')}`,
       token_digest: `b${String(number).padStart(63, '0')}`,
+      words_digest: `b${String(number).padStart(31, '0')}`,
     })
   )) as unknown as [{ insertId: number }]
   await connection.execute(step.sql, values(step, { petition_id: insertId, position: 1 }))

@@ -6,10 +6,16 @@ export async function page(browser: Browser, path: string, headers: Record<strin
   if (status !== 200) throw new Error(`${path} answered ${status}`)
 }
 
-/** A petition as people write it; the turn makes each one its own. */
+let written = 0
+
+/**
+ * A petition as people write it. No two are the same, whatever the turn: the same words from the same
+ * telephone within the hour are asked about.
+ */
 export function petitionForm(turn: number) {
+  written += 1
   return {
-    text: `Mahallemizde su kesintisi var, ${turn}. kez yazıyorum. Çeşmeden çamur akıyor.`,
+    text: `Mahallemizde su kesintisi var, ${turn}. kez yazıyorum (${written}). Çeşmeden çamur akıyor.`,
     kind: 'complaint',
     subject: '',
     place: 'Zeytinli Mahallesi',
