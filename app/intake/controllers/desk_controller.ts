@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { petitionPage } from '../petition_page.ts'
-import { Submission } from '../submission.ts'
+import { petitionPage } from '../form/petition_page.ts'
+import { Submission } from '../form/submission.ts'
 
 const CHANNELS = ['desk', 'phone', 'publicDay']
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
-import { preparedPage } from '../prepared_page.ts'
+import { preparedPage } from '../form/prepared_page.ts'
 
 /** The citizen's first page. */
 export default class HomeController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/problems'
-import { lookUp, resultOf } from '../look_up.ts'
+import { lookUp, resultOf } from '../look_up/look_up.ts'
 import { PetitionNumber } from '../petition_number.ts'
-import { Secret } from '../secret.ts'
+import { Secret } from '../secret/secret.ts'
 
 /**
  * A citizen asks what became of a petition. The answer to the POST is the page itself, with no

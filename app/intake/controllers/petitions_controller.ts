@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
-import { petitionPage } from '../petition_page.ts'
-import { preparedPage } from '../prepared_page.ts'
-import { Submission } from '../submission.ts'
+import { petitionPage } from '../form/petition_page.ts'
+import { preparedPage } from '../form/prepared_page.ts'
+import { Submission } from '../form/submission.ts'
 
 /**
  * The token makes the page one person's: no shared cache may keep it. The browser may, so that "back"

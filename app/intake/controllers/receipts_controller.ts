@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { openReceipt } from '../receipt_seal.ts'
+import { openReceipt } from '../receiving/receipt_seal.ts'
 
 /** What a citizen takes away: the number, the secret once, the last day. */
 export default class ReceiptsController {

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { addressOf } from '#shared/address'
 import { seesDesk } from '../visibility.ts'
-import { PetitionList, type PetitionRow } from '../petition_list.ts'
-import { registerFilter } from '../register_filter.ts'
+import { PetitionList, type PetitionRow } from '../lists/petition_list.ts'
+import { registerFilter } from '../lists/register_filter.ts'
 
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {

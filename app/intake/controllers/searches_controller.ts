@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Inquiry } from '../models/inquiry.ts'
-import { PetitionList } from '../petition_list.ts'
-import { searchFilters } from '../register_filter.ts'
+import { PetitionList } from '../lists/petition_list.ts'
+import { searchFilters } from '../lists/register_filter.ts'
 import { registerPage } from './register_controller.ts'
 
 /**

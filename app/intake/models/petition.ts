@@ -11,8 +11,13 @@ import { transaction } from '#shared/transaction'
 import { dayOf, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
-import { receive, tokenDigest, type PetitionDetails, type ReceiveOptions } from '../receiving.ts'
-import { Secret } from '../secret.ts'
+import {
+  receive,
+  tokenDigest,
+  type PetitionDetails,
+  type ReceiveOptions,
+} from '../receiving/receiving.ts'
+import { Secret } from '../secret/secret.ts'
 import {
   needs,
   OPEN_STAGES,

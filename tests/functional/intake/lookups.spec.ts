@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { Petition, PetitionNumber, Secret } from '#intake'
 import { Catalogue, Officer } from '#organisation'
 import { transaction } from '#shared/transaction'
-import { lookUp } from '../../../app/intake/look_up.ts'
+import { lookUp } from '../../../app/intake/look_up/look_up.ts'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import env from '#start/env'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { wrapped } from '#tests/support/database'
 
 const LONG = 'Köyümüzün içme suyu üç haftadır çamurlu akıyor, çocuklar hastalandı. '

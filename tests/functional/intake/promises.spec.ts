@@ -11,7 +11,7 @@ import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 
 const PHONE = PhoneNumber.parse('0500 012 34 56')!
 const EMAIL = 'ayse@ornek.example'

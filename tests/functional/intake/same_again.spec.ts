@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 

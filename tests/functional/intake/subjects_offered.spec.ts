@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { Catalogue, Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
 

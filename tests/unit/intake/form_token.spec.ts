@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 
 test.group('The token of a public form', () => {
   test('is ours as it was given, and with nothing behind it', ({ assert }) => {

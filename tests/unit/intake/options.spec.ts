@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { Options } from '../../../app/intake/options.ts'
+import { Options } from '../../../app/intake/form/options.ts'
 
 test.group('The choices of a list', () => {
   test('choose one, and only that one', ({ assert }) => {

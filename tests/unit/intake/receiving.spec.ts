@@ -16,7 +16,7 @@ import {
 import { NationalId } from '../../../app/intake/national_id.ts'
 import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
-import { FormToken } from '../../../app/intake/form_token.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { emptied, wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 

@@ -4,9 +4,9 @@ import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
-import { FormToken } from '../../../app/intake/form_token.ts'
-import { lookUp, resultOf } from '../../../app/intake/look_up.ts'
-import { FormAlreadyUsed } from '../../../app/intake/receiving.ts'
+import { FormToken } from '../../../app/intake/form/form_token.ts'
+import { lookUp, resultOf } from '../../../app/intake/look_up/look_up.ts'
+import { FormAlreadyUsed } from '../../../app/intake/receiving/receiving.ts'
 
 async function renewed(petition: Petition) {
   const masa = await officer('masa')

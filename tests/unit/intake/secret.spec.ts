@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { Secret } from '../../../app/intake/secret.ts'
+import { Secret } from '../../../app/intake/secret/secret.ts'
 
 const key = Buffer.alloc(32, 7)
 const otherKey = Buffer.alloc(32, 8)

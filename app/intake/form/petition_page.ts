@@ -1,6 +1,6 @@
 import { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
-import { PrivacyNotice } from './models/privacy_notice.ts'
+import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { Options } from './options.ts'
 import { MAX_TEXT, type Door } from './petition_form.ts'
 

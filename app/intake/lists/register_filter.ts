@@ -1,12 +1,12 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Catalogue } from '#organisation'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from './national_id.ts'
+import { NationalId } from '../national_id.ts'
 import { PhoneNumber } from '#shared/phone_number'
 import { today } from '#shared/turkish_date'
 import type { ListFilter } from './petition_list.ts'
-import { PetitionNumber } from './petition_number.ts'
-import { DESK_STAGES, OPEN_STAGES, OUTCOMES, type Outcome } from './stages.ts'
+import { PetitionNumber } from '../petition_number.ts'
+import { DESK_STAGES, OPEN_STAGES, OUTCOMES, type Outcome } from '../stages.ts'
 
 const STATES = ['open', 'late', 'today', 'concluded', 'aboutBureau', 'all'] as const
 type State = (typeof STATES)[number]

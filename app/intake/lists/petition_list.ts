@@ -3,8 +3,8 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/turkish_date'
-import { holderOf } from './holder.ts'
-import { OPEN_STAGES, type Outcome, type Stage } from './stages.ts'
+import { holderOf } from '../holder.ts'
+import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import { union } from '#shared/union'
 import {
   desksOf,
@@ -13,7 +13,7 @@ import {
   readableBy,
   type Circle,
   type Desk,
-} from './visibility.ts'
+} from '../visibility.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
 export interface ListFilter {

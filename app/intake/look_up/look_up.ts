@@ -7,13 +7,13 @@ import {
   TooManyTries,
   wideNeighbourhood,
 } from '#organisation'
-import { holderOf } from './holder.ts'
+import { holderOf } from '../holder.ts'
 import { lookUpAddress } from './look_up_address.ts'
-import { LastDay } from './models/last_day.ts'
-import { Petition } from './models/petition.ts'
-import type { PetitionNumber } from './petition_number.ts'
-import type { Secret } from './secret.ts'
-import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from './stages.ts'
+import { LastDay } from '../models/last_day.ts'
+import { Petition } from '../models/petition.ts'
+import type { PetitionNumber } from '../petition_number.ts'
+import type { Secret } from '../secret/secret.ts'
+import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from '../stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from

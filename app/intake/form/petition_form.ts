@@ -1,12 +1,12 @@
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, type Subject, type Unit } from '#organisation'
-import { NationalId } from './national_id.ts'
+import { NationalId } from '../national_id.ts'
 import { EmailAddress } from '#shared/email_address'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'
 import { oneLine } from '#shared/typed_text'
-import type { PetitionDetails } from './receiving.ts'
-import { type CHANNELS, KINDS, type Channel, type Kind } from './stages.ts'
+import type { PetitionDetails } from '../receiving/receiving.ts'
+import { type CHANNELS, KINDS, type Channel, type Kind } from '../stages.ts'
 
 /** Characters that a petition's text may have; from one word on, everything is taken. */
 export const MAX_TEXT = 10_000

@@ -1,11 +1,11 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/turkish_date'
-import { WaysAsked, type Reachable } from './events.ts'
-import { lookUpAddress } from './look_up_address.ts'
-import { Petition } from './models/petition.ts'
+import { WaysAsked, type Reachable } from '../events.ts'
+import { lookUpAddress } from '../look_up/look_up_address.ts'
+import { Petition } from '../models/petition.ts'
 import type { Receipt } from './receiving.ts'
-import { Secret } from './secret.ts'
+import { Secret } from '../secret/secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
 interface Sealed {

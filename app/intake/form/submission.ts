@@ -3,8 +3,8 @@ import { Catalogue, type Officer } from '#organisation'
 import { callable } from '#shared/callable'
 import { dateTime } from '#shared/turkish_date'
 import { FormToken } from './form_token.ts'
-import { Petition } from './models/petition.ts'
-import { PrivacyNotice } from './models/privacy_notice.ts'
+import { Petition } from '../models/petition.ts'
+import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
 import {
@@ -12,8 +12,8 @@ import {
   SameAgain,
   type PetitionDetails,
   type ReceiveOptions,
-} from './receiving.ts'
-import { sealReceipt } from './receipt_seal.ts'
+} from '../receiving/receiving.ts'
+import { sealReceipt } from '../receiving/receipt_seal.ts'
 import { countSubmission } from './submission_limits.ts'
 
 /**
