@@ -17,7 +17,7 @@ export async function foldLogins(client: QueryClientContract) {
   }
 }
 
-/** With the letters that a login may have (app/organisation/login.ts). */
+/** With the letters that a login may have (app/organisation/signing_in/login.ts). */
 function plain(login: string) {
   return folded(login).replace(/[^a-z0-9._@-]+/g, '.')
 }

@@ -9,11 +9,18 @@ export { Deadline, type Clock, type Rule } from './deadline.ts'
 export { HolidayWatch } from './holiday_watch.ts'
 export { ROLES, type Permission, type Role } from './role.ts'
 export { carried, navigation } from './staff_page.ts'
-export { DAYS, HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from './limit.ts'
-export { Quota } from './quota.ts'
-export { tried } from './tries.ts'
-export { sessionHolds } from './staff_session.ts'
-export { readLogin } from './login.ts'
+export {
+  DAYS,
+  HOURS,
+  MINUTES,
+  neighbourhood,
+  TooManyTries,
+  wideNeighbourhood,
+} from './limits/limit.ts'
+export { Quota } from './limits/quota.ts'
+export { tried } from './limits/tries.ts'
+export { sessionHolds } from './signing_in/staff_session.ts'
+export { readLogin } from './signing_in/login.ts'
 export {
   givePassword,
   hire,

@@ -2,10 +2,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isVisible, oneLine } from '#shared/typed_text'
 import { refuseFor, Refusal, type Reason } from '#shared/problems'
 import { isDuplicate, transaction } from '#shared/transaction'
-import { readLogin } from './login.ts'
+import { readLogin } from './signing_in/login.ts'
 import { Officer, OfficerRole } from './models/officer.ts'
 import type { Unit } from './models/unit.ts'
-import { wrongWithPassword } from './password.ts'
+import { wrongWithPassword } from './signing_in/password.ts'
 import { ROLES, type Role } from './role.ts'
 
 /** Somebody who begins to work here, as it was typed. */

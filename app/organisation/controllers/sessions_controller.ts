@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/problems'
-import { KnownDevice } from '../known_device.ts'
-import { signIn } from '../sign_in.ts'
+import { KnownDevice } from '../signing_in/known_device.ts'
+import { signIn } from '../signing_in/sign_in.ts'
 import { carried, navigation, sealed } from '../staff_page.ts'
-import { beginSession } from '../staff_session.ts'
+import { beginSession } from '../signing_in/staff_session.ts'
 
 const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
 

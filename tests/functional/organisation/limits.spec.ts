@@ -4,9 +4,9 @@ import { test } from '@japa/runner'
 import { Browser } from '#database/demo/browser'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { Officer } from '#organisation'
-import { Busy, checked } from '../../../app/organisation/password.ts'
+import { Busy, checked } from '../../../app/organisation/signing_in/password.ts'
 import { networksIn } from '#shared/networks'
-import { signIn } from '../../../app/organisation/sign_in.ts'
+import { signIn } from '../../../app/organisation/signing_in/sign_in.ts'
 import { wrapped } from '#tests/support/database'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`

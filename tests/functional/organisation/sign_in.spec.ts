@@ -4,8 +4,8 @@ import { Browser } from '#database/demo/browser'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { neighbourhood, Officer } from '#organisation'
-import { signIn } from '../../../app/organisation/sign_in.ts'
-import { nameOf } from '../../../app/organisation/limit.ts'
+import { signIn } from '../../../app/organisation/signing_in/sign_in.ts'
+import { nameOf } from '../../../app/organisation/limits/limit.ts'
 import { wrapped } from '#tests/support/database'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`

@@ -2,12 +2,12 @@ import { networksIn } from '#shared/networks'
 import env from '#start/env'
 import type { Reason } from '#shared/problems'
 import type { KnownDevice } from './known_device.ts'
-import { HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from './limit.ts'
+import { HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from '../limits/limit.ts'
 import { readLogin } from './login.ts'
-import { Officer } from './models/officer.ts'
-import { SignIn, type SignInOutcome } from './models/sign_in.ts'
+import { Officer } from '../models/officer.ts'
+import { SignIn, type SignInOutcome } from '../models/sign_in.ts'
 import { Busy, checked, isForTrialOnly } from './password.ts'
-import { tried, type Guess } from './tries.ts'
+import { tried, type Guess } from '../limits/tries.ts'
 
 const QUARTER = 15 * MINUTES
 

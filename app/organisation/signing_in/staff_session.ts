@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
-import { HOURS } from './limit.ts'
-import type { Officer } from './models/officer.ts'
+import { HOURS } from '../limits/limit.ts'
+import type { Officer } from '../models/officer.ts'
 
 const KEY = 'staff'
 /** Hours after which everybody signs in again, however busy the session was. */
