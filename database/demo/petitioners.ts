@@ -1,4 +1,4 @@
-import { NationalId } from '#intake'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 import type { Dice } from './dice.js'
 

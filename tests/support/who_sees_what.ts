@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Petition } from '#intake'
-import { NationalId } from '#intake'
+import { NationalId } from '#shared/national_id'
 import { Officer } from '#organisation'
 import { Contact } from '#response'
 import { Referral } from '#routing'

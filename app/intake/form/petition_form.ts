@@ -1,6 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, type Subject, type Unit } from '#organisation'
-import { NationalId } from '../national_id.ts'
+import { NationalId } from '#shared/national_id'
 import { EmailAddress } from '#shared/email_address'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'

@@ -1,7 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Catalogue } from '#organisation'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from '../national_id.ts'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 import { today } from '#shared/turkish_date'
 import type { ListFilter } from './petition_list.ts'

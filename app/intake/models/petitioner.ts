@@ -2,7 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { column } from '@adonisjs/lucid/orm'
 import { PetitionerSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from '../national_id.ts'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 
 /** A column whose value nobody reads in the database or its backup. */

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { NationalId, Petition, PetitionNumber } from '#intake'
+import { Petition, PetitionNumber } from '#intake'
+import { NationalId } from '#shared/national_id'
 import { Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/phone_number'

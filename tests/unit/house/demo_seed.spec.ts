@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { seedDistrict } from '#database/demo/district'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#database/demo/people'
 import { Petitioner } from '#intake'
-import { NationalId } from '#intake'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 import { withoutDistrict } from '#tests/support/empty_district'
 

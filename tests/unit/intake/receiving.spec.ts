@@ -13,7 +13,7 @@ import {
   Secret,
   StepTaken,
 } from '#intake'
-import { NationalId } from '../../../app/intake/national_id.ts'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { FormToken } from '../../../app/intake/form/form_token.ts'

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { NationalId, PetitionNumber } from '#intake'
+import { PetitionNumber } from '#intake'
+import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
 
 /** Every way in which people write digits apart, full width and of other keyboards. */

@@ -1,4 +1,4 @@
-import { withoutSeparators } from '#shared/digits'
+import { withoutSeparators } from './digits.ts'
 
 const ELEVEN_DIGITS = /^[1-9]\d{10}$/
 
