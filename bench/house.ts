@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MariaDbServer } from '#tests/support/mariadb_server'
+import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 import { run, Server } from './processes.ts'
 
 /**

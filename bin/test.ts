@@ -7,7 +7,7 @@ process.env.NODE_ENV = 'test'
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
-import { ScratchDatabase } from '../tests/support/scratch_database.js'
+import { ScratchDatabase } from '../tests/support/databases/scratch_database.js'
 import { freePort } from '../tests/support/free_port.js'
 
 const APP_ROOT = new URL('../', import.meta.url)

@@ -4,11 +4,16 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { line } from '../tests/support/closing_line.js'
-import { STATIC_CHECKS, testsOn, type Check, type Outcome } from '../tests/support/checks.js'
-import { Chromium } from '../tests/support/chromium.js'
-import { Kannel } from '../tests/support/kannel.js'
-import { stopWithPrograms } from '../tests/support/program.js'
+import { line } from '../tests/support/running/closing_line.js'
+import {
+  STATIC_CHECKS,
+  testsOn,
+  type Check,
+  type Outcome,
+} from '../tests/support/running/checks.js'
+import { Chromium } from '../tests/support/programs/chromium.js'
+import { Kannel } from '../tests/support/programs/kannel.js'
+import { stopWithPrograms } from '../tests/support/running/program.js'
 
 const HELP = `npm test                        everything, on both databases and in Chromium
 npm test -- intake              the tests of one module (or suite: unit, functional, …) on SQLite

@@ -11,8 +11,8 @@ import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
 import { seedDistrict } from '#database/demo/district'
-import { Chromium } from '#tests/support/chromium'
-import { ClosingLine } from '#tests/support/closing_line'
+import { Chromium } from '#tests/support/programs/chromium'
+import { ClosingLine } from '#tests/support/running/closing_line'
 import { migrated } from '#tests/support/database'
 
 /** Who needs what: units are plain; the rest has a server; the last two a person at a browser. */

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { Day } from '#database/demo/day/day'
 import { Reconciliation } from '#database/demo/day/reconciliation'
 import { emptied } from '#tests/support/database'
-import { House } from '#tests/support/house'
+import { House } from '#tests/support/programs/house'
 
 test.group('A day of the house', (group) => {
   emptied(group)

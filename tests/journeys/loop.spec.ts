@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { House } from '#tests/support/house'
+import { House } from '#tests/support/programs/house'
 import { emptied } from '#tests/support/database'
 
 const TEXT = 'Zeytin ağaçlarımı don vurdu, zarar tespiti yapılmasını istiyorum.'

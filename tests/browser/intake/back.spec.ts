@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Chromium } from '#tests/support/chromium'
+import { Chromium } from '#tests/support/programs/chromium'
 import { emptied } from '#tests/support/database'
 
 test.group('Going back after sending', (group) => {

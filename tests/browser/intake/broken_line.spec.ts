@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Page } from 'playwright'
 import { test } from '@japa/runner'
-import { Chromium } from '#tests/support/chromium'
+import { Chromium } from '#tests/support/programs/chromium'
 import { emptied } from '#tests/support/database'
-import { Line } from '#tests/support/line'
+import { Line } from '#tests/support/programs/line'
 
 /** What somebody types, by the names of the fields. */
 const TYPED = {

@@ -7,7 +7,7 @@ import type { TestContext } from '@japa/runner/core'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { emptied } from '#tests/support/database'
 import { freePort } from '#tests/support/free_port'
-import { Nginx } from '#tests/support/nginx'
+import { Nginx } from '#tests/support/programs/nginx'
 import { selfSigned } from '../../unit/notification/certificate.ts'
 
 const NAME = 'acikkapi.example'

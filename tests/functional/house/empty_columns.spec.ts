@@ -8,7 +8,7 @@ import { Answer } from '#response'
 import { PhoneNumber } from '#shared/phone_number'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo, submitted } from '#tests/support/journey'
-import { filledIn } from '#tests/support/typed_everywhere'
+import { filledIn } from '#tests/support/walks/typed_everywhere'
 
 interface Column {
   table: string

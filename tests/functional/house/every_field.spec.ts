@@ -14,10 +14,10 @@ import {
   walked,
   wholeHouse,
   type FoundForm,
-} from '#tests/support/every_form'
-import type { Field } from '#tests/support/forms'
-import { MariaDbServer } from '#tests/support/mariadb_server'
-import { onSecondDatabase } from '#tests/support/second_database'
+} from '#tests/support/walks/every_form'
+import type { Field } from '#tests/support/walks/forms'
+import { MariaDbServer } from '#tests/support/databases/mariadb_server'
+import { onSecondDatabase } from '#tests/support/databases/second_database'
 
 /** Nothing that stands in any list of ours; found again in whatever column it would be kept. */
 const OUTSIDE = 'hicbir-listede-yok'

@@ -3,7 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { officer, referredTo } from '#tests/support/journey'
-import { troubles } from '#tests/support/troubled_database'
+import { troubles } from '#tests/support/databases/troubled_database'
 
 const WHO = ['masa', 'sef', 'kaymakam', 'tarim', 'bilgiislem']
 const PARTIAL = { 'hx-request-type': 'partial', 'hx-current-url': 'https://ornek.example/masa?a=1' }

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { withoutDistrict } from '#tests/support/empty_district'
+import { withoutDistrict } from '#tests/support/databases/empty_district'
 import { heardLog } from '#tests/support/heard_log'
 
 test.group('Before an authority is entered', (group) => {

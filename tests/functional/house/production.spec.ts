@@ -4,9 +4,9 @@ import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { inCopiedTree } from '#tests/support/copied_tree'
+import { inCopiedTree } from '#tests/support/running/copied_tree'
 import { freePort } from '#tests/support/free_port'
-import { run } from '#tests/support/program'
+import { run } from '#tests/support/running/program'
 
 /** It brings its own SQLite database: once is enough. */
 const once = process.env.DB_CONNECTION === 'sqlite'

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/free_port'
-import { run } from '#tests/support/program'
+import { run } from '#tests/support/running/program'
 
 const DELETING = [
   ...['db:wipe', 'db:truncate'],

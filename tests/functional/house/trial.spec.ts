@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { inCopiedTree } from '#tests/support/copied_tree'
+import { inCopiedTree } from '#tests/support/running/copied_tree'
 import { freePort } from '#tests/support/free_port'
 
 /** `npm start`, without npm, in a copy of the project that has its packages but no settings. */

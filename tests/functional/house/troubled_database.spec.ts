@@ -8,8 +8,8 @@ import { PhoneNumber } from '#shared/phone_number'
 import { emptied } from '#tests/support/database'
 import { heardLog } from '#tests/support/heard_log'
 import { officer, received, referredTo, submitted } from '#tests/support/journey'
-import { troubles } from '#tests/support/troubled_database'
-import { everyField, everyPost, filledIn, TYPED } from '#tests/support/typed_everywhere'
+import { troubles } from '#tests/support/databases/troubled_database'
+import { everyField, everyPost, filledIn, TYPED } from '#tests/support/walks/typed_everywhere'
 
 /** They write nothing, or nothing but what the tests keep in memory, or have nothing to take back. */
 const WRITE_NOTHING = [

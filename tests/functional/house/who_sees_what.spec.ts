@@ -5,8 +5,8 @@ import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { Catalogue, type Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
-import { statementsOf } from '#tests/support/statements'
-import { TRAINING_ID, world, type Brought } from '#tests/support/who_sees_what'
+import { statementsOf } from '#tests/support/databases/statements'
+import { TRAINING_ID, world, type Brought } from '#tests/support/walks/who_sees_what'
 
 /**
  * Everybody, alone and in pairs of roles. `police` is the unit complained about, `farm` has most

@@ -5,7 +5,7 @@ import { Browser } from '#database/demo/browser'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { keptFields, Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
-import { walked, wholeHouse } from '#tests/support/every_form'
+import { walked, wholeHouse } from '#tests/support/walks/every_form'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`
 

@@ -8,7 +8,7 @@ import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
-import { statementsOf } from '#tests/support/statements'
+import { statementsOf } from '#tests/support/databases/statements'
 
 test.group('A restricted petition', (group) => {
   wrapped(group)

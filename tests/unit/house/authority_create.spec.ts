@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Authority, Catalogue, Officer } from '#organisation'
 import { said, sittingThere } from '#tests/support/command_line'
-import { withoutDistrict } from '#tests/support/empty_district'
+import { withoutDistrict } from '#tests/support/databases/empty_district'
 
 const PLACE = ['ornekova', 'Örnekova Kaymakamlığı', '--plate=10', '--district=Örnekova']
 const HOUSE = [

@@ -10,7 +10,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from '#database/demo/people'
 import { Petitioner } from '#intake'
 import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
-import { withoutDistrict } from '#tests/support/empty_district'
+import { withoutDistrict } from '#tests/support/databases/empty_district'
 
 const run = promisify(execFile)
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { onSecondDatabase } from '#tests/support/second_database'
+import { onSecondDatabase } from '#tests/support/databases/second_database'
 import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
 import { eventually, received } from './post.ts'
 import { openCentre } from './sms_link.ts'

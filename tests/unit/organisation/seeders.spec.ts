@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import AuthoritySeeder from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
-import { withoutDistrict } from '#tests/support/empty_district'
+import { withoutDistrict } from '#tests/support/databases/empty_district'
 
 const TABLES = [
   'holidays',

@@ -6,7 +6,7 @@ import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { details } from '#tests/support/petitions'
-import { formsIn, linksIn, type Form } from '#tests/support/forms'
+import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { officer, referredTo, submitted } from '#tests/support/journey'
 
 /** One of each role, and nobody. */

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Group } from '@japa/runner/core'
 import { PrivacyNotice } from '#intake'
 import { Catalogue } from '#organisation'
-import { wrapped } from './database.js'
+import { wrapped } from '../database.js'
 
 /** From what refers to what is referred to. */
 const TABLES = [

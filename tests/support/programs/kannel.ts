@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandPath } from './command_path.js'
-import { freePort } from './free_port.js'
+import { freePort } from '../free_port.js'
 
 /** Debian keeps servers out of an ordinary person's PATH. */
 const BEARERBOX = () => commandPath('bearerbox', ['/usr/sbin', '/usr/local/sbin'])

@@ -5,7 +5,7 @@ import { Officer } from '#organisation'
 import { Contact } from '#response'
 import { Referral } from '#routing'
 import { PhoneNumber } from '#shared/phone_number'
-import { officer, received, unit } from './journey.js'
+import { officer, received, unit } from '../journey.js'
 
 /** Everybody's identity number where nobody is real. */
 export const TRAINING_ID = '12345678950'

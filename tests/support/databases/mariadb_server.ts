@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from './free_port.js'
-import { commandPath } from './command_path.js'
+import { freePort } from '../free_port.js'
+import { commandPath } from '../programs/command_path.js'
 
 /** Debian keeps servers out of an ordinary person's PATH. */
 const MARIADBD = () => commandPath('mariadbd', ['/usr/sbin', '/usr/local/sbin', '/usr/libexec'])

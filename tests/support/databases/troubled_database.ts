@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TestContext } from '@japa/runner/core'
-import type { MariaDbServer } from '#tests/support/mariadb_server'
-import { onSecondDatabase } from '#tests/support/second_database'
+import type { MariaDbServer } from '#tests/support/databases/mariadb_server'
+import { onSecondDatabase } from '#tests/support/databases/second_database'
 
 /** Brings one trouble; gives what ends it. */
 type Trouble = () => Promise<() => unknown>

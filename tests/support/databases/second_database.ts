@@ -9,7 +9,7 @@ import { seedDistrict } from '#database/demo/district'
 import { PrivacyNotice } from '#intake'
 import { Catalogue } from '#organisation'
 import { migrated } from '#tests/support/database'
-import { MariaDbServer } from '#tests/support/mariadb_server'
+import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 
 const NAME = 'second'
 

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CLOSING_LINE } from './closing_line.js'
 import { inCopiedTree } from './copied_tree.js'
-import { MariaDbServer } from './mariadb_server.js'
+import { MariaDbServer } from '../databases/mariadb_server.js'
 import { run } from './program.js'
 
 export interface Outcome {
