@@ -1,7 +1,7 @@
 import { Catalogue, type Officer } from '#organisation'
 import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
-import { today } from '#shared/turkish_date'
+import { Period } from '#shared/period'
 import { concludedPetitions, medianDays, type Concluded } from './queries/concluded_petitions.ts'
 import { openPetitions } from './queries/open_petitions.ts'
 import { receivedSubjects } from './queries/received_subjects.ts'
@@ -11,18 +11,17 @@ import { shareDelivered, toldTexts } from './queries/told_texts.ts'
 const SUBJECTS = 8
 
 /**
- * The managers' page. Weeks begin on Monday; last week stands beside this one. Every figure
- * carries the address of the list that it counts, in the register's own words.
+ * The managers' page: this week, and the last one beside it. Every figure carries the address of the
+ * list that it counts, in the register's own words.
  */
 export async function figuresFor(officer: Officer, locale: string) {
-  const week = today().startOf('week')
-  const lastWeek = week.minus({ weeks: 1 })
+  const week = Period.thisWeek()
   const [open, concluded, nowAbout, beforeAbout, texts, aboutBureau] = await Promise.all([
     openPetitions(officer),
-    concludedPetitions(officer, lastWeek, week),
-    receivedSubjects(officer, week, week.plus({ weeks: 1 })),
-    receivedSubjects(officer, lastWeek, week),
-    toldTexts(officer, lastWeek, week),
+    concludedPetitions(officer, week),
+    receivedSubjects(officer, week),
+    receivedSubjects(officer, week.previous),
+    toldTexts(officer, week),
     complaintsAboutBureau(officer),
   ])
   const catalogue = await Catalogue.current()
@@ -38,17 +37,17 @@ export async function figuresFor(officer: Officer, locale: string) {
     concludedThisWeek: {
       count: now.length,
       lastWeek: before.length,
-      href: list({ durum: 'concluded', donem: 'week' }),
-      lastWeekHref: list({ durum: 'concluded', donem: 'lastWeek' }),
+      href: list({ durum: 'concluded', donem: week.name }),
+      lastWeekHref: list({ durum: 'concluded', donem: week.previous.name }),
     },
     medianDays: {
       value: medianDays(now),
       lastWeek: medianDays(before),
-      href: list({ durum: 'concluded', donem: 'week' }),
+      href: list({ durum: 'concluded', donem: week.name }),
     },
     outcomes: OUTCOMES.map((outcome) => {
       const count = now.filter((one) => one.outcome === outcome).length
-      const href = list({ durum: 'concluded', donem: 'week', sonuc: outcome })
+      const href = list({ durum: 'concluded', donem: week.name, sonuc: outcome })
       return { outcome, count, share: now.length ? count / now.length : 0, href }
     }),
     texts: {
@@ -58,11 +57,11 @@ export async function figuresFor(officer: Officer, locale: string) {
       unknown: texts.thisWeek.unknown,
       href: officer.can('missed.see') ? addressOf('missed.index', locale) : null,
     },
-    units: unitLines(catalogue, open, now, list),
+    units: unitLines(catalogue, open, now, week, list),
     subjects: risingSubjects(catalogue, nowAbout, beforeAbout, locale).map((line) => ({
       ...line,
-      href: list({ konu: line.code, gelis: 'week' }),
-      lastWeekHref: list({ konu: line.code, gelis: 'lastWeek' }),
+      href: list({ konu: line.code, gelis: week.name }),
+      lastWeekHref: list({ konu: line.code, gelis: week.previous.name }),
     })),
   }
 }
@@ -79,7 +78,7 @@ type Open = Awaited<ReturnType<typeof openPetitions>>
 type List = (query: Record<string, string>) => string
 
 /** Units with anything open or concluded this week, the latest first. */
-function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], list: List) {
+function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], week: Period, list: List) {
   const lines = catalogue.units.map((unit) => {
     const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
     const concluded = now.filter(({ unitId }) => unitId === unit.id)
@@ -92,7 +91,7 @@ function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], list: Lis
       hrefs: {
         open: list({ durum: 'open', birim: unit.code }),
         late: list({ durum: 'late', birim: unit.code }),
-        concluded: list({ durum: 'concluded', donem: 'week', birim: unit.code }),
+        concluded: list({ durum: 'concluded', donem: week.name, birim: unit.code }),
       },
     }
   })

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import { readableBy, type Outcome } from '#intake'
+import type { Period } from '#shared/period'
+import { moment, stamp } from '#shared/stored'
 import { dayOf } from '#shared/turkish_date'
 
 /** A petition that ended. */
@@ -14,12 +15,12 @@ export interface Concluded {
 }
 
 /**
- * What was concluded since a Monday, with one statement over the index (authority, concluded at):
- * as old as the two weeks that are asked for, never as large as the table.
+ * What was concluded in a week and in the one before it, with one statement over the index
+ * (authority, concluded at): as much as two weeks are, never as large as the table.
  */
-export async function concludedPetitions(officer: Officer, since: DateTime, week: DateTime) {
+export async function concludedPetitions(officer: Officer, week: Period) {
   const rows = await readableBy(db.from('petitions'), officer)
-    .where('petitions.concluded_at', '>=', sql(since))
+    .where('petitions.concluded_at', '>=', stamp(week.previous.from))
     .select('petitions.unit_id', 'petitions.outcome', 'petitions.received_at')
     .select('petitions.concluded_at')
   return rows.map((row): Concluded => {
@@ -28,7 +29,7 @@ export async function concludedPetitions(officer: Officer, since: DateTime, week
       unitId: Number(row.unit_id),
       outcome: row.outcome as Outcome,
       days: Math.round(dayOf(concluded).diff(dayOf(received), 'days').days),
-      thisWeek: concluded >= week,
+      thisWeek: week.has(concluded),
     }
   })
 }
@@ -39,12 +40,4 @@ export function medianDays(concluded: Concluded[]) {
   const middle = days.length / 2
   if (days.length === 0) return null
   return days.length % 2 ? days[Math.floor(middle)]! : (days[middle - 1]! + days[middle]!) / 2
-}
-
-const sql = (date: DateTime) => date.toUTC().toSQL({ includeOffset: false })!
-
-function moment(value: unknown) {
-  return value instanceof Date
-    ? DateTime.fromJSDate(value, { zone: 'utc' })
-    : DateTime.fromSQL(String(value), { zone: 'utc' })
 }

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import type { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { ownUnits } from '#intake'
+import type { Period } from '#shared/period'
+import { stamp } from '#shared/stored'
 
 /** How the text messages of a week ended; what was not sent on purpose is not among them. */
 export interface ToldTexts {
@@ -21,15 +22,15 @@ interface Ended {
 const MISSED = ['undeliverable', 'expired', 'rejected', 'failed']
 
 /**
- * How the authority's texts ended since a Monday, before and since another one, with one statement
- * that the index (authority, channel, ended at, state) answers alone. What was told of complaints
- * about the officer's own units is taken off again: not even a figure may tell that there are any.
+ * How the authority's texts ended in a week and in the one before it, with one statement that the
+ * index (authority, channel, ended at, state) answers alone. What was told of complaints about the
+ * officer's own units is taken off again: not even a figure may tell that there are any.
  */
-export async function toldTexts(officer: Officer, since: DateTime, week: DateTime) {
-  const all = endedTexts(db.from('messages'), since, week)
+export async function toldTexts(officer: Officer, week: Period) {
+  const all = endedTexts(db.from('messages'), week)
   const rows: Ended[] = await all.where('messages.authority_id', officer.authorityId)
   const units = ownUnits(officer, (await Catalogue.current()).bureau)
-  const shielded: Ended[] = units.length === 0 ? [] : await shieldedTexts(units, since, week)
+  const shielded: Ended[] = units.length === 0 ? [] : await shieldedTexts(units, week)
 
   const sum = (from: Ended[], states: string[], count: (row: Ended) => number) =>
     from.filter(({ state }) => states.includes(state)).reduce((total, row) => total + count(row), 0)
@@ -47,20 +48,20 @@ export async function toldTexts(officer: Officer, since: DateTime, week: DateTim
 }
 
 /** As many petitions as ever complained about these units. */
-function shieldedTexts(units: number[], since: DateTime, week: DateTime): Promise<Ended[]> {
+function shieldedTexts(units: number[], week: Period): Promise<Ended[]> {
   const messages = db.from('petitions').join('messages', 'messages.petition_id', 'petitions.id')
-  return endedTexts(messages, since, week).whereIn('petitions.complained_unit_id', units)
+  return endedTexts(messages, week).whereIn('petitions.complained_unit_id', units)
 }
 
-function endedTexts(messages: DatabaseQueryBuilderContract<any>, since: DateTime, week: DateTime) {
+function endedTexts(messages: DatabaseQueryBuilderContract<any>, week: Period) {
   return messages
     .where('messages.channel', 'sms')
-    .where('messages.final_at', '>=', sql(since))
+    .where('messages.final_at', '>=', stamp(week.previous.from))
     .whereIn('messages.state', ['delivered', 'unknown', ...MISSED])
     .groupBy('messages.state')
     .select('messages.state')
     .count('* as texts')
-    .select(db.raw('sum(messages.final_at >= ?) as now', [sql(week)]))
+    .select(db.raw('sum(messages.final_at >= ?) as now', [stamp(week.from)]))
 }
 
 /** Of those that ended, the part that a telephone took; null when none ended. */
@@ -68,5 +69,3 @@ export function shareDelivered({ delivered, missed, unknown }: ToldTexts) {
   const all = delivered + missed + unknown
   return all ? delivered / all : null
 }
-
-const sql = (date: DateTime) => date.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')

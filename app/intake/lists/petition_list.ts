@@ -1,7 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
+import type { Period } from '#shared/period'
+import { moment, type Stored } from '#shared/stored'
 import { today } from '#shared/turkish_date'
 import { holderOf } from '../holder.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
@@ -28,11 +30,9 @@ export interface ListFilter {
   phoneIndex?: string
   dueBefore?: DateTime
   dueOn?: DateTime
-  receivedFrom?: DateTime
-  receivedBefore?: DateTime
+  receivedIn?: Period
   concluded?: boolean
-  concludedFrom?: DateTime
-  concludedBefore?: DateTime
+  concludedIn?: Period
 }
 
 /** One line of a list. */
@@ -45,9 +45,9 @@ interface Found {
   stage: Stage
   kind: string
   outcome: Outcome | null
-  due_on: unknown
-  received_at: unknown
-  unit_since: unknown
+  due_on: Stored
+  received_at: Stored
+  unit_since: Stored
   unit_id: number
   subject_id: number | null
   complained_unit_id: number | null
@@ -85,7 +85,7 @@ export const PetitionList = {
     const rows = (found as Found[]).slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
     const catalogue = await Catalogue.current()
-    const now = asDay(today().toISODate())
+    const now = asDay(today().toISODate()!)
     return {
       rows: rows.map((row) => asRow(row, { catalogue, officer, now })),
       next: last ? Cursor.after(last, filter) : null,
@@ -165,8 +165,8 @@ function conditions(officer: Officer, filter: ListFilter) {
   if (filter.number) query.where('petitions.number', filter.number)
   if (filter.dueOn) query.where('petitions.due_on', day(filter.dueOn))
   if (filter.dueBefore) query.where('petitions.due_on', '<', day(filter.dueBefore))
-  between(query, 'received_at', filter.receivedFrom, filter.receivedBefore)
-  between(query, 'concluded_at', filter.concludedFrom, filter.concludedBefore)
+  filter.receivedIn?.narrow(query, 'petitions.received_at')
+  filter.concludedIn?.narrow(query, 'petitions.concluded_at')
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
   if (filter.nationalIdIndex || filter.phoneIndex) findableByPetitioner(query, officer)
   if (filter.nationalIdIndex) {
@@ -176,16 +176,6 @@ function conditions(officer: Officer, filter: ListFilter) {
     query.whereIn('petitions.id', ofPetitioner('phone_index', filter.phoneIndex))
   }
   return query
-}
-
-function between(
-  query: DatabaseQueryBuilderContract,
-  column: string,
-  from?: DateTime,
-  before?: DateTime
-) {
-  if (from) query.where(`petitions.${column}`, '>=', moment(from))
-  if (before) query.where(`petitions.${column}`, '<', moment(before))
 }
 
 function ofPetitioner(index: string, value: string) {
@@ -246,8 +236,8 @@ function asRow(row: Found, { catalogue, officer, now }: Reading) {
     place: row.place,
     name: hidesPetitioner(row.kind, officer) ? null : row.name,
     unit: holderOf({ unitId: row.unit_id, desk: row.desk }, catalogue).shortName,
-    since: asMoment(row.unit_since),
-    receivedAt: asMoment(row.received_at),
+    since: moment(row.unit_since),
+    receivedAt: moment(row.received_at),
     returns: row.returns,
     complained: row.complained_unit_id !== null,
     restricted: row.circle !== 'house',
@@ -263,12 +253,4 @@ export function dueState(stage: Stage, days: number) {
 }
 
 const day = (date: DateTime) => date.toISODate()!
-const moment = (date: DateTime) => date.toUTC().toSQL({ includeOffset: false })!
-const asDay = (value: unknown) => asMoment(value).startOf('day')
-
-/** SQLite gives text, MariaDB a Date; both are UTC. */
-function asMoment(value: unknown) {
-  return value instanceof Date
-    ? DateTime.fromJSDate(value, { zone: 'utc' })
-    : DateTime.fromSQL(String(value), { zone: 'utc' })
-}
+const asDay = (value: Stored) => moment(value).startOf('day')

@@ -3,6 +3,7 @@ import type { Catalogue } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { NationalId } from '#shared/national_id'
 import { PhoneNumber } from '#shared/phone_number'
+import { Period } from '#shared/period'
 import { today } from '#shared/turkish_date'
 import type { ListFilter } from './petition_list.ts'
 import { PetitionNumber } from '../petition_number.ts'
@@ -10,29 +11,28 @@ import { DESK_STAGES, OPEN_STAGES, OUTCOMES, type Outcome } from '../stages.ts'
 
 const STATES = ['open', 'late', 'today', 'concluded', 'aboutBureau', 'all'] as const
 type State = (typeof STATES)[number]
-const PERIODS = ['week', 'lastWeek'] as const
-type Period = (typeof PERIODS)[number]
 
 /**
  * What the register's address asks for. One vocabulary for the register's own form and for the
  * figures, each of which opens the list that it counts.
  */
 export function registerFilter(asked: Record<string, string>, catalogue: Catalogue, i18n: I18n) {
+  const [concludedIn, receivedIn] = [Period.named(asked.donem), Period.named(asked.gelis)]
   const typed = {
     durum: STATES.find((state) => state === asked.durum) ?? 'all',
     birim: asked.birim ?? '',
     konu: asked.konu ?? '',
     sonuc: asked.sonuc ?? '',
-    donem: PERIODS.find((period) => period === asked.donem) ?? ('' as const),
-    gelis: PERIODS.find((period) => period === asked.gelis) ?? ('' as const),
+    donem: concludedIn?.name ?? '',
+    gelis: receivedIn?.name ?? '',
   }
   const unit = catalogue.unitByCode(typed.birim)
   const subject = catalogue.subjectByCode(typed.konu)
   const outcome = OUTCOMES.find((known) => known === typed.sonuc)
   const filter: ListFilter = {
     ...stateFilter(typed.durum),
-    ...(typed.donem ? concludedIn(typed.donem) : {}),
-    ...(typed.gelis ? receivedIn(typed.gelis) : {}),
+    ...(concludedIn && { concludedIn }),
+    ...(receivedIn && { receivedIn }),
     ...(unit && { unitId: unit.id }),
     ...(subject && { subjectId: subject.id }),
     ...(outcome && { outcome: outcome as Outcome }),
@@ -51,24 +51,6 @@ function stateFilter(state: State): ListFilter {
   if (state === 'today') return { stages: OPEN_STAGES, dueOn: today() }
   if (state === 'aboutBureau') return { desk: 'management', stages: DESK_STAGES }
   return state === 'concluded' ? { concluded: true } : {}
-}
-
-function concludedIn(period: Period): ListFilter {
-  const [concludedFrom, concludedBefore] = week(period)
-  return { concludedFrom, concludedBefore }
-}
-
-function receivedIn(period: Period): ListFilter {
-  const [receivedFrom, receivedBefore] = week(period)
-  return { receivedFrom, receivedBefore }
-}
-
-/** From a Monday to the next. */
-function week(period: Period) {
-  const monday = today().startOf('week')
-  return period === 'week'
-    ? [monday, monday.plus({ weeks: 1 })]
-    : [monday.minus({ weeks: 1 }), monday]
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { PetitionReaderSchema } from '#database/schema'
 import type { Unit } from '#organisation'
+import { stamp } from '#shared/stored'
 
 /** Which unit may see a petition, since when, until when. */
 export class Reader extends PetitionReaderSchema {
@@ -18,6 +19,6 @@ export class Reader extends PetitionReaderSchema {
     await this.query({ client: trx })
       .where({ petition_id: id, unit_id: unit.id })
       .whereNull('until')
-      .update({ until: DateTime.utc().toSQL({ includeOffset: false }) })
+      .update({ until: stamp(DateTime.utc()) })
   }
 }

@@ -4,6 +4,7 @@ import { type DateTime } from 'luxon'
 import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
+import { Period } from '#shared/period'
 import { today } from '#shared/turkish_date'
 import { emptied, wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
@@ -116,7 +117,7 @@ test.group('What the figures may cost the database', (group) => {
     const hear = (query: (typeof heard)[number]) => heard.push(query)
     const connection = db.connection().getReadClient()
     connection.on('query', hear)
-    await toldTexts(who, lastMonday(), monday())
+    await toldTexts(who, Period.thisWeek())
     connection.off('query', hear)
     assert.lengthOf(heard, 1)
     const [{ sql, bindings }] = heard as [(typeof heard)[number]]

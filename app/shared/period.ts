@@ -1,0 +1,57 @@
+import type { DateTime } from 'luxon'
+import { stamp } from './stored.ts'
+import { today } from './turkish_date.ts'
+
+/** By their names in addresses and sentences: this week, the one before it. */
+const NAMES = ['week', 'lastWeek'] as const
+
+/**
+ * A span of days of which figures and lists speak: from the first moment of its first day in Türkiye
+ * up to the first moment after its last one. Weeks begin on Monday.
+ */
+export class Period {
+  static thisWeek() {
+    return this.#weeksAgo(0)
+  }
+
+  static named(name: string | undefined) {
+    const ago = NAMES.findIndex((known) => known === name)
+    return ago < 0 ? null : this.#weeksAgo(ago)
+  }
+
+  static #weeksAgo(ago: number) {
+    const monday = today().startOf('week').minus({ weeks: ago })
+    return new Period(ago, monday, monday.plus({ weeks: 1 }))
+  }
+
+  private constructor(
+    private readonly ago: number,
+    readonly from: DateTime,
+    readonly before: DateTime
+  ) {}
+
+  /** What addresses and sentences call it; empty for one that no page asks for. */
+  get name() {
+    return NAMES[this.ago] ?? ''
+  }
+
+  get previous() {
+    return new Period(this.ago + 1, this.from.minus({ weeks: 1 }), this.from)
+  }
+
+  has(moment: DateTime) {
+    return moment >= this.from && moment < this.before
+  }
+
+  /** Narrows a query to what happened in it, by a column of moments. */
+  narrow<Query extends object>(query: Query, column: string): Query {
+    const conditions = query as unknown as Conditions
+    conditions.where(column, '>=', stamp(this.from)).where(column, '<', stamp(this.before))
+    return query
+  }
+}
+
+/** What the query builders of models and of tables have in common. */
+interface Conditions {
+  where(column: string, operator: string, value: unknown): this
+}

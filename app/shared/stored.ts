@@ -1,0 +1,14 @@
+import { DateTime } from 'luxon'
+
+/** A moment as both databases keep it: UTC, to the second. */
+export function stamp(at: DateTime) {
+  return at.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')
+}
+
+/** A moment or day in a plain row: SQLite gives a text, MariaDB a date. */
+export type Stored = string | Date
+
+export function moment(stored: Stored) {
+  if (typeof stored === 'string') return DateTime.fromSQL(stored, { zone: 'utc' })
+  return DateTime.fromJSDate(stored, { zone: 'utc' })
+}
