@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type Petition, PetitionChanged } from '#intake'
+import { type Petition, PetitionChanged, renewSecret } from '#intake'
 import type { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
 import { isDuplicate, transaction } from '#shared/transaction'
@@ -63,7 +63,7 @@ async function isSilenced({ channel, recipient }: Message, petition: Petition) {
 async function tellNewSecret(message: Message, petition: Petition, officer: Officer) {
   await petition.change(async (current, trx) => {
     if (await hasNewerSecret(message, trx)) throw new SentAgainAlready()
-    await current.renewSecret(officer, trx)
+    await renewSecret(current, officer, trx)
   })
 }
 

@@ -10,8 +10,9 @@ import {
 import { holderOf } from '../holder.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
-import { Petition } from '../models/petition.ts'
+import type { Petition } from '../models/petition.ts'
 import type { PetitionNumber } from '../petition_number.ts'
+import { openPetition } from '../secret/opening.ts'
 import type { Secret } from '../secret/secret.ts'
 import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from '../stages.ts'
 
@@ -42,7 +43,7 @@ export async function lookUp(number: PetitionNumber, secret: Secret, ip: string)
   const guesser = wideNeighbourhood(ip)
   const guess = { at: 'look-up', of: number.digits, from, guesser, rates: RATES }
   try {
-    const petition = await tried(guess, () => Petition.open(number, secret))
+    const petition = await tried(guess, () => openPetition(number, secret))
     return petition ? { petition } : { problem: 'unknown', values: {} }
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error

@@ -5,8 +5,6 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { keyFor } from '#shared/keys'
-import { Refusal } from '#shared/problems'
 import { transaction } from '#shared/transaction'
 import { dayOf, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
@@ -17,7 +15,6 @@ import {
   type PetitionDetails,
   type ReceiveOptions,
 } from '../receiving/receiving.ts'
-import { Secret } from '../secret/secret.ts'
 import {
   needs,
   OPEN_STAGES,
@@ -32,7 +29,7 @@ import {
 import { hidesPetitioner, readableBy, restrictedCircle } from '../visibility.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
-import { Step } from './step.ts'
+import { Step, type StepDetails } from './step.ts'
 import { View } from './view.ts'
 
 /** Somebody else changed this petition since it was read; nothing was written. */
@@ -42,24 +39,24 @@ export class PetitionChanged extends Error {
   }
 }
 
-/** Who takes a step and what is to be kept of it. */
-export interface StepDetails {
-  officer?: Officer
-  unit?: Unit
-  note?: string | null
-  publicText?: string | null
-  outcome?: Outcome
-}
-
-/** Of a petition's secret, in 24 hours. */
-const RENEWALS = 3
-
-type Changes = Partial<
-  Pick<
-    Petition,
-    'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
+/** A step that is taken, and what belongs to the same act. */
+export interface Taking extends StepDetails {
+  kind: StepKind
+  trx: TransactionClientContract
+  /** What changes of the petition beside its stage. */
+  changes?: Partial<
+    Pick<
+      Petition,
+      'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
+    >
   >
->
+  /** A secret that was made just now, and whose it is. */
+  receipt?: StepTaken['receipt']
+  /** What else is written with the step, before anybody is told of it. */
+  alongside?: (step: Step) => Promise<unknown>
+  /** A step that follows by itself: nobody takes it, and nobody is told. */
+  followedBy?: StepKind
+}
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionSchema {
@@ -82,16 +79,6 @@ export class Petition extends PetitionSchema {
   /** The petition with this number, if this officer may see it. */
   static findFor(officer: Officer, number: string) {
     return readableBy(this.query(), officer).where('petitions.number', number).first()
-  }
-
-  /**
-   * The petition that number and secret open together. An unknown number costs the same work as a
-   * wrong secret, so that nobody learns from the time which numbers exist.
-   */
-  static async open(number: PetitionNumber, secret: Secret) {
-    const petition = await this.findBy('number', number.digits)
-    const digest = petition?.secretDigest ?? '0'.repeat(64)
-    return secret.matches(digest, number.digits, keyFor('secret')) ? petition : null
   }
 
   get isOpen() {
@@ -168,7 +155,7 @@ export class Petition extends PetitionSchema {
   /** The bureau charges a unit with it. */
   async refer(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
     await Reader.open(this, unit, trx)
-    return this.take('referred', { ...details, unit }, trx, this.#inChargeOf(unit))
+    return this.take({ kind: 'referred', ...details, unit, trx, changes: this.#inChargeOf(unit) })
   }
 
   /** A unit gives it back; it stops seeing the petition. */
@@ -177,89 +164,52 @@ export class Petition extends PetitionSchema {
     const unit = catalogue.unit(this.unitId)
     await Reader.close(this, unit, trx)
     const changes = { ...this.#inChargeOf(catalogue.bureau), returns: this.returns + 1 }
-    return this.take('returned', { ...details, unit }, trx, changes)
+    return this.take({ kind: 'returned', ...details, unit, trx, changes })
   }
 
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
   async restrict(details: StepDetails, trx: TransactionClientContract) {
     const catalogue = await Catalogue.current()
     const circle = restrictedCircle(catalogue.unit(this.unitId))
-    return this.take('restricted', { ...details, unit: catalogue.bureau }, trx, { circle })
+    const unit = catalogue.bureau
+    return this.take({ kind: 'restricted', ...details, unit, trx, changes: { circle } })
   }
 
   /** It is an ordinary petition again. */
   async liftRestriction(details: StepDetails, trx: TransactionClientContract) {
-    const { bureau } = await Catalogue.current()
-    return this.take('restrictionLifted', { ...details, unit: bureau }, trx, { circle: 'house' })
+    const { bureau: unit } = await Catalogue.current()
+    const changes = { circle: 'house' }
+    return this.take({ kind: 'restrictionLifted', ...details, unit, trx, changes })
   }
 
   /** The unit begins its work; taken once, by the first contact or draft. */
   async start(details: StepDetails, trx: TransactionClientContract) {
-    if (this.stage === 'routed') await this.take('started', details, trx)
+    if (this.stage === 'routed') await this.take({ kind: 'started', ...details, trx })
   }
 
   /** Ends it with an outcome and the words that the citizen reads. */
   conclude(outcome: Outcome, text: string, details: StepDetails, trx: TransactionClientContract) {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
-    return this.take(kind, { ...details, outcome, publicText: text }, trx, changes)
+    return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
   }
 
   /**
-   * A new secret for whoever lost the old one, which opens nothing any more. The step's message
-   * tells it; nobody keeps it.
-   *
-   * @returns the secret, this once
-   * @throws PetitionChanged when another transaction was first; Refusal when it was renewed too often
-   */
-  async renewSecret(officer: Officer, trx: TransactionClientContract) {
-    await this.#refuseWhenRenewedOften(trx)
-    const secret = Secret.draw()
-    const secretDigest = secret.digest(this.number, keyFor('secret'))
-    const petitioner = await Petitioner.query({ client: trx })
-      .where('petition_id', this.id)
-      .firstOrFail()
-    const receipt = { petitioner, secret: secret.text }
-    await this.take('secretRenewed', { officer }, trx, { secretDigest }, receipt)
-    return secret
-  }
-
-  /** Whether this secret opens it. */
-  isOpenedBy(secret: Secret) {
-    return secret.matches(this.secretDigest, this.number, keyFor('secret'))
-  }
-
-  /**
-   * The only way a stage changes: the petition and its step in one transaction, or neither.
+   * The only way a stage changes: the petition, new ones too, and its step in one transaction, or
+   * neither.
    *
    * @throws PetitionChanged when another transaction was first
    */
-  async take(
-    kind: StepKind,
-    details: StepDetails,
-    trx: TransactionClientContract,
-    changes: Changes = {},
-    receipt?: StepTaken['receipt']
-  ) {
-    const takenAt = DateTime.utc()
+  async take({ kind, followedBy, changes, receipt, alongside, trx, ...details }: Taking) {
+    const { takenAt = DateTime.utc() } = details
     const stage = STEPS[kind] ?? this.stage
-    await this.#set({ ...changes, stage, position: this.position + 1 }, trx)
+    const position = this.position + 1
+    const last = followedBy ? position + 1 : position
+    await this.#set({ ...changes, stage, position: last }, trx)
 
-    const step = await Step.create(
-      {
-        petitionId: this.id,
-        position: this.position,
-        kind,
-        stage: this.stage,
-        officerId: details.officer?.id ?? null,
-        unitId: details.unit?.id ?? this.unitId,
-        outcome: details.outcome ?? null,
-        note: details.note ?? null,
-        publicText: details.publicText ?? null,
-        takenAt,
-      },
-      { client: trx }
-    )
+    const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
+    if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
+    await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step
   }
@@ -279,23 +229,19 @@ export class Petition extends PetitionSchema {
     return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
   }
 
-  /** Each renewal rings somebody's telephone. */
-  async #refuseWhenRenewedOften(trx: TransactionClientContract) {
-    const renewed = await Step.query({ client: trx })
-      .where({ petition_id: this.id, kind: 'secretRenewed' })
-      .where('taken_at', '>', DateTime.utc().minus({ days: 1 }).toSQL({ includeOffset: false }))
-    const tooOften = { field: 'stage', rule: 'renewedOften', values: { most: RENEWALS } }
-    if (renewed.length >= RENEWALS) throw new Refusal(tooOften)
-  }
-
   /** Lucid saves by id alone; the version in the condition makes it a compare-and-set. */
   async #set(changes: Record<string, unknown>, trx: TransactionClientContract) {
     const { id, version } = this
     const next = { ...changes, version: version + 1 }
+    if (!this.$isPersisted) return void (await this.#add(next, trx))
     const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
     if (Number(affected) !== 1) throw new PetitionChanged()
     Object.assign(this, next)
     this.$hydrateOriginals()
+  }
+
+  #add(row: object, trx: TransactionClientContract) {
+    return Object.assign(this, row).useTransaction(trx).save()
   }
 
   #inChargeOf(unit: Unit) {

@@ -11,6 +11,17 @@ const sealed = {
   consume: (value: string | null) => (value ? encryption.decrypt<string>(value) : null),
 }
 
+/** What is known of whoever brings a petition; at the desk perhaps nothing. */
+export interface Known {
+  name: string | null
+  nationalId: NationalId | null
+  phone: PhoneNumber | null
+  /** Wants no text messages, though there is a phone to call. */
+  declinesTexts: boolean
+  email: string | null
+  address: string | null
+}
+
 /**
  * Başvuru sahibi: who brings a petition. One row a petition; the same person is found again by the
  * blind index of identity number or phone, and rows are never merged.
@@ -27,6 +38,14 @@ export class Petitioner extends PetitionerSchema {
 
   @column(sealed)
   declare address: string | null
+
+  /** Who brings what was typed; of no petition yet. */
+  static from({ name, email, address, nationalId, phone, declinesTexts }: Known) {
+    const petitioner = new this().fill({ name, email, address, declinesTexts })
+    petitioner.setNationalId(nationalId)
+    petitioner.setPhone(phone)
+    return petitioner
+  }
 
   setNationalId(id: NationalId | null) {
     this.nationalId = id?.digits ?? null

@@ -1,8 +1,39 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import { StepSchema } from '#database/schema'
-import type { Catalogue } from '#organisation'
+import type { Catalogue, Officer, Unit } from '#organisation'
+import type { Outcome, StepKind } from '../stages.ts'
+
+/** Who takes a step and what is to be kept of it; without a unit it is of the one in charge. */
+export interface StepDetails {
+  officer?: Officer
+  unit?: Unit
+  note?: string | null
+  publicText?: string | null
+  outcome?: Outcome
+  /** now, where it is not said */
+  takenAt?: DateTime
+}
+
+type Taken = StepDetails & { kind: StepKind; position: number; takenAt: DateTime }
 
 /** Adım: one line of a petition's history: who, what, when. */
 export class Step extends StepSchema {
+  /** Only Petition.take writes one. */
+  static write(
+    petition: { id: number; stage: string; unitId: number },
+    taken: Taken,
+    trx: TransactionClientContract
+  ) {
+    const { officer, unit, note = null, publicText = null, outcome = null, ...told } = taken
+    const { id: petitionId, stage } = petition
+    const [officerId, unitId] = [officer?.id ?? null, unit?.id ?? petition.unitId]
+    return this.create(
+      { ...told, petitionId, stage, officerId, unitId, note, publicText, outcome },
+      { client: trx }
+    )
+  }
+
   /**
    * The unit whose letter this step's text is, under the authority's name. What was forwarded is
    * not the outside body's word: the bureau tells that it was sent there.

@@ -3,22 +3,18 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer, type Subject, type Unit } from '#organisation'
 import { keyFor } from '#shared/keys'
-import type { NationalId } from '#shared/national_id'
-import type { PhoneNumber } from '#shared/phone_number'
 import { isDuplicate, transaction } from '#shared/transaction'
 import { ISTANBUL } from '#shared/turkish_date'
-import { StepTaken } from '../events.ts'
 import { LastDay } from '../models/last_day.ts'
 import { Petition } from '../models/petition.ts'
-import { Petitioner } from '../models/petitioner.ts'
-import { Step } from '../models/step.ts'
+import { Petitioner, type Known } from '../models/petitioner.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Channel, Kind } from '../stages.ts'
 import { deskFor, restrictedCircle } from '../visibility.ts'
 
 /** What a petition is made of. At the desk everything but the text may be unknown (null). */
-export interface PetitionDetails {
+export interface PetitionDetails extends Known {
   channel: Channel
   kind: Kind
   text: string
@@ -27,13 +23,6 @@ export interface PetitionDetails {
   subject: Subject | null
   complainedUnit: Unit | null
   place: string | null
-  name: string | null
-  nationalId: NationalId | null
-  phone: PhoneNumber | null
-  /** Wants no text messages, though there is a phone to call. */
-  declinesTexts: boolean
-  email: string | null
-  address: string | null
 }
 
 export interface ReceiveOptions {
@@ -111,64 +100,55 @@ async function record(
   const { promise, legal } = deadlines
   const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
   const secret = keys.secret()
+  const { bureau } = catalogue
   const desk = deskFor(details.complainedUnit)
   // A complaint about the bureau is seen by fewer people than a restricted petition.
   const isRestricted = desk === 'bureau' && (details.subject?.sensitive ?? false)
 
-  const petition = await Petition.create(
-    {
-      authorityId: catalogue.authority.id,
-      number: number.digits,
-      secretDigest: secret.digest(number.digits, keyFor('secret')),
-      tokenDigest: keys.token,
-      contentDigest: keys.content,
-      wordsDigest: keys.words,
-      kind: details.kind,
-      channel: details.channel,
-      stage: 'received',
-      unitId: catalogue.bureau.id,
-      unitSince: receivedAt,
-      desk,
-      circle: isRestricted ? restrictedCircle(catalogue.bureau) : 'house',
-      complainedUnitId: details.complainedUnit?.id ?? null,
-      subjectId: details.subject?.id ?? null,
-      text: details.text,
-      place: details.place,
-      locale: details.locale,
-      receivedAt,
-      dueOn: promise.on,
-      dueRuleId: promise.ruleId,
-      legalDueOn: legal.on,
-      legalRuleId: legal.ruleId,
-      receivedBy: officer?.id ?? null,
-      noticeVersion: details.noticeVersion,
-      position: isRestricted ? 2 : 1,
-      returns: 0,
-      version: 1,
+  const petition = new Petition().fill({
+    authorityId: catalogue.authority.id,
+    number: number.digits,
+    secretDigest: secret.digest(number.digits),
+    tokenDigest: keys.token,
+    contentDigest: keys.content,
+    wordsDigest: keys.words,
+    kind: details.kind,
+    channel: details.channel,
+    unitId: bureau.id,
+    unitSince: receivedAt,
+    desk,
+    circle: isRestricted ? restrictedCircle(bureau) : 'house',
+    complainedUnitId: details.complainedUnit?.id ?? null,
+    subjectId: details.subject?.id ?? null,
+    text: details.text,
+    place: details.place,
+    locale: details.locale,
+    receivedAt,
+    dueOn: promise.on,
+    dueRuleId: promise.ruleId,
+    legalDueOn: legal.on,
+    legalRuleId: legal.ruleId,
+    receivedBy: officer?.id ?? null,
+    noticeVersion: details.noticeVersion,
+    position: 0,
+    returns: 0,
+    version: 0,
+  })
+  const petitioner = Petitioner.from(details)
+  await petition.take({
+    kind: 'received',
+    officer,
+    takenAt: receivedAt,
+    // Its subject is sensitive: an officer may take it back.
+    followedBy: isRestricted ? 'restricted' : undefined,
+    receipt: { petitioner, secret: secret.text },
+    async alongside(step) {
+      petitioner.petitionId = petition.id
+      await petitioner.useTransaction(trx).save()
+      await LastDay.record(petition, step, deadlines, trx)
     },
-    { client: trx }
-  )
-
-  const petitioner = new Petitioner()
-  petitioner.petitionId = petition.id
-  petitioner.name = details.name
-  petitioner.email = details.email
-  petitioner.address = details.address
-  petitioner.setNationalId(details.nationalId)
-  petitioner.setPhone(details.phone)
-  petitioner.declinesTexts = details.declinesTexts
-  await petitioner.useTransaction(trx).save()
-
-  const { id: petitionId } = petition
-  const at = { petitionId, stage: 'received', unitId: catalogue.bureau.id, takenAt: receivedAt }
-  const officerId = officer?.id ?? null
-  const received = { ...at, position: 1, kind: 'received', officerId }
-  const step = await Step.create(received, { client: trx })
-  // Its subject is sensitive: a step that nobody took, and that an officer may take back.
-  const restricted = { ...at, position: 2, kind: 'restricted', officerId: null }
-  if (isRestricted) await Step.create(restricted, { client: trx })
-  await LastDay.record(petition, step, deadlines, trx)
-  await new StepTaken(petition, step, trx, { petitioner, secret: secret.text }).announce()
+    trx,
+  })
   return { petition, secret, reasons: reasonsOf((locale) => promise.reason(locale)) }
 }
 
@@ -183,7 +163,7 @@ async function receivedBefore(keys: FormKeys): Promise<Receipt> {
   const petition = await Petition.findByOrFail('tokenDigest', keys.token)
   const secret = keys.secret()
   // Since then a new secret may have been made: the old one must not be shown as if it opened.
-  if (petition.contentDigest !== keys.content || !petition.isOpenedBy(secret)) {
+  if (petition.contentDigest !== keys.content || !secret.opens(petition)) {
     throw new FormAlreadyUsed()
   }
   const { promise } = await LastDay.of(petition)

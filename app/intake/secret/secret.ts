@@ -1,6 +1,7 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { withoutSeparators } from '#shared/digits'
 import { folded } from '#shared/folded_text'
+import { keyFor } from '#shared/keys'
 
 /** Nothing that is taken for something else on paper or by ear: no 0 O Q, 1 I L, 2 Z, 5 S, 8 B, G, U. */
 const ALPHABET = 'ACDEFHJKMNPRTVWXY34679'
@@ -38,13 +39,18 @@ export class Secret {
     return SHAPE.test(plain) ? new Secret(plain) : null
   }
 
+  /** Whether this opens the petition. */
+  opens({ number, secretDigest }: { number: string; secretDigest: string }) {
+    return this.matches(secretDigest, number)
+  }
+
   /** What is kept instead of the secret: 64 hex digits that belong to one petition's number. */
-  digest(number: string, key: Buffer) {
+  digest(number: string, key = keyFor('secret')) {
     return createHmac('sha256', key).update(`${number}:${this.text}`).digest('hex')
   }
 
   /** Whether this opens the petition with that number and kept digest, in constant time. */
-  matches(digest: string, number: string, key: Buffer) {
+  matches(digest: string, number: string, key = keyFor('secret')) {
     const kept = Buffer.from(digest)
     const given = Buffer.from(this.digest(number, key))
     return kept.length === given.length && timingSafeEqual(kept, given)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, Petitioner, sealRenewal } from '#intake'
+import { PetitionChanged, Petitioner, renewSecret, sealRenewal } from '#intake'
 import { addressOf } from '#shared/address'
 import { Refusal } from '#shared/problems'
 import { goBack, petitionAt } from '../at_petition.ts'
@@ -19,7 +19,7 @@ export default class SecretsController {
       return messagesRefused(ctx, petition, new ChangedMeanwhile())
     }
     try {
-      const secret = await petition.change((current, trx) => current.renewSecret(officer, trx))
+      const secret = await petition.change((current, trx) => renewSecret(current, officer, trx))
       const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
       if (!(await isReachable(petition, petitioner))) {
         const receipt = sealRenewal(petition, secret)

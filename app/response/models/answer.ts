@@ -113,7 +113,7 @@ export class Answer extends AnswerSchema {
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       await petition.start({ officer }, trx)
-      await petition.take('submitted', { officer }, trx)
+      await petition.take({ kind: 'submitted', officer, trx })
     })
   }
 
@@ -163,7 +163,7 @@ export class Answer extends AnswerSchema {
     return this.#change('sendBack', officer, async (answer, petition, trx) => {
       Object.assign(answer, { submittedAt: null, submittedBy: null })
       await answer.#decide('sentBack', officer, reason, trx)
-      await petition.take('sentBack', { officer, note: reason }, trx)
+      await petition.take({ kind: 'sentBack', officer, note: reason, trx })
     })
   }
 
@@ -195,7 +195,7 @@ export class Answer extends AnswerSchema {
 
   async #mend(draft: Draft, officer: Officer, petition: Petition, trx: TransactionClientContract) {
     const changed = await this.#say(draft, officer, trx)
-    if (changed) await petition.take('corrected', { officer }, trx)
+    if (changed) await petition.take({ kind: 'corrected', officer, trx })
     return changed
   }
 

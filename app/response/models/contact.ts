@@ -41,7 +41,7 @@ export class Contact extends ContactSchema {
         { client: trx }
       )
       await current.start({ officer }, trx)
-      await current.take('contacted', { officer, note }, trx)
+      await current.take({ kind: 'contacted', officer, note, trx })
       return contact
     })
   }

@@ -7,6 +7,7 @@ import {
   FormAlreadyUsed,
   SameAgain,
   LastDay,
+  openPetition,
   Petition,
   PetitionChanged,
   PetitionNumber,
@@ -46,9 +47,9 @@ test.group('Receiving a petition', (group) => {
     const row = await db.from('petitions').where('id', petition.id).firstOrFail()
     assert.notInclude(JSON.stringify(row), secret.text)
     const number = PetitionNumber.parse(petition.number)!
-    assert.equal((await Petition.open(number, secret))?.id, petition.id)
-    assert.isNull(await Petition.open(number, Secret.draw()))
-    assert.isNull(await Petition.open(PetitionNumber.draw(2026), secret))
+    assert.equal((await openPetition(number, secret))?.id, petition.id)
+    assert.isNull(await openPetition(number, Secret.draw()))
+    assert.isNull(await openPetition(PetitionNumber.draw(2026), secret))
   })
 
   test('makes one petition of a form that is sent twice, with one receipt', async ({ assert }) => {

@@ -1,5 +1,5 @@
 import { test, timeTravel } from '@japa/runner'
-import { Petition, PetitionNumber, type Secret } from '#intake'
+import { openPetition, Petition, PetitionNumber, renewSecret, type Secret } from '#intake'
 import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
@@ -10,11 +10,11 @@ import { FormAlreadyUsed } from '../../../app/intake/receiving/receiving.ts'
 
 async function renewed(petition: Petition) {
   const masa = await officer('masa')
-  return petition.change((current, trx) => current.renewSecret(masa, trx))
+  return petition.change((current, trx) => renewSecret(current, masa, trx))
 }
 
 const opens = (petition: Petition, secret: Secret) =>
-  Petition.open(PetitionNumber.parse(petition.number)!, secret)
+  openPetition(PetitionNumber.parse(petition.number)!, secret)
 
 test.group('A lost code', (group) => {
   emptied(group)

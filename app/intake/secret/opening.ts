@@ -1,0 +1,15 @@
+import { Petition } from '../models/petition.ts'
+import type { PetitionNumber } from '../petition_number.ts'
+import type { Secret } from './secret.ts'
+
+/**
+ * The petition that number and secret open together. An unknown number costs the same work as a
+ * wrong secret, so that nobody learns from the time which numbers exist.
+ */
+export async function openPetition({ digits }: PetitionNumber, secret: Secret) {
+  const petition = await Petition.findBy('number', digits)
+  const opens = secret.opens(petition ?? { number: digits, secretDigest: NOBODYS })
+  return opens ? petition : null
+}
+
+const NOBODYS = '0'.repeat(64)
