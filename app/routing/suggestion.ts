@@ -20,7 +20,7 @@ export function suggestion(
   returns: Return[],
   catalogue: Catalogue
 ): Suggestion | null {
-  const gaveBack = returns.map(({ referral }) => referral.unitId)
+  const gaveBack = returns.map(({ unitId }) => unitId)
   const named = returns[0]?.suggestedUnitId ?? null
   const chosen = catalogue.subject(petition.subjectId)
   const proposal = named || chosen ? null : proposedSubject(petition.text, catalogue)

@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, type Action, type Petition } from '#intake'
-import type { Officer } from '#organisation'
+import { PetitionChanged, type Action } from '#intake'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/problems'
 import { Card } from './card.ts'
 import { lostCard } from './lost.ts'
 import { News } from './news.ts'
 import { keepForNextPage } from './kept.ts'
-import { draftIn, nameOf, withoutFieldsOf, type Typed } from './typed.ts'
+import { Pressed } from './pressed.ts'
+import { withoutFieldsOf } from './typed.ts'
 
 /** What the officer is told afterwards, and where: a sentence's key under `<module>.flash`. */
 export interface Told {
@@ -27,11 +27,11 @@ const ROUTING: readonly Action[] = [
  * on, or the card comes back with this part open, everything typed still in it, and a sentence for
  * each thing to mend. What was typed for the other buttons goes along either way.
  */
-export class CardForm {
+export class CardForm extends Pressed {
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
     const card = await Card.find(ctx)
     const may = card && ctx.officer.can(card.petition.permissionFor(action))
-    if (!may) return lostCard(ctx, card, action)
+    if (!may) return lostCard(ctx, action, { isSeen: card !== null })
     const form = new CardForm(ctx, card.petition, action)
     try {
       form.#demandUnchanged()
@@ -39,41 +39,6 @@ export class CardForm {
     } catch (error) {
       return form.#mend(error)
     }
-  }
-
-  readonly officer: Officer
-  readonly typed: Typed
-
-  private constructor(
-    private readonly ctx: HttpContext,
-    readonly petition: Petition,
-    readonly action: Action
-  ) {
-    this.officer = ctx.officer
-    const { _csrf, ...typed } = ctx.request.body()
-    this.typed = typed
-  }
-
-  text(field: string) {
-    return this.typed[nameOf(this.action, field)] ?? ''
-  }
-
-  textOrNull(field: string) {
-    return this.text(field) || null
-  }
-
-  has(field: string) {
-    return nameOf(this.action, field) in this.typed
-  }
-
-  /** Whether a unit puts its draft before its head, and does not only keep it. */
-  get submits() {
-    return this.typed.intent === 'submit'
-  }
-
-  /** The words of an answer. */
-  draft() {
-    return draftIn(this.typed, this.action)
   }
 
   /** The page that the form stood on may be an hour old. */
@@ -101,7 +66,7 @@ export class CardForm {
     const changed = error instanceof PetitionChanged
     if (!changed && !(error instanceof Refusal)) throw error
     const card = await Card.find(ctx)
-    if (!card) return lostCard(ctx, card, action)
+    if (!card) return lostCard(ctx, action, { isSeen: false })
 
     const problems = new Problems(ctx.i18n, ROUTING.includes(action) ? 'routing' : 'response')
     if (changed) {

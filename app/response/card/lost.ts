@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Action } from '#intake'
 import { Return } from '#routing'
 import { addressOf } from '#shared/address'
-import type { Card } from './card.ts'
 import { nameOf, written } from './typed.ts'
 
 /**
@@ -10,15 +9,15 @@ import { nameOf, written } from './typed.ts'
  * own words come back to be copied, and nothing of the petition. A number that was never given gets
  * the same answer.
  */
-export async function lostCard(ctx: HttpContext, card: Card | null, action: Action) {
+export async function lostCard(ctx: HttpContext, action: Action, { isSeen }: { isSeen: boolean }) {
   const { officer, params, request, response, session, view, i18n } = ctx
   const typed = request.body()
   const reason = typed[nameOf(action, 'reason')]
-  if (action === 'return' && !card && (await Return.isBy(officer, params.number, reason))) {
+  if (action === 'return' && !isSeen && (await Return.isBy(officer, params.number, reason))) {
     session.flash('told', { key: 'response.flash.already' })
     return response.redirect().status(303).toPath(addressOf('inbox.index', i18n.locale))
   }
-  const what = card ? 'forbidden' : 'notFound'
-  response.status(card ? 403 : 404)
+  const what = isSeen ? 'forbidden' : 'notFound'
+  response.status(isSeen ? 403 : 404)
   return view.render('response/cards/lost', { what, unsent: Object.values(written(typed, [])) })
 }

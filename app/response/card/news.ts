@@ -3,11 +3,11 @@ import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
 import { Answer } from '../models/answer.ts'
 import { Contact } from '../models/contact.ts'
-import type { CardForm } from './form.ts'
+import type { Pressed } from './pressed.ts'
 
 /** What happened to a petition since the page was made from which a form comes. */
 export class News {
-  static async of(petition: Petition, form: CardForm) {
+  static async of(petition: Petition, form: Pressed) {
     const [steps, answer] = await Promise.all([
       petition.related('steps').query(),
       Answer.newestOf(petition),
@@ -24,7 +24,7 @@ export class News {
 
   private constructor(
     private readonly petition: Petition,
-    private readonly form: CardForm,
+    private readonly form: Pressed,
     private readonly steps: Step[],
     private readonly answer: Answer | null,
     private readonly seenAnswer: number

@@ -21,9 +21,9 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
 /** Who gave it back, why, and whom they named instead. */
 export function givenBack(returns: Return[], { kind }: Petition, officer: Officer, names: Names) {
   return returns.map((given) => ({
-    unit: names.unit(given.referral.unitId),
+    unit: names.unit(given.unitId),
     officer: names.officer(given.officerId),
-    reason: hidesWords(kind, given.referral.unitId, officer) ? null : given.reason,
+    reason: hidesWords(kind, given.unitId, officer) ? null : given.reason,
     suggested: names.unit(given.suggestedUnitId),
     at: given.givenBackAt,
   }))

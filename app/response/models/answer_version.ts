@@ -1,10 +1,14 @@
+import type { DateTime } from 'luxon'
 import { AnswerVersionSchema } from '#database/schema'
-import type { Answer } from './answer.ts'
+import type { Draft } from '../draft.ts'
+
+/** An answer as far as its words are concerned. */
+type Words = Draft & { id: number; version: number; draftedBy: number; draftedAt: DateTime }
 
 /** Önceki metin: an answer's words as one officer left them, before another changed them. */
 export class AnswerVersion extends AnswerVersionSchema {
   /** The words as they stand, not kept yet. */
-  static of(answer: Answer) {
+  static of(answer: Words) {
     const { id, version, draftedBy, draftedAt } = answer
     const { outcome, ground, text, reason, remedy } = answer
     return new AnswerVersion().fill({

@@ -1,14 +1,8 @@
-import { belongsTo } from '@adonisjs/lucid/orm'
-import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { ReturnSchema } from '#database/schema'
 import type { Officer } from '#organisation'
-import { Referral } from './referral.ts'
 
 /** İade: a unit gives a referral back with a reason; never closes anything. */
 export class Return extends ReturnSchema {
-  @belongsTo(() => Referral)
-  declare referral: BelongsTo<typeof Referral>
-
   /**
    * Whether this officer was the last to give the petition with this number back, for this reason.
    * One statement, whether there is such a number or not.
@@ -23,8 +17,17 @@ export class Return extends ReturnSchema {
     return last?.officerId === officer.id && last.reason === reason
   }
 
-  /** What was given back of this petition, each with its referral, newest first. */
+  /** What was given back of this petition, and by which unit, newest first. */
   static of({ id }: { id: number }) {
-    return this.query().where('petition_id', id).preload('referral').orderBy('id', 'desc')
+    return this.query()
+      .join('referrals', 'referrals.id', 'returns.referral_id')
+      .where('returns.petition_id', id)
+      .select('returns.*', 'referrals.unit_id')
+      .orderBy('returns.id', 'desc')
+  }
+
+  /** The unit that had been charged, as far as `of` has read it. */
+  get unitId(): number {
+    return this.$extras.unit_id
   }
 }
