@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path'
 
 /**
  * Whose door a module may use. The direction is a tree: organisation ← intake ← routing ← response;
- * notification and insight look in from the side, and nobody in app/ uses theirs. What stands around
+ * notification and insight look in from the side, and nobody in app/ uses theirs; sms is used by
+ * notification alone and uses nobody. What stands around
  * the modules (start, commands, tests …) may use every door, and nothing but doors.
  */
 export const MAY_USE = {
@@ -11,7 +12,8 @@ export const MAY_USE = {
   intake: ['organisation'],
   routing: ['organisation', 'intake'],
   response: ['organisation', 'intake', 'routing'],
-  notification: ['organisation', 'intake', 'routing', 'response'],
+  sms: [],
+  notification: ['organisation', 'intake', 'routing', 'response', 'sms'],
   insight: ['organisation', 'intake', 'routing', 'response'],
   shared: [],
   middleware: ['organisation', 'intake', 'routing', 'response'],
@@ -27,6 +29,7 @@ export const TABLES = {
   response: 'contacts answers answer_versions answer_decisions',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
+  sms: '',
   insight: '',
 }
 

@@ -42,8 +42,8 @@ export default class SmsCentreCommand extends BaseCommand {
   declare tlsCert?: string
 
   async run() {
-    const { SmsCentre, SMS_CENTRE_SCENARIOS } = await import('#notification')
-    const scenarios = new Map(Object.entries(SMS_CENTRE_SCENARIOS))
+    const { SmsCentre, SCENARIOS } = await import('#sms_centre')
+    const scenarios = new Map(Object.entries(SCENARIOS))
     const faults = this.scenario ? scenarios.get(this.scenario) : {}
     if (!faults) {
       this.logger.error(`The scenarios are: ${[...scenarios.keys()].join(' | ')}`)

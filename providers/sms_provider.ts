@@ -1,13 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import {
-  Hooks,
-  Worker,
-  restraint,
-  smsGateways,
-  smsHooks,
-  worker,
-  type SmsSettings,
-} from '#notification'
+import { Hooks, Worker, restraint, smsHooks, worker, type SmsSettings } from '#notification'
+import { smsGateways } from '#sms'
 import env from '#start/env'
 
 /** Which gateways texts go through, and who sends them: this process, or the worker's own. */

@@ -51,7 +51,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   /**
    * Who carries text messages, the preferred one first: "smpp", or "turk:smpp, yedek:http". The
-   * settings of each begin with its name (SMPP_HOST, TURK_HOST …): app/notification/gateway_settings.ts.
+   * settings of each begin with its name (SMPP_HOST, TURK_HOST …): app/sms/settings/.
    */
   SMS_GATEWAYS: Env.schema.string(),
   /** Hours after which a receipt is no longer waited for; 72 when not set. */

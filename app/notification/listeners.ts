@@ -2,9 +2,9 @@ import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#int
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/turkish_date'
 import { Message } from './models/message.ts'
-import { outboxBell } from './bell.ts'
+import { outboxBell } from './dispatch/wake_up.ts'
 import { byHand, recipients } from './recipients.ts'
-import { ENDS, TOLD_OF } from './told.ts'
+import { ENDS, TOLD_OF } from './message_events.ts'
 
 /**
  * Puts what the petitioner is to be told into the outbox, in the step's own transaction: a step

@@ -1,12 +1,9 @@
-/** The citizen is told: messages, the outbox, and the gateways that carry them. */
+/** The citizen is told: messages, their dispatch, their receipts, and what becomes of the missed ones. */
 export { sendTheCode, tellThePetitioner } from './listeners.ts'
 export { openWays } from './recipients.ts'
-export { gatewaySettings } from './gateway_settings.ts'
-export { Hooks } from './hooks.ts'
-export { restraint, smsGateways, smsHooks, worker, type SmsSettings } from './post_office.ts'
-export { Worker } from './worker.ts'
+export { Hooks } from './receipts/webhooks.ts'
+export { restraint, smsHooks, worker, type SmsSettings } from './post_office.ts'
+export { Worker } from './dispatch/worker.ts'
 export { Message } from './models/message.ts'
 export { Silence } from './models/silence.ts'
-export { SmsCentre } from './centre/centre.ts'
-export { SCENARIOS as SMS_CENTRE_SCENARIOS } from './centre/scenarios.ts'
 export { NOTIFICATION_RETENTION } from './retention.ts'

@@ -1,30 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { HolidayWatch } from '#organisation'
-import { SmsCarrier } from './carriers.ts'
-import { Ceiling } from './ceiling.ts'
-import { gatewaySettings, type GatewaySettings } from './gateway_settings.ts'
-import type { SmsGateway } from './gateways/gateway.ts'
-import { HttpGateway } from './gateways/http.ts'
-import { KannelGateway } from './gateways/kannel.ts'
-import { LogGateway } from './gateways/log.ts'
-import { MailCarrier, type Mailer } from './gateways/mail.ts'
-import { SmppGateway } from './gateways/smpp.ts'
-import type { Lookup } from './given.ts'
-import { Health } from './health.ts'
-import { Hooks } from './hooks.ts'
-import { Lane } from './lane.ts'
-import { Outbox } from './outbox.ts'
-import { ReceiptBook } from './receipt_book.ts'
-import { Restraint, type RestraintSettings } from './restraint.ts'
-import { Succession } from './succession.ts'
-import type { Log } from './smpp/log.ts'
-import { Way } from './way.ts'
-import { Worker } from './worker.ts'
+import { SmsCarrier } from './transport/transport.ts'
+import { Ceiling } from './limits/daily_ceiling.ts'
+import { gatewaySettings, type GatewayList, type Log, type SmsGateway } from '#sms'
+import { MailCarrier, type Mailer } from './transport/mail_transport.ts'
+import { Health } from './monitoring/health.ts'
+import { Hooks } from './receipts/webhooks.ts'
+import { Lane } from './dispatch/dispatcher.ts'
+import { Outbox } from './dispatch/outbox.ts'
+import { ReceiptBook } from './receipts/receipt_book.ts'
+import { Restraint, type RestraintSettings } from './limits/restraint.ts'
+import { Succession } from './dispatch/failover.ts'
+import { Way } from './dispatch/route.ts'
+import { Worker } from './dispatch/worker.ts'
 
 /** config/sms.ts */
-export interface SmsSettings extends RestraintSettings {
-  /** As it is written: "smpp", or "turk:smpp, yedek:http". */
-  gateways: string
+export interface SmsSettings extends RestraintSettings, GatewayList {
   /** Texts a day that strangers may cause, in all; 0: no limit. */
   dailyCeiling?: number
   /** E-mails a day to one address, and that strangers may cause in all; 0: no limit. */
@@ -32,12 +22,6 @@ export interface SmsSettings extends RestraintSettings {
   mailDailyCeiling?: number
   /** Hours after which a receipt is no longer waited for. */
   receiptHours: number
-  setting: Lookup
-}
-
-/** The gateways that the settings name, the preferred one first. */
-export function smsGateways({ gateways, setting }: SmsSettings, log: Log): SmsGateway[] {
-  return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
 }
 
 /** When texts may leave. @throws RangeError that names the setting which is none */
@@ -48,31 +32,6 @@ export function restraint(settings: SmsSettings) {
 /** Where the companies of these gateways report to. */
 export function smsHooks({ gateways, setting }: SmsSettings, log: Log) {
   return new Hooks(gatewaySettings(gateways, setting), log)
-}
-
-function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
-  switch (settings.driver) {
-    case 'kannel':
-      return new KannelGateway({ ...settings, ...trusting(settings) }, log)
-    case 'http':
-      return new HttpGateway({ ...settings, ...trusting(settings) }, log)
-    case 'log':
-      return new LogGateway(settings, log)
-    case 'smpp': {
-      const { sender: source, perSecond: rate, tls, ca: _, ...link } = settings
-      const secured = tls ? { tls: trusting(settings) } : {}
-      return new SmppGateway({ ...link, source, rate, ...secured }, log)
-    }
-  }
-}
-
-/** The authority in that file alone, or the usual ones. */
-function trusting({ name, ca }: { name: string; ca?: string }) {
-  try {
-    return { ca: ca === undefined ? undefined : readFileSync(ca) }
-  } catch (error) {
-    throw new RangeError(`${name.toUpperCase()}_CA: ${ca} cannot be read`, { cause: error })
-  }
 }
 
 /** Who carries what: `mailer` is null where e-mail is switched off. */

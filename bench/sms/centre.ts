@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { SmsCentre } from '#notification'
+import type { SmsCentre } from '#sms_centre'
 import { Program } from '../processes.ts'
 
 export type CentreSettings = NonNullable<ConstructorParameters<typeof SmsCentre>[0]>
@@ -12,7 +12,7 @@ export class Centre {
     const program = new Program(
       [
         '--import=@poppinss/ts-exec',
-        'tests/unit/notification/centre_process.ts',
+        'tests/support/sms/centre_process.ts',
         JSON.stringify({ pagePort: 0, ...settings }),
       ],
       { env: { NODE_ENV: 'development' }, log, talks: true }

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Petition } from '#intake'
 import { Problems, Refusal } from '#shared/problems'
-import { goBack, messageAt } from '../at_petition.ts'
-import { callPage } from '../call_page.ts'
+import { goBack, messageAt } from '../follow_up/at_petition.ts'
+import { callPage } from '../follow_up/call_page.ts'
 import { Call } from '../models/call.ts'
 import type { Message } from '../models/message.ts'
 

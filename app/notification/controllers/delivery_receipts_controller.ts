@@ -3,8 +3,8 @@ import { errors } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Hooks } from '../hooks.ts'
-import { parseJson } from '../web/json.ts'
+import { Hooks } from '../receipts/webhooks.ts'
+import { parseJson } from '#sms'
 
 /** Hundreds of reports; what is longer is nobody's report. */
 const LONGEST = 256 * 1024

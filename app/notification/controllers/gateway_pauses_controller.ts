@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { namedGateway } from '../gateways_in_order.ts'
+import { namedGateway } from '../monitoring/gateways_in_order.ts'
 import { GatewayPause } from '../models/gateway_pause.ts'
 
 /** Duraklatma: nothing more goes out through a gateway until somebody resumes it. */

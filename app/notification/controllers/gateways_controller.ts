@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import settings from '#config/sms'
 import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
-import { nearCeilings } from '../ceiling.ts'
-import { gatewayBoard } from '../gateway_board.ts'
-import { gatewaysInOrder } from '../gateways_in_order.ts'
+import { nearCeilings } from '../limits/daily_ceiling.ts'
+import { gatewayBoard } from '../monitoring/gateway_board.ts'
+import { gatewaysInOrder } from '../monitoring/gateways_in_order.ts'
 
 /** Kısa mesaj geçitleri: how the ways out of the house are, for the IT officer. */
 export default class GatewaysController {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { MessageTemplate } from '../models/message_template.ts'
-import { CitizenText } from '../wording/citizen_text.ts'
-import { Editor } from '../wording/editor.ts'
+import { CitizenText } from '../templates/citizen_text.ts'
+import { Editor } from '../templates/editor.ts'
 
 /** Mesaj metinleri: what citizens are told, and in whose words. */
 export default class MessageTemplatesController {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { petitionAt } from '../at_petition.ts'
-import { messagesPage } from '../messages_page.ts'
+import { petitionAt } from '../follow_up/at_petition.ts'
+import { messagesPage } from '../follow_up/messages_page.ts'
 
 /** Mesajlar: what the petitioner was told, and whether it arrived. */
 export default class MessagesController {

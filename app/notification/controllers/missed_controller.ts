@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { pageOrFragment } from '#shared/fragment'
-import { MissedList } from '../missed_list.ts'
+import { MissedList } from '../follow_up/missed_list.ts'
 
 /** Ulaşmayan mesajlar: the citizens whom the bureau has to call. */
 export default class MissedController {

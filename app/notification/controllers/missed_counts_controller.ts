@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { isFragment } from '#shared/fragment'
-import { MissedList } from '../missed_list.ts'
+import { MissedList } from '../follow_up/missed_list.ts'
 
 /** How many citizens wait for a call: a fragment for the bureau's other pages. */
 export default class MissedCountsController {

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged } from '#intake'
 import { Refusal } from '#shared/problems'
-import { goBack, messageAt } from '../at_petition.ts'
-import { messagesRefused } from '../messages_page.ts'
-import { ChangedMeanwhile, sendAgain } from '../sending_again.ts'
+import { goBack, messageAt } from '../follow_up/at_petition.ts'
+import { messagesRefused } from '../follow_up/messages_page.ts'
+import { ChangedMeanwhile, sendAgain } from '../follow_up/sending_again.ts'
 
 /** The bureau sends again what did not arrive. */
 export default class ResendingsController {

@@ -2,10 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, Petitioner, renewSecret, sealRenewal } from '#intake'
 import { addressOf } from '#shared/address'
 import { Refusal } from '#shared/problems'
-import { goBack, petitionAt } from '../at_petition.ts'
-import { messagesRefused } from '../messages_page.ts'
+import { goBack, petitionAt } from '../follow_up/at_petition.ts'
+import { messagesRefused } from '../follow_up/messages_page.ts'
 import { isReachable } from '../recipients.ts'
-import { ChangedMeanwhile } from '../sending_again.ts'
+import { ChangedMeanwhile } from '../follow_up/sending_again.ts'
 
 /**
  * Somebody lost the code: a new one goes to the telephone and e-mail of the petition, which the

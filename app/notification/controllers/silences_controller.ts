@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petitioner } from '#intake'
 import { transaction } from '#shared/transaction'
-import { goBack, petitionAt } from '../at_petition.ts'
-import { messagesRefused } from '../messages_page.ts'
+import { goBack, petitionAt } from '../follow_up/at_petition.ts'
+import { messagesRefused } from '../follow_up/messages_page.ts'
 import { NothingToSilence, Silence, silenceReason } from '../models/silence.ts'
 
 /** The bureau was told that a telephone is somebody else's, or that no texts are wanted there. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { MessageTemplate } from '../models/message_template.ts'
-import { Editor } from '../wording/editor.ts'
+import { Editor } from '../templates/editor.ts'
 
 /** Back to the house's own words (varsayılan metin). */
 export default class TemplateDefaultsController {

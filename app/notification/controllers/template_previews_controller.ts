@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { pageOrFragment } from '#shared/fragment'
-import { Editor } from '../wording/editor.ts'
+import { Editor } from '../templates/editor.ts'
 
 /**
  * What a text would look like and cost, while it is written. Sent and answered without an address

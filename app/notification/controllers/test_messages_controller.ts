@@ -3,10 +3,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, HOURS, Quota, TooManyTries } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { Problems, Refusal } from '#shared/problems'
-import { namedGateway } from '../gateways_in_order.ts'
+import { namedGateway } from '../monitoring/gateways_in_order.ts'
 import { Message } from '../models/message.ts'
-import { sendTest } from '../test_message.ts'
-import { smsText } from '../texts.ts'
+import { sendTest } from '../monitoring/test_message.ts'
+import { smsText } from '../templates/rendering.ts'
 
 /** Of one officer in an hour: enough for every gateway and telephone of a house, too few for a cannon. */
 const MOST = 20

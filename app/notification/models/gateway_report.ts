@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { GatewayReportSchema } from '#database/schema'
 import { isDuplicate } from '#shared/transaction'
 import { stamp } from '../clock.ts'
-import type { GatewayState } from '../gateways/gateway.ts'
-import type { Health } from '../health.ts'
+import type { GatewayState } from '#sms'
+import type { Health } from '../monitoring/health.ts'
 
 /** A living process reports more often. */
 const LATELY = { seconds: 60 }

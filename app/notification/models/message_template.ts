@@ -6,11 +6,11 @@ import { Officer } from '#organisation'
 import { Refusal, refuseFor } from '#shared/problems'
 import { Remembered } from '#shared/remembered'
 import { isDuplicate } from '#shared/transaction'
-import { keyOf, type CitizenText } from '../wording/citizen_text.ts'
-import { wrongWith } from '../wording/rules.ts'
-import { isSame, type Wording } from '../wording/wording.ts'
+import { keyOf, type CitizenText } from '../templates/citizen_text.ts'
+import { wrongWith } from '../templates/rules.ts'
+import { isSame, type Wording } from '../templates/wording.ts'
 import type { MessageChannel } from './message.ts'
-import { LATE, type TextName } from '../told.ts'
+import { LATE, type TextName } from '../message_events.ts'
 
 /** Somebody else worded the text meanwhile. */
 export class WordingChanged extends Refusal {

@@ -8,9 +8,9 @@ import { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
 import { Remembered } from '#shared/remembered'
 import { stamp } from '../clock.ts'
-import { tellByHand } from '../by_hand.ts'
-import { ended, UNDER_WAY, WAITING } from '../states.ts'
-import { ENDS } from '../told.ts'
+import { tellByHand } from '../follow_up/by_hand.ts'
+import { ended, UNDER_WAY, WAITING } from '../message_states.ts'
+import { ENDS } from '../message_events.ts'
 import { recipientIndex } from './message.ts'
 
 const SILENCE_REASONS = ['wrongNumber', 'declined'] as const

@@ -8,7 +8,7 @@ import { hiddenFields } from '#database/demo/day/visitor'
 import { emptied } from '#tests/support/database'
 import { freePort } from '#tests/support/free_port'
 import { Nginx } from '#tests/support/programs/nginx'
-import { selfSigned } from '../../unit/notification/certificate.ts'
+import { selfSigned } from '#tests/support/sms/certificate'
 
 const NAME = 'acikkapi.example'
 const LARGER_THAN_NGINX_TAKES = 400_000

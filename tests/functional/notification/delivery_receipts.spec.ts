@@ -5,13 +5,12 @@ import { Hooks } from '#notification'
 import { wrapped } from '#tests/support/database'
 import { received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
-import { gatewaySettings } from '../../../app/notification/gateway_settings.ts'
+import { gatewaySettings, type Log } from '#sms'
 import { DeliveryReceipt } from '../../../app/notification/models/delivery_receipt.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { ReceiptBook } from '../../../app/notification/receipt_book.ts'
-import type { Log } from '../../../app/notification/smpp/log.ts'
-import { Way } from '../../../app/notification/way.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
 
 const secretOf = (name: string) => `${name}-`.padEnd(40, 'Zx9')
 const at = (name: string, secret = secretOf(name)) => `/sms/rapor/${name}/${secret}`

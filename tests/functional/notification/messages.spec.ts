@@ -4,7 +4,7 @@ import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'
 import { Message } from '../../../app/notification/models/message.ts'
-import { STATES } from '../../../app/notification/states.ts'
+import { STATES } from '../../../app/notification/message_states.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 const of = (petition: { number: string }) => `/dosya/${petition.number}/mesajlar`

@@ -12,8 +12,8 @@ import { emptied, wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
-import { becomes, ends, gatewayTo, openLane, told } from '../../unit/notification/post.ts'
-import { openCentre } from '../../unit/notification/sms_link.ts'
+import { becomes, ends, gatewayTo, openLane, told } from '#tests/support/notification/post'
+import { openCentre } from '#tests/support/sms/sms_link'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 const LIST = '/mesajlar'

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
-import { SmsCentre, smsGateways, worker, type SmsSettings, type Worker } from '#notification'
+import { worker, type SmsSettings, type Worker } from '#notification'
+import { smsGateways } from '#sms'
+import { SmsCentre } from '#sms_centre'
 import { PhoneNumber } from '#shared/phone_number'
 
 /**

@@ -19,6 +19,9 @@ const REFUSED = [
   ['a door downstream', 'app/intake/models/x.ts', `import { Referral } from '#routing'`],
   ['the door of notification', 'app/response/x.ts', `import { Message } from '#notification'`],
   ['the door of insight', 'app/notification/x.ts', `import { figures } from '#insight'`],
+  ['the door of sms', 'app/response/x.ts', `import { SmsText } from '#sms'`],
+  ['any door, from sms', 'app/sms/x.ts', `import { Message } from '#notification'`],
+  ['a tool of trials', 'app/sms/x.ts', `import { SmsCentre } from '#sms_centre'`],
   ['its own door', 'app/intake/x.ts', `import { Petition } from '#intake'`],
   ['a module from shared', 'app/shared/x.ts', `import { Unit } from '#organisation'`],
   ['a type downstream', 'app/intake/x.ts', `import type { Referral } from '#routing'`],
@@ -56,6 +59,7 @@ const ALLOWED = [
   ['two doors up', 'app/response/x.ts', `import { Unit } from '#organisation'`],
   ['a look from the side', 'app/notification/x.ts', `import { StepTaken } from '#intake'`],
   ['figures on referrals', 'app/insight/x.ts', `import { Referral } from '#routing'`],
+  ['sms, from notification', 'app/notification/x.ts', `import { SmsText } from '#sms'`],
   ['its own files', 'app/intake/controllers/x.ts', `import { P } from '../models/petition.js'`],
   [
     'a folder named like a module',
@@ -99,6 +103,9 @@ test.group('Doors between the modules', () => {
     const used = Object.values(MAY_USE).flat()
     assert.notInclude(used, 'notification')
     assert.notInclude(used, 'insight')
+    const users = Object.keys(MAY_USE).filter((zone) => MAY_USE[zone]!.includes('sms'))
+    assert.deepEqual(users, ['notification'])
+    assert.deepEqual(MAY_USE.sms, [])
   })
 
   test('every folder of app/ stands in the table', ({ assert }) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { parseEnv } from 'node:util'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import { gatewaySettings } from '#notification'
+import { gatewaySettings } from '#sms'
 
 /** Everything that must be refused is refused before anything is written or started. */
 async function start(settings: NodeJS.ProcessEnv) {

@@ -7,7 +7,7 @@ import { stamp } from '../../../app/notification/clock.ts'
 import { Call, CalledMeanwhile } from '../../../app/notification/models/call.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
-import { ends, received } from './post.ts'
+import { ends, received } from '#tests/support/notification/post'
 
 /** A petition of whose receipt and conclusion nothing arrived. */
 async function missed() {

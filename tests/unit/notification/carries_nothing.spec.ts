@@ -4,23 +4,29 @@ import { Catalogue } from '#organisation'
 import { again } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
-import { outboxBell } from '../../../app/notification/bell.ts'
-import type { Faults } from '../../../app/notification/centre/faults.ts'
+import { outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import type { Faults } from '../../../sms_centre/faults/faults.ts'
 import { stamp } from '../../../app/notification/clock.ts'
-import { SCENARIOS } from '../../../app/notification/centre/scenarios.ts'
-import type { SmsGateway } from '../../../app/notification/gateways/gateway.ts'
-import { Health } from '../../../app/notification/health.ts'
+import { SCENARIOS } from '../../../sms_centre/faults/scenarios.ts'
+import type { SmsGateway } from '#sms'
+import { Health } from '../../../app/notification/monitoring/health.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { CLAIMABLE } from '../../../app/notification/states.ts'
-import { Succession } from '../../../app/notification/succession.ts'
-import { sendTest } from '../../../app/notification/test_message.ts'
-import { Way } from '../../../app/notification/way.ts'
-import { Company, gatewayOver, says, yes, type Behaviour } from './company.ts'
-import { queue, QUICK_HEALTH, WINDOW } from './playing.ts'
-import { becomes, eventually, gatewayTo, openLane, received } from './post.ts'
-import { openCentre } from './sms_link.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { CLAIMABLE } from '../../../app/notification/message_states.ts'
+import { Succession } from '../../../app/notification/dispatch/failover.ts'
+import { sendTest } from '../../../app/notification/monitoring/test_message.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
+import { queue, QUICK_HEALTH, WINDOW } from '#tests/support/notification/playing'
+import {
+  becomes,
+  eventually,
+  gatewayTo,
+  openLane,
+  received,
+} from '#tests/support/notification/post'
+import { openCentre } from '#tests/support/sms/sms_link'
 
 /** A hundred times as quick as in the house. */
 const TIMES = { response: 300, silence: 300, alive: 100 }

@@ -5,11 +5,11 @@ import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { Restraint } from '../../../app/notification/restraint.ts'
-import { Way } from '../../../app/notification/way.ts'
-import { becomes, dueNow, gatewayTo, openLane, PHONE } from './post.ts'
-import { openCentre } from './sms_link.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Restraint } from '../../../app/notification/limits/restraint.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
+import { becomes, dueNow, gatewayTo, openLane, PHONE } from '#tests/support/notification/post'
+import { openCentre } from '#tests/support/sms/sms_link'
 
 /** As whoever wants to know whether a telephone is in the hands that say so. */
 async function issue(code = '482913') {

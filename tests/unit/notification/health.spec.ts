@@ -1,7 +1,6 @@
 import { freezeTime, test } from '@japa/runner'
-import type { Outcome } from '../../../app/notification/gateways/gateway.ts'
-import { Health } from '../../../app/notification/health.ts'
-import { TIMES } from '../../../app/notification/smpp/settings.ts'
+import { type Outcome, SMPP_TIMES } from '#sms'
+import { Health } from '../../../app/notification/monitoring/health.ts'
 
 const SENT: Outcome = { kind: 'sent', ids: ['1'] }
 const LOST: Outcome = { kind: 'ambiguous', status: 'no answer to submit_sm within 30000 ms' }
@@ -46,7 +45,7 @@ test.group('A gateway is', () => {
 
   test('ill when a whole window is lost: long before a minute and a half', ({ assert }) => {
     const tried = new Tried()
-    for (let n = 0; n < 10; n++) tried.tried(LOST, { from: 0, to: TIMES.response / 1_000 })
+    for (let n = 0; n < 10; n++) tried.tried(LOST, { from: 0, to: SMPP_TIMES.response / 1_000 })
     assert.deepEqual(tried.health.illSince, tried.moment(0))
     assert.equal(tried.health.alarm, `no text gets through: ${LOST.status}`)
     assert.isFalse(tried.health.mayProbe)

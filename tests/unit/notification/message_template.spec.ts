@@ -9,12 +9,18 @@ import {
   MessageTemplate,
   WordingChanged,
 } from '../../../app/notification/models/message_template.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { Way } from '../../../app/notification/way.ts'
-import { smsText } from '../../../app/notification/texts.ts'
-import { CitizenText } from '../../../app/notification/wording/citizen_text.ts'
-import { becomes, eventually, gatewayTo, openLane, received } from './post.ts'
-import { openCentre } from './sms_link.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
+import { smsText } from '../../../app/notification/templates/rendering.ts'
+import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
+import {
+  becomes,
+  eventually,
+  gatewayTo,
+  openLane,
+  received,
+} from '#tests/support/notification/post'
+import { openCentre } from '#tests/support/sms/sms_link'
 
 const RECEIVED = CitizenText.find({ event: 'received', channel: 'sms', locale: 'tr' })!
 const OWN = { subject: null, text: 'Kendi metnimiz: {number} {secret}' }

@@ -9,12 +9,12 @@ import { transaction } from '#shared/transaction'
 import { details } from '#tests/support/petitions'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '../../../app/notification/clock.ts'
-import { Ceiling, nearCeilings } from '../../../app/notification/ceiling.ts'
+import { Ceiling, nearCeilings } from '../../../app/notification/limits/daily_ceiling.ts'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { QuietHours, Restraint } from '../../../app/notification/restraint.ts'
-import type { Log } from '../../../app/notification/smpp/log.ts'
-import { received } from './post.ts'
+import { QuietHours, Restraint } from '../../../app/notification/limits/restraint.ts'
+import type { Log } from '#sms'
+import { received } from '#tests/support/notification/post'
 
 const istanbul = (text: string) => DateTime.fromISO(text, { zone: 'Europe/Istanbul' })
 const quiet = (hours: string, at: string) =>

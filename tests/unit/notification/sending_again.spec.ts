@@ -7,12 +7,16 @@ import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { Way } from '../../../app/notification/way.ts'
-import { sendable } from '../../../app/notification/sendable.ts'
-import { NotMissed, sendAgain, Silenced } from '../../../app/notification/sending_again.ts'
-import { FINAL, MISSED } from '../../../app/notification/states.ts'
-import { ends, PHONE, received, told } from './post.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
+import { sendable } from '../../../app/notification/dispatch/suppression.ts'
+import {
+  NotMissed,
+  sendAgain,
+  Silenced,
+} from '../../../app/notification/follow_up/sending_again.ts'
+import { FINAL, MISSED } from '../../../app/notification/message_states.ts'
+import { ends, PHONE, received, told } from '#tests/support/notification/post'
 
 /** A petition that was concluded; the text about it is the one at hand. */
 async function concluded() {

@@ -6,10 +6,10 @@ import { wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence, type SilenceReason } from '../../../app/notification/models/silence.ts'
-import { Outbox } from '../../../app/notification/outbox.ts'
-import { Way } from '../../../app/notification/way.ts'
-import { sendable } from '../../../app/notification/sendable.ts'
-import { ends, PHONE, received, told } from './post.ts'
+import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Way } from '../../../app/notification/dispatch/route.ts'
+import { sendable } from '../../../app/notification/dispatch/suppression.ts'
+import { ends, PHONE, received, told } from '#tests/support/notification/post'
 
 type Received = Awaited<ReturnType<typeof received>>
 

@@ -2,11 +2,10 @@ import { type Socket } from 'node:net'
 
 import { test } from '@japa/runner'
 
-import { Pdu } from '../../../app/notification/smpp/pdu.ts'
-import { Together } from '../../../app/notification/together.ts'
-import { eventually } from './post.ts'
-import { openPeer, raw } from './smpp_peer.ts'
-import { Sender, until } from './sms_link.ts'
+import { Together } from '../../../app/notification/dispatch/batch.ts'
+import { eventually } from '#tests/support/notification/post'
+import { openPeer, raw, written } from '#tests/support/sms/smpp_peer'
+import { Sender, until } from '#tests/support/sms/sms_link'
 
 const RECEIPTS = 10_000
 /** Requests that are dealt with at one time, as the connection has it. */
@@ -21,14 +20,14 @@ function socketOf(gateway: unknown) {
 
 function receipt(id: number) {
   const fields = { esm_class: 4, receipted_message_id: String(id), message_state: 2 }
-  return new Pdu('deliver_sm', { ...fields, sequence_number: id }).toBuffer()
+  return written('deliver_sm', { ...fields, sequence_number: id })
 }
 
 const AT_ONCE = 500
 /** Answered without anybody's help; the operator's own TLV makes it longer than our answer. */
 const QUESTION = raw(0x15, '14000064' + '00'.repeat(100))
 /** From a telephone: goes to the gateway first. */
-const REPLY = new Pdu('deliver_sm', { short_message: Buffer.from('Tamam. '.repeat(20)) }).toBuffer()
+const REPLY = written('deliver_sm', { short_message: Buffer.from('Tamam. '.repeat(20)) })
 
 function many(octets: Buffer) {
   return Buffer.concat(Array<Buffer>(AT_ONCE).fill(octets))

@@ -5,14 +5,21 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
-import type { SmsCentre } from '../../../app/notification/centre/centre.ts'
-import type { Faults } from '../../../app/notification/centre/faults.ts'
+import type { SmsCentre } from '../../../sms_centre/centre.ts'
+import type { Faults } from '../../../sms_centre/faults/faults.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { openCentre } from './sms_link.ts'
-import { becomes, dueNow, eventually, gatewayTo, openLane, received } from './post.ts'
-import { startWorker } from './started_worker.ts'
+import { openCentre } from '#tests/support/sms/sms_link'
+import {
+  becomes,
+  dueNow,
+  eventually,
+  gatewayTo,
+  openLane,
+  received,
+} from '#tests/support/notification/post'
+import { startWorker } from '#tests/support/notification/started_worker'
 
 async function ended(child: ChildProcess) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

@@ -1,0 +1,102 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { transaction } from '#shared/transaction'
+import { receiptBell } from './wake_up.ts'
+import { AT_ONCE, stamp } from '../clock.ts'
+import type { Outcome } from '#sms'
+import { Message } from '../models/message.ts'
+import { ended } from '../message_states.ts'
+import { Together } from './batch.ts'
+import { verdict, type Failure } from './retry_policy.ts'
+import type { Way } from './route.ts'
+
+/** A claimed message and what became of it. */
+interface Result {
+  message: Message
+  outcome: Outcome
+}
+type Sent = Result & { outcome: { kind: 'sent' } }
+type Trx = TransactionClientContract
+
+/** Writes down what became of claimed messages: those that come in together, in one commit. */
+export class Results {
+  readonly #waiting = new Together<Result>((results) => this.#write(results))
+
+  constructor(private readonly way: Way) {}
+
+  /** Resolves when it is committed. */
+  add(result: Result): Promise<void> {
+    return this.#waiting.add(result)
+  }
+
+  async #write(results: Result[]) {
+    const now = DateTime.utc()
+    const sent = results.filter(isSent)
+    await transaction(async (trx) => {
+      if (sent.length > 0) await this.#writeSent(sent, now, trx)
+      for (const { message, outcome } of results) {
+        if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.way)
+      }
+    })
+    if (sent.length > 0) receiptBell.ring()
+  }
+
+  async #writeSent(sent: Sent[], now: DateTime, trx: Trx) {
+    const messages = sent.map(({ message }) => message)
+    const ids = messages.map(({ id }) => id)
+    const claims = [...new Set(messages.map(({ claimedBy }) => claimedBy!))]
+    const { isText } = this.way
+    await Message.query({ client: trx })
+      .whereIn('id', ids)
+      .whereIn('claimed_by', claims)
+      .where('state', 'sending')
+      .update({
+        state: 'sent',
+        attempts: trx.raw('attempts + 1'),
+        claimed_by: null,
+        sealed: null,
+        bound_to: null,
+        fault: null,
+        sent_at: stamp(now),
+        // No server gives a receipt for an e-mail: that it was taken is all that can be known.
+        next_at: isText ? stamp(now.plus({ hours: this.way.receiptHours })) : null,
+      })
+    if (isText) await this.#writeParts(sent, now, trx)
+  }
+
+  async #writeParts(sent: Sent[], now: DateTime, trx: Trx) {
+    const { gateway } = this.way
+    const common = { gateway, state: 'sent', sent_at: stamp(now) }
+    const parts = sent.flatMap(({ message, outcome }) =>
+      outcome.ids.map((id) => ({ ...common, message_id: message.id, remote_id: id }))
+    )
+    if (parts.length === 0) return
+    await trx.table('message_parts').multiInsert(parts)
+    // A receipt may have come before the answer.
+    const remote = parts.map((part) => part.remote_id)
+    await trx
+      .from('delivery_receipts')
+      .where('gateway', gateway)
+      .whereIn('remote_id', remote)
+      .whereNotNull('next_at')
+      .update({ next_at: AT_ONCE })
+  }
+}
+
+function isSent(result: Result): result is Sent {
+  return result.outcome.kind === 'sent'
+}
+
+/** While the message is still ours: another's claim is not touched. */
+async function writeFailure(message: Message, failure: Failure, now: DateTime, trx: Trx, way: Way) {
+  const outcome = verdict(message, failure, now, way)
+  const { state, attempts, unanswered, nextAt, fault, turn, boundTo } = outcome
+  const again = nextAt && { state, next_at: stamp(nextAt), claimed_by: null }
+  const end = ended(state, stamp(now))
+  await Message.query({ client: trx })
+    .where({ id: message.id, claimed_by: message.claimedBy, state: 'sending' })
+    .update({
+      ...(again ?? end),
+      ...{ attempts, unanswered, turn, bound_to: boundTo, fault: fault.slice(0, 60) },
+    })
+}

@@ -1,0 +1,33 @@
+import type { Bell } from './wake_up.ts'
+
+/** Does the same again and again: whenever the bell rings, and after a while without it. */
+export class Rounds {
+  #stopping = false
+  #life: Promise<void> | null = null
+
+  /** @param round gives the milliseconds that may pass until the next one; must not reject */
+  constructor(
+    private readonly bell: Bell,
+    private readonly round: () => Promise<number>
+  ) {}
+
+  start() {
+    this.#stopping = false
+    this.#life ??= this.#live()
+  }
+
+  /** Resolves when the round that is under way is done. */
+  async stop() {
+    this.#stopping = true
+    this.bell.ring()
+    await this.#life
+    this.#life = null
+  }
+
+  async #live() {
+    while (!this.#stopping) {
+      const wait = await this.round()
+      if (!this.#stopping) await this.bell.heard(wait)
+    }
+  }
+}

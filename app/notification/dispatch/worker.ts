@@ -1,0 +1,21 @@
+import type { HolidayWatch } from '#organisation'
+import type { Lane } from './dispatcher.ts'
+
+/** Gönderici: sends what waits in the outbox, inside the web process or in one of its own. */
+export class Worker {
+  constructor(
+    private readonly lanes: Lane[],
+    private readonly watch: HolidayWatch
+  ) {}
+
+  start() {
+    for (const lane of this.lanes) lane.start()
+    this.watch.start()
+  }
+
+  /** Claims nothing more, drains, and resolves when everything is written down. */
+  async stop() {
+    this.watch.stop()
+    await Promise.all(this.lanes.map((lane) => lane.stop()))
+  }
+}

@@ -1,0 +1,38 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Petition } from '#intake'
+import { addressOf } from '#shared/address'
+import { Message } from '../models/message.ts'
+
+/**
+ * The petition in the address. One that this officer may not see is answered as one that does not
+ * exist.
+ */
+export async function petitionAt(ctx: HttpContext) {
+  const { params, officer } = ctx
+  return (await Petition.findFor(officer, params.number)) ?? notFound(ctx)
+}
+
+/** The petition in the address, and its message there. */
+export async function messageAt(ctx: HttpContext) {
+  const petition = await petitionAt(ctx)
+  const message = await Message.query()
+    .where({ id: ctx.params.message, petition_id: petition.id })
+    .first()
+  return { petition, message: message ?? notFound(ctx) }
+}
+
+/** Back to where the button stood, with a sentence that it is done: `notification.flash.…`. */
+export function goBack(ctx: HttpContext, { number, shownNumber }: Petition, told: { key: string }) {
+  const { request, session, response, i18n } = ctx
+  session.flash('told', { ...told, params: { number: shownNumber } })
+  const address =
+    request.input('from') === 'missed'
+      ? addressOf('missed.index', i18n.locale)
+      : addressOf('messages.index', i18n.locale, { number })
+  return response.redirect().status(303).toPath(address)
+}
+
+function notFound({ request }: HttpContext): never {
+  throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+}

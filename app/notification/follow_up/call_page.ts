@@ -1,0 +1,34 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Petitioner, type Petition } from '#intake'
+import { Call, callResults } from '../models/call.ts'
+import type { Message } from '../models/message.ts'
+
+/**
+ * Whom to call and why. It shows the whole telephone number, as the card does, and like the card it
+ * leaves a row that this officer looked (KVKK 6698).
+ */
+export async function callPage(
+  { officer, request }: HttpContext,
+  petition: Petition,
+  message: Message
+) {
+  if (petition.hidesPetitionerFrom(officer)) {
+    throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+  }
+  await petition.viewedBy(officer)
+  const [{ name, prettyPhone, email, address }, calls] = await Promise.all([
+    Petitioner.findByOrFail('petitionId', petition.id),
+    Call.about([petition.id]),
+  ])
+  return {
+    number: petition.number,
+    message: { ...message.facts, recipient: message.maskedRecipient },
+    petitioner: { name, phone: prettyPhone, email, address },
+    calls: calls.map(({ facts }) => facts),
+    heading: message.channel === 'hand' ? 'byHandHeading' : 'heading',
+    help: message.channel === 'hand' ? 'byHandHelp' : 'resultHelp',
+    results: callResults(message),
+    from: request.input('from') === 'missed' ? 'missed' : 'messages',
+  }
+}

@@ -1,0 +1,83 @@
+import { DateTime } from 'luxon'
+import { ISTANBUL } from '#shared/turkish_date'
+import { DailySending } from '../models/daily_sending.ts'
+import type { Message, MessageChannel } from '../models/message.ts'
+import { type Log, SILENT } from '#sms'
+
+/** Put off before anything was tried: whoever waited for it is not counted yet. */
+const HELD = ['quiet_hours', 'daily_cap', 'daily_ceiling']
+
+/**
+ * What earlier days left over gets the first half of a day's ceiling and no more: ten thousand
+ * petitions of one stranger must not keep for days from others what tells them their number.
+ */
+const LEFT_OVER = 2
+
+/**
+ * Günlük tavan: how many messages strangers may cause in a day, in all. Anybody can hand in petitions
+ * with anybody's telephone, at the authority's cost; news of steps and codes are never held back.
+ */
+export class Ceiling {
+  constructor(
+    private readonly channel: MessageChannel,
+    /** 0: none. */
+    private readonly most: number,
+    private readonly log: Log = SILENT
+  ) {
+    if (!Number.isInteger(most) || most < 0) {
+      throw new RangeError(`The daily ceiling is a whole number, 0 for none, not ${most}`)
+    }
+  }
+
+  /** Of claimed messages those that have to wait for tomorrow. */
+  async over(messages: Message[]): Promise<Message[]> {
+    if (this.most === 0) return []
+    const counted = messages.filter(isFirstTry)
+    if (counted.length === 0) return []
+    const today = startOfDay(DateTime.utc())
+    const fresh = counted.filter(({ createdAt }) => createdAt >= today)
+    const leftOver = counted.filter(({ createdAt }) => createdAt < today)
+    const held = [
+      ...(await this.#beyond(fresh, this.most)),
+      ...(await this.#beyond(leftOver, Math.ceil(this.most / LEFT_OVER))),
+    ]
+    if (await DailySending.raises(this.channel, this.most)) {
+      const { channel, most } = this
+      this.log.warn({ channel, ceiling: most }, 'Most of what strangers may cause today has left')
+    }
+    return held
+  }
+
+  async #beyond(messages: Message[], most: number) {
+    if (messages.length === 0) return []
+    return messages.slice(await DailySending.reserve(this.channel, messages.length, most))
+  }
+
+  /** A new day in Türkiye. */
+  tomorrow(now: DateTime) {
+    return startOfDay(now).plus({ days: 1 }).toUTC()
+  }
+}
+
+function startOfDay(moment: DateTime) {
+  return moment.setZone(ISTANBUL).startOf('day')
+}
+
+function isFirstTry({ byStranger, attempts, fault }: Message) {
+  return Boolean(byStranger) && attempts === 0 && (fault === null || HELD.includes(fault))
+}
+
+/** What IT should know of today: ceilings of which most is used up. */
+export async function nearCeilings(ceilings: Record<MessageChannel, number>) {
+  const all = Object.entries(ceilings) as [MessageChannel, number][]
+  const today = await Promise.all(
+    all.map(async ([channel, ceiling]) => ({
+      channel,
+      ceiling,
+      of: await DailySending.of(channel),
+    }))
+  )
+  return today.flatMap(({ channel, ceiling, of }) =>
+    ceiling > 0 && of?.alarmedAt ? [{ channel, ceiling, count: of.count }] : []
+  )
+}

@@ -1,0 +1,99 @@
+import type { MessageState } from '../message_states.ts'
+
+/**
+ * Fault codes in words: the sentence's key under `notification.why` in the language files. Of SMPP's
+ * statuses (3.4 §5.1.3) those that Turkish operators answer a text with.
+ */
+const SENTENCES: Record<string, string> = {
+  ESME_RINVDSTADR: 'invalidNumber',
+  ESME_RINVNUMDESTS: 'invalidNumber',
+  not_a_mobile_number: 'notMobile',
+  ESME_RX_P_APPN: 'refused',
+  ESME_RX_R_APPN: 'refused',
+  ESME_RSYSERR: 'operatorTrouble',
+  ESME_RSUBMITFAIL: 'operatorTrouble',
+  ESME_RX_T_APPN: 'operatorTrouble',
+  ESME_RDELIVERYFAILURE: 'operatorTrouble',
+  ESME_RUNKNOWNERR: 'operatorTrouble',
+  ESME_RTHROTTLED: 'busy',
+  ESME_RMSGQFUL: 'busy',
+  paused: 'busy',
+  no_link: 'noLink',
+  ESME_RINVBNDSTS: 'noLink',
+  ESME_RINVSRCADR: 'settings',
+  ESME_RINVSRCTON: 'settings',
+  ESME_RINVDSTTON: 'settings',
+  ESME_RINVSYSTYP: 'settings',
+  // Companies and Kannel: web/presets.ts, gateways/kannel.ts.
+  INVALID_DESTINATION_ADDRESS: 'invalidNumber',
+  Number_s_has_have_been_denied: 'refused',
+  FORBIDDEN_MESSAGE: 'refused',
+  MESSAGE_TOO_LONG: 'refused',
+  MISSING_MESSAGE: 'refused',
+  INSUFFICIENT_CREDITS: 'credit',
+  Temporal_failure: 'operatorTrouble',
+  Sending_failed: 'operatorTrouble',
+  Not_routable: 'operatorTrouble',
+  Authorization_failed: 'settings',
+  INVALID_SOURCE_ADDRESS: 'settings',
+  no_answer_in_time: 'linkLost',
+  broken_connection: 'linkLost',
+  no_answer_again: 'noAnswer',
+  unforeseen_answer: 'unclear',
+  drained: 'linkLost',
+  quiet_hours: 'quietHours',
+  daily_cap: 'dailyCap',
+  daily_ceiling: 'dailyCeiling',
+  expired: 'outOfTime',
+  not_sendable: 'notSendable',
+  secret_renewed: 'secretRenewed',
+  eenvelope: 'mailAddress',
+  econnection: 'mailServer',
+  edns: 'mailServer',
+  esocket: 'mailServer',
+  etimedout: 'mailServer',
+  etls: 'mailServer',
+  eauth: 'settings',
+}
+
+/** Codes that come in families. */
+const FAMILIES: [RegExp, string][] = [
+  [/^smtp_5\d\d$/, 'mailAddress'],
+  [/^smtp_4\d\d$/, 'mailServer'],
+  [/^http_(30[18]|40[13457]|410)$/, 'settings'],
+  [/^http_50[24]$/, 'linkLost'],
+  [/^http_429$/, 'busy'],
+  [/^http_(5\d\d|3\d\d|408|425)$/, 'operatorTrouble'],
+  [/^http_4\d\d$/, 'refused'],
+  // The system's words for a connection that broke (ECONNRESET), and Node's for an unreadable answer.
+  [/^(E[A-Z]+|HPE_\w+)$/, 'linkLost'],
+  // A link that broke says so in words of its own: the answer was awaited.
+  [/\s/, 'linkLost'],
+]
+
+/** What is known without a code: the operator's receipt said no more than the state. */
+const OF_STATES: Partial<Record<MessageState, string>> = {
+  undeliverable: 'undeliverable',
+  expired: 'expired',
+  rejected: 'refused',
+  unknown: 'noReceipt',
+}
+
+export interface Why {
+  /** Under `notification.why`. */
+  key: string
+  /** For whoever keeps the machine running, where no sentence says it. */
+  code: string | null
+}
+
+/** Why a message is where it is; null where its state says it all. */
+export function why({ state, fault }: { state: MessageState; fault: string | null }): Why | null {
+  if (state === 'suppressed') return null
+  if (!fault) return sentence(OF_STATES[state])
+  const known = SENTENCES[fault] ?? FAMILIES.find(([pattern]) => pattern.test(fault))?.[1]
+  return known ? sentence(known) : { key: 'other', code: fault }
+}
+
+function sentence(key: string | undefined): Why | null {
+  return key ? { key, code: null } : null
+}

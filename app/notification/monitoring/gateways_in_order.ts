@@ -1,0 +1,19 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import settings from '#config/sms'
+import { gatewaySettings } from '#sms'
+
+/** The gateways of this server, the preferred one first. */
+export function gatewaysInOrder() {
+  return gatewaySettings(settings.gateways, settings.setting)
+}
+
+/**
+ * The one that an address names, and its place.
+ * @throws E_ROUTE_NOT_FOUND when there is none of that name
+ */
+export function namedGateway({ request, params }: HttpContext) {
+  const turn = gatewaysInOrder().findIndex(({ name }) => name === params.gateway)
+  if (turn < 0) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+  return { gateway: String(params.gateway), turn }
+}

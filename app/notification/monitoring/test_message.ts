@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon'
+import { Refusal } from '#shared/problems'
+import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
+import { ISTANBUL, today } from '#shared/turkish_date'
+import { outboxBell } from '../dispatch/wake_up.ts'
+import { stamp } from '../clock.ts'
+import { Message, recipientIndex } from '../models/message.ts'
+
+/** To one number in ten minutes: enough to try all letters, too few to annoy anybody. */
+const MOST = 5
+const SPAN = { minutes: 10 }
+
+/**
+ * Deneme mesajı: a text through one gateway, whoever's turn it is, to see whether its letters arrive.
+ *
+ * @throws Refusal for a number that no text reaches, or that has had enough
+ */
+export async function sendTest(
+  through: { gateway: string; turn: number },
+  { authorityId, typed }: { authorityId: number; typed: string }
+): Promise<Message> {
+  const phone = PhoneNumber.parse(typed)
+  if (!phone) throw new Refusal({ field: 'phone', rule: 'mobile' })
+  const index = recipientIndex('sms', phone.e164)
+  const recent = await ofNumber(index).where('created_at', '>', stamp(DateTime.utc().minus(SPAN)))
+  if (recent.length >= MOST) {
+    throw new Refusal({ field: 'phone', rule: 'enough', values: { most: MOST } })
+  }
+
+  const id = await transaction((trx) =>
+    Message.queueOne(
+      {
+        ...{ authorityId, locale: 'tr', petitionId: null, stepId: null },
+        ...{ event: 'test', channel: 'sms', recipient: phone.e164, secret: null },
+        ...{ lastsFor: SPAN, through },
+        placeholders: {
+          number: DateTime.now().setZone(ISTANBUL).toFormat('HH.mm.ss'),
+          dueOn: today().toISODate()!,
+        },
+      },
+      trx
+    )
+  )
+  outboxBell.ring()
+  return Message.findOrFail(id)
+}
+
+function ofNumber(index: string) {
+  return Message.query().where({ recipient_index: index, event: 'test' })
+}

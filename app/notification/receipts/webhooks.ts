@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import {
+  AllowList,
+  type GatewaySettings,
+  type HookSettings,
+  type Log,
+  readReports,
+  type ReportShape,
+  SILENT,
+} from '#sms'
+import { ReceiptBook } from './receipt_book.ts'
+
+/** Milliseconds in which strangers are counted rather than told of one by one. */
+const COUNTED = 60_000
+
+/** Where the companies tell what became of messages: an address of each gateway's own. */
+export class Hooks {
+  readonly #hooks = new Map<string, Hook>()
+  #strangers = 0
+  #toldAt = -Infinity
+
+  constructor(
+    gateways: GatewaySettings[],
+    private readonly log: Log = SILENT
+  ) {
+    for (const gateway of gateways) {
+      const hook = 'hook' in gateway && gateway.hook
+      if (hook) this.#hooks.set(gateway.name, new Hook(gateway.name, hook, log))
+    }
+  }
+
+  /** The gateway's hook, or null for a stranger, who learns nothing from how long that takes. */
+  open(name: string, secret: string, address: string): Hook | null {
+    const hook = this.#hooks.get(name)
+    const isKnown = isSame(secret, hook?.secret ?? '') && hook !== undefined
+    if (isKnown && hook.isExpected(address)) return hook
+    // Whoever knows the secret is no citizen: most probably the company has a new address.
+    if (isKnown) this.log.warn({ gateway: name, address }, 'SMS reports come from another address')
+    else this.#count()
+    return null
+  }
+
+  #count() {
+    this.#strangers += 1
+    if (performance.now() - this.#toldAt < COUNTED) return
+    this.#toldAt = performance.now()
+    this.log.warn({ strangers: this.#strangers }, 'Strangers called the address of SMS reports')
+    this.#strangers = 0
+  }
+}
+
+/** One gateway's reports. They are rows when they are acknowledged; the worker reads them. */
+export class Hook {
+  readonly secret: string
+  readonly #shape: ReportShape
+  readonly #expected: AllowList
+  readonly #book: ReceiptBook
+
+  constructor(
+    readonly gateway: string,
+    { secret, from, shape }: HookSettings,
+    private readonly log: Log
+  ) {
+    this.secret = secret
+    this.#shape = shape
+    this.#book = new ReceiptBook(gateway)
+    this.#expected = new AllowList(from)
+  }
+
+  isExpected(address: string) {
+    return this.#expected.has(address)
+  }
+
+  /**
+   * Resolves when everything that could be understood is committed; false when that was nothing.
+   * @throws whatever the database says: the company asks again.
+   */
+  async take(said: unknown): Promise<boolean> {
+    const { gateway } = this
+    const { receipts, replies, garbage, unforeseen } = readReports(said, this.#shape)
+    if (garbage > 0) this.log.warn({ gateway, garbage }, 'SMS reports that cannot be understood')
+    if (replies > 0) this.log.info({ gateway, replies }, 'Answers to texts, dropped')
+    for (const state of new Set(unforeseen)) {
+      this.log.warn({ gateway, state }, 'SMS reports with an unforeseen state')
+    }
+    await Promise.all(receipts.map((receipt) => this.#book.keep({ gateway, ...receipt })))
+    return receipts.length + replies > 0
+  }
+}
+
+/** In the same time, however much of it is right and however long it is. */
+function isSame(given: string, secret: string) {
+  return timingSafeEqual(digest(given), digest(secret)) && secret !== ''
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,157 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { addressOf } from '#shared/address'
+import { Problems, Refusal } from '#shared/problems'
+import { MessageTemplate, WordingChanged, type Author } from '../models/message_template.ts'
+import { normalised } from '#sms'
+import { CitizenText } from './citizen_text.ts'
+import type { Wording } from './wording.ts'
+
+/** Letters that the sentence about them names; nobody reads more. */
+const NAMED = 5
+
+/** The page on which a bureau chief words one text, and the forms that stand on it. */
+export class Editor {
+  /** Of the text in the address. One that the house words alone is answered as one that is not. */
+  static open(ctx: HttpContext) {
+    const text = CitizenText.find(ctx.params)
+    if (!text) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+    return new Editor(ctx, text)
+  }
+
+  private constructor(
+    private readonly ctx: HttpContext,
+    private readonly text: CitizenText
+  ) {}
+
+  /** What stands in the form, as it would be kept. */
+  get typed(): Wording {
+    const subject = this.text.channel === 'email' ? this.#field('subject') : null
+    return { subject, text: this.#field('text') }
+  }
+
+  get mayBeLong() {
+    return this.#field('mayBeLong') === '1'
+  }
+
+  get author(): Author {
+    return { officer: this.ctx.officer, seen: Number(this.#field('version')) }
+  }
+
+  /** The page as it opens. */
+  async show() {
+    return this.ctx.view.render('notification/message_templates/edit', await this.#page())
+  }
+
+  /** The page as it was typed, with what it would look like and cost. */
+  async preview() {
+    return { ...(await this.#page()), ...this.#kept, seen: this.author.seen }
+  }
+
+  /** Does what a form asks for, or gives the page back with all that is to be mended. */
+  async take(
+    act: (text: CitizenText, author: Author) => Promise<boolean>,
+    done = 'notification.flash.worded'
+  ) {
+    try {
+      const isNew = await act(this.text, this.author)
+      return this.#goOn(isNew ? done : 'notification.flash.unchanged')
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return this.#mend(error)
+    }
+  }
+
+  #goOn(key: string) {
+    const { session, response, i18n } = this.ctx
+    session.flash('told', { key, params: {} })
+    return response.redirect().status(303).toPath(addressOf('message_templates.index', i18n.locale))
+  }
+
+  async #mend(error: Refusal) {
+    const { ctx } = this
+    const problems = new Problems(ctx.i18n, 'notification').addAll(error)
+    const page = await this.#page()
+    // Who was told of the other's words has them below the form, and may overrule them.
+    const seen = error instanceof WordingChanged ? page.seen : this.author.seen
+    ctx.response.status(422)
+    return ctx.view.render('notification/message_templates/edit', {
+      ...page,
+      ...this.#kept,
+      seen,
+      problems,
+    })
+  }
+
+  /** What was typed; the way back to the house's words has nothing to type. */
+  get #kept() {
+    const { typed, mayBeLong } = this
+    if (this.ctx.request.input('text') === undefined) return {}
+    return { typed: { ...typed, mayBeLong }, ...this.#preview(typed) }
+  }
+
+  async #page() {
+    const { text, ctx } = this
+    const wordings = await MessageTemplate.wordingsOf(text, ctx.officer.authorityId)
+    const [newest] = wordings
+    const { subject, text: words } = newest ?? text.house
+    return {
+      title: this.#title,
+      which: text,
+      isLate: text.isLate,
+      params: { event: text.event, channel: text.channel, locale: text.locale },
+      placeholders: text.placeholders,
+      house: text.house,
+      isHouse: newest?.isHouse(text) ?? true,
+      wordings: wordings.map((one) => asShown(one, text)),
+      inForce: newest?.version ?? 0,
+      seen: newest?.version ?? 0,
+      typed: { subject, text: words, mayBeLong: Boolean(newest?.mayBeLong) },
+      ...this.#preview({ subject, text: words }),
+    }
+  }
+
+  get #title() {
+    const { i18n } = this.ctx
+    const { event, channel, locale } = this.text
+    return i18n.t('notification.templates.which', {
+      event: i18n.t(`notification.event.${event}`),
+      channel: i18n.t(`notification.channel.${channel}`),
+      locale: i18n.t(`notification.templates.locale.${locale}`),
+    })
+  }
+
+  #preview(wording: Wording) {
+    const longest = this.text.longest(wording)
+    const count = this.text.count(wording)
+    const isSms = this.text.channel === 'sms'
+    return {
+      count,
+      foreign: count?.foreign.slice(0, NAMED).map(asNamed) ?? [],
+      letters: longest.text.length,
+      shown: isSms ? { ...longest, text: normalised(longest.text) } : longest,
+    }
+  }
+
+  #field(name: string) {
+    return String(this.ctx.request.input(name, ''))
+  }
+}
+
+/** What nobody sees, a joiner of emojis for instance, goes by its place in Unicode. */
+function asNamed(letter: string) {
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(letter)) return `“${letter}”`
+  return `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+function asShown(template: MessageTemplate, text: CitizenText) {
+  const { version, wordedAt, officer, subject, text: words } = template
+  return {
+    version,
+    wordedAt,
+    officer: officer.name,
+    subject,
+    words,
+    isHouse: template.isHouse(text),
+  }
+}

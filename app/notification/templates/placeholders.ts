@@ -1,0 +1,94 @@
+import { DateTime } from 'luxon'
+import { ISTANBUL, longDate, shortDate } from '#shared/turkish_date'
+import type { MessageChannel, Placeholders } from '../models/message.ts'
+import type { TextName } from '../message_events.ts'
+
+/** What stands in braces in a text and is filled for each message: {number}. */
+export type Placeholder = 'number' | 'secret' | 'dueOn'
+
+interface EventText {
+  /** What its text may hold; nothing else is ever filled. */
+  has: readonly Placeholder[]
+  /** Without these the text is of no use to the citizen. */
+  needs: readonly Placeholder[]
+  /** Whether the bureau chief may word it anew; else the house's own words stand. */
+  isWordedByChief: boolean
+}
+
+/** A new event does not compile until somebody decides what its text holds and who may word it. */
+export const EVENT_TEXTS: Record<TextName, EventText> = {
+  received: {
+    has: ['number', 'secret', 'dueOn'],
+    needs: ['number', 'secret'],
+    isWordedByChief: true,
+  },
+  receivedLate: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
+  routed: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  routedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
+  code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
+  test: { has: ['number'], needs: ['number'], isWordedByChief: false },
+}
+
+/**
+ * Until when a day (ISO) may be promised: 23.59 in Türkiye. Its last minute is left out, because most
+ * companies count a text's validity in whole minutes.
+ */
+export function promisedUntil(dueOn: string) {
+  return DateTime.fromISO(dueOn, { zone: ISTANBUL }).set({ hour: 23, minute: 59 })
+}
+
+/** What may be said of it now: a day that has passed is promised to nobody. */
+export function standing({ number, dueOn }: Placeholders): Placeholders {
+  const hasPassed = dueOn !== null && promisedUntil(dueOn) <= DateTime.now()
+  return { number, dueOn: hasPassed ? null : dueOn }
+}
+
+/** What a message gives its text to be filled with, and how it writes. */
+export interface Filling {
+  channel: MessageChannel
+  locale: string
+  placeholders: Placeholders
+  /** Only where a code is told, and only until it was. */
+  sealed: string | null
+}
+
+const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
+  number: ({ placeholders }) => placeholders.number,
+  secret: ({ sealed }) => sealed,
+  dueOn: ({ placeholders: { dueOn }, ...how }) => dueOn && day(dueOn, how),
+}
+
+/** The value of a placeholder, or null when the message has none. */
+export function valueOf(name: Placeholder, filling: Filling) {
+  return VALUES[name](filling) || null
+}
+
+/** Twelve days, one in each month: some months are long words. */
+const DAYS = Array.from({ length: 12 }, (_, month) =>
+  DateTime.utc(2026, month + 1, 28).toISODate()!
+)
+
+/** The longest values that there can be: numbers and codes have one length, months have not. */
+export function longestFilling(channel: MessageChannel, locale: string): Filling {
+  const written = (iso: string) => day(iso, { channel, locale })
+  const dueOn = DAYS.reduce((a, b) => (written(b).length > written(a).length ? b : a))
+  return { channel, locale, placeholders: { number: '26 0481 2075', dueOn }, sealed: 'K7M4PX' }
+}
+
+const days = new Map<string, string>()
+
+/** As people in each language write a day; in a Turkish text message, where a letter costs, short. */
+function day(iso: string, { channel, locale }: Pick<Filling, 'channel' | 'locale'>) {
+  const key = [channel, locale, iso].join(' ')
+  const known = days.get(key)
+  if (known) return known
+  const date = DateTime.fromISO(iso, { zone: 'utc' })
+  const written = channel === 'sms' && locale === 'tr' ? shortDate(date) : longDate(date, locale)
+  // A year's promised days in two languages and channels; whatever comes in between, it stays small.
+  if (days.size > 2_000) days.clear()
+  days.set(key, written)
+  return written
+}

@@ -1,0 +1,86 @@
+import { type Log, type Outcome, SILENT } from '#sms'
+import type { Carrier } from './transport.ts'
+import type { Message } from '../models/message.ts'
+import { letter, toldNow } from '../templates/rendering.ts'
+
+/** The part of @adonisjs/mail that is needed. */
+export interface Mailer {
+  send(compose: (mail: Letter) => void): Promise<unknown>
+}
+
+interface Letter {
+  to(address: string): this
+  subject(text: string): this
+  text(text: string): this
+}
+
+/** Connections to the mail server at once. */
+const WINDOW = 2
+const LAST_WORDS = 10_000
+
+/** E-posta: the house's own mail server. It tells whether it took a letter, never whether it arrived. */
+export class MailCarrier implements Carrier {
+  readonly name = 'mail'
+  readonly channel = 'email'
+
+  #isOpen = false
+  #underWay = new Set<Promise<void>>()
+
+  constructor(
+    /** Null: e-mail is switched off; what still waits is not sent. */
+    private readonly mailer: Mailer | null,
+    private readonly log: Log = SILENT
+  ) {}
+
+  get free() {
+    return this.#isOpen ? WINDOW - this.#underWay.size : 0
+  }
+
+  async room() {
+    while (this.#isOpen && this.free === 0) await Promise.race(this.#underWay)
+  }
+
+  start() {
+    this.#isOpen = true
+  }
+
+  async drain() {
+    this.#isOpen = false
+    const { promise: tooLong, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, LAST_WORDS)
+    await Promise.race([Promise.all(this.#underWay), tooLong])
+    clearTimeout(timer)
+  }
+
+  async carry(message: Message, settle: (outcome: Outcome) => Promise<void>) {
+    const sending = this.#send(message).then(settle)
+    this.#underWay.add(sending)
+    try {
+      await sending
+    } finally {
+      this.#underWay.delete(sending)
+    }
+  }
+
+  async #send(message: Message): Promise<Outcome> {
+    if (!this.mailer) return { kind: 'permanent', status: 'mail_off' }
+    const { subject, text } = letter(toldNow(message))
+    const to = message.recipient
+    try {
+      await this.mailer.send((mail) => void mail.to(to).subject(subject).text(text))
+      return { kind: 'sent', ids: [] }
+    } catch (error) {
+      return this.#refused(error, message)
+    }
+  }
+
+  /** The server's own words name the recipient: only its code is kept. */
+  #refused(error: unknown, { id }: Message): Outcome {
+    const { code, responseCode } = (error ?? {}) as { code?: string; responseCode?: number }
+    const status = responseCode ? `smtp_${responseCode}` : (code ?? 'smtp').toLowerCase()
+    this.log.warn({ reference: String(id), status }, 'E-mail refused')
+    const aboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
+    const forGood = aboutTheLetter && responseCode !== undefined && responseCode >= 500
+    return { kind: forGood ? 'permanent' : 'temporary', status }
+  }
+}

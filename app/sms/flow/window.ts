@@ -1,0 +1,141 @@
+import { BackOff } from './back_off.ts'
+import { Changes } from './changes.ts'
+import { Pace } from './rate_limit.ts'
+import { Pause } from './throttle.ts'
+
+/** How much an operator takes. */
+export interface PassageSettings {
+  /** Messages whose result is not committed yet, at most. A kill can double as many. */
+  window?: number
+  /** Messages a second, at most; whole number. Absent: as fast as the window lets. */
+  rate?: number
+}
+
+/**
+ * The way to one operator: so many messages at once, so many a second, none during a pause. A place is
+ * free again only after the commit of its result, so that a kill can double at most as many messages
+ * as the window is wide.
+ */
+export class Passage {
+  taken = 0
+  /** Since when there were only pauses; null when something was accepted since. */
+  stalledSince: Date | null = null
+
+  /** Messages at once, at most. */
+  readonly size: number
+  /** How much of the window is open at present. */
+  private width: number
+  private readonly pace: Pace
+  private readonly pause: Pause
+  private readonly changes = new Changes()
+  private isOver = false
+
+  /** @param isUp whether the operator can be reached; @param throttle the pauses, in milliseconds */
+  constructor(
+    { window, rate }: PassageSettings,
+    throttle: { first: number; last: number },
+    private readonly isUp: () => boolean
+  ) {
+    this.size = window ?? 10
+    this.width = this.size
+    this.pace = new Pace(rate)
+    this.pause = new Pause(new BackOff(throttle), () => this.changes.tell())
+  }
+
+  /** Messages that would pass now. */
+  get free(): number {
+    return this.isOpen ? Math.max(this.width - this.taken, 0) : 0
+  }
+
+  get isPaused(): boolean {
+    return this.pause.isOn
+  }
+
+  /** Resolves when `free` is more than none; also when everything is over. */
+  async room(): Promise<void> {
+    while (this.free === 0 && !this.isOver) await this.changes.next()
+  }
+
+  /**
+   * Waits for a place. Gives what gives it back (once, however often one calls it), or null when
+   * nothing passes at present.
+   */
+  async place(): Promise<(() => void) | null> {
+    while (this.isOpen) {
+      if (this.taken < this.width) return this.taking()
+      await this.changes.next()
+    }
+    return null
+  }
+
+  /** Resolves when it is one's turn to be sent. */
+  turn(): Promise<void> {
+    return this.pace.turn()
+  }
+
+  /** Resolves when the pause is over, or as soon as `holds` does; at once without one. */
+  async unpaused(holds: () => boolean): Promise<void> {
+    while (this.isPaused && !holds()) await this.changes.next()
+  }
+
+  /** Resolves when all results are committed. */
+  async empty(): Promise<void> {
+    while (this.taken > 0) await this.changes.next()
+  }
+
+  /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
+  rest(atLeast = 0) {
+    this.stalledSince ??= new Date()
+    this.pause.begin(atLeast)
+    this.changes.tell()
+  }
+
+  /** Something was accepted: the next pause is a short one, and more may be under way at once. */
+  accepted() {
+    this.stalledSince = null
+    this.pause.forget()
+    this.width = Math.min(this.width + 1, this.size)
+  }
+
+  /**
+   * Something was lost: begin again with one message. What breaks a link once may break it each time,
+   * and then a whole window would be sent in vain, and doubled, for ever.
+   */
+  narrow() {
+    this.width = 1
+  }
+
+  /** Something is different from before: whoever waits looks again. */
+  tell() {
+    this.changes.tell()
+  }
+
+  /** Resolves when something is different from before. */
+  changed(): Promise<void> {
+    return this.changes.next()
+  }
+
+  /** Nobody needs to wait for room any more; until it is opened again. */
+  close() {
+    this.isOver = true
+    this.changes.tell()
+  }
+
+  open() {
+    this.isOver = false
+  }
+
+  private get isOpen(): boolean {
+    return !this.pause.isOn && this.isUp()
+  }
+
+  private taking() {
+    this.taken += 1
+    let isHeld = true
+    return () => {
+      if (isHeld) this.taken -= 1
+      isHeld = false
+      this.changes.tell()
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { SILENT, type Log } from '../log.ts'
+import { normalised, type Alphabet } from '../encoding/sms_text.ts'
+import { withoutMarks } from '../encoding/normalised.ts'
+import { type AnswerPatterns } from '../http/answers.ts'
+import { type Answer } from '../http/exchange.ts'
+import { parseJson } from '../http/json.ts'
+import { type LineSettings } from '../http/line.ts'
+import { Template, type TemplateSettings, type Values } from '../http/template.ts'
+import { type Sms } from '../gateway.ts'
+import { senderName } from './sender_name.ts'
+import { WebGateway, type Piece } from './web_gateway.ts'
+
+export interface HttpSettings extends LineSettings, TemplateSettings {
+  name: string
+  url: string
+  username: string
+  password: string
+  sender: string
+  /** `plain` takes the marks off Turkish letters; for any other the text goes as it is. */
+  alphabet: Alphabet
+  patterns: AnswerPatterns
+  /** Where the answer holds the company's id: `jobid`, `messages.0.id`, or what a pattern captures. */
+  idPath?: string
+  idPattern?: RegExp
+}
+
+const TWO_DAYS = 48 * 60
+
+/**
+ * A company (SMS firması, toplu SMS) that takes a text as it is written and cuts it into parts itself:
+ * one message, one request, one id.
+ */
+export class HttpGateway extends WebGateway {
+  protected readonly patterns: AnswerPatterns
+  private readonly template: Template
+
+  /** @throws RangeError for a template with which something is wrong. */
+  constructor(
+    private readonly settings: HttpSettings,
+    log: Log = SILENT
+  ) {
+    super(settings, log)
+    senderName(settings.sender)
+    this.patterns = settings.patterns
+    this.template = new Template(settings)
+  }
+
+  protected pieces(sms: Sms): Piece[] {
+    const id = this.newId()
+    return [{ id, request: this.template.request(this.values(sms, id)) }]
+  }
+
+  /** Ours where the company has none, or reports under ours. */
+  protected idOf({ id }: Piece, { body }: Answer): string {
+    const { idPath, idPattern } = this.settings
+    if (idPath) return found(body, idPath) ?? id
+    return idPattern?.exec(body)?.[1] ?? id
+  }
+
+  private values({ to, text, expiresAt }: Sms, id: string): Values {
+    const { username, password, sender, alphabet } = this.settings
+    const written = normalised(text)
+    return {
+      to,
+      msisdn: to.slice(1),
+      national: to.slice(3),
+      text: alphabet === 'plain' ? withoutMarks(written) : written,
+      sender,
+      username,
+      password,
+      id,
+      basic: Buffer.from(`${username}:${password}`).toString('base64'),
+      valid: hoursUntil(expiresAt),
+    }
+  }
+}
+
+function found(body: string, path: string): string | null {
+  try {
+    let value = parseJson(body)
+    for (const key of path.split('.')) value = (value as Record<string, unknown> | null)?.[key]
+    return typeof value === 'string' ? value : null
+  } catch {
+    return null
+  }
+}
+
+function hoursUntil(expiresAt?: Date): string {
+  const left = expiresAt ? Math.ceil((expiresAt.getTime() - Date.now()) / 60_000) : TWO_DAYS
+  const minutes = Math.min(Math.max(left, 1), TWO_DAYS)
+  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { SmsGateway } from './gateway.ts'
+import { HttpGateway } from './gateways/http.ts'
+import { KannelGateway } from './gateways/kannel.ts'
+import { LogGateway } from './gateways/log.ts'
+import { SmppGateway } from './gateways/smpp.ts'
+import type { Log } from './log.ts'
+import { gatewaySettings, type GatewaySettings } from './settings/gateway_settings.ts'
+import type { Lookup } from './settings/settings_reader.ts'
+
+/** Which gateways there are, and where their settings are looked up. */
+export interface GatewayList {
+  /** As it is written: "smpp", or "turk:smpp, yedek:http". */
+  gateways: string
+  setting: Lookup
+}
+
+/** The gateways that the settings name, the preferred one first. */
+export function smsGateways({ gateways, setting }: GatewayList, log: Log): SmsGateway[] {
+  return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
+}
+
+function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
+  switch (settings.driver) {
+    case 'kannel':
+      return new KannelGateway({ ...settings, ...trusting(settings) }, log)
+    case 'http':
+      return new HttpGateway({ ...settings, ...trusting(settings) }, log)
+    case 'log':
+      return new LogGateway(settings, log)
+    case 'smpp': {
+      const { sender: source, perSecond: rate, tls, ca: _, ...link } = settings
+      const secured = tls ? { tls: trusting(settings) } : {}
+      return new SmppGateway({ ...link, source, rate, ...secured }, log)
+    }
+  }
+}
+
+/** The authority in that file alone, or the usual ones. */
+function trusting({ name, ca }: { name: string; ca?: string }) {
+  try {
+    return { ca: ca === undefined ? undefined : readFileSync(ca) }
+  } catch (error) {
+    throw new RangeError(`${name.toUpperCase()}_CA: ${ca} cannot be read`, { cause: error })
+  }
+}

@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { Session } from '../flow/session.ts'
+import { BackOff } from '../flow/back_off.ts'
+import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
+import { type Log } from '../log.ts'
+import { Passage, type PassageSettings } from '../flow/window.ts'
+import { Speaker, type Exchange, type ExchangeTimes, type WebRequest } from './exchange.ts'
+
+/** How to reach a company that takes messages over HTTP. */
+export interface LineSettings extends PassageSettings {
+  url: string
+  /** The only certificate authority that is trusted, where it is not one of the usual. */
+  ca?: string | Buffer
+  times?: Partial<LineTimes>
+}
+
+/** All in milliseconds. */
+export interface LineTimes extends ExchangeTimes {
+  backOff: { first: number; last: number }
+  /** Unreachable, or asked to pause: somebody should look. */
+  alarm: number
+  throttle: { first: number; last: number }
+  drain: number
+}
+
+const TIMES: LineTimes = {
+  connect: 10_000,
+  response: 30_000,
+  backOff: { first: 1_000, last: 60_000 },
+  alarm: 600_000,
+  throttle: { first: 1_000, last: 30_000 },
+  drain: 10_000,
+}
+
+const UNREACHABLE = 'not reachable for a long time'
+
+/** One place in the window, held from before the request until its result is committed. */
+export interface WebSlot {
+  ask(request: WebRequest): Promise<Exchange>
+  release(): void
+}
+
+/**
+ * Our side of a company's HTTP interface. There is no link to keep, so reaching the host stands for
+ * it: connecting → bound → (a request finds nobody) → idle → connecting … and what waits goes on
+ * waiting meanwhile, instead of using up its tries.
+ */
+export class WebLine extends Session {
+  private readonly times: LineTimes
+  private readonly speaker: Speaker
+  protected readonly passage: Passage
+  private readonly backOff: BackOff
+
+  private hurry = new AbortController()
+  private pausedSince: number | null = null
+  private alarm: string | null = null
+
+  constructor(
+    settings: LineSettings,
+    private readonly log: Log
+  ) {
+    super()
+    this.times = { ...TIMES, ...settings.times }
+    this.speaker = new Speaker(new URL(settings.url), this.times, settings.ca)
+    this.passage = new Passage(settings, this.times.throttle, () => this.phase === 'bound')
+    this.backOff = new BackOff(this.times.backOff)
+  }
+
+  get state(): Omit<LinkState, 'replies'> {
+    const { phase, since, downSince, free, lastFault, alarm } = this
+    const { taken: inFlight, size: window } = this.passage
+    return { phase, since, downSince, free, inFlight, window, lastFault, alarm }
+  }
+
+  /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
+  async slot(): Promise<WebSlot | null> {
+    const release = await this.passage.place()
+    return release && { ask: (request) => this.ask(request), release }
+  }
+
+  /** Takes nothing more, waits for what is under way, and closes. */
+  async drain(): Promise<void> {
+    if (this.phase === 'bound') this.enter('draining')
+    this.ending.abort()
+    await Promise.race([this.passage.empty(), sleep(this.times.drain, null, { ref: false })])
+    this.hurry.abort()
+    await this.life
+    this.enter('closed')
+    this.passage.close()
+  }
+
+  /** Something was taken: the line is well, but for a wrong setting, which a person has to mend. */
+  accepted() {
+    this.backOff.reset()
+    this.passage.accepted()
+    this.pausedSince = null
+    if (this.phase !== 'closed') this.alarm = null
+  }
+
+  /**
+   * The company asks for a pause, or does not answer as it should: each pause is longer than the one
+   * before, until something is taken again.
+   * @param atLeast in milliseconds, where the company says how long
+   */
+  ease(status: string, atLeast: number | null = null) {
+    this.pausedSince ??= Date.now()
+    const lasts = Date.now() - this.pausedSince
+    if (lasts >= this.times.alarm && !this.alarm) this.raise(`paused for a long time: ${status}`)
+    this.passage.rest(atLeast ?? 0)
+  }
+
+  /** A wrong setting spoils every message: the queue is kept, a person has to look. */
+  stop(status: string) {
+    this.raise(`wrong setting: ${status}`)
+    this.note(status)
+    this.ending.abort()
+    this.enter('closed')
+  }
+
+  /** Why somebody should look now. */
+  raise(alarm: string) {
+    this.alarm = alarm
+    this.log.error({ alarm }, 'SMS line needs somebody')
+  }
+
+  protected renew() {
+    this.hurry = new AbortController()
+    this.alarm = null
+  }
+
+  protected get isLeaving(): boolean {
+    return this.ending.signal.aborted
+  }
+
+  protected async live() {
+    while (!this.isLeaving) {
+      this.enter('connecting')
+      const fault = await this.speaker.reach(this.ending.signal)
+      if (this.isLeaving) return
+      if (fault) this.note(fault)
+      else await this.bound()
+      await this.rest()
+    }
+  }
+
+  /** Until a request finds nobody, or the end. */
+  private async bound() {
+    this.downSince = null
+    if (this.alarm === UNREACHABLE) this.alarm = null
+    this.enter('bound')
+    this.log.info({}, 'SMS line reaches its host')
+    while (this.phase === 'bound') await this.passage.changed()
+    this.downSince = new Date()
+  }
+
+  private async rest() {
+    if (this.isLeaving) return
+    this.enter('idle')
+    const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
+    if (down >= this.times.alarm && !this.alarm) this.raise(UNREACHABLE)
+    await sleep(this.backOff.next(), null, { signal: this.ending.signal }).catch(() => {})
+  }
+
+  private async ask(request: WebRequest): Promise<Exchange> {
+    await this.passage.turn()
+    if (!['bound', 'draining'].includes(this.phase)) return { kind: 'unsent', why: 'no_link' }
+    if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
+    const exchange = await this.speaker.ask(request, this.hurry.signal)
+    if (exchange.kind === 'answered') return exchange
+    this.note(exchange.why)
+    if (exchange.kind === 'ambiguous') {
+      this.passage.narrow()
+      this.ease(exchange.why)
+      return exchange
+    }
+    if (this.phase === 'bound') this.enter('idle')
+    return { kind: 'unsent', why: 'no_link' }
+  }
+
+  /** The end that we wanted is no fault. */
+  private note(what: string) {
+    if (what === 'drained') return
+    this.lastFault = { what, at: new Date() }
+    this.log.warn({ fault: what }, 'SMS line disturbed')
+  }
+
+  private enter(phase: LinkPhase) {
+    if (this.phase === phase) return
+    this.phase = phase
+    this.since = new Date()
+    this.passage.tell()
+  }
+}

@@ -1,0 +1,44 @@
+import { type Given } from './settings_reader.ts'
+import { type Alphabet } from '../encoding/sms_text.ts'
+import { hookPath, hookSettings, type HookSettings } from './webhook_settings.ts'
+import { checkSecrecy } from './secrecy.ts'
+import { lineSettings, type WrittenLine } from './line_settings.ts'
+import { KANNEL_REPORT } from '../receipts/report_shape.ts'
+
+export interface KannelGatewaySettings extends WrittenLine {
+  driver: 'kannel'
+  /** As it stands in SMS_GATEWAYS. */
+  name: string
+  /** The single shift does not pass: see gateways/kannel.ts. */
+  alphabet: Exclude<Alphabet, 'single'>
+  suffix?: number
+  smsc?: string
+  hook: HookSettings
+  /** The address that Kannel is given to report to, the secret included. */
+  reportTo: string
+}
+
+const SENDSMS = 'http://127.0.0.1:13013/cgi-bin/sendsms'
+const HERE = '127.0.0.1, ::1'
+
+/** @throws RangeError with a sentence for whoever wrote the settings */
+export function kannelSettings(name: string, given: Given): KannelGatewaySettings {
+  const hook = hookSettings(given, KANNEL_REPORT, HERE)
+  if (!hook) throw given.refusal('HOOK_SECRET', 'is missing: without it Kannel reports nothing')
+  const base = given.text('HOOK_URL') ?? `http://127.0.0.1:${given.house('PORT') ?? 3333}`
+  if (!URL.canParse(base)) {
+    throw given.refusal('HOOK_URL', 'must be the address of this server, as Kannel reaches it')
+  }
+  // The secret of the address for reports goes along with each text, and comes back with each report.
+  checkSecrecy('HOOK_URL', base, given)
+  return {
+    driver: 'kannel',
+    name,
+    ...lineSettings(given, { url: SENDSMS, hasAccount: true }),
+    alphabet: given.choice('ALPHABET', ['locking', 'ucs2', 'plain'], 'locking'),
+    suffix: given.number('SUFFIX'),
+    smsc: given.text('SMSC'),
+    hook,
+    reportTo: new URL(hookPath(name, hook), base).href,
+  }
+}

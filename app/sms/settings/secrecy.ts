@@ -1,0 +1,23 @@
+import { type Given } from './settings_reader.ts'
+import { isLoopback } from '#shared/loopback'
+
+/**
+ * Whether a gateway's host is spoken to with TLS: to other machines always, unless the settings say
+ * otherwise in so many words. The password and the citizens' numbers and texts travel there.
+ *
+ * @throws RangeError when nothing is said and the host is another machine
+ */
+export function wantsTls(host: string, given: Given): boolean {
+  if (given.text('TLS') === undefined && !isLoopback(host)) {
+    throw given.refusal('TLS', 'must be true, or false where a VPN keeps the secret')
+  }
+  return given.flag('TLS')
+}
+
+/** The same for an address. @throws RangeError */
+export function checkSecrecy(name: string, url: string, given: Given) {
+  const isPlain = url.startsWith('http:') && !isLoopback(new URL(url).hostname)
+  if (isPlain && given.choice('TLS', ['true', 'false'], 'true') === 'true') {
+    throw given.refusal(name, 'must begin with https://, unless TLS is set to false')
+  }
+}

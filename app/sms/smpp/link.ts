@@ -1,0 +1,248 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { Session } from '../flow/session.ts'
+import { BackOff } from '../flow/back_off.ts'
+import { bind, BindRefused } from './bind.ts'
+import { Connection, type Fields } from './connection.ts'
+import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
+import { SILENT, type Log } from '../log.ts'
+import { Passage } from '../flow/window.ts'
+import { type Pdu } from './pdu.ts'
+import { TIMES, type LinkSettings, type Times } from './settings.ts'
+import { SAY_AGAIN } from './statuses.ts'
+import { answered, lost, type Submitted } from './submit_result.ts'
+
+const NO_LINK = 'no link for a long time'
+
+/** One place in the window, held from before the submit until its result is committed. */
+export interface Slot {
+  submit(fields: Fields): Promise<Submitted>
+  release(): void
+}
+
+/**
+ * Our side of SMPP 3.4 with one SMS centre, as a transceiver: idle → connecting → binding → bound →
+ * draining → closed. It comes back by itself after every fault except a wrong setting.
+ */
+export class SmppLink extends Session {
+  /**
+   * Called with every deliver_sm. It is acknowledged after the promise resolves with true; false: it
+   * was no receipt, acknowledged too; rejected: the centre is asked to try again.
+   */
+  onDeliver: (pdu: Pdu) => Promise<boolean> = async () => false
+
+  private readonly times: Times
+  protected readonly passage: Passage
+  private readonly backOff: BackOff
+
+  private connection: Connection | null = null
+  /** What a bind ends, what an accepted message ends: each alarm ends with its own cause. */
+  private alarms: Record<'link' | 'messages', string | null> = { link: null, messages: null }
+  private replies = 0
+
+  constructor(
+    private readonly settings: LinkSettings,
+    private readonly log: Log = SILENT
+  ) {
+    super()
+    this.times = { ...TIMES, ...settings.times }
+    this.passage = new Passage(settings, this.times.throttle, () => this.isUp)
+    this.backOff = new BackOff(this.times.backOff)
+  }
+
+  get state(): LinkState {
+    const { phase, since, downSince, free, lastFault, alarm, replies } = this
+    const { taken: inFlight, size: window } = this.passage
+    return { phase, since, downSince, free, inFlight, window, lastFault, alarm, replies }
+  }
+
+  /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
+  async slot(): Promise<Slot | null> {
+    const release = await this.passage.place()
+    return release && { submit: (fields) => this.submit(fields), release }
+  }
+
+  /** Takes nothing more, waits for what is under way, takes leave and closes. */
+  async drain(): Promise<void> {
+    if (this.phase === 'bound') this.enter('draining')
+    else this.ending.abort()
+    await Promise.race([this.passage.empty(), sleep(this.times.drain, null, { ref: false })])
+    await this.leave('drained')
+    await this.life
+    this.enter('closed')
+    this.passage.close()
+  }
+
+  private get alarm(): string | null {
+    return this.alarms.link ?? this.alarms.messages
+  }
+
+  /** A connection that has ended is noticed here before the phase says so. */
+  private get isUp(): boolean {
+    return this.phase === 'bound' && this.connection?.isEnding === false
+  }
+
+  protected renew() {
+    this.alarms = { link: null, messages: null }
+  }
+
+  protected get isLeaving(): boolean {
+    return this.phase === 'draining' || this.ending.signal.aborted
+  }
+
+  protected async live() {
+    while (!this.isLeaving) {
+      await this.rest(await this.lived())
+    }
+    this.connection = null
+    this.enter('closed')
+  }
+
+  /** From the opening of one connection to its end. Gives the wait before the next, in milliseconds. */
+  private async lived(): Promise<number> {
+    try {
+      const connection = await this.connected()
+      await this.bound(connection)
+      return await this.over(connection)
+    } catch (fault) {
+      this.noteFault(fault instanceof Error ? fault.message : String(fault))
+      if (!(fault instanceof BindRefused && fault.isWrongCredentials)) return this.backOff.next()
+      this.raise('link', fault.message)
+      return this.times.refused
+    }
+  }
+
+  private async connected(): Promise<Connection> {
+    this.enter('connecting')
+    const connection = await Connection.open(this.settings, this.times, this.ending.signal)
+    connection.onRequest = (pdu) => this.answer(connection, pdu)
+    connection.onUnreadable = (command) => this.noteUnreadable(command)
+    connection.onAlive = () => this.prove()
+    this.connection = connection
+    return connection
+  }
+
+  private async bound(connection: Connection) {
+    this.enter('binding')
+    await bind(connection, this.settings, this.times.bind)
+    if (this.alarms.link !== NO_LINK) this.alarms.link = null
+    if (this.isLeaving) return
+    this.enter('bound')
+    this.log.info({ host: this.settings.host }, 'SMS link bound')
+  }
+
+  /** A link that held long enough begins its back-off anew. */
+  private async over(connection: Connection): Promise<number> {
+    const why = await connection.closed
+    const held = Date.now() - this.since.getTime()
+    if (held > this.times.backOff.last) this.backOff.reset()
+    this.passage.narrow()
+    this.downSince ??= new Date()
+    this.noteFault(why)
+    return this.backOff.next()
+  }
+
+  private async rest(wait: number) {
+    if (this.isLeaving) return
+    this.enter('idle')
+    const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
+    if (down >= this.times.alarm && !this.alarm) this.raise('link', NO_LINK)
+    await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
+  }
+
+  private async submit(fields: Fields): Promise<Submitted> {
+    await this.passage.turn()
+    const { connection } = this
+    if (!connection || connection.isEnding) return { kind: 'unsent', why: 'no_link' }
+    if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
+    try {
+      const result = answered(await connection.ask('submit_sm', fields, this.times.response))
+      this.prove()
+      this.heed(result, connection)
+      return result
+    } catch (fault) {
+      return lost(fault)
+    }
+  }
+
+  /** What an answer means for the link itself. */
+  private heed({ meaning, status }: Submitted & { kind: 'answered' }, connection: Connection) {
+    if (meaning === 'accepted') {
+      this.backOff.reset()
+      this.passage.accepted()
+      if (!this.isLeaving) this.alarms.messages = null
+      return
+    }
+    this.log.warn({ status }, 'SMS refused')
+    if (meaning === 'throttled') this.ease(status)
+    if (meaning === 'rebind') connection.finish(status)
+    if (meaning === 'configuration') this.stop(status)
+    if (meaning === 'unknown') this.raise('messages', `unforeseen status ${status}`)
+  }
+
+  private ease(status: string) {
+    this.passage.rest()
+    const lasts = Date.now() - (this.passage.stalledSince?.getTime() ?? Date.now())
+    if (lasts < this.times.alarm || this.alarm) return
+    this.raise('messages', `paused for a long time: ${status}`)
+  }
+
+  /** A wrong setting spoils every message: the queue is kept, a person has to look. */
+  private stop(status: string) {
+    this.raise('messages', `wrong setting: ${status}`)
+    this.noteFault(status)
+    void this.leave(status)
+  }
+
+  private answer(connection: Connection, pdu: Pdu) {
+    if (pdu.command === 'alert_notification') return
+    if (pdu.command !== 'deliver_sm') return connection.refuse(pdu)
+    return this.onDeliver(pdu).then(
+      (isReceipt) => {
+        if (!isReceipt) this.replies += 1
+        connection.answer(pdu, { message_id: '' })
+      },
+      () => connection.answer(pdu, { command_status: SAY_AGAIN })
+    )
+  }
+
+  private async leave(why: string) {
+    this.ending.abort()
+    const { connection } = this
+    if (!connection) return
+    if (this.phase === 'bound') this.enter('draining')
+    await connection.ask('unbind', {}, this.times.unbind).catch(() => {})
+    connection.end(why)
+  }
+
+  /** The end that we wanted is no fault. */
+  private noteFault(what: string) {
+    if (this.ending.signal.aborted) return
+    this.lastFault = { what, at: new Date() }
+    this.log.warn({ fault: what }, 'SMS link lost')
+  }
+
+  /** The link lives on; but receipts that nobody can read leave messages without an end. */
+  private noteUnreadable(command: string) {
+    this.lastFault = { what: `unreadable ${command} refused`, at: new Date() }
+    this.log.warn({ command }, 'SMS centre said what cannot be read')
+  }
+
+  /** The other side answers: a bind alone promises nothing. */
+  private prove() {
+    this.downSince = null
+    if (this.alarms.link === NO_LINK) this.alarms.link = null
+  }
+
+  private raise(what: 'link' | 'messages', alarm: string) {
+    this.alarms[what] = alarm
+    this.log.error({ alarm }, 'SMS link needs somebody')
+  }
+
+  private enter(phase: LinkPhase) {
+    if (this.phase === phase) return
+    this.phase = phase
+    this.since = new Date()
+    this.passage.tell()
+  }
+}

@@ -1,0 +1,47 @@
+import { type PassageSettings } from '../flow/window.ts'
+
+/** How to reach an operator's SMS centre. */
+export interface LinkSettings extends PassageSettings {
+  host: string
+  port: number
+  systemId: string
+  password: string
+  systemType?: string
+  /** Given: TLS, verified against the usual authorities or, with `ca`, against that one alone. */
+  tls?: { ca?: string | Buffer }
+  times?: Partial<Times>
+}
+
+/** All in milliseconds. */
+export interface Times {
+  connect: number
+  bind: number
+  /** Of a submit_sm; after it the link is suspect. */
+  response: number
+  /** Nothing heard: ask whether the other side is alive. */
+  silence: number
+  /** For the answer to that. */
+  alive: number
+  backOff: { first: number; last: number }
+  /** Between binds with a password that was refused. */
+  refused: number
+  /** Without a link: somebody should look. */
+  alarm: number
+  throttle: { first: number; last: number }
+  drain: number
+  unbind: number
+}
+
+export const TIMES: Times = {
+  connect: 10_000,
+  bind: 10_000,
+  response: 30_000,
+  silence: 30_000,
+  alive: 10_000,
+  backOff: { first: 1_000, last: 60_000 },
+  refused: 60_000,
+  alarm: 600_000,
+  throttle: { first: 1_000, last: 30_000 },
+  drain: 10_000,
+  unbind: 2_000,
+}

@@ -1,0 +1,50 @@
+import { test } from '@japa/runner'
+import { says } from '#tests/support/at_the_card'
+import { MISSED, STATES } from '../../../app/notification/message_states.ts'
+import { meaningOfSubmit, statusName } from '#sms'
+import { why } from '../../../app/notification/monitoring/failure_reason.ts'
+
+const KNOWN_STATUSES = [
+  ...[0x04, 0x08, 0x0a, 0x0b, 0x14, 0x33, 0x45, 0x48, 0x50, 0x53, 0x58, 0x64, 0x65, 0x66],
+  ...[0xfe, 0xff],
+]
+const OWN = [
+  ...['not_a_mobile_number', 'expired', 'paused', 'no_link', 'not_sendable'],
+  ...['quiet_hours', 'daily_cap', 'secret_renewed', 'smtp_550', 'smtp_421', 'econnection'],
+  ...['closed by the other side', 'no answer to submit_sm within 30000 ms'],
+]
+/** Of companies and of Kannel. */
+const OVER_HTTP = [
+  ...['http_301', 'http_403', 'http_422', 'http_429', 'http_500', 'http_502', 'http_503'],
+  ...['ECONNRESET', 'HPE_INVALID_CONSTANT', 'no_answer_in_time', 'unforeseen_answer', 'drained'],
+  ...['Authorization_failed', 'Not_routable', 'Temporal_failure', 'INSUFFICIENT_CREDITS'],
+]
+
+test.group('Why a message did not arrive', () => {
+  test('has a sentence for {$self}')
+    .with([...KNOWN_STATUSES.map(statusName), ...OWN, ...OVER_HTTP])
+    .run(({ assert }, fault) => {
+      const { key, code } = why({ state: 'failed', fault })!
+      assert.notEqual(key, 'other')
+      assert.isNull(code)
+      assert.isNotEmpty(says(`notification.why.${key}`))
+    })
+
+  test('keeps a code that nobody foresaw for whoever keeps the machine', ({ assert }) => {
+    assert.equal(meaningOfSubmit(0x40a), 'unknown')
+    const fault = statusName(0x40a)
+    assert.deepEqual(why({ state: 'rejected', fault }), { key: 'other', code: fault })
+    assert.isNotEmpty(says('notification.why.other'))
+  })
+
+  test('is said of every message that was missed, also without a code', ({ assert }) => {
+    for (const state of MISSED.filter((one) => one !== 'failed')) {
+      const reason = why({ state, fault: null })!
+      assert.isNotEmpty(says(`notification.why.${reason.key}`))
+    }
+    for (const state of STATES) {
+      if (MISSED.includes(state) || state === 'unknown') continue
+      assert.isNull(why({ state, fault: null }), state)
+    }
+  })
+})

@@ -1,0 +1,79 @@
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { Petition } from '#intake'
+import { Catalogue } from '#organisation'
+import { PhoneNumber } from '#shared/phone_number'
+import { transaction } from '#shared/transaction'
+import { emptied } from '#tests/support/database'
+import { details } from '#tests/support/petitions'
+import { Bell, outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import { Message } from '../../../app/notification/models/message.ts'
+
+const FOR_EVER = 1_000_000
+const phone = PhoneNumber.parse('0500 012 34 56')
+
+test.group('The bell', () => {
+  test('wakes who waits, and who was about to', async () => {
+    const bell = new Bell()
+    const heard = bell.heard(FOR_EVER)
+    bell.ring()
+    await heard
+    bell.ring()
+    await bell.heard(FOR_EVER)
+  })
+
+  test('rings once for each ring', async ({ assert }) => {
+    const bell = new Bell()
+    bell.ring()
+    await bell.heard(FOR_EVER)
+    let woken = false
+    const again = bell.heard(FOR_EVER).then(() => (woken = true))
+    await new Promise(setImmediate)
+    assert.isFalse(woken)
+    bell.ring()
+    await again
+  })
+
+  test('lets those ring along that are connected', async () => {
+    const [door, kitchen] = [new Bell(), new Bell()]
+    door.connect(kitchen)
+    door.ring()
+    await kitchen.heard(FOR_EVER)
+  })
+})
+
+test.group('The bell of the outbox', (group) => {
+  emptied(group)
+  group.each.setup(async () => {
+    await Catalogue.current()
+  })
+
+  test('rings when a message can be seen', async ({ assert, cleanup }) => {
+    const ear = connected(cleanup)
+    const seen = ear.heard(FOR_EVER).then(() => Message.all())
+    await Petition.receive(details({ phone }))
+    assert.lengthOf(await seen, 1)
+  })
+
+  test('is silent when the step is rolled back', async ({ assert, cleanup }) => {
+    const { petition } = await Petition.receive(details({ phone }))
+    let rung = false
+    const ear = connected(cleanup)
+    const heard = ear.heard(FOR_EVER).then(() => (rung = true))
+    const conclusion = transaction(async (trx) => {
+      await petition.conclude('informed', 'Yol onarıldı.', {}, trx)
+      throw new Error('the lights went out')
+    })
+    await assert.rejects(() => conclusion, 'the lights went out')
+    assert.isFalse(rung)
+    ear.ring()
+    await heard
+  })
+})
+
+function connected(cleanup: TestContext['cleanup']) {
+  const ear = new Bell()
+  outboxBell.connect(ear)
+  cleanup(() => outboxBell.disconnect(ear))
+  return ear
+}
