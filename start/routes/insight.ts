@@ -1,0 +1,10 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { Figures } = controllers.insight
+
+/** What managers watch. */
+export function figures() {
+  router.get('/izleme', [Figures, 'index']).as('figures.index').use(middleware.may('figures.see'))
+}

@@ -1,0 +1,39 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { Desk, DeskReceipts, Home, Lookups, Notices, Petitions, Receipts, Register, Searches } =
+  controllers.intake
+
+/** Applying, and looking up what became of it. */
+export function citizensPages() {
+  router.get('/', [Home, 'show']).as('home.show')
+  router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
+  router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
+  router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
+  router.get('/sorgula', [Lookups, 'create']).as('lookups.create')
+  router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
+  router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
+}
+
+/** Taking down what somebody brings to the bureau. */
+export function desk() {
+  router
+    .group(() => {
+      router.get('/masa/yeni', [Desk, 'create']).as('desk.create')
+      router.post('/masa/yeni', [Desk, 'store']).as('desk.store')
+      router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
+    })
+    .use(middleware.may('petition.receive'))
+}
+
+/** Everything that an officer may see, and looking for one of it. */
+export function register() {
+  router
+    .group(() => {
+      router.get('/', [Register, 'index']).as('register.index')
+      router.post('/', [Searches, 'store']).as('searches.store')
+    })
+    .prefix('/kayit')
+    .use(middleware.may('register.see'))
+}

@@ -1,0 +1,81 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { DeliveryReceipts, Gateways, GatewayPauses, TestMessages } = controllers.notification
+const { MessageTemplates, TemplateDefaults, TemplatePreviews } = controllers.notification
+const { Calls, Messages, Missed, MissedCounts, Resendings, Secrets, Silences } =
+  controllers.notification
+
+/** Where SMS companies report, by GET or POST: no form, no session; the address itself is the key. */
+export function reports() {
+  router
+    .route('/sms/rapor/:gateway/:secret', ['GET', 'POST'], [DeliveryReceipts, 'store'])
+    .as('delivery_receipts.store')
+}
+
+/** On an officer's card: what the petitioner was told. */
+export function messages() {
+  router.get('/mesajlar', [Messages, 'index']).as('messages.index')
+  router.group(reaching).use(middleware.may('petitioner.reach'))
+}
+
+/** What the bureau does so that the petitioner hears of it after all. */
+function reaching() {
+  router
+    .group(() => {
+      router.post('/yeniden', [Resendings, 'store']).as('resendings.store')
+      router.get('/arama', [Calls, 'create']).as('calls.create')
+      router.post('/arama', [Calls, 'store']).as('calls.store')
+    })
+    .prefix('/mesajlar/:message')
+    .where('message', /^\d{1,9}$/)
+  router.post('/susturma', [Silences, 'store']).as('silences.store')
+  router.post('/susturma/kaldir', [Silences, 'destroy']).as('silences.destroy')
+  router.post('/takip-kodu', [Secrets, 'store']).as('secrets.store')
+}
+
+/** What reached nobody. */
+export function missed() {
+  router
+    .group(() => {
+      router.get('/', [Missed, 'index']).as('missed.index')
+      router.get('/sayi', [MissedCounts, 'show']).as('missed_counts.show')
+    })
+    .prefix('/mesajlar')
+    .use(middleware.may('missed.see'))
+}
+
+/** The ways out for text messages. */
+export function gateways() {
+  router
+    .group(() => {
+      router.get('/', [Gateways, 'index']).as('gateways.index')
+      router.get('/deneme/:id', [TestMessages, 'show']).as('test_messages.show')
+      router.get('/:gateway/deneme', [TestMessages, 'create']).as('test_messages.create')
+      router.post('/:gateway/deneme', [TestMessages, 'store']).as('test_messages.store')
+      router.post('/:gateway/duraklat', [GatewayPauses, 'store']).as('gateway_pauses.store')
+      router.post('/:gateway/devam', [GatewayPauses, 'destroy']).as('gateway_pauses.destroy')
+    })
+    .prefix('/gecitler')
+    .where('id', router.matchers.number())
+    .use(middleware.may('gateways.see'))
+}
+
+/** The words of what citizens are told. */
+export function texts() {
+  router
+    .group(() => {
+      router.get('/', [MessageTemplates, 'index']).as('message_templates.index')
+      router.group(oneText).prefix('/:event/:channel/:locale')
+    })
+    .prefix('/metinler')
+    .use(middleware.may('texts.word'))
+}
+
+function oneText() {
+  router.get('/', [MessageTemplates, 'edit']).as('message_templates.edit')
+  router.post('/', [MessageTemplates, 'update']).as('message_templates.update')
+  router.post('/onizleme', [TemplatePreviews, 'store']).as('template_previews.store')
+  router.post('/varsayilan', [TemplateDefaults, 'store']).as('template_defaults.store')
+}

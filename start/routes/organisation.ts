@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+
+const { Accounts, Preferences, Resumptions, Sessions, SignOuts } = controllers.organisation
+
+/** The door to everything behind the sign-in. */
+export function signingIn() {
+  router.get('/giris', [Sessions, 'create']).as('sessions.create')
+  router.post('/giris', [Sessions, 'store']).as('sessions.store')
+}
+
+/** What everybody has who is signed in: a way out, a way on, a page of one's own. */
+export function ownPages() {
+  router.post('/cikis', [Sessions, 'destroy']).as('sessions.destroy')
+  router.post('/cikis/her-yerde', [SignOuts, 'store']).as('sign_outs.store')
+  router.get('/devam', [Resumptions, 'show']).as('resumptions.show')
+  router.get('/hesap', [Accounts, 'show']).as('accounts.show')
+  router.post('/tercih', [Preferences, 'store']).as('preferences.store')
+}

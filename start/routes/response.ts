@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
+const { Inbox, Referrals, Restrictions, Returns, Revisions } = controllers.response
+
+/** What waits at a unit to be answered. */
+export function inbox() {
+  router.get('/birim', [Inbox, 'index']).as('inbox.index').use(middleware.may('inbox.see'))
+}
+
+/** An officer's page of one petition, and each form that stands on it. */
+export function card() {
+  router.get('/', [Cards, 'show']).as('cards.show')
+  router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
+  router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
+  router.post('/iade', [Returns, 'store']).as('returns.store')
+  router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
+  router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
+  router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
+  router.post('/cevap', [Answers, 'store']).as('answers.store')
+  router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  router.post('/metin', [Corrections, 'store']).as('corrections.store')
+  router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')
+}
