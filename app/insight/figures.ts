@@ -55,7 +55,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       lastWeek: shareDelivered(texts.lastWeek),
       missed: texts.thisWeek.missed,
       unknown: texts.thisWeek.unknown,
-      href: officer.can('missed.see') ? addressOf('missed.index', locale) : null,
+      href: officer.mayOpen('missed.index') ? addressOf('missed.index', locale) : null,
     },
     units: unitLines(catalogue, open, now, week, list),
     subjects: risingSubjects(catalogue, nowAbout, beforeAbout, locale).map((line) => ({

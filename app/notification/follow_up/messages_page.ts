@@ -25,7 +25,7 @@ export async function messagesRefused(ctx: HttpContext, petition: Petition, refu
 
 async function contents(petition: Petition, reader: Officer) {
   const hidden = petition.hidesPetitionerFrom(reader)
-  const mayReach = reader.can('petitioner.reach')
+  const mayReach = reader.mayOpen('calls.create')
   const [messages, calls, phone] = await Promise.all([
     Message.of(petition),
     hidden ? [] : Call.about([petition.id]),

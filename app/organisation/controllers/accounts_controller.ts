@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '../catalogue.ts'
-import { seldomPlaces } from '../staff_page.ts'
+import { seldomPlaces } from '../navigation.ts'
 
 /** An officer's own page: who am I here, my language, what I seldom need, signing out. */
 export default class AccountsController {

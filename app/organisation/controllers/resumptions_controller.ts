@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { unsealed } from '../staff_page.ts'
+import { unsealed } from '../signing_in/carried_form.ts'
 
 /** Going on with what was being written when the session ended: one button sends it again. */
 export default class ResumptionsController {

@@ -7,6 +7,7 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
 import { today } from '#shared/turkish_date'
+import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
 
 /** One role that an officer holds. */
@@ -38,6 +39,11 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
 
   can(permission: Permission) {
     return permits(this.roles, permission)
+  }
+
+  /** Whether the page with this route's name is for this officer: for links to it. */
+  mayOpen(page: string) {
+    return permissionsFor(page).every((permission) => this.can(permission))
   }
 
   async loadRoles() {

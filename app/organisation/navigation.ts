@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { addressOf } from '#shared/address'
+import type { Officer } from './models/officer.ts'
+
+const PLACES = [
+  'queue.index',
+  'inbox.index',
+  'desk.create',
+  'figures.index',
+  'register.index',
+  'gateways.index',
+]
+
+/** What hardly anybody needs on an ordinary day: reached from the account page. */
+const SELDOM = ['message_templates.index']
+
+/** Where this officer can go, the usual first place first. */
+export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {
+  return open(PLACES, officer).map((place) => ({
+    ...place,
+    current: request.url() === place.href,
+  }))
+}
+
+/** Where this officer can go besides. */
+export function seldomPlaces(officer: Officer) {
+  return open(SELDOM, officer)
+}
+
+function open(places: string[], officer: Officer) {
+  return places
+    .filter((name) => officer.mayOpen(name))
+    .map((name) => ({ name, href: addressOf(name, officer.locale) }))
+}

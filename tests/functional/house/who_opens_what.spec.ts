@@ -1,0 +1,179 @@
+import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import { Officer, ROLES, type Role } from '#organisation'
+import { wrapped } from '#tests/support/database'
+import { officer, referredTo, unit } from '#tests/support/journey'
+import { linksIn } from '#tests/support/walks/forms'
+import { filledIn } from '#tests/support/walks/typed_everywhere'
+import { walked, wholeHouse } from '#tests/support/walks/every_form'
+
+const BUREAU: Role[] = ['bureauOfficer', 'bureauChief']
+const UNITS: Role[] = ['unitOfficer', 'unitHead']
+const EVERYBODY: Role[] = [...ROLES]
+/** Who opens it is not asked of the roles: the rule of who sees what decides (who_sees_what.spec.ts). */
+const WHO_SEES_IT = 'whoever sees the petition'
+
+/** Which roles open what behind the sign-in. Written by hand, not by the routes. */
+const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
+  'sessions.destroy': EVERYBODY,
+  'sign_outs.store': EVERYBODY,
+  'resumptions.show': EVERYBODY,
+  'accounts.show': EVERYBODY,
+  'preferences.store': EVERYBODY,
+
+  'desk.create': BUREAU,
+  'desk.store': BUREAU,
+  'desk_receipts.show': BUREAU,
+  'register.index': [...BUREAU, ...UNITS, 'manager'],
+  'searches.store': [...BUREAU, ...UNITS, 'manager'],
+  'queue.index': BUREAU,
+  'inbox.index': [...BUREAU, ...UNITS],
+  'figures.index': ['bureauChief', 'manager'],
+
+  'cards.show': WHO_SEES_IT,
+  'referrals.store': WHO_SEES_IT,
+  'forwardings.store': WHO_SEES_IT,
+  'returns.store': WHO_SEES_IT,
+  'restrictions.store': WHO_SEES_IT,
+  'restrictions.destroy': WHO_SEES_IT,
+  'contacts.store': WHO_SEES_IT,
+  'answers.store': WHO_SEES_IT,
+  'approvals.store': WHO_SEES_IT,
+  'revisions.store': WHO_SEES_IT,
+  'corrections.store': WHO_SEES_IT,
+  'messages.index': WHO_SEES_IT,
+
+  'missed.index': BUREAU,
+  'missed_counts.show': BUREAU,
+  'calls.create': BUREAU,
+  'calls.store': BUREAU,
+  'secrets.store': BUREAU,
+  'resendings.store': BUREAU,
+  'silences.store': BUREAU,
+  'silences.destroy': BUREAU,
+
+  'gateways.index': ['it'],
+  'gateway_pauses.store': ['it'],
+  'gateway_pauses.destroy': ['it'],
+  'test_messages.create': ['it'],
+  'test_messages.store': ['it'],
+  'test_messages.show': ['it'],
+  'message_templates.index': ['bureauChief'],
+  'message_templates.edit': ['bureauChief'],
+  'message_templates.update': ['bureauChief'],
+  'template_previews.store': ['bureauChief'],
+  'template_defaults.store': ['bureauChief'],
+}
+
+/** What stands at the head of every page, and on one's own page, in this order. */
+const PLACES = ['/masa', '/birim', '/masa/yeni', '/izleme', '/kayit', '/gecitler', '/metinler']
+
+function behindTheSignIn() {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ middleware }) =>
+      [...middleware.all()].some((one) => 'name' in one && one.name === 'staff')
+    )
+    .map(({ name, pattern, methods }) => ({ name: name!, pattern, reads: methods.includes('GET') }))
+}
+
+/** Each set of roles that somebody can hold, the empty one too. */
+function combinations() {
+  return ROLES.reduce<Role[][]>(
+    (sets, role) => [...sets, ...sets.map((one) => [...one, role])],
+    [[]]
+  )
+}
+
+async function holding(roles: readonly Role[]) {
+  const { authorityId } = await officer('sef')
+  const { id: unitId } = await unit(roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR')
+  const login = ['rol', ...roles].join('.').toLowerCase()
+  const row = { authority_id: authorityId, unit_id: unitId, login, name: login, password: '-' }
+  await db.table('officers').insert(row)
+  const person = await Officer.findByOrFail('login', login)
+  const rows = roles.map((role) => ({ officer_id: person.id, role }))
+  if (rows.length > 0) await db.table('officer_roles').multiInsert(rows)
+  return person
+}
+
+const isOpenTo = (name: string, roles: readonly Role[]) =>
+  OPEN_TO[name] !== WHO_SEES_IT && roles.some((role) => OPEN_TO[name]!.includes(role))
+
+/** What the head of a page and one's own page lead to, each address once. */
+async function placesOf(client: ApiClient, who: Officer) {
+  const page = (await client.get('/hesap').loginAs(who)).text()
+  return linksIn(page).filter((href) => PLACES.includes(href))
+}
+
+test.group('Who opens what', (group) => {
+  wrapped(group)
+
+  test('is decided for every page and form behind the sign-in', ({ assert }) => {
+    assert.sameMembers(
+      Object.keys(OPEN_TO),
+      behindTheSignIn().map(({ name }) => name)
+    )
+  })
+
+  for (const role of ROLES) {
+    test(`${role}: opens what is for this role, and nothing else`, async ({ client, assert }) => {
+      const { number } = await referredTo('TAR')
+      const params = {
+        number,
+        message: '1',
+        gateway: 'log',
+        id: '1',
+        event: 'received',
+        channel: 'sms',
+        locale: 'tr',
+      }
+      const person = await holding([role])
+      for (const { name, pattern, reads } of behindTheSignIn()) {
+        const mayOpen = isOpenTo(name, [role])
+        // What the person may send does something; others' tests look at that.
+        if (OPEN_TO[name] === WHO_SEES_IT || (mayOpen && !reads)) continue
+        const path = filledIn(pattern, params)
+        const asked = reads ? client.get(path) : client.post(path).withCsrfToken()
+        const status = (await asked.loginAs(person).redirects(0)).status()
+        assert.equal(status === 403, !mayOpen, `${name} answers ${status}`)
+      }
+    })
+  }
+
+  test('navigation shows exactly what the officer may open, whatever the roles', async ({
+    client,
+    assert,
+  }) => {
+    for (const roles of combinations()) {
+      const who = await holding(roles)
+      const open = []
+      for (const place of PLACES) {
+        const { name } = router.match(place, 'GET', false)!.route
+        const isOpen = (await client.get(place).loginAs(who)).status() === 200
+        assert.equal(isOpen, isOpenTo(name!, roles), `${place} for ${roles.join(' and ')}`)
+        if (isOpen) open.push(place)
+      }
+      assert.deepEqual(await placesOf(client, who), open, roles.join(' and '))
+    }
+  }).timeout(120_000)
+})
+
+test.group('A link on an officer’s page', (group) => {
+  wrapped(group)
+
+  test('leads nowhere where its reader may not go', async ({ client, assert }) => {
+    await wholeHouse(client)
+    const { pages } = await walked(client)
+    for (const { path, who } of pages) {
+      if (!who) continue
+      const page = await client.get(path).loginAs(who)
+      for (const href of new Set(linksIn(page.text()))) {
+        const status = (await client.get(href).loginAs(who).redirects(0)).status()
+        assert.notEqual(status, 403, `${path} leads ${who.login} to ${href}`)
+      }
+    }
+  }).timeout(120_000)
+})
