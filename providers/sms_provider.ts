@@ -1,5 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { Hooks, Worker, restraint, smsHooks, worker, type SmsSettings } from '#notification'
+import { Webhooks, Worker, restraint, smsWebhooks, worker, type SmsSettings } from '#notification'
 import { smsGateways } from '#sms'
 import env from '#start/env'
 
@@ -16,8 +16,8 @@ export default class SmsProvider {
       const mailer = sendsMail() ? await resolver.make('mail.manager') : null
       return worker({ gateways, mailer }, this.#settings, log)
     })
-    this.app.container.singleton(Hooks, async (resolver) => {
-      return smsHooks(this.#settings, await resolver.make('logger'))
+    this.app.container.singleton(Webhooks, async (resolver) => {
+      return smsWebhooks(this.#settings, await resolver.make('logger'))
     })
   }
 
@@ -25,7 +25,7 @@ export default class SmsProvider {
   async start() {
     if (!this.#isServer) return
     restraint(this.#settings)
-    await this.app.container.make(Hooks)
+    await this.app.container.make(Webhooks)
   }
 
   async ready() {

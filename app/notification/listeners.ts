@@ -2,7 +2,7 @@ import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#int
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/turkish_date'
 import { Message } from './models/message.ts'
-import { outboxBell } from './dispatch/wake_up.ts'
+import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { byHand, recipients } from './recipients.ts'
 import { ENDS, TOLD_OF } from './message_events.ts'
 
@@ -34,7 +34,7 @@ export async function tellThePetitioner(event: StepTaken) {
     byStranger: told === 'received' && petition.channel === 'web',
   }))
   await Message.queue(messages, trx)
-  if (messages.length > 0) trx.after('commit', () => outboxBell.ring())
+  if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())
 }
 
 /** Sends a one-time code to the telephone that it is to prove, while it still opens anything. */
@@ -46,7 +46,7 @@ export async function sendTheCode({ issued, trx }: CodeIssued) {
     placeholders: { number: '', dueOn: today().toISODate()! },
   }
   await Message.queue([message], trx)
-  trx.after('commit', () => outboxBell.ring())
+  trx.after('commit', () => outboxWakeUp.ring())
 }
 
 /** A citizen hears once that a unit has the petition, not at every turn inside the house. */

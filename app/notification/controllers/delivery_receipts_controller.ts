@@ -3,7 +3,7 @@ import { errors } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Hooks } from '../receipts/webhooks.ts'
+import { Webhooks } from '../receipts/webhooks.ts'
 import { parseJson } from '#sms'
 
 /** Hundreds of reports; what is longer is nobody's report. */
@@ -16,7 +16,7 @@ const LONGEST = 256 * 1024
  */
 @inject()
 export default class DeliveryReceiptsController {
-  constructor(private readonly hooks: Hooks) {}
+  constructor(private readonly hooks: Webhooks) {}
 
   /** Answers when the reports are committed: a company that hears nothing tells again. */
   async store({ request, response, params }: HttpContext) {

@@ -2,7 +2,7 @@
  * Writes down together what arrives at one moment, and while the last writing is still under way: one
  * commit for many results when there are many, and no waiting when there is one.
  */
-export class Together<Item> {
+export class Batch<Item> {
   #waiting: { item: Item; done: PromiseWithResolvers<void> }[] = []
   #writing = false
 

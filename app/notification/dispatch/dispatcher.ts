@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Bell, outboxBell, receiptBell } from './wake_up.ts'
-import type { Carrier } from '../transport/transport.ts'
+import { WakeUp, outboxWakeUp, receiptWakeUp } from './wake_up.ts'
+import type { Transport } from '../transport/transport.ts'
 import { type Log, type Outcome, SILENT } from '#sms'
 import { Lease } from './lease.ts'
 import type { Health } from '../monitoring/health.ts'
@@ -10,9 +10,9 @@ import type { Outbox, Which } from './outbox.ts'
 import type { ReceiptBook } from '../receipts/receipt_book.ts'
 import { Reporting } from '../monitoring/reporting.ts'
 import type { Hold, Restraint } from '../limits/restraint.ts'
-import { Rounds } from './poll_loop.ts'
-import { sendable } from './suppression.ts'
-import type { Succession } from './failover.ts'
+import { PollLoop } from './poll_loop.ts'
+import { withoutSuppressed } from './suppression.ts'
+import type { Failover } from './failover.ts'
 
 /** Milliseconds: how long new work may go unnoticed when another process made it. */
 const LOOK = 400
@@ -23,25 +23,25 @@ const AFTER_A_FAULT = 2_000
 const LAST_WORDS = 10_000
 
 export interface LaneParts {
-  carrier: Carrier
+  carrier: Transport
   outbox: Outbox
   receipts?: ReceiptBook
   restraint?: Restraint
   /** Absent: nobody judges what becomes of messages. */
   health?: Health
   /** Absent: it stands in for nobody, and nobody pauses it. */
-  succession?: Succession
+  succession?: Failover
 }
 
 /**
  * One gateway's way out of the house: takes what is due from the outbox, gives it to the carrier,
  * writes down what became of it. Of all processes, the one with the gateway's lease does it.
  */
-export class Lane {
-  readonly #bell = new Bell()
-  readonly #sending = new Rounds(this.#bell, () => this.#safely(() => this.#send()))
-  readonly #receiptBell = new Bell()
-  readonly #matching = new Rounds(this.#receiptBell, () => this.#safely(() => this.#match()))
+export class Dispatcher {
+  readonly #bell = new WakeUp()
+  readonly #sending = new PollLoop(this.#bell, () => this.#safely(() => this.#send()))
+  readonly #receiptBell = new WakeUp()
+  readonly #matching = new PollLoop(this.#receiptBell, () => this.#safely(() => this.#match()))
   readonly #underWay = new Map<number, Promise<unknown>>()
   readonly #lease: Lease
   readonly #reporting: Reporting
@@ -63,16 +63,16 @@ export class Lane {
   }
 
   start() {
-    outboxBell.connect(this.#bell)
+    outboxWakeUp.connect(this.#bell)
     this.#sending.start()
-    receiptBell.connect(this.#receiptBell)
+    receiptWakeUp.connect(this.#receiptBell)
     if (this.parts.receipts) this.#matching.start()
   }
 
   /** Claims nothing more, waits for what is under way, and lets another process in. */
   async stop() {
     await this.#sending.stop()
-    outboxBell.disconnect(this.#bell)
+    outboxWakeUp.disconnect(this.#bell)
     await this.#safely(async () => {
       await this.#close()
       const all = Promise.all(this.#underWay.values())
@@ -80,7 +80,7 @@ export class Lane {
       return 0
     })
     await this.#matching.stop()
-    receiptBell.disconnect(this.#receiptBell)
+    receiptWakeUp.disconnect(this.#receiptBell)
     await this.#safely(async () => {
       if (this.#lease.isHeld) await this.#reporting.lastWord()
       await this.#lease.release()
@@ -146,7 +146,7 @@ export class Lane {
     const { outbox } = this.parts
     if (most <= 0) return
     const claimed = await outbox.claim(most, [...this.#underWay.keys()], turn, which)
-    const leaving = await sendable(claimed)
+    const leaving = await withoutSuppressed(claimed)
     const holds = await this.parts.restraint?.holds(leaving)
     for (const message of leaving) {
       this.#underWay.set(message.id, this.#carry(message, holds?.get(message.id)))

@@ -13,7 +13,7 @@ const LOOK = 2_000
  * Vekâlet: whose messages a lane sends. Its own, unless it is paused; and those of gateways that
  * cannot, when it is the next one after them, round about, that can.
  */
-export class Succession {
+export class Failover {
   readonly #since = DateTime.utc()
   /** Pauses that had ended when they were last looked at. */
   readonly #ended = new Set<number>()

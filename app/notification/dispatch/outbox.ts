@@ -10,11 +10,11 @@ import type { Outcome } from '#sms'
 import { Message } from '../models/message.ts'
 import { MessageTemplate } from '../models/message_template.ts'
 import type { Hold } from '../limits/restraint.ts'
-import { Results } from './outcome_log.ts'
+import { OutcomeLog } from './outcome_log.ts'
 import { CLAIMABLE, ended, WAITING, type MessageState } from '../message_states.ts'
 import { AT_MOST_ONCE, PRIORITY } from '../message_events.ts'
 import { NO_ANSWER, outOfTime, SENDS_IN_DOUBT } from './retry_policy.ts'
-import type { Way } from './route.ts'
+import type { Route } from './route.ts'
 
 /** Longer than any answer is waited for: whoever claimed a message and is silent so long is dead. */
 const CLAIM = { minutes: 2 }
@@ -58,13 +58,13 @@ const NEEDED = [
 
 /** Giden kutusu: what waits to be sent through one gateway, and what became of it. */
 export class Outbox {
-  readonly #results: Results
+  readonly #results: OutcomeLog
 
   constructor(
-    readonly way: Way,
+    readonly way: Route,
     private readonly claimFor: { minutes?: number; milliseconds?: number } = CLAIM
   ) {
-    this.#results = new Results(way)
+    this.#results = new OutcomeLog(way)
   }
 
   /**

@@ -1,14 +1,14 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/transaction'
-import { receiptBell } from './wake_up.ts'
+import { receiptWakeUp } from './wake_up.ts'
 import { AT_ONCE, stamp } from '../clock.ts'
 import type { Outcome } from '#sms'
 import { Message } from '../models/message.ts'
 import { ended } from '../message_states.ts'
-import { Together } from './batch.ts'
-import { verdict, type Failure } from './retry_policy.ts'
-import type { Way } from './route.ts'
+import { Batch } from './batch.ts'
+import { decideRetry, type Failure } from './retry_policy.ts'
+import type { Route } from './route.ts'
 
 /** A claimed message and what became of it. */
 interface Result {
@@ -19,10 +19,10 @@ type Sent = Result & { outcome: { kind: 'sent' } }
 type Trx = TransactionClientContract
 
 /** Writes down what became of claimed messages: those that come in together, in one commit. */
-export class Results {
-  readonly #waiting = new Together<Result>((results) => this.#write(results))
+export class OutcomeLog {
+  readonly #waiting = new Batch<Result>((results) => this.#write(results))
 
-  constructor(private readonly way: Way) {}
+  constructor(private readonly way: Route) {}
 
   /** Resolves when it is committed. */
   add(result: Result): Promise<void> {
@@ -38,7 +38,7 @@ export class Results {
         if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.way)
       }
     })
-    if (sent.length > 0) receiptBell.ring()
+    if (sent.length > 0) receiptWakeUp.ring()
   }
 
   async #writeSent(sent: Sent[], now: DateTime, trx: Trx) {
@@ -88,8 +88,14 @@ function isSent(result: Result): result is Sent {
 }
 
 /** While the message is still ours: another's claim is not touched. */
-async function writeFailure(message: Message, failure: Failure, now: DateTime, trx: Trx, way: Way) {
-  const outcome = verdict(message, failure, now, way)
+async function writeFailure(
+  message: Message,
+  failure: Failure,
+  now: DateTime,
+  trx: Trx,
+  way: Route
+) {
+  const outcome = decideRetry(message, failure, now, way)
   const { state, attempts, unanswered, nextAt, fault, turn, boundTo } = outcome
   const again = nextAt && { state, next_at: stamp(nextAt), claimed_by: null }
   const end = ended(state, stamp(now))

@@ -1,13 +1,13 @@
-import type { Bell } from './wake_up.ts'
+import type { WakeUp } from './wake_up.ts'
 
 /** Does the same again and again: whenever the bell rings, and after a while without it. */
-export class Rounds {
+export class PollLoop {
   #stopping = false
   #life: Promise<void> | null = null
 
   /** @param round gives the milliseconds that may pass until the next one; must not reject */
   constructor(
-    private readonly bell: Bell,
+    private readonly bell: WakeUp,
     private readonly round: () => Promise<number>
   ) {}
 

@@ -41,7 +41,7 @@ interface Tried {
   boundTo: string | null
 }
 
-export interface Verdict {
+export interface RetryDecision {
   state: MessageState
   attempts: number
   unanswered: number
@@ -55,7 +55,12 @@ export interface Verdict {
 }
 
 /** What becomes of a message that was not taken. */
-export function verdict(tried: Tried, failure: Failure, now: DateTime, place: Place): Verdict {
+export function decideRetry(
+  tried: Tried,
+  failure: Failure,
+  now: DateTime,
+  place: Place
+): RetryDecision {
   const { kind, status } = failure
   const unanswered = tried.unanswered + (kind === 'ambiguous' ? 1 : 0)
   const next = { ...fate(tried, failure, now), unanswered, fault: status }
@@ -75,7 +80,7 @@ function fate(
   { event, attempts, expiresAt }: Tried,
   { kind, status: fault }: Failure,
   now: DateTime
-): Pick<Verdict, 'state' | 'attempts' | 'nextAt'> {
+): Pick<RetryDecision, 'state' | 'attempts' | 'nextAt'> {
   switch (kind) {
     case 'throttled':
     case 'configuration':

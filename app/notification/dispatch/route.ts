@@ -5,7 +5,7 @@ import type { Place } from './retry_policy.ts'
 const RECEIPT_HOURS = 72
 
 /** One way out of the house: the gateway that carries, and its place among those of its kind. */
-export class Way implements Place {
+export class Route implements Place {
   readonly turn: number
   /** The gateways of its kind, in the order of the settings. */
   readonly among: readonly string[]

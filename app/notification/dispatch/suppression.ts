@@ -20,7 +20,7 @@ interface Doubtful {
  * sent: they are for a telephone that is somebody else's or wants no texts, or they tell a secret
  * that opens nothing any more. One look for all of them, at what the rows say now.
  */
-export async function sendable(claimed: Message[]): Promise<Message[]> {
+export async function withoutSuppressed(claimed: Message[]): Promise<Message[]> {
   if (claimed.length === 0) return claimed
   const withheld = new Map<number, string>()
   for (const row of await doubtful(claimed.map(({ id }) => id))) {

@@ -1,6 +1,6 @@
 /** Wakes whoever waits for work, so that nobody has to look all the time. */
-export class Bell {
-  #connected = new Set<Bell>()
+export class WakeUp {
+  #connected = new Set<WakeUp>()
   #rung = false
   #wake: (() => void) | null = null
 
@@ -11,11 +11,11 @@ export class Bell {
   }
 
   /** From now on that one rings along. */
-  connect(bell: Bell) {
+  connect(bell: WakeUp) {
     this.#connected.add(bell)
   }
 
-  disconnect(bell: Bell) {
+  disconnect(bell: WakeUp) {
     this.#connected.delete(bell)
   }
 
@@ -34,7 +34,7 @@ export class Bell {
 }
 
 /** Rings after a commit that put something into the outbox; every lane's own bell rings along. */
-export const outboxBell = new Bell()
+export const outboxWakeUp = new WakeUp()
 
 /** Rings after a commit that wrote down receipts, or made a message known that one may wait for. */
-export const receiptBell = new Bell()
+export const receiptWakeUp = new WakeUp()

@@ -1,10 +1,10 @@
 import type { HolidayWatch } from '#organisation'
-import type { Lane } from './dispatcher.ts'
+import type { Dispatcher } from './dispatcher.ts'
 
 /** Gönderici: sends what waits in the outbox, inside the web process or in one of its own. */
 export class Worker {
   constructor(
-    private readonly lanes: Lane[],
+    private readonly lanes: Dispatcher[],
     private readonly watch: HolidayWatch
   ) {}
 

@@ -3,7 +3,7 @@ import { type Petition, PetitionChanged, renewSecret } from '#intake'
 import type { Officer } from '#organisation'
 import { Refusal } from '#shared/problems'
 import { isDuplicate, transaction } from '#shared/transaction'
-import { outboxBell } from '../dispatch/wake_up.ts'
+import { outboxWakeUp } from '../dispatch/wake_up.ts'
 import { Message } from '../models/message.ts'
 import { Silence } from '../models/silence.ts'
 import { TELLS_SECRET } from '../message_events.ts'
@@ -78,5 +78,5 @@ async function hasNewerSecret({ petitionId, stepId }: Message, trx?: Transaction
 async function tellAgain(message: Message, trx: TransactionClientContract) {
   await Message.query({ client: trx }).where('id', message.id).update({ missed_at: null })
   await Message.queue([message.again], trx)
-  trx.after('commit', () => outboxBell.ring())
+  trx.after('commit', () => outboxWakeUp.ring())
 }

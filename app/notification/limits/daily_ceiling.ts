@@ -17,7 +17,7 @@ const LEFT_OVER = 2
  * Günlük tavan: how many messages strangers may cause in a day, in all. Anybody can hand in petitions
  * with anybody's telephone, at the authority's cost; news of steps and codes are never held back.
  */
-export class Ceiling {
+export class DailyCeiling {
   constructor(
     private readonly channel: MessageChannel,
     /** 0: none. */

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
-import { type Ceiling } from './daily_ceiling.ts'
+import { type DailyCeiling } from './daily_ceiling.ts'
 import { stamp } from '../clock.ts'
 import type { Message } from '../models/message.ts'
 import { AT_HAND } from '../message_events.ts'
@@ -30,7 +30,7 @@ export class Restraint {
   /** @throws RangeError when the hours are not written as "21:00-08:00", or the cap is no count */
   constructor(
     { quietHours = 'none', dailyCap }: RestraintSettings = {},
-    private readonly ceiling: Ceiling | null = null
+    private readonly ceiling: DailyCeiling | null = null
   ) {
     this.#quiet = quietHours === 'none' ? null : QuietHours.parse(quietHours)
     if (dailyCap !== undefined && !(Number.isInteger(dailyCap) && dailyCap >= 0)) {

@@ -8,7 +8,7 @@ import { PhoneNumber } from '#shared/phone_number'
 import { stamp } from '../clock.ts'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../message_states.ts'
 import { priorityOf, TELLS_SECRET, type MessageEvent } from '../message_events.ts'
-import { why } from '../monitoring/failure_reason.ts'
+import { failureReason } from '../monitoring/failure_reason.ts'
 import { standing } from '../templates/placeholders.ts'
 import type { Wording } from '../templates/wording.ts'
 
@@ -171,7 +171,7 @@ export class Message extends MessageSchema {
     const { attempts: tries, gateway } = this
     return {
       ...{ id, event, channel, state, words, at, sentAt, finalAt, createdAt, task, tries, gateway },
-      why: why(this),
+      why: failureReason(this),
       nextAt: state === 'waiting' ? nextAt : null,
     }
   }

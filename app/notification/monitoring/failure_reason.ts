@@ -79,7 +79,7 @@ const OF_STATES: Partial<Record<MessageState, string>> = {
   unknown: 'noReceipt',
 }
 
-export interface Why {
+export interface FailureReason {
   /** Under `notification.why`. */
   key: string
   /** For whoever keeps the machine running, where no sentence says it. */
@@ -87,13 +87,19 @@ export interface Why {
 }
 
 /** Why a message is where it is; null where its state says it all. */
-export function why({ state, fault }: { state: MessageState; fault: string | null }): Why | null {
+export function failureReason({
+  state,
+  fault,
+}: {
+  state: MessageState
+  fault: string | null
+}): FailureReason | null {
   if (state === 'suppressed') return null
   if (!fault) return sentence(OF_STATES[state])
   const known = SENTENCES[fault] ?? FAMILIES.find(([pattern]) => pattern.test(fault))?.[1]
   return known ? sentence(known) : { key: 'other', code: fault }
 }
 
-function sentence(key: string | undefined): Why | null {
+function sentence(key: string | undefined): FailureReason | null {
   return key ? { key, code: null } : null
 }

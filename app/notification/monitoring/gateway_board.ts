@@ -7,7 +7,7 @@ import { GatewayLease } from '../models/gateway_lease.ts'
 import { GatewayPause } from '../models/gateway_pause.ts'
 import { GatewayReport } from '../models/gateway_report.ts'
 import { WAITING } from '../message_states.ts'
-import { why } from './failure_reason.ts'
+import { failureReason } from './failure_reason.ts'
 
 /** Counted no further: more than so many is simply more. */
 const MOST = 10_000
@@ -92,7 +92,7 @@ function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
     carriedAt: report?.carriedAt ?? null,
     refusal: report?.refusal
       ? {
-          why: why({ state: 'waiting', fault: report.refusal }),
+          why: failureReason({ state: 'waiting', fault: report.refusal }),
           exactly: report.refusal,
           at: report.refusedAt,
         }

@@ -1,4 +1,4 @@
-import type { Carrier } from '../transport/transport.ts'
+import type { Transport } from '../transport/transport.ts'
 import type { Health } from './health.ts'
 import { GatewayReport } from '../models/gateway_report.ts'
 
@@ -10,7 +10,7 @@ export class Reporting {
   #said = { words: '', at: -Infinity }
 
   constructor(
-    private readonly carrier: Carrier,
+    private readonly carrier: Transport,
     private readonly health?: Health
   ) {}
 

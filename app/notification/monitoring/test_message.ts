@@ -3,7 +3,7 @@ import { Refusal } from '#shared/problems'
 import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { ISTANBUL, today } from '#shared/turkish_date'
-import { outboxBell } from '../dispatch/wake_up.ts'
+import { outboxWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '../clock.ts'
 import { Message, recipientIndex } from '../models/message.ts'
 
@@ -42,7 +42,7 @@ export async function sendTest(
       trx
     )
   )
-  outboxBell.ring()
+  outboxWakeUp.ring()
   return Message.findOrFail(id)
 }
 

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { again, transaction } from '#shared/transaction'
-import { receiptBell } from '../dispatch/wake_up.ts'
+import { receiptWakeUp } from '../dispatch/wake_up.ts'
 import { AT_ONCE, stamp } from '../clock.ts'
 import type { DeliveryState, Receipt } from '#sms'
 import { DeliveryReceipt } from '../models/delivery_receipt.ts'
@@ -22,7 +22,7 @@ import {
   type Understood,
 } from './receipt_match.ts'
 import { ended, type FinalState } from '../message_states.ts'
-import { Together } from '../dispatch/batch.ts'
+import { Batch } from '../dispatch/batch.ts'
 
 const A_PAGE = 200
 
@@ -47,7 +47,7 @@ interface Match {
  * They come before the answer to the message, twice, and for ids that nobody knows.
  */
 export class ReceiptBook {
-  #incoming = new Together<Receipt>((receipts) => this.#write(receipts))
+  #incoming = new Batch<Receipt>((receipts) => this.#write(receipts))
 
   constructor(readonly gateway: string) {}
 
@@ -99,7 +99,7 @@ export class ReceiptBook {
       received_at: now,
     }))
     await again(() => db.table('delivery_receipts').multiInsert(rows))
-    receiptBell.ring()
+    receiptWakeUp.ring()
   }
 
   #due(now: DateTime) {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import {
   AllowList,
   type GatewaySettings,
-  type HookSettings,
+  type WebhookSettings,
   type Log,
   readReports,
   type ReportShape,
@@ -14,8 +14,8 @@ import { ReceiptBook } from './receipt_book.ts'
 const COUNTED = 60_000
 
 /** Where the companies tell what became of messages: an address of each gateway's own. */
-export class Hooks {
-  readonly #hooks = new Map<string, Hook>()
+export class Webhooks {
+  readonly #hooks = new Map<string, Webhook>()
   #strangers = 0
   #toldAt = -Infinity
 
@@ -25,12 +25,12 @@ export class Hooks {
   ) {
     for (const gateway of gateways) {
       const hook = 'hook' in gateway && gateway.hook
-      if (hook) this.#hooks.set(gateway.name, new Hook(gateway.name, hook, log))
+      if (hook) this.#hooks.set(gateway.name, new Webhook(gateway.name, hook, log))
     }
   }
 
   /** The gateway's hook, or null for a stranger, who learns nothing from how long that takes. */
-  open(name: string, secret: string, address: string): Hook | null {
+  open(name: string, secret: string, address: string): Webhook | null {
     const hook = this.#hooks.get(name)
     const isKnown = isSame(secret, hook?.secret ?? '') && hook !== undefined
     if (isKnown && hook.isExpected(address)) return hook
@@ -50,7 +50,7 @@ export class Hooks {
 }
 
 /** One gateway's reports. They are rows when they are acknowledged; the worker reads them. */
-export class Hook {
+export class Webhook {
   readonly secret: string
   readonly #shape: ReportShape
   readonly #expected: AllowList
@@ -58,7 +58,7 @@ export class Hook {
 
   constructor(
     readonly gateway: string,
-    { secret, from, shape }: HookSettings,
+    { secret, from, shape }: WebhookSettings,
     private readonly log: Log
   ) {
     this.secret = secret

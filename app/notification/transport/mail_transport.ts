@@ -1,5 +1,5 @@
 import { type Log, type Outcome, SILENT } from '#sms'
-import type { Carrier } from './transport.ts'
+import type { Transport } from './transport.ts'
 import type { Message } from '../models/message.ts'
 import { letter, toldNow } from '../templates/rendering.ts'
 
@@ -19,7 +19,7 @@ const WINDOW = 2
 const LAST_WORDS = 10_000
 
 /** E-posta: the house's own mail server. It tells whether it took a letter, never whether it arrived. */
-export class MailCarrier implements Carrier {
+export class MailTransport implements Transport {
   readonly name = 'mail'
   readonly channel = 'email'
 

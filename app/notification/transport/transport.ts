@@ -4,7 +4,7 @@ import type { Message, MessageChannel } from '../models/message.ts'
 import { smsText, toldNow, trueUntil } from '../templates/rendering.ts'
 
 /** Who takes messages out of the house, whatever kind they are. */
-export interface Carrier {
+export interface Transport {
   readonly name: string
   readonly channel: MessageChannel
   /** Messages that it would take now. */
@@ -21,7 +21,7 @@ export interface Carrier {
 }
 
 /** Text messages through a gateway. */
-export class SmsCarrier implements Carrier {
+export class SmsTransport implements Transport {
   readonly channel = 'sms'
 
   constructor(private readonly gateway: SmsGateway) {}

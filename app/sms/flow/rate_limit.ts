@@ -16,7 +16,7 @@ const SECOND = 1_020
  * Evenly: of a second's worth at once a part comes late, and then meets the next second's (109 where
  * 100 were agreed).
  */
-export class Pace {
+export class RateLimit {
   private next = 0
   /** The moments of the last second's worth, as they really were. */
   private readonly passed: number[] = []

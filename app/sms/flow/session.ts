@@ -1,12 +1,12 @@
 import type { LinkPhase, LinkState } from './link_state.ts'
-import type { Passage } from './window.ts'
+import type { Window } from './window.ts'
 
 /**
  * What our side of a link and of a company's interface have in common: a life that begins, goes on by
  * itself after every fault, and is ended; and a window of messages under way.
  */
 export abstract class Session {
-  protected abstract readonly passage: Passage
+  protected abstract readonly window: Window
 
   protected phase: LinkPhase = 'idle'
   protected since = new Date()
@@ -17,17 +17,17 @@ export abstract class Session {
 
   /** Messages that it would take now. */
   get free(): number {
-    return this.passage.free
+    return this.window.free
   }
 
   /** Resolves when `free` is more than none; also when it is drained. */
   room(): Promise<void> {
-    return this.passage.room()
+    return this.window.room()
   }
 
   /** Resolves when the pause that was asked for is over; at once without one. */
   unpaused(): Promise<void> {
-    return this.passage.unpaused(() => this.phase === 'closed')
+    return this.window.unpaused(() => this.phase === 'closed')
   }
 
   /** Begins, and goes on until it is drained; anew when it is just stopping. */
@@ -35,7 +35,7 @@ export abstract class Session {
     if (this.life && !this.isLeaving) return
     if (this.life) return void this.life.then(() => this.start())
     this.ending = new AbortController()
-    this.passage.open()
+    this.window.open()
     this.renew()
     this.downSince ??= new Date()
     this.life = this.live().finally(() => {

@@ -1,7 +1,7 @@
 import { type BackOff } from './back_off.ts'
 
 /** The pauses that an operator asks for when we are too fast, each longer than the one before. */
-export class Pause {
+export class Throttle {
   isOn = false
 
   constructor(

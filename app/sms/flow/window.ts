@@ -1,10 +1,10 @@
 import { BackOff } from './back_off.ts'
 import { Changes } from './changes.ts'
-import { Pace } from './rate_limit.ts'
-import { Pause } from './throttle.ts'
+import { RateLimit } from './rate_limit.ts'
+import { Throttle } from './throttle.ts'
 
 /** How much an operator takes. */
-export interface PassageSettings {
+export interface WindowSettings {
   /** Messages whose result is not committed yet, at most. A kill can double as many. */
   window?: number
   /** Messages a second, at most; whole number. Absent: as fast as the window lets. */
@@ -16,7 +16,7 @@ export interface PassageSettings {
  * free again only after the commit of its result, so that a kill can double at most as many messages
  * as the window is wide.
  */
-export class Passage {
+export class Window {
   taken = 0
   /** Since when there were only pauses; null when something was accepted since. */
   stalledSince: Date | null = null
@@ -25,21 +25,21 @@ export class Passage {
   readonly size: number
   /** How much of the window is open at present. */
   private width: number
-  private readonly pace: Pace
-  private readonly pause: Pause
+  private readonly rateLimit: RateLimit
+  private readonly throttle: Throttle
   private readonly changes = new Changes()
   private isOver = false
 
   /** @param isUp whether the operator can be reached; @param throttle the pauses, in milliseconds */
   constructor(
-    { window, rate }: PassageSettings,
+    { window, rate }: WindowSettings,
     throttle: { first: number; last: number },
     private readonly isUp: () => boolean
   ) {
     this.size = window ?? 10
     this.width = this.size
-    this.pace = new Pace(rate)
-    this.pause = new Pause(new BackOff(throttle), () => this.changes.tell())
+    this.rateLimit = new RateLimit(rate)
+    this.throttle = new Throttle(new BackOff(throttle), () => this.changes.tell())
   }
 
   /** Messages that would pass now. */
@@ -48,7 +48,7 @@ export class Passage {
   }
 
   get isPaused(): boolean {
-    return this.pause.isOn
+    return this.throttle.isOn
   }
 
   /** Resolves when `free` is more than none; also when everything is over. */
@@ -70,7 +70,7 @@ export class Passage {
 
   /** Resolves when it is one's turn to be sent. */
   turn(): Promise<void> {
-    return this.pace.turn()
+    return this.rateLimit.turn()
   }
 
   /** Resolves when the pause is over, or as soon as `holds` does; at once without one. */
@@ -86,14 +86,14 @@ export class Passage {
   /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
   rest(atLeast = 0) {
     this.stalledSince ??= new Date()
-    this.pause.begin(atLeast)
+    this.throttle.begin(atLeast)
     this.changes.tell()
   }
 
   /** Something was accepted: the next pause is a short one, and more may be under way at once. */
   accepted() {
     this.stalledSince = null
-    this.pause.forget()
+    this.throttle.forget()
     this.width = Math.min(this.width + 1, this.size)
   }
 
@@ -126,7 +126,7 @@ export class Passage {
   }
 
   private get isOpen(): boolean {
-    return !this.pause.isOn && this.isUp()
+    return !this.throttle.isOn && this.isUp()
   }
 
   private taking() {

@@ -6,7 +6,7 @@ import { canonicalId, idsOf, isId, type IdBase } from '../receipts/message_id.ts
 import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../receipts/receipt.ts'
 import { type LinkSettings } from '../smpp/settings.ts'
-import { type Submitted } from '../smpp/submit_result.ts'
+import { type SubmitResult } from '../smpp/submit_result.ts'
 import {
   halfSent,
   SmsGateway,
@@ -145,12 +145,12 @@ export class SmppGateway extends SmsGateway {
   }
 }
 
-function isPause(result: Submitted): boolean {
+function isPause(result: SubmitResult): boolean {
   if (result.kind === 'unsent') return result.why === 'paused'
   return result.kind === 'answered' && result.meaning === 'throttled'
 }
 
-function refused(result: Submitted): Outcome {
+function refused(result: SubmitResult): Outcome {
   if (result.kind === 'unsent') return { kind: 'throttled', status: result.why }
   if (result.kind === 'ambiguous') return { kind: 'ambiguous', status: result.why }
   const { meaning, status } = result

@@ -4,11 +4,11 @@ import { Session } from '../flow/session.ts'
 import { BackOff } from '../flow/back_off.ts'
 import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
 import { type Log } from '../log.ts'
-import { Passage, type PassageSettings } from '../flow/window.ts'
+import { Window, type WindowSettings } from '../flow/window.ts'
 import { Speaker, type Exchange, type ExchangeTimes, type WebRequest } from './exchange.ts'
 
 /** How to reach a company that takes messages over HTTP. */
-export interface LineSettings extends PassageSettings {
+export interface LineSettings extends WindowSettings {
   url: string
   /** The only certificate authority that is trusted, where it is not one of the usual. */
   ca?: string | Buffer
@@ -49,7 +49,7 @@ export interface WebSlot {
 export class WebLine extends Session {
   private readonly times: LineTimes
   private readonly speaker: Speaker
-  protected readonly passage: Passage
+  protected readonly window: Window
   private readonly backOff: BackOff
 
   private hurry = new AbortController()
@@ -63,19 +63,19 @@ export class WebLine extends Session {
     super()
     this.times = { ...TIMES, ...settings.times }
     this.speaker = new Speaker(new URL(settings.url), this.times, settings.ca)
-    this.passage = new Passage(settings, this.times.throttle, () => this.phase === 'bound')
+    this.window = new Window(settings, this.times.throttle, () => this.phase === 'bound')
     this.backOff = new BackOff(this.times.backOff)
   }
 
   get state(): Omit<LinkState, 'replies'> {
     const { phase, since, downSince, free, lastFault, alarm } = this
-    const { taken: inFlight, size: window } = this.passage
+    const { taken: inFlight, size: window } = this.window
     return { phase, since, downSince, free, inFlight, window, lastFault, alarm }
   }
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<WebSlot | null> {
-    const release = await this.passage.place()
+    const release = await this.window.place()
     return release && { ask: (request) => this.ask(request), release }
   }
 
@@ -83,17 +83,17 @@ export class WebLine extends Session {
   async drain(): Promise<void> {
     if (this.phase === 'bound') this.enter('draining')
     this.ending.abort()
-    await Promise.race([this.passage.empty(), sleep(this.times.drain, null, { ref: false })])
+    await Promise.race([this.window.empty(), sleep(this.times.drain, null, { ref: false })])
     this.hurry.abort()
     await this.life
     this.enter('closed')
-    this.passage.close()
+    this.window.close()
   }
 
   /** Something was taken: the line is well, but for a wrong setting, which a person has to mend. */
   accepted() {
     this.backOff.reset()
-    this.passage.accepted()
+    this.window.accepted()
     this.pausedSince = null
     if (this.phase !== 'closed') this.alarm = null
   }
@@ -107,7 +107,7 @@ export class WebLine extends Session {
     this.pausedSince ??= Date.now()
     const lasts = Date.now() - this.pausedSince
     if (lasts >= this.times.alarm && !this.alarm) this.raise(`paused for a long time: ${status}`)
-    this.passage.rest(atLeast ?? 0)
+    this.window.rest(atLeast ?? 0)
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */
@@ -150,7 +150,7 @@ export class WebLine extends Session {
     if (this.alarm === UNREACHABLE) this.alarm = null
     this.enter('bound')
     this.log.info({}, 'SMS line reaches its host')
-    while (this.phase === 'bound') await this.passage.changed()
+    while (this.phase === 'bound') await this.window.changed()
     this.downSince = new Date()
   }
 
@@ -163,14 +163,14 @@ export class WebLine extends Session {
   }
 
   private async ask(request: WebRequest): Promise<Exchange> {
-    await this.passage.turn()
+    await this.window.turn()
     if (!['bound', 'draining'].includes(this.phase)) return { kind: 'unsent', why: 'no_link' }
-    if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
+    if (this.window.isPaused) return { kind: 'unsent', why: 'paused' }
     const exchange = await this.speaker.ask(request, this.hurry.signal)
     if (exchange.kind === 'answered') return exchange
     this.note(exchange.why)
     if (exchange.kind === 'ambiguous') {
-      this.passage.narrow()
+      this.window.narrow()
       this.ease(exchange.why)
       return exchange
     }
@@ -189,6 +189,6 @@ export class WebLine extends Session {
     if (this.phase === phase) return
     this.phase = phase
     this.since = new Date()
-    this.passage.tell()
+    this.window.tell()
   }
 }

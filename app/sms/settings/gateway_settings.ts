@@ -1,4 +1,4 @@
-import { Given, type Lookup } from './settings_reader.ts'
+import { SettingsReader, type Lookup } from './settings_reader.ts'
 import type { IdBase } from '../receipts/message_id.ts'
 import { wantsTls } from './secrecy.ts'
 import { ALPHABETS, type Alphabet } from '../encoding/sms_text.ts'
@@ -50,7 +50,7 @@ const RESERVED = ['mail', 'db', 'smtp', 'sms']
 
 const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
 
-const READERS: Record<Driver, (name: string, given: Given) => GatewaySettings> = {
+const READERS: Record<Driver, (name: string, given: SettingsReader) => GatewaySettings> = {
   smpp: (name, given) => {
     const host = given.text('HOST', '127.0.0.1')
     return {
@@ -113,9 +113,9 @@ function settingsOf(wanted: string, lookup: Lookup): GatewaySettings {
       `SMS_GATEWAYS: there is no gateway of the kind ${driver}; the kinds are ${known}`
     )
   }
-  return reader(name, new Given(`${name.toUpperCase()}_`, lookup))
+  return reader(name, new SettingsReader(`${name.toUpperCase()}_`, lookup))
 }
 
-function common(name: string, given: Given): Common {
+function common(name: string, given: SettingsReader): Common {
   return { name, alphabet: given.choice('ALPHABET', ALPHABETS, 'single') }
 }

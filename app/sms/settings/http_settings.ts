@@ -1,8 +1,8 @@
-import { type Given } from './settings_reader.ts'
+import { type SettingsReader } from './settings_reader.ts'
 import { type DeliveryState } from '../receipts/receipt.ts'
 import { ALPHABETS, type Alphabet } from '../encoding/sms_text.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
-import { hookSettings, type HookSettings } from './webhook_settings.ts'
+import { webhookSettings, type WebhookSettings } from './webhook_settings.ts'
 import { lineSettings, type WrittenLine } from './line_settings.ts'
 import { PRESETS, type Preset } from '../http/presets.ts'
 import { type ReportShape } from '../receipts/report_shape.ts'
@@ -17,7 +17,7 @@ export interface HttpGatewaySettings extends WrittenLine, TemplateSettings {
   idPath?: string
   idPattern?: RegExp
   /** Absent: the company reports nothing, and a message that was sent ends as unknown. */
-  hook?: HookSettings
+  hook?: WebhookSettings
 }
 
 const TYPES = ['json', 'form', 'xml'] as const
@@ -30,7 +30,7 @@ const NO_PRESET = ['none', ...Object.keys(PRESETS)] as ('none' | keyof typeof PR
  *
  * @throws RangeError with a sentence for whoever wrote the settings
  */
-export function httpSettings(name: string, given: Given): HttpGatewaySettings {
+export function httpSettings(name: string, given: SettingsReader): HttpGatewaySettings {
   const chosen = given.choice('PRESET', NO_PRESET, 'none')
   const preset: Partial<Preset> = chosen === 'none' ? {} : PRESETS[chosen]
   const line = lineSettings(given, { ...preset, hasAccount: chosen !== 'none' })
@@ -51,11 +51,11 @@ export function httpSettings(name: string, given: Given): HttpGatewaySettings {
     patterns: patternsOf(given, preset.patterns),
     idPath: given.text('ID_PATH') ?? preset.idPath,
     idPattern: given.pattern('ID_PATTERN'),
-    hook: hookSettings(given, shapeOf(given, preset.report)),
+    hook: webhookSettings(given, shapeOf(given, preset.report)),
   }
 }
 
-function headersOf(given: Given): Record<string, string> | undefined {
+function headersOf(given: SettingsReader): Record<string, string> | undefined {
   const text = given.text('HEADERS')
   if (text === undefined) return undefined
   const refusal = () =>
@@ -70,7 +70,7 @@ function headersOf(given: Given): Record<string, string> | undefined {
   throw refusal()
 }
 
-function checkTemplate(template: TemplateSettings, given: Given) {
+function checkTemplate(template: TemplateSettings, given: SettingsReader) {
   try {
     void new Template(template)
   } catch (error) {
@@ -78,7 +78,7 @@ function checkTemplate(template: TemplateSettings, given: Given) {
   }
 }
 
-function patternsOf(given: Given, ready?: AnswerPatterns): AnswerPatterns {
+function patternsOf(given: SettingsReader, ready?: AnswerPatterns): AnswerPatterns {
   const success = given.pattern('SUCCESS') ?? ready?.success
   if (!success) {
     throw given.refusal('SUCCESS', 'must say how an answer looks that means yes: ^200 .*"ok"')
@@ -101,7 +101,7 @@ const REPORTED: [string, DeliveryState][] = [
 ]
 
 /** Ready, or of one's own: under which names the report has what, and in which words. */
-function shapeOf(given: Given, ready?: ReportShape): ReportShape {
+function shapeOf(given: SettingsReader, ready?: ReportShape): ReportShape {
   const names = (name: string) =>
     given
       .text(name)

@@ -1,6 +1,6 @@
-import { type Given } from './settings_reader.ts'
+import { type SettingsReader } from './settings_reader.ts'
 import { type Alphabet } from '../encoding/sms_text.ts'
-import { hookPath, hookSettings, type HookSettings } from './webhook_settings.ts'
+import { webhookPath, webhookSettings, type WebhookSettings } from './webhook_settings.ts'
 import { checkSecrecy } from './secrecy.ts'
 import { lineSettings, type WrittenLine } from './line_settings.ts'
 import { KANNEL_REPORT } from '../receipts/report_shape.ts'
@@ -13,7 +13,7 @@ export interface KannelGatewaySettings extends WrittenLine {
   alphabet: Exclude<Alphabet, 'single'>
   suffix?: number
   smsc?: string
-  hook: HookSettings
+  hook: WebhookSettings
   /** The address that Kannel is given to report to, the secret included. */
   reportTo: string
 }
@@ -22,8 +22,8 @@ const SENDSMS = 'http://127.0.0.1:13013/cgi-bin/sendsms'
 const HERE = '127.0.0.1, ::1'
 
 /** @throws RangeError with a sentence for whoever wrote the settings */
-export function kannelSettings(name: string, given: Given): KannelGatewaySettings {
-  const hook = hookSettings(given, KANNEL_REPORT, HERE)
+export function kannelSettings(name: string, given: SettingsReader): KannelGatewaySettings {
+  const hook = webhookSettings(given, KANNEL_REPORT, HERE)
   if (!hook) throw given.refusal('HOOK_SECRET', 'is missing: without it Kannel reports nothing')
   const base = given.text('HOOK_URL') ?? `http://127.0.0.1:${given.house('PORT') ?? 3333}`
   if (!URL.canParse(base)) {
@@ -39,6 +39,6 @@ export function kannelSettings(name: string, given: Given): KannelGatewaySetting
     suffix: given.number('SUFFIX'),
     smsc: given.text('SMSC'),
     hook,
-    reportTo: new URL(hookPath(name, hook), base).href,
+    reportTo: new URL(webhookPath(name, hook), base).href,
   }
 }

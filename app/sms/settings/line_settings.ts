@@ -1,4 +1,4 @@
-import { type Given } from './settings_reader.ts'
+import { type SettingsReader } from './settings_reader.ts'
 import { checkSecrecy } from './secrecy.ts'
 import { type LineTimes } from '../http/line.ts'
 
@@ -18,7 +18,7 @@ export interface WrittenLine {
 
 /** @throws RangeError with a sentence for whoever wrote the settings */
 export function lineSettings(
-  given: Given,
+  given: SettingsReader,
   otherwise: { url?: string; perSecond?: number; hasAccount: boolean }
 ): WrittenLine {
   const url = given.text('URL') ?? otherwise.url

@@ -1,4 +1,4 @@
-import { type Given } from './settings_reader.ts'
+import { type SettingsReader } from './settings_reader.ts'
 import { isLoopback } from '#shared/loopback'
 
 /**
@@ -7,7 +7,7 @@ import { isLoopback } from '#shared/loopback'
  *
  * @throws RangeError when nothing is said and the host is another machine
  */
-export function wantsTls(host: string, given: Given): boolean {
+export function wantsTls(host: string, given: SettingsReader): boolean {
   if (given.text('TLS') === undefined && !isLoopback(host)) {
     throw given.refusal('TLS', 'must be true, or false where a VPN keeps the secret')
   }
@@ -15,7 +15,7 @@ export function wantsTls(host: string, given: Given): boolean {
 }
 
 /** The same for an address. @throws RangeError */
-export function checkSecrecy(name: string, url: string, given: Given) {
+export function checkSecrecy(name: string, url: string, given: SettingsReader) {
   const isPlain = url.startsWith('http:') && !isLoopback(new URL(url).hostname)
   if (isPlain && given.choice('TLS', ['true', 'false'], 'true') === 'true') {
     throw given.refusal(name, 'must begin with https://, unless TLS is set to false')

@@ -8,7 +8,7 @@ export type Lookup = (name: string) => string | undefined
 const USUAL_PACE = 50
 
 /** The settings of one gateway; whatever cannot be what it should be is said at the start. */
-export class Given {
+export class SettingsReader {
   constructor(
     private readonly prefix: string,
     private readonly lookup: Lookup

@@ -1,9 +1,9 @@
-import { type Given } from './settings_reader.ts'
+import { type SettingsReader } from './settings_reader.ts'
 import { AllowList } from './allow_list.ts'
 import { type ReportShape } from '../receipts/report_shape.ts'
 
 /** Who may report to us, and how they write. */
-export interface HookSettings {
+export interface WebhookSettings {
   /** Part of the address that the company is given; nothing else proves who calls. */
   secret: string
   /** Addresses and networks (10.1.0.0/16) from which the company calls. */
@@ -17,11 +17,11 @@ export interface HookSettings {
  * @param from from where it calls, when the settings do not say
  * @throws RangeError for a secret that could be guessed, or when nobody may call
  */
-export function hookSettings(
-  given: Given,
+export function webhookSettings(
+  given: SettingsReader,
   shape: ReportShape,
   from?: string
-): HookSettings | undefined {
+): WebhookSettings | undefined {
   const secret = given.text('HOOK_SECRET')
   if (secret === undefined) return undefined
   if (!/^[\w-]{32,200}$/.test(secret)) {
@@ -39,11 +39,11 @@ export function hookSettings(
 }
 
 /** Where the reports of a gateway arrive; start/routes.ts has the same. */
-export function hookPath(gateway: string, { secret }: HookSettings) {
+export function webhookPath(gateway: string, { secret }: WebhookSettings) {
   return `/sms/rapor/${gateway}/${secret}`
 }
 
-function check(addresses: string[], given: Given) {
+function check(addresses: string[], given: SettingsReader) {
   try {
     void new AllowList(addresses)
   } catch (error) {

@@ -6,17 +6,17 @@ import { bind, BindRefused } from './bind.ts'
 import { Connection, type Fields } from './connection.ts'
 import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
 import { SILENT, type Log } from '../log.ts'
-import { Passage } from '../flow/window.ts'
+import { Window } from '../flow/window.ts'
 import { type Pdu } from './pdu.ts'
 import { TIMES, type LinkSettings, type Times } from './settings.ts'
 import { SAY_AGAIN } from './statuses.ts'
-import { answered, lost, type Submitted } from './submit_result.ts'
+import { answered, lost, type SubmitResult } from './submit_result.ts'
 
 const NO_LINK = 'no link for a long time'
 
 /** One place in the window, held from before the submit until its result is committed. */
 export interface Slot {
-  submit(fields: Fields): Promise<Submitted>
+  submit(fields: Fields): Promise<SubmitResult>
   release(): void
 }
 
@@ -32,7 +32,7 @@ export class SmppLink extends Session {
   onDeliver: (pdu: Pdu) => Promise<boolean> = async () => false
 
   private readonly times: Times
-  protected readonly passage: Passage
+  protected readonly window: Window
   private readonly backOff: BackOff
 
   private connection: Connection | null = null
@@ -46,19 +46,19 @@ export class SmppLink extends Session {
   ) {
     super()
     this.times = { ...TIMES, ...settings.times }
-    this.passage = new Passage(settings, this.times.throttle, () => this.isUp)
+    this.window = new Window(settings, this.times.throttle, () => this.isUp)
     this.backOff = new BackOff(this.times.backOff)
   }
 
   get state(): LinkState {
     const { phase, since, downSince, free, lastFault, alarm, replies } = this
-    const { taken: inFlight, size: window } = this.passage
+    const { taken: inFlight, size: window } = this.window
     return { phase, since, downSince, free, inFlight, window, lastFault, alarm, replies }
   }
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
   async slot(): Promise<Slot | null> {
-    const release = await this.passage.place()
+    const release = await this.window.place()
     return release && { submit: (fields) => this.submit(fields), release }
   }
 
@@ -66,11 +66,11 @@ export class SmppLink extends Session {
   async drain(): Promise<void> {
     if (this.phase === 'bound') this.enter('draining')
     else this.ending.abort()
-    await Promise.race([this.passage.empty(), sleep(this.times.drain, null, { ref: false })])
+    await Promise.race([this.window.empty(), sleep(this.times.drain, null, { ref: false })])
     await this.leave('drained')
     await this.life
     this.enter('closed')
-    this.passage.close()
+    this.window.close()
   }
 
   private get alarm(): string | null {
@@ -136,7 +136,7 @@ export class SmppLink extends Session {
     const why = await connection.closed
     const held = Date.now() - this.since.getTime()
     if (held > this.times.backOff.last) this.backOff.reset()
-    this.passage.narrow()
+    this.window.narrow()
     this.downSince ??= new Date()
     this.noteFault(why)
     return this.backOff.next()
@@ -150,11 +150,11 @@ export class SmppLink extends Session {
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  private async submit(fields: Fields): Promise<Submitted> {
-    await this.passage.turn()
+  private async submit(fields: Fields): Promise<SubmitResult> {
+    await this.window.turn()
     const { connection } = this
     if (!connection || connection.isEnding) return { kind: 'unsent', why: 'no_link' }
-    if (this.passage.isPaused) return { kind: 'unsent', why: 'paused' }
+    if (this.window.isPaused) return { kind: 'unsent', why: 'paused' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))
       this.prove()
@@ -166,10 +166,10 @@ export class SmppLink extends Session {
   }
 
   /** What an answer means for the link itself. */
-  private heed({ meaning, status }: Submitted & { kind: 'answered' }, connection: Connection) {
+  private heed({ meaning, status }: SubmitResult & { kind: 'answered' }, connection: Connection) {
     if (meaning === 'accepted') {
       this.backOff.reset()
-      this.passage.accepted()
+      this.window.accepted()
       if (!this.isLeaving) this.alarms.messages = null
       return
     }
@@ -181,8 +181,8 @@ export class SmppLink extends Session {
   }
 
   private ease(status: string) {
-    this.passage.rest()
-    const lasts = Date.now() - (this.passage.stalledSince?.getTime() ?? Date.now())
+    this.window.rest()
+    const lasts = Date.now() - (this.window.stalledSince?.getTime() ?? Date.now())
     if (lasts < this.times.alarm || this.alarm) return
     this.raise('messages', `paused for a long time: ${status}`)
   }
@@ -243,6 +243,6 @@ export class SmppLink extends Session {
     if (this.phase === phase) return
     this.phase = phase
     this.since = new Date()
-    this.passage.tell()
+    this.window.tell()
   }
 }

@@ -1,7 +1,7 @@
-import { type PassageSettings } from '../flow/window.ts'
+import { type WindowSettings } from '../flow/window.ts'
 
 /** How to reach an operator's SMS centre. */
-export interface LinkSettings extends PassageSettings {
+export interface LinkSettings extends WindowSettings {
   host: string
   port: number
   systemId: string

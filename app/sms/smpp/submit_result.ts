@@ -3,7 +3,7 @@ import { type Pdu } from './pdu.ts'
 import { meaningOfSubmit, statusName, type Meaning } from './statuses.ts'
 
 /** What became of one submit_sm. */
-export type Submitted =
+export type SubmitResult =
   | { kind: 'answered'; meaning: Meaning; status: string; id: string }
   /** It never left: there is no link, or the operator asked for a pause. */
   | { kind: 'unsent'; why: string }
@@ -11,7 +11,7 @@ export type Submitted =
   | { kind: 'ambiguous'; why: string }
 
 /** A refusal without a reason (a generic_nack of status 0) is no success. */
-export function answered(answer: Pdu): Submitted & { kind: 'answered' } {
+export function answered(answer: Pdu): SubmitResult & { kind: 'answered' } {
   const { command, command_status: code } = answer
   const id = answer.text('message_id')
   if (command === 'generic_nack' && code === 0) {
@@ -21,7 +21,7 @@ export function answered(answer: Pdu): Submitted & { kind: 'answered' } {
 }
 
 /** @throws whatever is not the loss of a connection. */
-export function lost(fault: unknown): Submitted {
+export function lost(fault: unknown): SubmitResult {
   if (!(fault instanceof ConnectionLost)) throw fault
   return { kind: fault.written ? 'ambiguous' : 'unsent', why: fault.why }
 }

@@ -11,9 +11,9 @@ import { Call, type CallDetails } from '../../../app/notification/models/call.ts
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { sendable } from '../../../app/notification/dispatch/suppression.ts'
+import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
 import type { MessageState } from '../../../app/notification/message_states.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { ends } from '#tests/support/notification/post'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
@@ -174,7 +174,7 @@ test.group('A telephone that turns out wrong after the end', (group) => {
     await open.change((current, trx) =>
       current.conclude('informed', 'Yolunuz onarıldı.', { officer: one.officer }, trx)
     )
-    await sendable(await new Outbox(new Way('sms', 'smpp')).claim(10))
+    await withoutSuppressed(await new Outbox(new Route('sms', 'smpp')).claim(10))
     assert.lengthOf(await byHand(), 3)
   })
 
@@ -197,7 +197,7 @@ test.group('A telephone that turns out wrong after the end', (group) => {
 
   test('is found out while the end is being told', async ({ assert }) => {
     const one = await ended()
-    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
     const claimed = await outbox.claim(10)
     const { authorityId, recipientIndex } = one.message
     const silence = { authorityId, channel: 'sms', recipientIndex, petitionId: one.petition.id }
@@ -205,7 +205,7 @@ test.group('A telephone that turns out wrong after the end', (group) => {
       ...silence,
       ...{ reason: 'wrongNumber', officerId: one.officer.id, since: DateTime.utc() },
     })
-    assert.lengthOf(await sendable(claimed), 0)
+    assert.lengthOf(await withoutSuppressed(claimed), 0)
     assert.lengthOf(await byHand(), 1)
   })
 

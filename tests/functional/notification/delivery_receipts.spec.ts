@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Hooks } from '#notification'
+import { Webhooks } from '#notification'
 import { wrapped } from '#tests/support/database'
 import { received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
@@ -10,7 +10,7 @@ import { DeliveryReceipt } from '../../../app/notification/models/delivery_recei
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 
 const secretOf = (name: string) => `${name}-`.padEnd(40, 'Zx9')
 const at = (name: string, secret = secretOf(name)) => `/sms/rapor/${name}/${secret}`
@@ -44,8 +44,8 @@ function open() {
     if (general === 'HOOK_SECRET') return secretOf(name!.toLowerCase())
     return OWN[setting] ?? (name === 'KANNEL' && general === 'URL' ? undefined : WRITTEN[general])
   })
-  const hooks = new Hooks(gateways, log)
-  app.container.swap(Hooks, () => hooks)
+  const hooks = new Webhooks(gateways, log)
+  app.container.swap(Webhooks, () => hooks)
   return lines
 }
 
@@ -55,7 +55,7 @@ const rows = () => DeliveryReceipt.query().orderBy('id')
 async function sentAs(id: string, gateway: string) {
   const petition = await received({ phone: PhoneNumber.parse('0500 012 34 56') })
   const message = await Message.findByOrFail('petitionId', petition.id)
-  const outbox = new Outbox(new Way('sms', gateway))
+  const outbox = new Outbox(new Route('sms', gateway))
   const [claimed] = await outbox.claim(1)
   await outbox.settle(claimed!, { kind: 'sent', ids: [id] })
   return message
@@ -68,7 +68,7 @@ test.group('Reports of SMS companies', (group) => {
   let lines: ReturnType<typeof open>
   group.each.setup(() => {
     lines = open()
-    return () => app.container.restore(Hooks)
+    return () => app.container.restore(Webhooks)
   })
 
   test('Kannel: a plain GET tells the message that it arrived', async ({ client, assert }) => {
@@ -266,7 +266,7 @@ test.group('A stranger at the address of SMS reports', (group) => {
   let lines: ReturnType<typeof open>
   group.each.setup(() => {
     lines = open()
-    return () => app.container.restore(Hooks)
+    return () => app.container.restore(Webhooks)
   })
 
   const STRANGERS: [string, string][] = [

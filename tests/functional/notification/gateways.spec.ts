@@ -8,7 +8,7 @@ import { wrapped } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/phone_number'
 import { dateTime } from '#shared/turkish_date'
-import { outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { BOARD_STATES, gatewayBoard } from '../../../app/notification/monitoring/gateway_board.ts'
 import { gatewaySettings, LogGateway } from '#sms'
@@ -303,15 +303,15 @@ test.group('The test of a gateway', (group) => {
     const { id } = await tested('ilk')
     const { id: _, ...row } = await db.from('messages').where('id', id).firstOrFail()
     let other: Promise<unknown> = Promise.resolve()
-    const ring = outboxBell.ring
-    outboxBell.ring = () => {
+    const ring = outboxWakeUp.ring
+    outboxWakeUp.ring = () => {
       other = db
         .table('messages')
         .insert({ ...row, bound_to: 'baska' })
         .exec()
     }
     cleanup(() => {
-      outboxBell.ring = ring
+      outboxWakeUp.ring = ring
     })
     assert.equal((await tested('kendi')).boundTo, 'kendi')
     await other

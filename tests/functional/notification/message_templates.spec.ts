@@ -12,7 +12,7 @@ import { officer, received } from '#tests/support/journey'
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { SmsText } from '#sms'
 import { letter, smsText } from '../../../app/notification/templates/rendering.ts'
 
@@ -113,7 +113,7 @@ test.group('The texts of the messages', (group) => {
     // E-mail is switched off in the tests; its words are to be seen all the same.
     await Message.query().update({ state: 'queued', next_at: '2026-01-01 00:00:00' })
 
-    const [turkish, english] = await new Outbox(new Way('sms', 'log')).claim(5)
+    const [turkish, english] = await new Outbox(new Route('sms', 'log')).claim(5)
     assert.match(smsText(turkish!), /^Edremit’te başvurunuzu aldık: [\d ]+\. Kodunuz \w{6}, son/)
     assert.match(smsText(english!), /^Your petition was received\./)
     const [mail] = await Message.query().where({ channel: 'email' })

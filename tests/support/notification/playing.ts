@@ -3,7 +3,7 @@ import type { TestContext } from '@japa/runner/core'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/transaction'
-import { outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import type { SmsCentre } from '../../../sms_centre/centre.ts'
 import { SCENARIOS, type ScenarioName } from '../../../sms_centre/faults/scenarios.ts'
 import { stamp } from '../../../app/notification/clock.ts'
@@ -13,7 +13,7 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { CLAIMABLE, type MessageState } from '../../../app/notification/message_states.ts'
 import { NO_ANSWER } from '../../../app/notification/dispatch/retry_policy.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { dueNow, eventually, gatewayTo, openLane } from './post.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 
@@ -120,7 +120,7 @@ async function allSent(within: number) {
       .select('id', 'state')
       .whereIn('state', [...CLAIMABLE])
     for (const message of pending) if (message.state === 'waiting') await dueNow(message)
-    outboxBell.ring()
+    outboxWakeUp.ring()
     return pending.length === 0
   }, within)
 }
@@ -135,7 +135,7 @@ async function receiptsAreOver(centre: SmsCentre, within: number) {
   await Message.query()
     .where('state', 'sent')
     .update({ next_at: stamp(DateTime.utc()) })
-  await new Outbox(new Way('sms', 'smpp')).sweep()
+  await new Outbox(new Route('sms', 'smpp')).sweep()
 }
 
 async function states() {

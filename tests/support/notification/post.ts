@@ -4,12 +4,12 @@ import { Petition } from '#intake'
 import { PhoneNumber } from '#shared/phone_number'
 import { details } from '#tests/support/petitions'
 import { stamp } from '../../../app/notification/clock.ts'
-import { SmsCarrier } from '../../../app/notification/transport/transport.ts'
+import { SmsTransport } from '../../../app/notification/transport/transport.ts'
 import { SmppGateway, type SmppSettings, type SmsGateway } from '#sms'
-import { Lane, type LaneParts } from '../../../app/notification/dispatch/dispatcher.ts'
+import { Dispatcher, type LaneParts } from '../../../app/notification/dispatch/dispatcher.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
 import { ended, type MessageState } from '../../../app/notification/message_states.ts'
 import { QUICK } from '#tests/support/sms/sms_link'
@@ -42,8 +42,13 @@ export function gatewayTo(centre: { port: number }, settings: Partial<SmppSettin
 export function laneThrough(gateway: SmsGateway, parts: Partial<LaneParts> = {}) {
   const receipts = new ReceiptBook(gateway.name)
   gateway.onReceipt((receipt) => receipts.keep(receipt))
-  const carrier = new SmsCarrier(gateway)
-  return new Lane({ carrier, outbox: new Outbox(new Way('sms', gateway.name)), receipts, ...parts })
+  const carrier = new SmsTransport(gateway)
+  return new Dispatcher({
+    carrier,
+    outbox: new Outbox(new Route('sms', gateway.name)),
+    receipts,
+    ...parts,
+  })
 }
 
 /** Opened, and closed after the test. */

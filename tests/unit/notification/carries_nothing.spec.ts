@@ -4,7 +4,7 @@ import { Catalogue } from '#organisation'
 import { again } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
-import { outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import type { Faults } from '../../../sms_centre/faults/faults.ts'
 import { stamp } from '../../../app/notification/clock.ts'
 import { SCENARIOS } from '../../../sms_centre/faults/scenarios.ts'
@@ -14,9 +14,9 @@ import { GatewayReport } from '../../../app/notification/models/gateway_report.t
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { CLAIMABLE } from '../../../app/notification/message_states.ts'
-import { Succession } from '../../../app/notification/dispatch/failover.ts'
+import { Failover } from '../../../app/notification/dispatch/failover.ts'
 import { sendTest } from '../../../app/notification/monitoring/test_message.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
 import { queue, QUICK_HEALTH, WINDOW } from '#tests/support/notification/playing'
 import {
@@ -70,9 +70,9 @@ function openLanes(context: TestContext, gateways: SmsGateway[]) {
   const among = gateways.map(({ name }) => name)
   for (const [turn, gateway] of gateways.entries()) {
     openLane(gateway, context, {
-      outbox: new Outbox(new Way('sms', gateway.name, { among })),
+      outbox: new Outbox(new Route('sms', gateway.name, { among })),
       health: new Health(gateway.name, undefined, QUICK_HEALTH),
-      succession: new Succession(among, turn, 0),
+      succession: new Failover(among, turn, 0),
     })
   }
 }
@@ -83,7 +83,7 @@ function pressing(holds: () => Promise<boolean>) {
     const past = stamp(DateTime.utc().minus({ seconds: 2 }))
     // The lanes write the same rows at the same moment.
     await again(() => Message.query().where('state', 'waiting').update({ next_at: past }))
-    outboxBell.ring()
+    outboxWakeUp.ring()
     return holds()
   })
 }
@@ -211,7 +211,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
       context
     )
     const health = new Health('turk', undefined, { refused: { first: 600_000, last: 600_000 } })
-    openLane(gateway, context, { outbox: new Outbox(new Way('sms', 'turk')), health })
+    openLane(gateway, context, { outbox: new Outbox(new Route('sms', 'turk')), health })
     await queue(3)
     await pressing(() => isIll())
     mend()

@@ -7,7 +7,7 @@ import { emptied } from '#tests/support/database'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { Restraint } from '../../../app/notification/limits/restraint.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { becomes, dueNow, gatewayTo, openLane, PHONE } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
 
@@ -43,7 +43,7 @@ test.group('A one-time code', (group) => {
     const message = await issue()
     assert.equal(message.expiresAt.diff(message.createdAt).as('minutes'), 5)
     await Message.query().update({ expires_at: '2026-01-01 00:00:00' })
-    await new Outbox(new Way('sms', 'smpp')).sweep()
+    await new Outbox(new Route('sms', 'smpp')).sweep()
     const ended = await Message.findOrFail(message.id)
     assert.equal(ended.state, 'expired')
     assert.isNull(ended.missedAt)
@@ -63,7 +63,7 @@ test.group('A one-time code', (group) => {
   test('that a dead worker had in its hands is not sent again either', async (context) => {
     const { assert } = context
     const message = await issue()
-    await new Outbox(new Way('sms', 'smpp')).claim(10)
+    await new Outbox(new Route('sms', 'smpp')).claim(10)
     await dueNow(message)
     const centre = await openCentre(context)
     openLane(gatewayTo(centre), context)

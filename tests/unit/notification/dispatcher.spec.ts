@@ -10,7 +10,7 @@ import { stamp } from '../../../app/notification/clock.ts'
 import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { Restraint } from '../../../app/notification/limits/restraint.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 import {
@@ -211,7 +211,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert, cleanup } = context
     const centre = await openCentre(context, { faults: { delay: 60 } })
     const gateway = gatewayTo(centre, { times: { drain: 3_000 } })
-    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
     openLane(gateway, context, { outbox })
     const [take, settle] = [GatewayLease.take, outbox.settle]
     cleanup(() => {
@@ -303,7 +303,7 @@ test.group('From the outbox to the telephone', (group) => {
 
   test('an outbox in trouble goes on when the trouble is over', async (context) => {
     const centre = await openCentre(context)
-    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
     const claim = outbox.claim
     outbox.claim = async () => {
       outbox.claim = claim
@@ -315,7 +315,7 @@ test.group('From the outbox to the telephone', (group) => {
 
   test('what was claimed when the database’s answer was lost is taken up at once', async (context) => {
     const centre = await openCentre(context)
-    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
     const claim = outbox.claim
     outbox.claim = async (...given) => {
       const claimed = await claim.apply(outbox, given)
@@ -330,7 +330,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('a result that cannot be written at once is written later, and nothing sent twice', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    const outbox = new Outbox(new Way('sms', 'smpp'))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
     const settle = outbox.settle
     outbox.settle = async () => {
       outbox.settle = settle

@@ -11,8 +11,8 @@ import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Succession } from '../../../app/notification/dispatch/failover.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Failover } from '../../../app/notification/dispatch/failover.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import {
   becomes,
   dueNow,
@@ -40,10 +40,10 @@ async function openBoth(context: TestContext, faults: Faults = {}) {
 }
 
 function open(gateway: SmppGateway, turn: number, context: TestContext) {
-  const way = new Way('sms', gateway.name, { among: NAMES })
+  const way = new Route('sms', gateway.name, { among: NAMES })
   openLane(gateway, context, {
     outbox: new Outbox(way),
-    succession: new Succession(NAMES, turn, 0),
+    succession: new Failover(NAMES, turn, 0),
   })
 }
 
@@ -144,7 +144,7 @@ test.group('Two gateways', (group) => {
     const gateway = gatewayTo(centre)
     const it = await officer('bilgiislem')
     await GatewayPause.begin('smpp', it)
-    openLane(gateway, context, { succession: new Succession(['smpp'], 0, 0) })
+    openLane(gateway, context, { succession: new Failover(['smpp'], 0, 0) })
     const { message } = await received()
     await eventually(() => gateway.state.link === 'bound')
     assert.equal((await Message.findOrFail(message.id)).state, 'queued')
@@ -166,7 +166,7 @@ test.group('Two gateways', (group) => {
     const faults: Faults = { refuse: { status: 0x0a, which: { first: 1 } } }
     const centre = await openCentre(context, { faults })
     const gateway = gatewayTo(centre)
-    openLane(gateway, context, { succession: new Succession(['smpp'], 0, 0) })
+    openLane(gateway, context, { succession: new Failover(['smpp'], 0, 0) })
     const { message } = await received()
     await eventually(() => gateway.state.link === 'closed')
     const it = await officer('bilgiislem')
@@ -231,21 +231,21 @@ test.group('What a gateway says of itself', (group) => {
   })
 
   test('nobody stands in for one that is merely young', async ({ assert }) => {
-    assert.deepEqual(await new Succession(NAMES, 1, 0).turns(), [1])
+    assert.deepEqual(await new Failover(NAMES, 1, 0).turns(), [1])
   })
 
   test('three in a row stand in for each other in order', async ({ assert }) => {
     const names = ['bir', 'iki', 'uc']
     for (const name of names) await GatewayReport.write(gatewayTo({ port: 1 }, { name }).state)
-    const turns = () => new Succession(names, 2, 0).turns()
+    const turns = () => new Failover(names, 2, 0).turns()
     await reported('bir', { down_since: minutesAgo(2) })
     assert.deepEqual(await turns(), [2])
     await reported('iki', { down_since: minutesAgo(2) })
     assert.deepEqual(await turns(), [2, 1, 0])
     await reported('bir', { down_since: null, link: 'bound' })
     assert.deepEqual(await turns(), [2, 1])
-    assert.deepEqual(await new Succession(names, 0, 0).turns(), [0])
+    assert.deepEqual(await new Failover(names, 0, 0).turns(), [0])
     await reported('uc', { down_since: minutesAgo(2) })
-    assert.deepEqual(await new Succession(names, 0, 0).turns(), [0, 2, 1], 'round about')
+    assert.deepEqual(await new Failover(names, 0, 0).turns(), [0, 2, 1], 'round about')
   })
 })

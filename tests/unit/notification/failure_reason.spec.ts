@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { says } from '#tests/support/at_the_card'
 import { MISSED, STATES } from '../../../app/notification/message_states.ts'
 import { meaningOfSubmit, statusName } from '#sms'
-import { why } from '../../../app/notification/monitoring/failure_reason.ts'
+import { failureReason } from '../../../app/notification/monitoring/failure_reason.ts'
 
 const KNOWN_STATUSES = [
   ...[0x04, 0x08, 0x0a, 0x0b, 0x14, 0x33, 0x45, 0x48, 0x50, 0x53, 0x58, 0x64, 0x65, 0x66],
@@ -24,7 +24,7 @@ test.group('Why a message did not arrive', () => {
   test('has a sentence for {$self}')
     .with([...KNOWN_STATUSES.map(statusName), ...OWN, ...OVER_HTTP])
     .run(({ assert }, fault) => {
-      const { key, code } = why({ state: 'failed', fault })!
+      const { key, code } = failureReason({ state: 'failed', fault })!
       assert.notEqual(key, 'other')
       assert.isNull(code)
       assert.isNotEmpty(says(`notification.why.${key}`))
@@ -33,18 +33,18 @@ test.group('Why a message did not arrive', () => {
   test('keeps a code that nobody foresaw for whoever keeps the machine', ({ assert }) => {
     assert.equal(meaningOfSubmit(0x40a), 'unknown')
     const fault = statusName(0x40a)
-    assert.deepEqual(why({ state: 'rejected', fault }), { key: 'other', code: fault })
+    assert.deepEqual(failureReason({ state: 'rejected', fault }), { key: 'other', code: fault })
     assert.isNotEmpty(says('notification.why.other'))
   })
 
   test('is said of every message that was missed, also without a code', ({ assert }) => {
     for (const state of MISSED.filter((one) => one !== 'failed')) {
-      const reason = why({ state, fault: null })!
+      const reason = failureReason({ state, fault: null })!
       assert.isNotEmpty(says(`notification.why.${reason.key}`))
     }
     for (const state of STATES) {
       if (MISSED.includes(state) || state === 'unknown') continue
-      assert.isNull(why({ state, fault: null }), state)
+      assert.isNull(failureReason({ state, fault: null }), state)
     }
   })
 })

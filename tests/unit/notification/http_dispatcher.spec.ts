@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { gatewaySettings } from '#sms'
-import { Hooks } from '../../../app/notification/receipts/webhooks.ts'
+import { Webhooks } from '../../../app/notification/receipts/webhooks.ts'
 import { MessagePart } from '../../../app/notification/models/message_part.ts'
 import { Company, gatewayOver, says } from '#tests/support/sms/company'
 import { becomes, dueNow, eventually, openLane, received } from '#tests/support/notification/post'
@@ -17,7 +17,7 @@ function hook() {
     FIRMA_HOOK_SECRET: SECRET,
     FIRMA_HOOK_FROM: '127.0.0.1',
   }
-  const hooks = new Hooks(gatewaySettings('firma:http', (name) => written[name]))
+  const hooks = new Webhooks(gatewaySettings('firma:http', (name) => written[name]))
   return hooks.open('firma', SECRET, '::ffff:127.0.0.1')!
 }
 

@@ -8,10 +8,10 @@ import { emptied } from '#tests/support/database'
 import { Kannel } from '#tests/support/programs/kannel'
 import type { SmsCentre } from '../../../sms_centre/centre.ts'
 import { gatewaySettings, KannelGateway, type KannelSettings, LETTERS, normalised } from '#sms'
-import { Hooks } from '../../../app/notification/receipts/webhooks.ts'
+import { Webhooks } from '../../../app/notification/receipts/webhooks.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { Client, QUICK_LINE } from '#tests/support/sms/company'
 import { becomes, dueNow, eventually, openLane, received } from '#tests/support/notification/post'
 import { openCentre, PHONE, until } from '#tests/support/sms/sms_link'
@@ -26,7 +26,7 @@ async function openDesk({ cleanup }: TestContext) {
     KANNEL_PASSWORD: 'gizli-parola',
     KANNEL_HOOK_SECRET: SECRET,
   }
-  const hooks = new Hooks(gatewaySettings('kannel', (name) => written[name]))
+  const hooks = new Webhooks(gatewaySettings('kannel', (name) => written[name]))
   const told: Record<string, string>[] = []
   const desk = createServer(async ({ url = '', socket }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://desk')
@@ -211,7 +211,7 @@ test.group('Kannel', (group) => {
     assert.equal((await Message.findOrFail(message.id)).state, 'sent')
     assert.isNotNull(sent.nextAt)
     await dueNow(message)
-    await new Outbox(new Way('sms', 'kannel')).sweep()
+    await new Outbox(new Route('sms', 'kannel')).sweep()
     assert.equal((await Message.findOrFail(message.id)).state, 'unknown')
   })
 })

@@ -11,12 +11,12 @@ import { Catalogue, Officer } from '#organisation'
 import { smtpSecrecy } from '#shared/smtp_secrecy'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { MailCarrier } from '../../../app/notification/transport/mail_transport.ts'
-import { Lane } from '../../../app/notification/dispatch/dispatcher.ts'
+import { MailTransport } from '../../../app/notification/transport/mail_transport.ts'
+import { Dispatcher } from '../../../app/notification/dispatch/dispatcher.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
 import { becomes } from '#tests/support/notification/post'
 
@@ -53,9 +53,9 @@ function openMail(
     from: { address: 'acik-kapi@kaymakamlik.example', name: 'Açık Kapı' },
     mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port, requireTLS }) },
   })
-  const lane = new Lane({
-    carrier: new MailCarrier(mailer, log),
-    outbox: new Outbox(new Way('email', 'mail')),
+  const lane = new Dispatcher({
+    carrier: new MailTransport(mailer, log),
+    outbox: new Outbox(new Route('email', 'mail')),
   })
   lane.start()
   cleanup(() => lane.stop())
@@ -177,9 +177,9 @@ test.group('E-mail', (group) => {
   })
 
   test('that was still waiting when e-mail was switched off is not sent', async (context) => {
-    const lane = new Lane({
-      carrier: new MailCarrier(null),
-      outbox: new Outbox(new Way('email', 'mail')),
+    const lane = new Dispatcher({
+      carrier: new MailTransport(null),
+      outbox: new Outbox(new Route('email', 'mail')),
     })
     const { message } = await receivedBy(EMAIL)
     lane.start()

@@ -10,7 +10,7 @@ import {
   WordingChanged,
 } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { smsText } from '../../../app/notification/templates/rendering.ts'
 import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
 import {
@@ -37,7 +37,7 @@ async function wordedElsewhere(authorityId: number, version = 1, text = OWN.text
 
 async function claimed() {
   const { message } = await received()
-  const all = await new Outbox(new Way('sms', 'smpp')).claim(50)
+  const all = await new Outbox(new Route('sms', 'smpp')).claim(50)
   return all.find(({ id }) => id === message.id)!
 }
 

@@ -7,12 +7,12 @@ import { stamp } from '../../../app/notification/clock.ts'
 import type { Outcome } from '#sms'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { FINAL, MISSED } from '../../../app/notification/message_states.ts'
 import { priorityOf, type MessageEvent } from '../../../app/notification/message_events.ts'
 import { received } from '#tests/support/notification/post'
 
-const outbox = () => new Outbox(new Way('sms', 'smpp'))
+const outbox = () => new Outbox(new Route('sms', 'smpp'))
 const SENT: Outcome = { kind: 'sent', ids: ['1a'] }
 
 function waitsSince({ id }: Message, ago: { hours: number }) {
@@ -109,7 +109,7 @@ test.group('The outbox', (group) => {
     assert,
   }) => {
     const { message } = await received()
-    const own = new Outbox(new Way('sms', 'smpp'), { milliseconds: 0 })
+    const own = new Outbox(new Route('sms', 'smpp'), { milliseconds: 0 })
     await own.claim(10)
     assert.lengthOf(await own.claim(10, [message.id]), 0)
     assert.lengthOf(await own.claim(10), 1)
@@ -117,7 +117,7 @@ test.group('The outbox', (group) => {
 
   test('takes over what a dead process had claimed', async ({ assert }) => {
     await received()
-    const dead = new Outbox(new Way('sms', 'smpp'), { milliseconds: 0 })
+    const dead = new Outbox(new Route('sms', 'smpp'), { milliseconds: 0 })
     const [lost] = await dead.claim(10)
     const [again] = await outbox().claim(10)
     assert.equal(again!.id, lost!.id)
@@ -132,13 +132,13 @@ test.group('The outbox', (group) => {
     assert,
   }) => {
     const [lost, own] = [await received(), await received()]
-    await new Outbox(new Way('sms', 'smpp')).claim(10)
+    await new Outbox(new Route('sms', 'smpp')).claim(10)
     const { message: elsewhere } = await received()
     const among = ['smpp', 'yedek']
     await Message.query().where('id', elsewhere.id).update({ turn: 1 })
-    await new Outbox(new Way('sms', 'yedek', { among })).claim(10)
+    await new Outbox(new Route('sms', 'yedek', { among })).claim(10)
 
-    const successor = new Outbox(new Way('sms', 'smpp', { among }))
+    const successor = new Outbox(new Route('sms', 'smpp', { among }))
     assert.lengthOf(await successor.claim(10), 0)
     await successor.recover([own.message.id])
     const [again, ...more] = await successor.claim(10, [own.message.id])
@@ -184,8 +184,8 @@ test.group('The outbox', (group) => {
     const { message } = await received()
     await Message.query().where('id', message.id).update({ turn: 0, bound_to: 'turk' })
     const among = ['yedek', 'turk']
-    const first = new Outbox(new Way('sms', 'yedek', { among }))
-    const second = new Outbox(new Way('sms', 'turk', { among }))
+    const first = new Outbox(new Route('sms', 'yedek', { among }))
+    const second = new Outbox(new Route('sms', 'turk', { among }))
     for (const box of [first, second]) await box.recover()
     assert.lengthOf(await first.claim(10), 0)
     assert.equal((await second.claim(10))[0]!.id, message.id)

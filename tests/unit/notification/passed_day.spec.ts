@@ -7,14 +7,14 @@ import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { SmsCarrier } from '../../../app/notification/transport/transport.ts'
+import { SmsTransport } from '../../../app/notification/transport/transport.ts'
 import { KannelGateway, type Sms, type SmsGateway, SmsText } from '#sms'
-import { MailCarrier, type Mailer } from '../../../app/notification/transport/mail_transport.ts'
+import { MailTransport, type Mailer } from '../../../app/notification/transport/mail_transport.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { LATE, TELLS_SECRET, type MessageEvent } from '../../../app/notification/message_events.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
 import { Company, gatewayOver, QUICK_LINE, says } from '#tests/support/sms/company'
 import { openPeer } from '#tests/support/sms/smpp_peer'
@@ -24,7 +24,7 @@ const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
 const DAY = /\b\d{1,2}(\.\d{1,2}\.| \p{L}+ )20\d\d\b/u
 
-const WAYS = { sms: new Way('sms', 'log'), email: new Way('email', 'mail') }
+const WAYS = { sms: new Route('sms', 'log'), email: new Route('email', 'mail') }
 
 /** What leaves the house, by the carriers that the worker has, of all that is due. */
 async function leaving() {
@@ -42,8 +42,8 @@ async function leaving() {
   }
   const mailer: Mailer = { send: async (compose) => compose(letter) }
   const carriers = {
-    sms: new SmsCarrier(gateway as unknown as SmsGateway),
-    email: new MailCarrier(mailer),
+    sms: new SmsTransport(gateway as unknown as SmsGateway),
+    email: new MailTransport(mailer),
   }
   for (const channel of ['sms', 'email'] as const) {
     for (const message of await new Outbox(WAYS[channel]).claim(100)) {
@@ -236,9 +236,9 @@ test.group('A telephone that is off until the day is over', (group) => {
     await everyText('2026-12-07')
     const claimed = await new Outbox(WAYS.sms).claim(100)
     const receipt = claimed.find(({ event, locale }) => event === 'received' && locale === 'tr')!
-    await new SmsCarrier(gateways.http).carry(receipt, async () => {})
-    await new SmsCarrier(gateways.kannel).carry(receipt, async () => {})
-    void new SmsCarrier(gateways.smpp).carry(receipt, async () => {})
+    await new SmsTransport(gateways.http).carry(receipt, async () => {})
+    await new SmsTransport(gateways.kannel).carry(receipt, async () => {})
+    void new SmsTransport(gateways.smpp).carry(receipt, async () => {})
     await until(() => peer.heard('submit_sm').length === 1)
 
     const [{ msg, valid }] = company.bodies

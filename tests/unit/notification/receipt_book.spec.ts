@@ -8,13 +8,13 @@ import { DeliveryReceipt } from '../../../app/notification/models/delivery_recei
 import { Message } from '../../../app/notification/models/message.ts'
 import { MessagePart } from '../../../app/notification/models/message_part.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
 import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
 import { PHONE, received } from '#tests/support/notification/post'
 
 const OTHER = '+905000999999'
 const book = new ReceiptBook('smpp')
-const outbox = new Outbox(new Way('sms', 'smpp'))
+const outbox = new Outbox(new Route('sms', 'smpp'))
 
 /** A message that the operator has under these ids. */
 async function sentAs(...ids: string[]) {

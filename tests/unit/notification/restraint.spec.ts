@@ -9,7 +9,7 @@ import { transaction } from '#shared/transaction'
 import { details } from '#tests/support/petitions'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '../../../app/notification/clock.ts'
-import { Ceiling, nearCeilings } from '../../../app/notification/limits/daily_ceiling.ts'
+import { DailyCeiling, nearCeilings } from '../../../app/notification/limits/daily_ceiling.ts'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { QuietHours, Restraint } from '../../../app/notification/limits/restraint.ts'
@@ -160,7 +160,7 @@ test.group('The ceiling of a day', (group) => {
     for (let n = 0; n < count; n++) messages.push((await received(`+90500000010${n}`)).message)
     return messages
   }
-  const ceiling = (most: number, log?: Log) => new Restraint({}, new Ceiling('sms', most, log))
+  const ceiling = (most: number, log?: Log) => new Restraint({}, new DailyCeiling('sms', most, log))
 
   test('lets so many receipts of the web out in a day; the rest wait for the next', async ({
     assert,
@@ -236,12 +236,12 @@ test.group('The ceiling of a day', (group) => {
       letters[n]!.fault = null
     }
     await Message.query().update({ state: 'sending' })
-    const holds = await new Restraint({ dailyCap: 2 }, new Ceiling('email', 9)).holds(letters)
+    const holds = await new Restraint({ dailyCap: 2 }, new DailyCeiling('email', 9)).holds(letters)
     assert.deepEqual(
       [...holds.values()].map(({ why }) => why),
       ['daily_cap']
     )
-    const over = await new Restraint({}, new Ceiling('email', 2)).holds(letters)
+    const over = await new Restraint({}, new DailyCeiling('email', 2)).holds(letters)
     assert.lengthOf([...over.keys()], 3, 'two were counted before')
   })
 })

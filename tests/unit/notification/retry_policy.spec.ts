@@ -2,14 +2,14 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { stamp } from '../../../app/notification/clock.ts'
 import type { MessageEvent } from '../../../app/notification/message_events.ts'
-import { verdict, type Failure } from '../../../app/notification/dispatch/retry_policy.ts'
+import { decideRetry, type Failure } from '../../../app/notification/dispatch/retry_policy.ts'
 
 const NOW = DateTime.utc(2026, 11, 23, 12)
 
 const ALONE = { gateway: 'turk', turn: 0, of: 1 }
 
 function after(attempts: number, failure: Failure, hoursLeft = 48, event: MessageEvent = 'routed') {
-  return verdict(
+  return decideRetry(
     { event, attempts, unanswered: 0, expiresAt: NOW.plus({ hours: hoursLeft }), boundTo: null },
     failure,
     NOW,
@@ -48,7 +48,7 @@ test.group('What becomes of a message that was not taken', () => {
         expiresAt,
         boundTo: 'turk',
       }
-      return verdict(message, { kind, status: 'no_answer_in_time' }, NOW, ALONE)
+      return decideRetry(message, { kind, status: 'no_answer_in_time' }, NOW, ALONE)
     }
     const states = [0, 1, 2].map((unanswered) => tried(unanswered, 'ambiguous').state)
     assert.deepEqual(states, ['waiting', 'waiting', 'failed'])
@@ -85,7 +85,7 @@ test.group('Whose turn it is next', () => {
     const expiresAt = NOW.plus({ hours: 48 })
     const tried = { event, attempts, unanswered: 0, expiresAt, boundTo }
     const place = { gateway: ['turk', 'yedek'][turn]!, turn, of: 2 }
-    const { turn: whose, boundTo: only } = verdict(tried, failure, NOW, place)
+    const { turn: whose, boundTo: only } = decideRetry(tried, failure, NOW, place)
     return { whose, boundTo: only }
   }
   const technical: Failure = { kind: 'temporary', status: 'ESME_RSYSERR' }

@@ -8,8 +8,8 @@ import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
-import { sendable } from '../../../app/notification/dispatch/suppression.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
+import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
 import {
   NotMissed,
   sendAgain,
@@ -132,14 +132,14 @@ test.group('A code that was renewed', (group) => {
 
   test('is not followed by the old one when that was being sent and failed', async ({ assert }) => {
     const { petition, message } = await received()
-    const outbox = new Outbox(new Way('sms', 'smpp'))
-    const [claimed] = await sendable(await outbox.claim(1))
+    const outbox = new Outbox(new Route('sms', 'smpp'))
+    const [claimed] = await withoutSuppressed(await outbox.claim(1))
     await renewed(petition)
     await outbox.settle(claimed!, { kind: 'temporary', status: 'ESME_RSYSERR' })
     const { nextAt } = await Message.findOrFail(message.id)
     assert.isNotNull(nextAt)
     await Message.query().update({ next_at: '2026-01-01 00:00:00' })
-    const [next, ...rest] = await sendable(await outbox.claim(10))
+    const [next, ...rest] = await withoutSuppressed(await outbox.claim(10))
     assert.equal(next!.event, 'renewed')
     assert.lengthOf(rest, 0)
     assert.deepEqual(await told(petition), ['received 1 cancelled', 'renewed 1 sending'])

@@ -7,8 +7,8 @@ import { officer } from '#tests/support/journey'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence, type SilenceReason } from '../../../app/notification/models/silence.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Way } from '../../../app/notification/dispatch/route.ts'
-import { sendable } from '../../../app/notification/dispatch/suppression.ts'
+import { Route } from '../../../app/notification/dispatch/route.ts'
+import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
 import { ends, PHONE, received, told } from '#tests/support/notification/post'
 
 type Received = Awaited<ReturnType<typeof received>>
@@ -18,8 +18,8 @@ async function silenced({ petition }: Received, reason: SilenceReason, phone = P
   await transaction((trx) => Silence.record(petition, phone, reason, masa, trx))
 }
 
-const outbox = () => new Outbox(new Way('sms', 'smpp'))
-const claimed = async () => (await sendable(await outbox().claim(10))).map(({ id }) => id)
+const outbox = () => new Outbox(new Route('sms', 'smpp'))
+const claimed = async () => (await withoutSuppressed(await outbox().claim(10))).map(({ id }) => id)
 
 test.group('A telephone that gets no texts', (group) => {
   wrapped(group)
@@ -79,7 +79,7 @@ test.group('A telephone that gets no texts', (group) => {
     const hear = ({ sql }: { sql: string }) => queries.push(sql.split(' ')[0]!)
     const client = db.connection().getReadClient()
     client.on('query', hear)
-    const free = await sendable(messages)
+    const free = await withoutSuppressed(messages)
     client.off('query', hear)
     assert.lengthOf(free, 2)
     assert.deepEqual(queries, ['select', 'update'])

@@ -2,7 +2,7 @@ import { type Socket } from 'node:net'
 
 import { test } from '@japa/runner'
 
-import { Together } from '../../../app/notification/dispatch/batch.ts'
+import { Batch } from '../../../app/notification/dispatch/batch.ts'
 import { eventually } from '#tests/support/notification/post'
 import { openPeer, raw, written } from '#tests/support/sms/smpp_peer'
 import { Sender, until } from '#tests/support/sms/sms_link'
@@ -55,7 +55,7 @@ test.group('SMPP link, flooded', (group) => {
     const { gateway } = Sender.to(peer, context)
     const database = Promise.withResolvers<void>()
     const kept: string[] = []
-    const book = new Together<string>(async (ids) => {
+    const book = new Batch<string>(async (ids) => {
       await database.promise
       kept.push(...ids)
     })

@@ -6,7 +6,7 @@ import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { Bell, outboxBell } from '../../../app/notification/dispatch/wake_up.ts'
+import { WakeUp, outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 
 const FOR_EVER = 1_000_000
@@ -14,7 +14,7 @@ const phone = PhoneNumber.parse('0500 012 34 56')
 
 test.group('The bell', () => {
   test('wakes who waits, and who was about to', async () => {
-    const bell = new Bell()
+    const bell = new WakeUp()
     const heard = bell.heard(FOR_EVER)
     bell.ring()
     await heard
@@ -23,7 +23,7 @@ test.group('The bell', () => {
   })
 
   test('rings once for each ring', async ({ assert }) => {
-    const bell = new Bell()
+    const bell = new WakeUp()
     bell.ring()
     await bell.heard(FOR_EVER)
     let woken = false
@@ -35,7 +35,7 @@ test.group('The bell', () => {
   })
 
   test('lets those ring along that are connected', async () => {
-    const [door, kitchen] = [new Bell(), new Bell()]
+    const [door, kitchen] = [new WakeUp(), new WakeUp()]
     door.connect(kitchen)
     door.ring()
     await kitchen.heard(FOR_EVER)
@@ -72,8 +72,8 @@ test.group('The bell of the outbox', (group) => {
 })
 
 function connected(cleanup: TestContext['cleanup']) {
-  const ear = new Bell()
-  outboxBell.connect(ear)
-  cleanup(() => outboxBell.disconnect(ear))
+  const ear = new WakeUp()
+  outboxWakeUp.connect(ear)
+  cleanup(() => outboxWakeUp.disconnect(ear))
   return ear
 }

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 
 import type { Outcome } from '../../../app/sms/gateway.ts'
 import type { Log } from '../../../app/sms/log.ts'
-import { Pace } from '../../../app/sms/flow/rate_limit.ts'
+import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
 import { selfSigned } from '#tests/support/sms/certificate'
 import { Client, Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
 import { PHONE, until } from '#tests/support/sms/sms_link'
@@ -228,7 +228,7 @@ test.group('HTTP gateway in trouble', () => {
       company.next.push(says(429, '', { 'retry-after': header }))
       const client = Client.of(company, context)
       const pauses: number[] = []
-      const { pause } = (client.gateway as any).line.passage
+      const { throttle: pause } = (client.gateway as any).line.window
       pause.begin = (atLeast: number) => pauses.push(atLeast)
       await client.send('bir')
       assert.deepEqual(pauses, [least])
@@ -354,7 +354,7 @@ test.group('HTTP gateway: how much at once', () => {
     }
     const company = await Company.open(context)
     const client = Client.of(company, context, { rate: 2 })
-    Object.assign((client.gateway as any).line.passage, { pace: new Pace(2, clock) })
+    Object.assign((client.gateway as any).line.window, { rateLimit: new RateLimit(2, clock) })
     for (let n = 0; n < 6; n++) await client.send(`metin ${n}`)
     assert.deepEqual(waits, [510, 510, 510, 510, 510])
   })

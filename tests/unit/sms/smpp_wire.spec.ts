@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { BackOff } from '../../../app/sms/flow/back_off.ts'
 import { Frames } from '../../../app/sms/smpp/frames.ts'
 import { SmppLink } from '../../../app/sms/smpp/link.ts'
-import { Pace } from '../../../app/sms/flow/rate_limit.ts'
-import { Pause } from '../../../app/sms/flow/throttle.ts'
+import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
+import { Throttle } from '../../../app/sms/flow/throttle.ts'
 import { openPeer, raw } from '#tests/support/sms/smpp_peer'
 import { PHONE, QUICK, Sender, until } from '#tests/support/sms/sms_link'
 
@@ -253,7 +253,7 @@ test.group('SMPP back-off', () => {
 test.group('SMPP pause', () => {
   test('is not lengthened by answers that come while it lasts', ({ assert }) => {
     const waits = new BackOff({ first: 1_000, last: 30_000 })
-    const pause = new Pause(waits, () => {})
+    const pause = new Throttle(waits, () => {})
     pause.begin()
     pause.begin()
     assert.isTrue(pause.isOn)
@@ -262,7 +262,7 @@ test.group('SMPP pause', () => {
 
   test('is short again after a success', ({ assert }) => {
     const waits = new BackOff({ first: 1_000, last: 30_000 })
-    const pause = new Pause(waits, () => {})
+    const pause = new Throttle(waits, () => {})
     pause.begin()
     pause.forget()
     assert.closeTo(waits.next(), 1_000, 200)
@@ -278,7 +278,7 @@ test.group('SMS pace', () => {
         now += wait
       },
     }
-    const pace = new Pace(4, clock)
+    const pace = new RateLimit(4, clock)
     const passed: number[] = []
     for (let count = 0; count < 6; count++) {
       await pace.turn()
@@ -297,7 +297,7 @@ test.group('SMS pace', () => {
       now: () => now,
       sleep: () => new Promise<void>((resolve) => void sleepers.push(resolve)),
     }
-    const pace = new Pace(10, clock)
+    const pace = new RateLimit(10, clock)
     const passed: number[] = []
     for (let count = 0; count < 60; count++) void pace.turn().then(() => passed.push(now))
     // Timers that are late come all at once.
@@ -313,7 +313,7 @@ test.group('SMS pace', () => {
   test('holds where some gain on others on the way', async ({ assert }) => {
     let now = 0
     const clock = { now: () => now, sleep: async (wait: number) => void (now += wait) }
-    const pace = new Pace(100, clock)
+    const pace = new RateLimit(100, clock)
     const arrived: number[] = []
     for (let count = 0; count < 400; count++) {
       await pace.turn()
@@ -327,7 +327,7 @@ test.group('SMS pace', () => {
     const late = (wait: number) => async () => {
       now += wait + (Math.round(now) % 7 === 0 ? 130 : 0)
     }
-    const pace = new Pace(10, { now: () => now, sleep: (wait) => late(wait)() })
+    const pace = new RateLimit(10, { now: () => now, sleep: (wait) => late(wait)() })
     const passed: number[] = []
     for (let count = 0; count < 200; count++) {
       await pace.turn()
@@ -337,7 +337,10 @@ test.group('SMS pace', () => {
   })
 
   test('holds nobody up where no rate is agreed', async ({ assert }) => {
-    const pace = new Pace(undefined, { now: () => 0, sleep: () => Promise.reject(new Error()) })
+    const pace = new RateLimit(undefined, {
+      now: () => 0,
+      sleep: () => Promise.reject(new Error()),
+    })
     for (let count = 0; count < 100; count++) await assert.doesNotReject(() => pace.turn())
   })
 })
