@@ -3,6 +3,7 @@ import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { Officer, Unit } from '#organisation'
 import type { Reason } from '#shared/problems'
+import { Typed } from '#shared/typed'
 import { oneLine, typedText } from '#shared/typed_text'
 
 /** Something to be mended, in a sentence for the person at the command line. */
@@ -61,16 +62,15 @@ export abstract class OfficeCommand extends BaseCommand {
 
   /** Somebody of the authority, by the login as people type it. */
   protected async officer(typed: string): Promise<Officer> {
-    const { Officer, readLogin } = await import('#organisation')
+    const { Login, Officer } = await import('#organisation')
     const { authority } = await this.catalogue()
-    const read = readLogin(typed)
-    if ('reason' in read) throw new Unusable(await this.sentence(read.reason))
-    const own = { login: read.login, authority_id: authority.id }
+    const login = new Typed({ login: typed }).read((form) =>
+      form.as('login', Login, { required: true })
+    )
+    const own = { login, authority_id: authority.id }
     const officer = await Officer.query().where(own).preload('officerRoles').first()
     if (officer) return officer
-    throw new Unusable(
-      `Nobody here has the user name "${read.login}": node ace officer:list shows all.`
-    )
+    throw new Unusable(`Nobody here has the user name "${login}": node ace officer:list shows all.`)
   }
 
   /** A unit by its code; none for '' and "none". */
@@ -89,7 +89,7 @@ export abstract class OfficeCommand extends BaseCommand {
       .filter(Boolean)
   }
 
-  protected async sentence({ field, rule, values }: Reason) {
+  async #sentence({ field, rule, values }: Reason) {
     const { default: i18n } = await import('@adonisjs/i18n/services/main')
     return i18n.locale('en').t(`organisation.problems.${field}.${rule}`, values)
   }
@@ -113,7 +113,7 @@ export abstract class OfficeCommand extends BaseCommand {
     const { Refusal } = await import('#shared/problems')
     if (error instanceof Unusable) return [error.message]
     if (error instanceof Refusal) {
-      return Promise.all(error.reasons.map((reason) => this.sentence(reason)))
+      return Promise.all(error.reasons.map((reason) => this.#sentence(reason)))
     }
     // A prompt that was left with Ctrl-C.
     const { code = '' } = (error ?? {}) as { code?: string }

@@ -64,43 +64,37 @@ export default class AuthorityCreate extends OfficeCommand {
   declare managerLogin?: string
 
   async work() {
-    const authority = await this.#authority()
-    const people = await this.#people(authority.district !== undefined)
+    const words = await this.#authority()
+    const metropolitan = await this.#isMetropolitan()
+    const people = await this.#people(words.district !== '')
     if (!people.approver && !this.selfApproval) {
       throw new Unusable(
         'Nobody may approve what they drafted themselves: name a second person (--approver), or ask for --self-approval.'
       )
     }
-    const { enterAuthority, wrongWithOffice } = await import('#database/new_authority')
-    const wrong = await wrongWithOffice(authority, Object.values(people))
-    if (wrong.length > 0) {
-      const { Refusal } = await import('#shared/problems')
-      throw new Refusal(...wrong)
-    }
+    const { enterAuthority, readOffice } = await import('#database/new_authority')
+    const authority = await readOffice(words, Object.values(people))
     const staff = []
     for (const person of Object.values(people)) {
       staff.push({ ...person, password: await this.password(person.login) })
     }
-    await enterAuthority({ ...authority, self_approval: this.selfApproval === true }, staff)
+    const isSmall = this.selfApproval === true
+    await enterAuthority({ ...authority, metropolitan, self_approval: isSmall }, staff)
     const logins = staff.map(({ login, name }) => `${login} (${name})`).join(', ')
     this.logger.success(`${authority.name} is there. These can sign in at /giris: ${logins}.`)
     this.logger.info('Officers of the units: node ace officer:create --help')
   }
 
   async #authority() {
-    const code = await this.answer('code', 'Short name in settings, as in edremit', this.code)
-    const name = await this.answer('name', 'Name, as in Edremit Kaymakamlığı', this.name)
-    const plate = await this.answer('plate', 'Plate of the province, 01 to 81', this.plate)
-    const where = 'District (empty: a governorate)'
-    const district = await this.answer('district', where, this.district)
-    const metropolitan = await this.#isMetropolitan()
-    const address = await this.answer('address', 'Address of the bureau', this.address)
-    const phone = await this.answer('phone', 'Telephone of the bureau', this.phone)
-    const hours = await this.answer('hours', 'When it is open', this.hours)
-    const kind = district ? 'district' : 'province'
-    const known = (text: string) => text || undefined
-    const rest = { district: known(district), address: known(address), phone: known(phone) }
-    return { code, name, kind, plate, metropolitan, ...rest, hours: known(hours) }
+    return {
+      code: await this.answer('code', 'Short name in settings, as in edremit', this.code),
+      authority: await this.answer('name', 'Name, as in Edremit Kaymakamlığı', this.name),
+      plate: await this.answer('plate', 'Plate of the province, 01 to 81', this.plate),
+      district: await this.answer('district', 'District (empty: a governorate)', this.district),
+      address: await this.answer('address', 'Address of the bureau', this.address),
+      phone: await this.answer('phone', 'Telephone of the bureau', this.phone),
+      hours: await this.answer('hours', 'When it is open', this.hours),
+    }
   }
 
   async #isMetropolitan() {

@@ -3,47 +3,61 @@ import {
   Authority,
   Catalogue,
   hire,
+  Login,
+  LONGEST,
   Officer,
-  readLogin,
   Unit,
   wrongWithNewcomer,
   type Newcomer,
 } from '#organisation'
 import { PrivacyNotice } from '#intake'
 import type { Reason } from '#shared/problems'
+import { Typed, type Words } from '#shared/typed'
 import { seedAuthority } from './seeders/authority_seeder.js'
 import NationalSeeder from './seeders/national_seeder.js'
 
 type AuthorityRow = { code: string; name: string; plate: string } & Record<
   string,
-  string | boolean | undefined
+  string | boolean | null
 >
 type Person = Omit<Newcomer, 'unit' | 'password'>
 
-const LONGEST = { name: 120, district: 60, address: 300, phone: 30, hours: 120 }
+/**
+ * The authority's row, as it was typed, before a password is asked for.
+ *
+ * @throws Refusal with everything that would not be taken, of its people too
+ */
+export async function readOffice(words: Words, people: Person[]) {
+  const typed = new Typed(words)
+  const isKnown = await Authority.findBy('code', typed.text('code'))
+  const wrong = await wrongWithPeople(people)
+  return typed.read((form) => {
+    const max = LONGEST.authorities
+    const row = {
+      code: form.like('code', /^[a-z0-9-]{2,40}$/, { required: 'format' }),
+      name: form.line('authority', { max: max.name, required: true }),
+      plate: form.like('plate', /^(0[1-9]|[1-7]\d|8[01])$/, { required: 'format' }),
+      district: form.line('district', { max: max.district }),
+      address: form.line('address', { max: max.address }),
+      phone: form.line('phone', { max: max.phone }),
+      hours: form.line('hours', { max: max.hours }),
+    }
+    if (isKnown) form.wrong('code', 'taken', { code: row.code })
+    form.add(...wrong)
+    return { ...row, kind: row.district ? 'district' : 'province' }
+  })
+}
 
-/** What would not be taken, before a password is asked for. */
-export async function wrongWithOffice(authority: AuthorityRow, people: Person[]) {
-  const { code, name, plate } = authority
+async function wrongWithPeople(people: Person[]) {
   const reasons: Reason[] = []
-  const wrong = (field: string, rule: string, values = {}) => reasons.push({ field, rule, values })
-  if (!/^[a-z0-9-]{2,40}$/.test(code)) wrong('authority', 'code')
-  else if (await Authority.findBy('code', code)) wrong('authority', 'taken', { code })
-  if (!name) wrong('authority', 'name')
-  if (!/^(0[1-9]|[1-7]\d|8[01])$/.test(plate)) wrong('authority', 'plate')
-  for (const [field, max] of Object.entries(LONGEST)) {
-    if (String(authority[field] ?? '').length > max) wrong('authority', 'long', { field, max })
-  }
-  const logins = people
-    .map(({ login }) => readLogin(login))
-    .map((read) => 'login' in read && read.login)
-  for (const [at, person] of people.entries()) {
-    const unit = { kind: 'bureau' } as Unit
-    reasons.push(...wrongWithNewcomer({ ...person, unit }))
-    const login = logins[at]
+  const logins: string[] = []
+  for (const person of people) {
+    reasons.push(...wrongWithNewcomer({ ...person, unit: { kind: 'bureau' } as Unit }))
+    const login = Login.parse(person.login)
     if (!login) continue
-    const taken = logins.indexOf(login) < at || (await Officer.findBy('login', login))
-    if (taken) wrong('login', 'taken', { login })
+    const isTaken = logins.includes(login) || (await Officer.findBy('login', login))
+    if (isTaken) reasons.push({ field: 'login', rule: 'taken', values: { login } })
+    logins.push(login)
   }
   return reasons
 }

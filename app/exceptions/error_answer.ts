@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import PageMiddleware from '#middleware/page_middleware'
 import { isForeign } from '#middleware/own_form_middleware'
-import { carried } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
+import { Typed } from '#shared/typed'
 
 /** What went wrong, as far as somebody outside may know it. */
 export interface Trouble {
@@ -66,9 +66,10 @@ function wordsFor({ officer }: HttpContext, kind: ErrorKind) {
 }
 
 /** What was typed and reached us, to be read and sent once more; of another site's form nothing. */
-function kept({ request }: HttpContext) {
+function kept(ctx: HttpContext) {
+  const { request } = ctx
   const isOurs = request.method() === 'POST' && !isForeign(request, 'foreign')
-  return { action: request.url(true), carried: isOurs ? carried(request.body()) : [] }
+  return { action: request.url(true), carried: isOurs ? Typed.from(ctx).carried : [] }
 }
 
 function fragmentWords(kind: ErrorKind) {

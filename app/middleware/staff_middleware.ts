@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { carried, navigation, sessionHolds, type Officer } from '#organisation'
+import { navigation, sessionHolds, type Officer } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
+import { Typed } from '#shared/typed'
 import { withFetching } from '#middleware/page_headers_middleware'
 import { speak } from '#middleware/page_middleware'
 
@@ -53,7 +54,7 @@ async function signInAgain(ctx: HttpContext) {
   const page = await view.render('organisation/sessions/create', {
     next: request.url(true),
     ended: posted,
-    carried: posted ? carried(request.body()) : [],
+    carried: posted ? Typed.from(ctx).carried : [],
     locale: i18n.locale,
   })
   return response.status(401).header('cache-control', 'no-store').send(page)

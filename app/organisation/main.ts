@@ -8,7 +8,6 @@ export { Calendar } from './calendar.ts'
 export { Deadline, type Clock, type Rule } from './deadline.ts'
 export { HolidayWatch } from './holiday_watch.ts'
 export { ROLES, type Permission, type Role } from './role.ts'
-export { carried } from './signing_in/carried_form.ts'
 export { navigation } from './navigation.ts'
 export {
   DAYS,
@@ -21,7 +20,7 @@ export {
 export { Quota } from './limits/quota.ts'
 export { tried } from './limits/tries.ts'
 export { sessionHolds } from './signing_in/staff_session.ts'
-export { readLogin } from './signing_in/login.ts'
+export { Login } from './signing_in/login.ts'
 export {
   givePassword,
   hire,
@@ -30,5 +29,6 @@ export {
   wrongWithNewcomer,
   type Newcomer,
 } from './staffing.ts'
+export { LONGEST } from './longest.ts'
 export { ORGANISATION_RETENTION } from './retention.ts'
 export { keptFields } from './kept_fields.ts'

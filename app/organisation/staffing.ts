@@ -1,8 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { isVisible, oneLine } from '#shared/typed_text'
 import { refuseFor, Refusal, type Reason } from '#shared/problems'
 import { isDuplicate, transaction } from '#shared/transaction'
-import { readLogin } from './signing_in/login.ts'
+import { Form, Typed } from '#shared/typed'
+import { LONGEST } from './longest.ts'
+import { Login } from './signing_in/login.ts'
 import { Officer, OfficerRole } from './models/officer.ts'
 import type { Unit } from './models/unit.ts'
 import { wrongWithPassword } from './signing_in/password.ts'
@@ -17,6 +18,8 @@ export interface Newcomer {
   password: string
 }
 
+type Unsworn = Omit<Newcomer, 'password'>
+
 /** Where a role is held; the others need no unit. */
 const AT: Partial<Record<Role, 'bureau' | 'internal'>> = {
   bureauOfficer: 'bureau',
@@ -24,24 +27,18 @@ const AT: Partial<Record<Role, 'bureau' | 'internal'>> = {
   unitOfficer: 'internal',
   unitHead: 'internal',
 }
-const LONGEST_NAME = 120
 
 /** Everything that is wrong with a newcomer; `password` is looked at last, for it is asked for last. */
-export function wrongWithNewcomer({ login, name, unit, roles }: Omit<Newcomer, 'password'>) {
-  const read = readLogin(login)
-  const reasons = [
-    'reason' in read && read.reason,
-    wrongWithName(name),
-    wrongWithRoles(roles, unit),
-  ]
-  return reasons.filter((reason) => reason !== null && reason !== false)
+export function wrongWithNewcomer({ login, name, ...post }: Unsworn) {
+  const form = new Form({ login, name })
+  readNewcomer(form, post)
+  return form.reasons
 }
 
 /** Before the password is asked for. @throws Refusal */
-export async function refuseNewcomer(newcomer: Omit<Newcomer, 'password'>) {
-  refuseFor(...wrongWithNewcomer(newcomer))
-  const read = readLogin(newcomer.login)
-  if ('login' in read && (await Officer.findBy('login', read.login))) throw taken(read.login)
+export async function refuseNewcomer({ login: typed, name, ...post }: Unsworn) {
+  const { login } = new Typed({ login: typed, name }).read((form) => readNewcomer(form, post))
+  if (await Officer.findBy('login', login)) throw taken(login)
 }
 
 /** @throws Refusal with all that is wrong, also when the login is somebody else's */
@@ -51,18 +48,20 @@ export async function hire(
   trx?: TransactionClientContract
 ): Promise<Officer> {
   if (!trx) return transaction((own) => hire(authorityId, newcomer, own))
-  const read = readLogin(newcomer.login)
-  const login = 'login' in read ? read.login : ''
-  const wrong = [...wrongWithNewcomer(newcomer), wrongWithPassword(newcomer.password, login)]
-  refuseFor(...wrong)
+  const { password, unit, roles } = newcomer
+  const typed = new Typed({ login: newcomer.login, name: newcomer.name })
+  const { login, name } = typed.read((form) => {
+    const read = readNewcomer(form, newcomer)
+    form.add(wrongWithPassword(password, read.login))
+    return read
+  })
   try {
-    const details = { authorityId, login, name: oneLine(newcomer.name), locale: 'tr' }
-    const { password } = newcomer
+    const details = { authorityId, login, name, locale: 'tr', unitId: unit?.id ?? null }
     const officer = await Officer.create(
-      { ...details, password, passwordVersion: 1, unitId: newcomer.unit?.id ?? null },
+      { ...details, password, passwordVersion: 1 },
       { client: trx }
     )
-    await give(officer, newcomer.roles, trx)
+    await give(officer, roles, trx)
     return officer
   } catch (error) {
     if (!isDuplicate(error, 'login')) throw error
@@ -92,10 +91,11 @@ function taken(login: string) {
   return new Refusal({ field: 'login', rule: 'taken', values: { login } })
 }
 
-function wrongWithName(name: string): Reason | null {
-  if (!isVisible(name)) return { field: 'name', rule: 'required' }
-  const tooLong = oneLine(name).length > LONGEST_NAME
-  return tooLong ? { field: 'name', rule: 'maxLength', values: { max: LONGEST_NAME } } : null
+function readNewcomer(form: Form, { roles, unit }: Pick<Newcomer, 'roles' | 'unit'>) {
+  const login = form.as('login', Login, { required: true })
+  const name = form.line('name', { max: LONGEST.officers.name, required: true })
+  form.add(wrongWithRoles(roles, unit))
+  return { login, name }
 }
 
 function wrongWithRoles(roles: string[], unit: Unit | null): Reason | null {

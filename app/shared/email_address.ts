@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url'
 import { folded } from './folded_text.ts'
+import type { Mistyped } from './problems.ts'
 
 /** Longest address and longest part before the @ (RFC 5321 §4.5.3.1). */
 const LONGEST = 250
@@ -13,12 +14,6 @@ const FOREIGN_LOCAL = /[^\w.+'&=~-]/u
 const FOREIGN_DOMAIN = /[^a-zA-Z\d.-]/u
 const LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i
 const TOP = /^[a-z][a-z\d-]*[a-z\d]$/i
-
-/** What is wrong with an address: which sentence says how to mend it, and with which values. */
-export interface Mistyped {
-  rule: 'letter' | 'sign' | 'space' | 'dots' | 'format' | 'maxLength'
-  values?: Record<string, string | number>
-}
 
 /**
  * An e-mail address that leads to one mailbox, to whoever reads it: ali@hotmaıl.com with a dotless ı

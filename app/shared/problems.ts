@@ -69,19 +69,30 @@ export interface Reason {
   values?: Record<string, unknown>
 }
 
+/** Why a word is none of its sort: which sentence says how to mend it. */
+export type Mistyped = Omit<Reason, 'field'>
+
 /** What a model will not do, and why. Nothing was written. */
 export class Refusal extends Error {
   readonly reasons: readonly Reason[]
+  /** of the answer that says so */
+  status = 422
 
   constructor(...reasons: Reason[]) {
     super(reasons.map(({ field, rule }) => `${field}.${rule}`).join(', '))
     this.name = this.constructor.name
     this.reasons = reasons
   }
+
+  /** As an answer with another status, where there is one. */
+  with(status = this.status) {
+    this.status = status
+    return this
+  }
 }
 
 /** Characters that a written field may have: a TEXT column of MariaDB takes them in any script. */
-const LONGEST = 10_000
+export const LONGEST = 10_000
 
 /** @throws Refusal with all the reasons there are */
 export function refuseFor(...reasons: (Reason | null | undefined | false)[]) {

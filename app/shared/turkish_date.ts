@@ -16,6 +16,16 @@ export function dayOf(moment: DateTime) {
   return moment.setZone(ISTANBUL).startOf('day')
 }
 
+/** A day as a date field sends it (2026-12-02) or as people write it (2.12.2026). */
+export const Day = {
+  parse(text: string) {
+    const format = text.includes('.') ? 'd.M.yyyy' : 'yyyy-MM-dd'
+    const day = DateTime.fromFormat(text, format, { zone: ISTANBUL })
+    // MariaDB knows no day before the year 1000.
+    return day.isValid && day.year >= 1000 ? day : null
+  },
+}
+
 /** 2 Aralık 2026 · 2 December 2026 */
 export function longDate(date: DateTime, locale = 'tr') {
   return written(date, 'd MMMM yyyy', locale)

@@ -16,7 +16,7 @@ const VISIBLE =
   /[[\p{L}\p{N}\p{P}\p{S}]--[\u2800\ufffc\ufffd\u{1d159}\p{Default_Ignorable_Code_Point}]]/v
 
 /** The names of fields that nobody ever sees again: they are compared as they were typed. */
-const AS_IT_IS = /password$/i
+export const AS_IT_IS = /password$/i
 
 /** The one rule of "not empty": whether somebody who reads it sees anything. */
 export function isVisible(text: string | null | undefined) {

@@ -1,60 +1,27 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problems } from '#shared/problems'
+import { Refusal } from '#shared/problems'
+import { takeForm } from '#shared/take_form'
+import { Typed } from '#shared/typed'
+import { navigation } from '../navigation.ts'
+import { sealed } from '../signing_in/carried_form.ts'
 import { KnownDevice } from '../signing_in/known_device.ts'
 import { signIn } from '../signing_in/sign_in.ts'
-import { navigation } from '../navigation.ts'
-import { carried, sealed } from '../signing_in/carried_form.ts'
 import { beginSession } from '../signing_in/staff_session.ts'
 
-const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
+const PAGE = 'organisation/sessions/create'
 
 /** Signing in and out. */
 export default class SessionsController {
-  create({ view, request }: HttpContext) {
-    return view.render('organisation/sessions/create', {
-      next: ownPath(request.input('next')),
-      carried: [],
-      ended: false,
-      everywhere: request.input('cikis') === 'her-yerde',
-    })
+  create(ctx: HttpContext) {
+    const asked = Typed.from(ctx)
+    const everywhere = asked.text('cikis') === 'her-yerde'
+    const next = ownPath(asked.text('next'))
+    return ctx.view.render(PAGE, { next, carried: [], ended: false, everywhere })
   }
 
-  async store(ctx: HttpContext) {
-    const { request, response, view, auth, session } = ctx
-    response.header('cache-control', 'no-store')
-    const { login = '', password = '', next, ended, ...rest } = request.body()
-    const device = KnownDevice.of(ctx)
-    const result = await signIn(login, password, request.ip(), device)
-
-    if ('problem' in result) {
-      const problems = new Problems(ctx.i18n, 'organisation')
-      problems.add('login', result.problem, result.values)
-      response.status(STATUS[result.problem] ?? 422)
-      return view.render('organisation/sessions/create', {
-        problems,
-        typed: { login },
-        next: ownPath(next),
-        carried: carried(rest),
-        ended: Boolean(ended),
-      })
-    }
-
-    await auth.use('web').login(result.officer)
-    await session.tag(String(result.officer.id))
-    beginSession(session, result.officer)
-    device.remember(result.officer.login, ctx)
-    const officer = await result.officer.loadRoles()
-    const fields = carried(rest)
-    const path = ownPath(next)
-    // A form of which nothing but its button is left is to be sent as well: its address shows nothing.
-    if (path && (ended || fields.length > 0)) {
-      session.flash('resumption', sealed({ action: path, carried: fields }))
-      return response.redirect().status(303).toPath('/devam')
-    }
-    return response
-      .redirect()
-      .status(303)
-      .toPath(path ?? navigation(ctx, officer)[0]?.href ?? '/hesap')
+  store(ctx: HttpContext) {
+    ctx.response.header('cache-control', 'no-store')
+    return takeForm(ctx, PAGE, (typed) => enter(ctx, typed), broughtAlong)
   }
 
   async destroy({ auth, response }: HttpContext) {
@@ -63,7 +30,43 @@ export default class SessionsController {
   }
 }
 
+const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
+
+async function enter(ctx: HttpContext, typed: Typed) {
+  const { request, response, auth, session } = ctx
+  const device = KnownDevice.of(ctx)
+  const result = await signIn(typed.text('login'), typed.text('password'), request.ip(), device)
+  if ('problem' in result) {
+    const { problem: rule, values } = result
+    throw new Refusal({ field: 'login', rule, values }).with(STATUS[rule])
+  }
+  await auth.use('web').login(result.officer)
+  await session.tag(String(result.officer.id))
+  beginSession(session, result.officer)
+  device.remember(result.officer.login, ctx)
+  const officer = await result.officer.loadRoles()
+  const { next, carried, ended } = broughtAlong(typed)
+  // A form of which nothing but its button is left is to be sent as well: its address shows nothing.
+  if (next && (ended || carried.length > 0)) {
+    session.flash('resumption', sealed({ action: next, carried }))
+    return response.redirect().status(303).toPath('/devam')
+  }
+  return response
+    .redirect()
+    .status(303)
+    .toPath(next ?? navigation(ctx, officer)[0]?.href ?? '/hesap')
+}
+
+/** Where somebody was going, and with which form. */
+function broughtAlong(typed: Typed) {
+  return {
+    next: ownPath(typed.text('next')),
+    carried: typed.without('login', 'next', 'ended').carried,
+    ended: typed.ticks('ended'),
+  }
+}
+
 /** Only a path of this server: never an open door to another site. */
-function ownPath(next: unknown) {
-  return typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null
+function ownPath(next: string) {
+  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : null
 }

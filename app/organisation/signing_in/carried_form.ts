@@ -6,16 +6,6 @@ export interface CarriedForm {
   carried: { name: string; value: string }[]
 }
 
-/** Of no use any more, or nobody's to keep. */
-const NOT_CARRIED = /^_csrf$|password$/i
-
-/** The fields of a form as hidden inputs take them. */
-export function carried(body: Record<string, unknown>) {
-  return Object.entries(body)
-    .filter(([name, value]) => !NOT_CARRIED.test(name) && typeof value === 'string')
-    .map(([name, value]) => ({ name, value: String(value) }))
-}
-
 const PURPOSE = 'resumption'
 
 /** A form as the session's row may hold it: it may be full of a citizen's data. */

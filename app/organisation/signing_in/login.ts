@@ -1,17 +1,28 @@
 import { folded } from '#shared/folded_text'
-import type { Reason } from '#shared/problems'
+import { LONGEST } from '../longest.ts'
 
 const LETTERS = /^[a-z0-9._@-]+$/
-const LONGEST = 60
 
-/**
- * A login (kullanıcı adı) as somebody typed it, wherever that was: Şube, ŞUBE and sube are one. Either
- * the login as it is kept, or what is wrong with it.
- */
-export function readLogin(text: string): { login: string } | { reason: Reason } {
-  const login = folded(text.replace(/\p{Cf}/gu, '')).trim()
-  const wrong = (rule: string, values = {}) => ({ reason: { field: 'login', rule, values } })
-  if (!login) return wrong('required')
-  if (login.length > LONGEST) return wrong('maxLength', { max: LONGEST })
-  return LETTERS.test(login) ? { login } : wrong('letters')
+/** A login (kullanıcı adı), as it is kept: Şube, ŞUBE and sube are one, wherever it was typed. */
+export const Login = {
+  /** Null when nobody can have it. */
+  parse(text: string) {
+    const login = asKept(text)
+    return mistypedIn(login) ? null : login
+  },
+
+  /** Why nobody can have it. */
+  mistyped(text: string) {
+    return mistypedIn(asKept(text))
+  },
+}
+
+function asKept(text: string) {
+  return folded(text.replace(/\p{Cf}/gu, '')).trim()
+}
+
+function mistypedIn(login: string) {
+  const max = LONGEST.officers.login
+  if (login.length > max) return { rule: 'maxLength', values: { max } }
+  return LETTERS.test(login) ? null : { rule: 'letters' }
 }

@@ -1,9 +1,10 @@
 import { networksIn } from '#shared/networks'
 import env from '#start/env'
 import type { Reason } from '#shared/problems'
+import { Typed } from '#shared/typed'
 import type { KnownDevice } from './known_device.ts'
 import { HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from '../limits/limit.ts'
-import { readLogin } from './login.ts'
+import { Login } from './login.ts'
 import { Officer } from '../models/officer.ts'
 import { SignIn, type SignInOutcome } from '../models/sign_in.ts'
 import { Busy, checked, isForTrialOnly } from './password.ts'
@@ -40,7 +41,9 @@ export type SignInResult = { officer: Officer } | { problem: string; values: Rea
 
 /**
  * Checks login and password. One answer for an unknown login, a wrong password and somebody who
- * has left, in the same time; what cannot be a login at all is said at once.
+ * has left, in the same time.
+ *
+ * @throws Refusal for what can be nobody's login
  */
 export async function signIn(
   typed: string,
@@ -48,9 +51,9 @@ export async function signIn(
   ip: string,
   device?: KnownDevice
 ): Promise<SignInResult> {
-  const read = readLogin(typed)
-  if ('reason' in read) return { problem: read.reason.rule, values: read.reason.values }
-  const { login } = read
+  const login = new Typed({ login: typed }).read((form) =>
+    form.as('login', Login, { required: true })
+  )
   const from = neighbourhood(ip)
   const way = device?.knows(login) ? 'device' : networks.has(ip) ? 'house' : 'elsewhere'
   const guess = {
