@@ -12,7 +12,7 @@ import {
 } from '#organisation'
 import { PrivacyNotice } from '#intake'
 import type { Reason } from '#shared/problems'
-import { Typed, type Words } from '#shared/typed'
+import { Typed, type SomeWords } from '#shared/typed'
 import { seedAuthority } from './seeders/authority_seeder.js'
 import NationalSeeder from './seeders/national_seeder.js'
 
@@ -27,7 +27,7 @@ type Person = Omit<Newcomer, 'unit' | 'password'>
  *
  * @throws Refusal with everything that would not be taken, of its people too
  */
-export async function readOffice(words: Words, people: Person[]) {
+export async function readOffice(words: SomeWords, people: Person[]) {
   const typed = new Typed(words)
   const isKnown = await Authority.findBy('code', typed.text('code'))
   const wrong = await wrongWithPeople(people)

@@ -1,5 +1,5 @@
 import { NEGATIVE, OUTCOMES } from '#intake'
-import { notLonger, refuseFor, required, type Reason } from '#shared/problems'
+import { Typed } from '#shared/typed'
 
 /** What an answer may come to. Forwarding is the bureau's act, not an answer. */
 export const ANSWER_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'forwarded')
@@ -26,42 +26,30 @@ export function isNegative(outcome: string | null) {
  *
  * @throws Refusal
  */
-export function demandKeepable({ outcome, ground, text, reason, remedy }: Draft) {
-  refuseFor(
-    outcome !== null && withoutOutcome(outcome),
-    ground !== null && withoutGround(ground),
-    notLonger('text', text),
-    notLonger('reason', reason),
-    notLonger('remedy', remedy)
-  )
+export function demandKeepable(draft: Draft) {
+  demand(draft, { isComplete: false })
 }
 
 /** @throws Refusal with everything that a citizen's answer still lacks */
 export function demandComplete(draft: Draft) {
-  demandKeepable(draft)
-  refuseFor(
-    withoutOutcome(draft.outcome),
-    draft.outcome === 'inadmissible' && withoutGround(draft.ground),
-    required('text', draft.text),
-    ...withoutRemedy(draft)
-  )
-}
-
-function withoutOutcome(outcome: string | null): Reason | null {
-  const known = ANSWER_OUTCOMES.some((one) => one === outcome)
-  return known ? null : { field: 'outcome', rule: 'required' }
-}
-
-function withoutGround(ground: string | null): Reason | null {
-  const listed = GROUNDS.some((one) => one === ground)
-  return listed ? null : { field: 'ground', rule: 'required' }
+  demand(draft, { isComplete: true })
 }
 
 /**
  * A negative answer must say why and where one can go with it (Constitution art. 40/2). The
  * Ombudsman has faulted governorates for leaving it out.
  */
-function withoutRemedy({ outcome, reason, remedy }: Draft) {
-  if (!isNegative(outcome)) return []
-  return [required('reason', reason), required('remedy', remedy)]
+function demand(
+  { outcome, ground, text, reason, remedy }: Draft,
+  { isComplete }: { isComplete: boolean }
+) {
+  const isRefusal = isComplete && isNegative(outcome)
+  const isUnexamined = isComplete && outcome === 'inadmissible'
+  new Typed({ outcome, ground, text, reason, remedy }).read((form) => {
+    form.choice('outcome', ANSWER_OUTCOMES, { required: isComplete, wrong: 'required' })
+    form.choice('ground', GROUNDS, { required: isUnexamined, wrong: 'required' })
+    form.multiline('text', { required: isComplete })
+    form.multiline('reason', { required: isRefusal })
+    form.multiline('remedy', { required: isRefusal })
+  })
 }

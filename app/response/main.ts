@@ -1,7 +1,7 @@
 /** The unit speaks: contacts with the petitioner, the answer, its approval. */
 export { Answer, OwnDraft } from './models/answer.ts'
 export { AnswerDecision } from './models/answer_decision.ts'
-export { Contact, type ContactDetails } from './models/contact.ts'
+export { Contact } from './models/contact.ts'
 export { type Draft } from './draft.ts'
 export { Stock } from './stock.ts'
 export { RESPONSE_RETENTION } from './retention.ts'

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionList, type ListFilter } from '#intake'
 import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed'
 
 /**
  * A list with a row of filters, each with its count, as the queue and the inbox show it. The first
@@ -9,12 +10,14 @@ import { addressOf } from '#shared/address'
  * @param pressing the filter that is opened instead as long as anything is in it
  */
 export async function filteredList(
-  { request, officer, i18n }: Pick<HttpContext, 'request' | 'officer' | 'i18n'>,
+  ctx: Pick<HttpContext, 'request' | 'officer' | 'i18n'>,
   route: string,
   filters: Record<string, ListFilter>,
   pressing?: string
 ) {
-  const { filtre, sonra } = request.qs()
+  const { officer, i18n } = ctx
+  const asked = Typed.from(ctx)
+  const sonra = asked.text('sonra')
   const keys = Object.keys(filters)
   const address = (query: { filtre: string; sonra?: string }) =>
     addressOf(route, i18n.locale, {}, query)
@@ -22,7 +25,7 @@ export async function filteredList(
   const counts = await PetitionList.counts(officer, Object.values(filters))
   const isPressing = (key: string, at: number) => key === pressing && counts[at]!.count > 0
   const filter =
-    keys.find((key) => key === filtre) ?? keys.find((key, at) => isPressing(key, at)) ?? keys[0]!
+    asked.oneOf('filtre', keys) ?? keys.find((key, at) => isPressing(key, at)) ?? keys[0]!
   const { rows, next } = await PetitionList.page(officer, filters[filter]!, sonra)
   return {
     // What the list is kept fresh by: it stays this filter, also when another becomes pressing.

@@ -1,6 +1,6 @@
 import type { Action, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { notLonger, refuseFor, required } from '#shared/problems'
+import { Typed } from '#shared/typed'
 import { demand, NotAllowed } from './allowed.ts'
 
 /**
@@ -29,7 +29,7 @@ function change(
   officer: Officer,
   why: string
 ) {
-  refuseFor(required('why', why), notLonger('why', why))
+  new Typed({ why }).read((form) => form.multiline('why', { required: true }))
   return petition.change(async (current, trx) => {
     const catalogue = await Catalogue.current()
     demand(current, action, officer, catalogue.unit(current.unitId))

@@ -6,8 +6,10 @@ import { LONGEST, refuseFor, type Mistyped, type Reason } from './problems.ts'
 import { Day } from './turkish_date.ts'
 import { AS_IT_IS, isVisible, oneLine } from './typed_text.ts'
 
-/** Fields by their names, as the one door lets them in (typed_text.ts). */
-export type Words = Readonly<Record<string, string | null | undefined>>
+/** What stands in each field, by its name, as the one door lets it in (typed_text.ts). */
+export type Words = Readonly<Record<string, string>>
+/** The same, where some of it may be missing. */
+export type SomeWords = Readonly<Record<string, string | null | undefined>>
 
 type Sent = Pick<HttpContext, 'request'>
 
@@ -27,10 +29,15 @@ export class Typed {
     return new Typed(request.qs())
   }
 
-  constructor(readonly words: Words) {}
+  readonly words: Words
+
+  constructor(words: SomeWords) {
+    const known = Object.entries(words).filter(([, word]) => typeof word === 'string')
+    this.words = Object.fromEntries(known) as Words
+  }
 
   has(name: string) {
-    return this.words[name] !== undefined
+    return name in this.words
   }
 
   /** As it was typed; '' when it was not. */
@@ -66,7 +73,7 @@ export class Typed {
   get carried() {
     return Object.entries(this.words)
       .filter(([name]) => name !== '_csrf' && !AS_IT_IS.test(name))
-      .flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
+      .map(([name, value]) => ({ name, value }))
   }
 
   /**

@@ -4,6 +4,7 @@ import { LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Return, suggestion } from '#routing'
 import { addressOf } from '#shared/address'
+import { Typed, type Words } from '#shared/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { Contact } from '../models/contact.ts'
@@ -14,7 +15,7 @@ import { Names } from './names.ts'
 import { bureauNote } from './charge.ts'
 import { News } from './news.ts'
 import { givenBack, history, talks } from './past.ts'
-import { actionsWritten, draftIn, wordsWithoutPlace, written, type Typed } from './typed.ts'
+import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 
 /** Dosya: an officer's page of one petition, with all that this officer can do from it. */
@@ -48,7 +49,7 @@ export class Card {
    * @param brought what was typed on this card before and is not kept yet, and whether the petition
    *   has changed since
    */
-  async page({ typed, changed }: { typed: Typed; changed: boolean }) {
+  async page({ typed, changed }: { typed: Words; changed: boolean }) {
     const { petition, officer, locale } = this
     await petition.viewedBy(officer)
     const catalogue = await Catalogue.current()
@@ -69,7 +70,8 @@ export class Card {
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
-    const ownDraft = 'draft-text' in typed ? draftIn(typed, 'draft') : null
+    const draft = new Typed(typed).part(nameOf('draft', ''))
+    const ownDraft = draft.has('text') ? draftIn(draft) : null
 
     return {
       petition: petitionFacts(petition, days, names, catalogue, locale),

@@ -3,20 +3,21 @@ import encryption from '@adonisjs/core/services/encryption'
 import type { Petition } from '#intake'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
-import { written, type Typed } from './typed.ts'
+import type { Words } from '#shared/typed'
+import { written } from './typed.ts'
 
 /** What was typed for the other buttons of a card, as the session's row may hold it: sealed. */
 interface Kept {
   number: string
   version: number
-  typed: Typed
+  typed: Words
 }
 
 const KEY = 'kept'
 const PURPOSE = 'card'
 
 /** Takes along to the next page what was typed beside what was sent, if anything was written. @returns whether */
-export async function keepForNextPage(ctx: HttpContext, petition: Petition, typed: Typed) {
+export async function keepForNextPage(ctx: HttpContext, petition: Petition, typed: Words) {
   if (Object.keys(written(typed, [])).length === 0) return false
   if (Object.keys(written(typed, await standing(petition))).length === 0) return false
   const { number, version } = petition

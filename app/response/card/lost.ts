@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Action } from '#intake'
 import { Return } from '#routing'
 import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed'
 import { nameOf, written } from './typed.ts'
 
 /**
@@ -10,14 +11,17 @@ import { nameOf, written } from './typed.ts'
  * the same answer.
  */
 export async function lostCard(ctx: HttpContext, action: Action, { isSeen }: { isSeen: boolean }) {
-  const { officer, params, request, response, session, view, i18n } = ctx
-  const typed = request.body()
-  const reason = typed[nameOf(action, 'reason')]
+  const { officer, params, response, session, view, i18n } = ctx
+  const typed = Typed.from(ctx)
+  const reason = typed.text(nameOf(action, 'reason'))
   if (action === 'return' && !isSeen && (await Return.isBy(officer, params.number, reason))) {
     session.flash('told', { key: 'response.flash.already' })
     return response.redirect().status(303).toPath(addressOf('inbox.index', i18n.locale))
   }
   const what = isSeen ? 'forbidden' : 'notFound'
   response.status(isSeen ? 403 : 404)
-  return view.render('response/cards/lost', { what, unsent: Object.values(written(typed, [])) })
+  return view.render('response/cards/lost', {
+    what,
+    unsent: Object.values(written(typed.words, [])),
+  })
 }

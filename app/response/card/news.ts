@@ -89,7 +89,7 @@ export class News {
 
   wasDecided(kind: 'concluded' | 'corrected') {
     const { answer, form } = this
-    return Boolean(this.own(kind) && (!form.has('text') || answer?.says(form.draft())))
+    return Boolean(this.own(kind) && (!form.own.has('text') || answer?.says(form.draft())))
   }
 
   was(kind: 'sentBack' | 'returned' | 'restricted' | 'restrictionLifted', field = 'reason') {

@@ -1,12 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Action, Petition } from '#intake'
 import type { Officer } from '#organisation'
-import { draftIn, nameOf, type Typed } from './typed.ts'
+import { Typed, type Words } from '#shared/typed'
+import { draftIn, nameOf } from './typed.ts'
 
 /** A button of the card that was pressed, with all that stood in the card's fields. */
 export class Pressed {
   readonly officer: Officer
-  readonly typed: Typed
+  /** The whole card, by the names that tell its parts apart. */
+  readonly typed: Words
+  /** What belongs to the button. */
+  readonly own: Typed
 
   constructor(
     protected readonly ctx: HttpContext,
@@ -14,20 +18,17 @@ export class Pressed {
     readonly action: Action
   ) {
     this.officer = ctx.officer
-    const { _csrf, ...typed } = ctx.request.body()
-    this.typed = typed
+    const card = Typed.from(ctx).without('_csrf')
+    this.typed = card.words
+    this.own = card.part(nameOf(action, ''))
   }
 
   text(field: string) {
-    return this.typed[nameOf(this.action, field)] ?? ''
+    return this.own.text(field)
   }
 
   textOrNull(field: string) {
     return this.text(field) || null
-  }
-
-  has(field: string) {
-    return nameOf(this.action, field) in this.typed
   }
 
   /** Whether a unit puts its draft before its head, and does not only keep it. */
@@ -37,6 +38,6 @@ export class Pressed {
 
   /** The words of an answer. */
   draft() {
-    return draftIn(this.typed, this.action)
+    return draftIn(this.own)
   }
 }

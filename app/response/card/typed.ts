@@ -1,8 +1,6 @@
 import { ACTIONS, type Action } from '#intake'
+import type { Typed, Words } from '#shared/typed'
 import type { Draft } from '../draft.ts'
-
-/** All that stood in the fields of a card when one of its buttons was pressed. */
-export type Typed = Record<string, string>
 
 /** Fields that are chosen and not written. */
 const CHOICES = ['unit', 'suggested', 'way', 'result', 'outcome', 'ground']
@@ -22,19 +20,18 @@ export function nameOf(action: Action, field: string) {
 }
 
 /** The words of an answer. */
-export function draftIn(typed: Typed, action: Action): Draft {
-  const text = (field: string) => typed[nameOf(action, field)] ?? ''
+export function draftIn(typed: Typed): Draft {
   return {
-    outcome: text('outcome') || null,
-    ground: text('ground') || null,
-    text: text('text'),
-    reason: text('reason') || null,
+    outcome: typed.text('outcome') || null,
+    ground: typed.text('ground') || null,
+    text: typed.text('text'),
+    reason: typed.text('reason') || null,
     // Empty is not unknown: who clears the offered remedy does not get it back.
-    remedy: text('remedy'),
+    remedy: typed.text('remedy'),
   }
 }
 
-export function withoutFieldsOf(action: Action, typed: Typed): Typed {
+export function withoutFieldsOf(action: Action, typed: Words): Words {
   return fieldsWhere(typed, (name) => actionOf(name) !== (READS[action] ?? action))
 }
 
@@ -42,7 +39,7 @@ export function withoutFieldsOf(action: Action, typed: Typed): Typed {
  * What was written and stands nowhere yet: neither in a draft that is kept nor among the sentences
  * that the form offers. Every field counts that is not a mere choice, whatever its name.
  */
-export function written(typed: Typed, standing: (string | null | undefined)[]): Typed {
+export function written(typed: Words, standing: (string | null | undefined)[]): Words {
   return fieldsWhere(typed, (name) => {
     const field = name.slice(name.indexOf('-') + 1)
     return !CHOICES.includes(field) && typed[name] !== '' && !standing.includes(typed[name])
@@ -50,13 +47,13 @@ export function written(typed: Typed, standing: (string | null | undefined)[]): 
 }
 
 /** The words whose field is not on the page any more, to be copied. */
-export function wordsWithoutPlace(words: Typed, actions: readonly Action[]) {
+export function wordsWithoutPlace(words: Words, actions: readonly Action[]) {
   const places = actions.map((action) => READS[action] ?? action)
   return Object.values(fieldsWhere(words, (name) => !places.includes(actionOf(name)!)))
 }
 
 /** The parts of the card in which something is written. */
-export function actionsWritten(words: Typed) {
+export function actionsWritten(words: Words) {
   return [...new Set(Object.keys(words).map(actionOf))]
 }
 
@@ -65,6 +62,6 @@ function actionOf(name: string) {
 }
 
 /** What belongs to an action; the page's own marks (version, intent …) do not. */
-function fieldsWhere(typed: Typed, holds: (name: string) => boolean): Typed {
+function fieldsWhere(typed: Words, holds: (name: string) => boolean): Words {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => actionOf(name) && holds(name)))
 }

@@ -7,7 +7,7 @@ export default class ApprovalsController {
   store(ctx: HttpContext) {
     return CardForm.take(ctx, 'approve', async (form) => {
       const answer = await Answer.draftFor(form.petition)
-      await answer.approve(form.officer, form.has('text') ? form.draft() : null)
+      await answer.approve(form.officer, form.own.has('text') ? form.draft() : null)
       return { to: 'card', key: 'response.flash.approved' }
     })
   }

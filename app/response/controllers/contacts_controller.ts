@@ -6,11 +6,7 @@ import { Contact } from '../models/contact.ts'
 export default class ContactsController {
   store(ctx: HttpContext) {
     return CardForm.take(ctx, 'contact', async (form) => {
-      await Contact.make(form.petition, form.officer, {
-        way: form.text('way'),
-        result: form.text('result'),
-        note: form.text('note'),
-      })
+      await Contact.make(form.petition, form.officer, form.own.words)
       return { to: 'card', key: 'response.flash.contacted' }
     })
   }

@@ -1,14 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { Referral, UnitMissing } from '#routing'
+import { Typed } from '#shared/typed'
 import { CardForm } from '../card/form.ts'
 
 /** The bureau charges a unit with a petition, or takes it up itself. */
 export default class ReferralsController {
   async store(ctx: HttpContext) {
     const catalogue = await Catalogue.current()
-    const { 'unit': pressed, 'refer-unit': chosen } = ctx.request.body()
-    const unit = catalogue.unitByCode(pressed ?? chosen)
+    const typed = Typed.from(ctx)
+    const unit = catalogue.unitByCode(typed.text('unit') || typed.text('refer-unit'))
     const here = unit?.isBureau ?? false
     return CardForm.take(ctx, here ? 'answerHere' : 'refer', async (form) => {
       if (!unit) throw new UnitMissing()

@@ -6,8 +6,8 @@ import { AnswerSchema } from '#database/schema'
 import { Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Authority, type Officer } from '#organisation'
 import { demand } from '#routing'
-import { notLonger, Refusal, refuseFor } from '#shared/problems'
-import { isVisible } from '#shared/typed_text'
+import { Refusal } from '#shared/problems'
+import { Typed } from '#shared/typed'
 import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
 import { Stock } from '../stock.ts'
 import { AnswerDecision } from './answer_decision.ts'
@@ -159,7 +159,7 @@ export class Answer extends AnswerSchema {
    * @throws Refusal without a reason; NotAllowed; PetitionChanged
    */
   async sendBack(officer: Officer, reason: string) {
-    refuseFor(withoutCorrection(reason), notLonger('reason', reason))
+    new Typed({ reason }).read((form) => form.multiline('reason', { required: 'correction' }))
     return this.#change('sendBack', officer, async (answer, petition, trx) => {
       Object.assign(answer, { submittedAt: null, submittedBy: null })
       await answer.#decide('sentBack', officer, reason, trx)
@@ -236,10 +236,6 @@ export class Answer extends AnswerSchema {
       { client: trx }
     )
   }
-}
-
-function withoutCorrection(reason: string) {
-  return isVisible(reason) ? null : { field: 'reason', rule: 'correction' }
 }
 
 type Work<T> = (answer: Answer, petition: Petition, trx: TransactionClientContract) => Promise<T>

@@ -3,27 +3,20 @@ import { ContactSchema } from '#database/schema'
 import { wordsReadableBy, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
-import { notLonger, refuseFor, required } from '#shared/problems'
+import { Typed, type SomeWords } from '#shared/typed'
 
 const WAYS = ['call', 'visit', 'message'] as const
 const RESULTS = ['reached', 'notReached'] as const
 
-export interface ContactDetails {
-  way: string
-  result: string
-  note: string
-}
-
 /** Görüşme: a call, visit or message with the petitioner, and what came of it. */
 export class Contact extends ContactSchema {
   /** @throws Refusal for what is missing; NotAllowed; PetitionChanged */
-  static async make(petition: Petition, officer: Officer, { way, result, note }: ContactDetails) {
-    refuseFor(
-      !isOneOf(WAYS, way) && { field: 'way', rule: 'choice' },
-      !isOneOf(RESULTS, result) && { field: 'result', rule: 'choice' },
-      required('note', note),
-      notLonger('note', note)
-    )
+  static async make(petition: Petition, officer: Officer, words: SomeWords) {
+    const { way, result, note } = new Typed(words).read((form) => ({
+      way: form.choice('way', WAYS, { required: true }),
+      result: form.choice('result', RESULTS, { required: true }),
+      note: form.multiline('note', { required: true }),
+    }))
     return petition.change(async (current, trx) => {
       const catalogue = await Catalogue.current()
       demand(current, 'contact', officer, catalogue.unit(current.unitId))
@@ -60,8 +53,4 @@ export class Contact extends ContactSchema {
     const contacts = this.query().where('petition_id', petition.id).orderBy('id', 'desc')
     return wordsReadableBy(contacts, petition.kind, officer)
   }
-}
-
-function isOneOf(words: readonly string[], word: string) {
-  return words.includes(word)
 }

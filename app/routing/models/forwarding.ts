@@ -3,9 +3,11 @@ import { DateTime } from 'luxon'
 import { ForwardingSchema } from '#database/schema'
 import type { Petition } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { notLonger, Refusal, refuseFor } from '#shared/problems'
+import { Refusal } from '#shared/problems'
 import { longDate } from '#shared/turkish_date'
+import { Typed } from '#shared/typed'
 import { demand } from '../allowed.ts'
+import { LONGEST } from '../longest.ts'
 import { ComplainedUnit } from './referral.ts'
 
 /** Only what is outside the house is forwarded to; a unit of ours is charged. */
@@ -23,7 +25,7 @@ export interface Letter {
 }
 
 /** Number of an official letter: its column is ASCII, as these numbers are. */
-const DOCUMENT_NUMBER = /^[\x20-\x7e]{1,60}$/
+const DOCUMENT_NUMBER = new RegExp(`^[\\x20-\\x7e]{1,${LONGEST.forwardings.document_number}}$`)
 
 /**
  * Başka kuruma gönderme: the petition goes to the outside body that is competent, and its petitioner
@@ -33,7 +35,10 @@ export class Forwarding extends ForwardingSchema {
   /** @throws NotAllowed, ChiefDecides, ComplainedUnit, InternalUnit, PetitionChanged */
   static async make(petition: Petition, unit: Unit, officer: Officer, letter: Letter) {
     const { documentNumber, text } = letter
-    refuseFor(notLonger('text', text), wrongDocumentNumber(documentNumber))
+    new Typed({ text, document_number: documentNumber }).read((form) => {
+      form.multiline('text')
+      form.like('document_number', DOCUMENT_NUMBER)
+    })
     return petition.change(async (current, trx) => {
       const catalogue = await Catalogue.current()
       demand(current, 'forward', officer, catalogue.unit(current.unitId))
@@ -72,9 +77,4 @@ function citizenText(locale: string, unit: Unit, letter: Letter, on: DateTime) {
     documentNumber: letter.documentNumber ?? 'none',
   })
   return [Forwarding.stockSentence(locale), particulars, letter.text].filter(Boolean).join('\n\n')
-}
-
-function wrongDocumentNumber(number: string | null) {
-  const wrong = number !== null && !DOCUMENT_NUMBER.test(number)
-  return wrong ? { field: 'document_number', rule: 'format' } : null
 }

@@ -4,7 +4,8 @@ import { DateTime } from 'luxon'
 import { ReferralSchema } from '#database/schema'
 import { DESK_STAGES, Petition, type Stage } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { notLonger, Refusal, refuseFor, required } from '#shared/problems'
+import { Refusal } from '#shared/problems'
+import { Typed } from '#shared/typed'
 import { demand, NotAllowed } from '../allowed.ts'
 import { Return } from './return.ts'
 
@@ -47,7 +48,7 @@ export class Referral extends ReferralSchema {
    * @throws NotAllowed, ChiefDecides, ComplainedUnit, ExternalUnit, SameUnit, PetitionChanged
    */
   static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
-    refuseFor(notLonger('note', note))
+    new Typed({ note }).read((form) => form.multiline('note'))
     return petition.change(async (current, trx) => {
       const catalogue = await Catalogue.current()
       const action = unit.isBureau ? 'answerHere' : 'refer'
@@ -92,7 +93,7 @@ export class Referral extends ReferralSchema {
    * @throws NotAllowed, LastCharge, PetitionChanged
    */
   async giveBack(officer: Officer, reason: string, suggestedUnit: Unit | null = null) {
-    refuseFor(required('reason', reason), notLonger('reason', reason))
+    new Typed({ reason }).read((form) => form.multiline('reason', { required: true }))
     return this.petition.change(async (petition, trx) => {
       const catalogue = await Catalogue.current()
       demand(petition, 'return', officer, catalogue.unit(petition.unitId))

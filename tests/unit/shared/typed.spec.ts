@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { Refusal } from '#shared/problems'
-import { Typed, type Form, type Words } from '#shared/typed'
+import { Typed, type Form, type SomeWords } from '#shared/typed'
 
 /** What a reading of these words gives, or what is to be mended. */
-function read<T>(words: Words, fields: (form: Form) => T) {
+function read<T>(words: SomeWords, fields: (form: Form) => T) {
   try {
     return new Typed(words).read(fields)
   } catch (error) {

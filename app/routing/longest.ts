@@ -1,0 +1,4 @@
+/** Characters that a typed field may have: as many as its column holds. */
+export const LONGEST = {
+  forwardings: { document_number: 60 },
+}
