@@ -2,9 +2,10 @@ import { Catalogue, type Officer } from '#organisation'
 import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
 import { Period } from '#shared/period'
-import { concludedPetitions, medianDays, type Concluded } from './queries/concluded_petitions.ts'
+import { medianDays } from './median_days.ts'
+import { conclusions, type Conclusion } from './queries/conclusions.ts'
 import { openPetitions } from './queries/open_petitions.ts'
-import { receivedSubjects } from './queries/received_subjects.ts'
+import { receivedSubjects, type ReceivedAbout } from './queries/received_subjects.ts'
 import { shareDelivered, toldTexts } from './queries/told_texts.ts'
 
 /** Subjects on the page at most. */
@@ -16,11 +17,10 @@ const SUBJECTS = 8
  */
 export async function figuresFor(officer: Officer, locale: string) {
   const week = Period.thisWeek()
-  const [open, concluded, nowAbout, beforeAbout, texts, aboutBureau] = await Promise.all([
+  const [open, concluded, about, texts, aboutBureau] = await Promise.all([
     openPetitions(officer),
-    concludedPetitions(officer, week),
+    conclusions(officer, week),
     receivedSubjects(officer, week),
-    receivedSubjects(officer, week.previous),
     toldTexts(officer, week),
     complaintsAboutBureau(officer),
   ])
@@ -58,7 +58,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       href: officer.mayOpen('missed.index') ? addressOf('missed.index', locale) : null,
     },
     units: unitLines(catalogue, open, now, week, list),
-    subjects: risingSubjects(catalogue, nowAbout, beforeAbout, locale).map((line) => ({
+    subjects: risingSubjects(catalogue, about, locale).map((line) => ({
       ...line,
       href: list({ konu: line.code, gelis: week.name }),
       lastWeekHref: list({ konu: line.code, gelis: week.previous.name }),
@@ -78,7 +78,7 @@ type Open = Awaited<ReturnType<typeof openPetitions>>
 type List = (query: Record<string, string>) => string
 
 /** Units with anything open or concluded this week, the latest first. */
-function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], week: Period, list: List) {
+function unitLines(catalogue: Catalogue, open: Open, now: Conclusion[], week: Period, list: List) {
   const lines = catalogue.units.map((unit) => {
     const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
     const concluded = now.filter(({ unitId }) => unitId === unit.id)
@@ -101,22 +101,18 @@ function unitLines(catalogue: Catalogue, open: Open, now: Concluded[], week: Per
 }
 
 /** Only what people brought more often than the week before, the steepest rise first. */
-function risingSubjects(
-  catalogue: Catalogue,
-  now: Map<number, number>,
-  before: Map<number, number>,
-  locale: string
-) {
-  const rise = (id: number) => (now.get(id) ?? 0) - (before.get(id) ?? 0)
-  return [...now.keys()]
-    .filter((id) => rise(id) > 0)
-    .sort((a, b) => rise(b) - rise(a) || (now.get(b) ?? 0) - (now.get(a) ?? 0))
+function risingSubjects(catalogue: Catalogue, about: ReceivedAbout[], locale: string) {
+  const rise = ({ thisWeek, lastWeek }: ReceivedAbout) => thisWeek - lastWeek
+  return about
+    .filter((one) => rise(one) > 0)
+    .sort((a, b) => rise(b) - rise(a) || b.thisWeek - a.thisWeek)
     .slice(0, SUBJECTS)
-    .flatMap((id) => {
-      const subject = catalogue.subject(id)
-      const counts = { thisWeek: now.get(id) ?? 0, lastWeek: before.get(id) ?? 0 }
-      return subject ? [{ name: subject.nameIn(locale), code: subject.code, ...counts }] : []
+    .flatMap(({ subjectId, thisWeek, lastWeek }) => {
+      const subject = catalogue.subject(subjectId)
+      return subject
+        ? [{ name: subject.nameIn(locale), code: subject.code, thisWeek, lastWeek }]
+        : []
     })
 }
 
-const inThisWeek = (one: Concluded) => one.thisWeek
+const inThisWeek = (one: Conclusion) => one.thisWeek

@@ -21,13 +21,13 @@ export class Period {
 
   static #weeksAgo(ago: number) {
     const monday = today().startOf('week').minus({ weeks: ago })
-    return new Period(ago, monday, monday.plus({ weeks: 1 }))
+    return new Period(monday, monday.plus({ weeks: 1 }), ago)
   }
 
   private constructor(
-    private readonly ago: number,
     readonly from: DateTime,
-    readonly before: DateTime
+    readonly before: DateTime,
+    private readonly ago: number = NAMES.length
   ) {}
 
   /** What addresses and sentences call it; empty for one that no page asks for. */
@@ -36,7 +36,12 @@ export class Period {
   }
 
   get previous() {
-    return new Period(this.ago + 1, this.from.minus({ weeks: 1 }), this.from)
+    return new Period(this.from.minus({ weeks: 1 }), this.from, this.ago + 1)
+  }
+
+  /** Both in one span: what stands side by side is read by one statement. */
+  get withPrevious() {
+    return new Period(this.previous.from, this.before)
   }
 
   has(moment: DateTime) {

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon'
 
 /** Türkiye has one time zone and, since 2016, no summer time: UTC+3 all year. */
 export const ISTANBUL = 'Europe/Istanbul'
+const DAY = 24 * 3600 * 1000
+const AHEAD = 3 * 3600 * 1000
 
 /** The day that it is in Türkiye now, at its first moment. */
 export function today() {
@@ -26,6 +28,11 @@ export const Day = {
   },
 }
 
+/** Whole days from one day in Türkiye to another, negative when that one was before. */
+export function daysBetween(from: DateTime, until: DateTime) {
+  return dayNumber(until) - dayNumber(from)
+}
+
 /** 2 Aralık 2026 · 2 December 2026 */
 export function longDate(date: DateTime, locale = 'tr') {
   return written(date, 'd MMMM yyyy', locale)
@@ -44,6 +51,11 @@ export function shortDate(date: DateTime) {
 /** 23 Kasım 2026 14.05 · 23 November 2026 14:05 */
 export function dateTime(moment: DateTime, locale = 'tr') {
   return written(moment, locale === 'tr' ? 'd MMMM yyyy HH.mm' : 'd MMMM yyyy HH:mm', locale)
+}
+
+/** Reckoned and not looked up: a page of figures asks for thousands. */
+function dayNumber(moment: DateTime) {
+  return Math.floor((moment.toMillis() + AHEAD) / DAY)
 }
 
 function written(moment: DateTime, format: string, locale: string) {

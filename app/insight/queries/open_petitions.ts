@@ -17,12 +17,11 @@ export interface OpenOfUnit {
  */
 export async function openPetitions(officer: Officer): Promise<OpenOfUnit[]> {
   const catalogue = await Catalogue.current()
+  // An outside body is never in charge of one.
+  const inCharge = catalogue.units.filter((unit) => !unit.isExternal).map(({ id }) => id)
   const day = today().toISODate()
   const rows = await readableBy(db.from('petitions'), officer)
-    .whereIn(
-      'petitions.unit_id',
-      catalogue.units.map((unit) => unit.id)
-    )
+    .whereIn('petitions.unit_id', inCharge)
     .whereIn('petitions.stage', [...OPEN_STAGES])
     .groupBy('petitions.unit_id')
     .select('petitions.unit_id')

@@ -54,9 +54,9 @@ function shieldedTexts(units: number[], week: Period): Promise<Ended[]> {
 }
 
 function endedTexts(messages: DatabaseQueryBuilderContract<any>, week: Period) {
-  return messages
+  return week.withPrevious
+    .narrow(messages, 'messages.final_at')
     .where('messages.channel', 'sms')
-    .where('messages.final_at', '>=', stamp(week.previous.from))
     .whereIn('messages.state', ['delivered', 'unknown', ...MISSED])
     .groupBy('messages.state')
     .select('messages.state')

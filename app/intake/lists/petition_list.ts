@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import type { Period } from '#shared/period'
 import { moment, type Stored } from '#shared/stored'
-import { today } from '#shared/turkish_date'
+import { daysBetween, today } from '#shared/turkish_date'
 import { holderOf } from '../holder.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import { union } from '#shared/union'
@@ -62,7 +62,6 @@ interface Found {
 const PAGE = 30
 /** Counts above this are shown as «50+»: a count must not read a table to its end. */
 const COUNTED = 50
-const DAY = 24 * 3600 * 1000
 /** From the office's screens: the first line says what it is about. */
 const FIRST_LINE = 120
 
@@ -85,7 +84,7 @@ export const PetitionList = {
     const rows = (found as Found[]).slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
     const catalogue = await Catalogue.current()
-    const now = asDay(today().toISODate()!)
+    const now = today()
     return {
       rows: rows.map((row) => asRow(row, { catalogue, officer, now })),
       next: last ? Cursor.after(last, filter) : null,
@@ -216,13 +215,13 @@ class Cursor {
 interface Reading {
   catalogue: Catalogue
   officer: Officer
-  /** today in Türkiye, as a date column would give it */
+  /** today in Türkiye */
   now: DateTime
 }
 
 function asRow(row: Found, { catalogue, officer, now }: Reading) {
   const dueOn = asDay(row.due_on)
-  const days = Math.round((dueOn.toMillis() - now.toMillis()) / DAY)
+  const days = daysBetween(now, dueOn)
   return {
     number: row.number,
     stage: row.stage,

@@ -6,7 +6,7 @@ import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { transaction } from '#shared/transaction'
-import { dayOf, today } from '#shared/turkish_date'
+import { dayOf, daysBetween, today } from '#shared/turkish_date'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import {
@@ -58,6 +58,9 @@ export interface Taking extends StepDetails {
   followedBy?: StepKind
 }
 
+/** What is open again has no outcome; the step that ended it keeps its own. */
+const NO_CONCLUSION = { outcome: null, concludedAt: null }
+
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionSchema {
   @hasOne(() => Petitioner)
@@ -91,7 +94,7 @@ export class Petition extends PetitionSchema {
 
   /** Whole days until the last day; negative when it has passed. */
   get daysLeft() {
-    return Math.round(dayOf(this.dueOn).diff(today(), 'days').days)
+    return daysBetween(today(), this.dueOn)
   }
 
   get publicStage() {
@@ -202,10 +205,11 @@ export class Petition extends PetitionSchema {
    */
   async take({ kind, followedBy, changes, receipt, alongside, trx, ...details }: Taking) {
     const { takenAt = DateTime.utc() } = details
-    const stage = STEPS[kind] ?? this.stage
+    const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
     const position = this.position + 1
     const last = followedBy ? position + 1 : position
-    await this.#set({ ...changes, stage, position: last }, trx)
+    const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
+    await this.#set({ ...reopens, ...changes, stage, position: last }, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)

@@ -38,10 +38,11 @@ export class Step extends StepSchema {
    * The unit whose letter this step's text is, under the authority's name. What was forwarded is
    * not the outside body's word: the bureau tells that it was sent there.
    */
+  static senderOf({ unitId, outcome }: Pick<Step, 'unitId' | 'outcome'>, catalogue: Catalogue) {
+    return unitId === null || outcome === 'forwarded' ? catalogue.bureau : catalogue.unit(unitId)
+  }
+
   sender(catalogue: Catalogue) {
-    const { bureau } = catalogue
-    return this.unitId === null || this.outcome === 'forwarded'
-      ? bureau
-      : catalogue.unit(this.unitId)
+    return Step.senderOf(this, catalogue)
   }
 }

@@ -1,15 +1,19 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { type DateTime } from 'luxon'
+import { Settings, type DateTime } from 'luxon'
+import { figuresFor } from '#insight'
 import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import { Forwarding } from '#routing'
 import { PhoneNumber } from '#shared/phone_number'
 import { Period } from '#shared/period'
 import { today } from '#shared/turkish_date'
 import { emptied, wrapped } from '#tests/support/database'
-import { officer } from '#tests/support/journey'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Database } from '../../../bench/database.ts'
+import { conclusions } from '../../../app/insight/queries/conclusions.ts'
+import { receivedSubjects } from '../../../app/insight/queries/received_subjects.ts'
 import { toldTexts } from '../../../app/insight/queries/told_texts.ts'
 
 /** People bring a subject so many times, on one day. */
@@ -36,6 +40,39 @@ async function texts(ended: Record<string, number>, day: DateTime) {
       await db.table('messages').insert(told)
     }
   }
+}
+
+/** What `work` does, it does at this moment. */
+async function at<T>(moment: DateTime, work: () => Promise<T>) {
+  const now = Settings.now
+  Settings.now = () => moment.toMillis()
+  try {
+    return await work()
+  } finally {
+    Settings.now = now
+  }
+}
+
+/** Received so many days before this day, on which it is answered. */
+async function concluded(days: number, on: DateTime) {
+  const petition = await at(on.minus({ days }), () => referredTo('TAR'))
+  await concludedAgain(petition, on)
+  return petition
+}
+
+function concludedAgain(petition: Petition, on: DateTime) {
+  return at(on, async () => {
+    const head = await officer('tarim.amir')
+    await petition.change((now, trx) => now.conclude('granted', 'Yapıldı.', { officer: head }, trx))
+  })
+}
+
+/** It is open again, by whatever step. */
+function reopened(petition: Petition, on: DateTime) {
+  return at(on, async () => {
+    const [chief, forestry] = [await officer('sef'), await unit('ORM')]
+    await petition.change((now, trx) => now.refer(forestry, { officer: chief }, trx))
+  })
 }
 
 const monday = () => today().startOf('week')
@@ -91,6 +128,47 @@ test.group('The managers’ page', (group) => {
     assert.include(await box(await officer('sef')), '<a href="/mesajlar">2 mesaj ulaşmadı</a>')
   })
 
+  test('counts a petition that was concluded twice on each of its days', async ({
+    client,
+    assert,
+  }) => {
+    const manager = await officer('kaymakam')
+    const twice = await concluded(3, lastMonday())
+    await concluded(9, lastMonday().plus({ days: 1 }))
+    const figures = async () => figuresFor(manager, 'tr')
+    const last = async () => {
+      const { concludedThisWeek: ended, medianDays: days } = await figures()
+      return [ended.lastWeek, days.lastWeek, ended.count, days.value]
+    }
+    assert.deepEqual(await last(), [2, 6, 0, null])
+
+    await reopened(twice, lastMonday().plus({ days: 2 }))
+    assert.isNull(twice.concludedAt)
+    assert.isNull(twice.outcome)
+    assert.deepEqual(await last(), [2, 6, 0, null])
+    const open = await client.get('/kayit?durum=open').loginAs(manager)
+    open.assertTextIncludes(`/dosya/${twice.number}`)
+    const done = await client.get('/kayit?durum=concluded').loginAs(manager)
+    assert.notInclude(done.text(), `/dosya/${twice.number}`)
+
+    await concludedAgain(twice, monday())
+    assert.deepEqual(await last(), [2, 6, 1, 10])
+    const lines = (await figures()).units.map((line) => [line.name, line.concluded])
+    assert.deepEqual(lines, [[(await unit('ORM')).name, 1]])
+  })
+
+  test('counts a forwarded petition for the bureau, not for the body that it went to', async ({
+    assert,
+  }) => {
+    const [chief, town] = [await officer('sef'), await unit('BEL')]
+    const petition = await at(monday(), () => received())
+    const letter = { documentNumber: null, text: null }
+    await at(monday(), () => Forwarding.make(petition, town, chief, letter))
+    const { units } = await figuresFor(await officer('kaymakam'), 'tr')
+    const lines = units.map((line) => [line.name, line.concluded, line.medianDays])
+    assert.deepEqual(lines, [[(await unit('AKB')).name, 1, 0]])
+  })
+
   test('opens the list of each figure of its sentence', async ({ client, assert }) => {
     const manager = await officer('kaymakam')
     const page = await client.get('/izleme').loginAs(manager)
@@ -100,33 +178,75 @@ test.group('The managers’ page', (group) => {
   })
 })
 
+const onMysql = () => db.connection().dialect.name === 'mysql'
+
+/** How the database answers the one statement of this work, table by table. */
+async function planOf(work: () => Promise<unknown>) {
+  const heard: { sql: string; bindings?: unknown[] }[] = []
+  const hear = (query: (typeof heard)[number]) => heard.push(query)
+  const connection = db.connection().getReadClient()
+  connection.on('query', hear)
+  await work()
+  connection.off('query', hear)
+  if (heard.length !== 1) throw new Error(`one statement, not ${heard.length}`)
+  const [{ sql, bindings }] = heard as [(typeof heard)[number]]
+  const explain = onMysql() ? 'explain' : 'explain query plan'
+  const plan = await db.rawQuery(`${explain} ${sql}`, bindings as string[])
+  return (onMysql() ? plan[0] : plan) as Record<string, string>[]
+}
+
+/** Where the database is MariaDB, so much more. */
+async function amid(more: (database: Database) => Promise<void>) {
+  if (!onMysql()) return
+  const database = new Database(process.env as Record<string, string>)
+  await more(database)
+  await database.close()
+}
+
 test.group('What the figures may cost the database', (group) => {
   emptied(group)
+
+  test('what was concluded is found by its index, two weeks of it, each with its petition', async ({
+    assert,
+  }) => {
+    const manager = await officer('kaymakam')
+    await concluded(1, today())
+    await amid((database) => database.fill(20_000))
+    assert.isNotEmpty(await conclusions(manager, Period.thisWeek()))
+    const [steps, petitions] = await planOf(() => conclusions(manager, Period.thisWeek()))
+    if (!onMysql()) {
+      assert.match(steps!.detail!, /SEARCH steps USING COVERING INDEX .*outcome=\? AND taken_at>/)
+      return assert.match(petitions!.detail!, /SEARCH petitions USING INTEGER PRIMARY KEY/)
+    }
+    assert.equal(`${steps!.table} ${steps!.type}`, 'steps range')
+    assert.include(steps!.key!, 'outcome_taken_at')
+    assert.include(steps!.Extra!, 'Using index')
+    assert.equal(`${petitions!.table} ${petitions!.type}`, 'petitions eq_ref')
+  }).timeout(120_000)
+
+  test('what people wrote about is answered by its index, without a table beside it', async ({
+    assert,
+  }) => {
+    const manager = await officer('kaymakam')
+    await brought('sosyal.gida', 1, monday())
+    await amid((database) => database.fill(20_000))
+    const [petitions] = await planOf(() => receivedSubjects(manager, Period.thisWeek()))
+    if (!onMysql()) return assert.match(petitions!.detail!, /SEARCH .* USING COVERING INDEX/)
+    assert.equal(petitions!.type, 'range')
+    assert.include(petitions!.key!, 'received_at_subject_id')
+    assert.include(petitions!.Extra!, 'Using index')
+    assert.notInclude(petitions!.Extra!, 'Using temporary')
+  }).timeout(120_000)
 
   test('how texts ended is answered by its index, two weeks of it', async ({ assert }) => {
     await texts({ failed: 1 }, today())
     await db.from('messages').update({ missed_at: '2026-01-01 00:00:00' })
     const who = await officer('kaymakam')
-    const onMysql = db.connection().dialect.name === 'mysql'
-    if (onMysql) {
-      const database = new Database(process.env as Record<string, string>)
-      await database.fillMessages(50_000, 100)
-      await database.close()
-    }
-    const heard: { sql: string; bindings?: unknown[] }[] = []
-    const hear = (query: (typeof heard)[number]) => heard.push(query)
-    const connection = db.connection().getReadClient()
-    connection.on('query', hear)
-    await toldTexts(who, Period.thisWeek())
-    connection.off('query', hear)
-    assert.lengthOf(heard, 1)
-    const [{ sql, bindings }] = heard as [(typeof heard)[number]]
-    const explain = onMysql ? 'explain' : 'explain query plan'
-    const plan = await db.rawQuery(`${explain} ${sql}`, bindings as string[])
-    if (!onMysql) return assert.match(plan[0].detail, /SEARCH messages USING COVERING INDEX/)
-    const [[{ type, key, Extra: extra }]] = plan
-    assert.equal(type, 'range')
-    assert.include(key, 'channel_final_at')
-    assert.include(extra, 'Using index')
+    await amid((database) => database.fillMessages(50_000, 100))
+    const [messages] = await planOf(() => toldTexts(who, Period.thisWeek()))
+    if (!onMysql()) return assert.match(messages!.detail!, /SEARCH messages USING COVERING INDEX/)
+    assert.equal(messages!.type, 'range')
+    assert.include(messages!.key!, 'channel_final_at')
+    assert.include(messages!.Extra!, 'Using index')
   }).timeout(120_000)
 })

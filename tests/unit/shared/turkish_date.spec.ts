@@ -1,6 +1,14 @@
 import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
-import { dateTime, dateWithWeekday, dayOf, longDate, shortDate, today } from '#shared/turkish_date'
+import {
+  dateTime,
+  dateWithWeekday,
+  dayOf,
+  daysBetween,
+  longDate,
+  shortDate,
+  today,
+} from '#shared/turkish_date'
 
 const date = (text: string) => DateTime.fromISO(text, { zone: 'utc' })
 
@@ -30,6 +38,16 @@ test.group('Turkish date', () => {
 
   test('keeps the day of a date that came from the database', ({ assert }) => {
     assert.equal(dayOf(date('2026-11-23')).toISODate(), '2026-11-23')
+  })
+
+  test('counts whole days from one day in Türkiye to another', ({ assert }) => {
+    const evening = date('2026-11-23T20:59:59Z')
+    const night = date('2026-11-23T21:00:00Z')
+    assert.equal(daysBetween(evening, night), 1)
+    assert.equal(daysBetween(night, evening), -1)
+    assert.equal(daysBetween(night, date('2026-11-24')), 0)
+    assert.equal(daysBetween(evening, date('2027-03-01T00:00:00Z')), 98)
+    assert.equal(daysBetween(evening, dayOf(date('2026-11-30'))), 7)
   })
 
   test('knows today', ({ assert, cleanup }) => {
