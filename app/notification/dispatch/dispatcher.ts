@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { WakeUp, outboxWakeUp, receiptWakeUp } from './wake_up.ts'
+import { WakeUp } from '#shared/wake_up'
+import { outboxWakeUp, receiptWakeUp } from './wake_up.ts'
 import type { Transport } from '../transport/transport.ts'
 import { type Log, type Outcome, SILENT } from '#sms'
 import { Lease } from './lease.ts'

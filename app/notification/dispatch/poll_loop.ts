@@ -1,4 +1,4 @@
-import type { WakeUp } from './wake_up.ts'
+import type { WakeUp } from '#shared/wake_up'
 
 /** Does the same again and again: whenever the bell rings, and after a while without it. */
 export class PollLoop {

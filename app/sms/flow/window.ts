@@ -1,5 +1,5 @@
 import { BackOff } from './back_off.ts'
-import { Changes } from './changes.ts'
+import { WakeUp } from '#shared/wake_up'
 import { RateLimit } from './rate_limit.ts'
 import { Throttle } from './throttle.ts'
 
@@ -27,7 +27,7 @@ export class Window {
   private width: number
   private readonly rateLimit: RateLimit
   private readonly throttle: Throttle
-  private readonly changes = new Changes()
+  private readonly changes = new WakeUp()
   private isOver = false
 
   /** @param isUp whether the operator can be reached; @param throttle the pauses, in milliseconds */
@@ -39,7 +39,7 @@ export class Window {
     this.size = window ?? 10
     this.width = this.size
     this.rateLimit = new RateLimit(rate)
-    this.throttle = new Throttle(new BackOff(throttle), () => this.changes.tell())
+    this.throttle = new Throttle(new BackOff(throttle), () => this.changes.ring())
   }
 
   /** Messages that would pass now. */
@@ -87,7 +87,7 @@ export class Window {
   rest(atLeast = 0) {
     this.stalledSince ??= new Date()
     this.throttle.begin(atLeast)
-    this.changes.tell()
+    this.changes.ring()
   }
 
   /** Something was accepted: the next pause is a short one, and more may be under way at once. */
@@ -107,7 +107,7 @@ export class Window {
 
   /** Something is different from before: whoever waits looks again. */
   tell() {
-    this.changes.tell()
+    this.changes.ring()
   }
 
   /** Resolves when something is different from before. */
@@ -118,7 +118,7 @@ export class Window {
   /** Nobody needs to wait for room any more; until it is opened again. */
   close() {
     this.isOver = true
-    this.changes.tell()
+    this.changes.ring()
   }
 
   open() {
@@ -135,7 +135,7 @@ export class Window {
     return () => {
       if (isHeld) this.taken -= 1
       isHeld = false
-      this.changes.tell()
+      this.changes.ring()
     }
   }
 }

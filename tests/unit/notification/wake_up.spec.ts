@@ -4,45 +4,16 @@ import { Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { PhoneNumber } from '#shared/phone_number'
 import { transaction } from '#shared/transaction'
+import { WakeUp } from '#shared/wake_up'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { WakeUp, outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
+import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 
 const FOR_EVER = 1_000_000
 const phone = PhoneNumber.parse('0500 012 34 56')
 
-test.group('The bell', () => {
-  test('wakes who waits, and who was about to', async () => {
-    const bell = new WakeUp()
-    const heard = bell.heard(FOR_EVER)
-    bell.ring()
-    await heard
-    bell.ring()
-    await bell.heard(FOR_EVER)
-  })
-
-  test('rings once for each ring', async ({ assert }) => {
-    const bell = new WakeUp()
-    bell.ring()
-    await bell.heard(FOR_EVER)
-    let woken = false
-    const again = bell.heard(FOR_EVER).then(() => (woken = true))
-    await new Promise(setImmediate)
-    assert.isFalse(woken)
-    bell.ring()
-    await again
-  })
-
-  test('lets those ring along that are connected', async () => {
-    const [door, kitchen] = [new WakeUp(), new WakeUp()]
-    door.connect(kitchen)
-    door.ring()
-    await kitchen.heard(FOR_EVER)
-  })
-})
-
-test.group('The bell of the outbox', (group) => {
+test.group('The wake-up of the outbox', (group) => {
   emptied(group)
   group.each.setup(async () => {
     await Catalogue.current()
