@@ -29,10 +29,12 @@
     row.querySelector('.rows__link').click()
   })
 
-  // Why a part of the page was not kept fresh, until one comes again. Without an answer (no network,
-  // no server) the page says it by itself; with one, the server has said it there.
+  // Why a part of the page was not kept fresh, until all that are late have come again. Without an
+  // answer (no network, no server) the page says it by itself; with one, the server has said it there.
   const beside = () => document.getElementById('beside')
-  function tellBeside() {
+  const late = new Set()
+  function tellBeside({ target }) {
+    late.add(target)
     const told = document.createElement('p')
     told.className = 'note note--late'
     told.textContent = beside().dataset.failed
@@ -43,10 +45,12 @@
     if (response.raw.ok || hx.retarget) return
     // A page of the web server in between, which knows nothing of parts of pages.
     event.preventDefault()
-    tellBeside()
+    tellBeside(event)
   })
-  document.addEventListener('htmx:after:swap', (event) => {
-    if (event.detail.ctx.response.raw.ok) beside().textContent = ''
+  document.addEventListener('htmx:after:swap', ({ target, detail }) => {
+    if (!detail.ctx.response.raw.ok) return late.add(target)
+    late.delete(target)
+    if (![...late].some((part) => part.isConnected)) beside().textContent = ''
   })
   document.addEventListener('htmx:error', tellBeside)
 

@@ -59,4 +59,28 @@ test.group('A list that refreshes itself', (group) => {
       await page.waitForSelector('#beside:empty', { state: 'attached' })
     }
   })
+
+  test('is told to be late until it is fresh itself, whatever else on the page is', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    await signedIn(browserContext, await officer('masa'))
+    await browserContext.clock.install()
+    const late = Promise.withResolvers<void>()
+    await browserContext.route('**/mesajlar/sayi', async (route) => {
+      await late.promise
+      await route.continue()
+    })
+    const page = await visit('/masa')
+    await page.route(LIST, (route) => route.abort())
+    await page.clock.fastForward('00:31')
+    await page.waitForSelector('#beside p')
+    late.resolve()
+    await page.waitForSelector('[href="/mesajlar"] .filters__count')
+    assert.equal(await page.locator('#beside p').count(), 1)
+    await page.unroute(LIST)
+    await page.clock.fastForward('00:31')
+    await page.waitForSelector('#beside:empty', { state: 'attached' })
+  })
 })
