@@ -1,9 +1,19 @@
 import emitter from '@adonisjs/core/services/emitter'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import type { PhoneNumber } from '#shared/phone_number'
-import type { Petition } from './models/petition.ts'
 import type { Petitioner } from './models/petitioner.ts'
 import type { Step } from './models/step.ts'
+
+/** What listeners know of a petition; none of them takes a step of its own inside another one. */
+export interface PetitionFacts {
+  id: number
+  authorityId: number
+  shownNumber: string
+  channel: string
+  locale: string
+  dueOn: DateTime
+}
 
 /**
  * The one domain event: a petition took a step. It happens inside the step's own transaction;
@@ -11,7 +21,7 @@ import type { Step } from './models/step.ts'
  */
 export class StepTaken {
   constructor(
-    readonly petition: Petition,
+    readonly petition: PetitionFacts,
     readonly step: Step,
     readonly trx: TransactionClientContract,
     /** Known only at the moment when a secret is made, and told in that step's message. */

@@ -1,5 +1,6 @@
 /** A petition comes in: web, bureau, telephone. Its number, stages, steps, and who may see it. */
-export { Petition, PetitionChanged } from './models/petition.ts'
+export { Petition } from './models/petition.ts'
+export { PetitionChanged } from './models/petition_record.ts'
 export { Petitioner } from './models/petitioner.ts'
 export { LastDay } from './models/last_day.ts'
 export { Step } from './models/step.ts'
@@ -12,7 +13,8 @@ export { sealRenewal } from './receiving/receipt_seal.ts'
 export { openPetition } from './secret/opening.ts'
 export { renewSecret } from './secret/renewal.ts'
 export { Secret } from './secret/secret.ts'
-export { FormAlreadyUsed, SameAgain, type PetitionDetails } from './receiving/receiving.ts'
+export { type PetitionDetails } from './receiving/details.ts'
+export { FormAlreadyUsed, SameAgain } from './receiving/sent_twice.ts'
 export * from './stages.ts'
 export { INTAKE_RETENTION } from './retention.ts'
 export {

@@ -25,7 +25,7 @@ export function recipients({ phone, email, declinesTexts }: Reachable) {
  * What ends a petition is told by hand where neither text nor e-mail reaches anybody: the bureau has
  * to write or to go there. Whoever wants no texts knows where to look, and is left in peace.
  */
-export async function byHand(petition: Petition, petitioner: Petitioner, trx: Trx) {
+export async function byHand(petition: { authorityId: number }, petitioner: Petitioner, trx: Trx) {
   const { phone, declinesTexts } = petitioner
   const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
   if (open.some(({ channel }) => channel === 'email') || (phone && declinesTexts)) return []

@@ -5,7 +5,7 @@ import { EmailAddress } from '#shared/email_address'
 import { PhoneNumber } from '#shared/phone_number'
 import { Problems } from '#shared/problems'
 import { oneLine } from '#shared/typed_text'
-import type { PetitionDetails } from '../receiving/receiving.ts'
+import type { PetitionDetails } from '../receiving/details.ts'
 import { type CHANNELS, KINDS, type Channel, type Kind } from '../stages.ts'
 
 /** Characters that a petition's text may have; from one word on, everything is taken. */

@@ -7,13 +7,9 @@ import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
-import {
-  FormAlreadyUsed,
-  SameAgain,
-  type PetitionDetails,
-  type ReceiveOptions,
-} from '../receiving/receiving.ts'
+import type { PetitionDetails, ReceiveOptions } from '../receiving/details.ts'
 import { sealReceipt } from '../receiving/receipt_seal.ts'
+import { FormAlreadyUsed, SameAgain, wasReceivedWith } from '../receiving/sent_twice.ts'
 import { countSubmission } from './submission_limits.ts'
 
 /**
@@ -112,7 +108,7 @@ export class Submission {
   async #troubleWithToken() {
     const token = this.form.typed.token
     const state = FormToken.check(token)
-    if (state === 'expired' && (await Petition.wasReceivedWith(token!))) return null
+    if (state === 'expired' && (await wasReceivedWith(token!))) return null
     return state === 'valid' ? null : state
   }
 

@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
 import { DAYS, HOURS, neighbourhood, Quota, TooManyTries, wideNeighbourhood } from '#organisation'
-import type { PetitionDetails } from '../receiving/receiving.ts'
+import type { PetitionDetails } from '../receiving/details.ts'
 
 /**
  * How many petitions come from one address in an hour, where a mobile operator has thousands of people

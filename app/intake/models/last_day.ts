@@ -1,8 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import { DeadlineSchema } from '#database/schema'
 import type { Clock, Deadline } from '#organisation'
-import type { Petition } from './petition.ts'
-import type { Step } from './step.ts'
 
 /** Both clocks of a petition. */
 export type Deadlines = Record<Clock, Deadline>
@@ -17,8 +16,8 @@ export class LastDay extends DeadlineSchema {
 
   /** Both days of a petition that came in with this step, in one statement. */
   static async record(
-    { id, receivedAt }: Petition,
-    step: Step,
+    { id, receivedAt }: { id: number; receivedAt: DateTime },
+    step: { id: number },
     deadlines: Deadlines,
     trx: TransactionClientContract
   ) {

@@ -1,82 +1,43 @@
-import string from '@adonisjs/core/helpers/string'
 import { hasMany, hasOne } from '@adonisjs/lucid/orm'
 import type { HasMany, HasOne } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { PetitionSchema } from '#database/schema'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { transaction } from '#shared/transaction'
 import { dayOf, daysBetween, today } from '#shared/turkish_date'
-import { StepTaken } from '../events.ts'
-import { PetitionNumber } from '../petition_number.ts'
-import {
-  receive,
-  tokenDigest,
-  type PetitionDetails,
-  type ReceiveOptions,
-} from '../receiving/receiving.ts'
+import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
+import { receive } from '../receiving/receive.ts'
 import {
   needs,
   OPEN_STAGES,
   PUBLIC_STAGE,
-  STEPS,
   stageAllows,
   type Action,
   type Outcome,
   type Stage,
-  type StepKind,
 } from '../stages.ts'
 import { hidesPetitioner, readableBy, restrictedCircle } from '../visibility.ts'
+import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
 import { View } from './view.ts'
 
-/** Somebody else changed this petition since it was read; nothing was written. */
-export class PetitionChanged extends Error {
-  constructor() {
-    super('the petition was changed by someone else meanwhile')
-  }
-}
-
-/** A step that is taken, and what belongs to the same act. */
-export interface Taking extends StepDetails {
-  kind: StepKind
-  trx: TransactionClientContract
-  /** What changes of the petition beside its stage. */
-  changes?: Partial<
-    Pick<
-      Petition,
-      'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
-    >
-  >
-  /** A secret that was made just now, and whose it is. */
-  receipt?: StepTaken['receipt']
-  /** What else is written with the step, before anybody is told of it. */
-  alongside?: (step: Step) => Promise<unknown>
-  /** A step that follows by itself: nobody takes it, and nobody is told. */
-  followedBy?: StepKind
-}
-
-/** What is open again has no outcome; the step that ended it keeps its own. */
-const NO_CONCLUSION = { outcome: null, concludedAt: null }
-
 /** Başvuru: what a citizen brings. */
-export class Petition extends PetitionSchema {
+export class Petition extends PetitionRecord {
   @hasOne(() => Petitioner)
   declare petitioner: HasOne<typeof Petitioner>
 
   @hasMany(() => Step, { onQuery: (query) => query.orderBy('position', 'desc') })
   declare steps: HasMany<typeof Step>
 
-  /** Takes in a petition, whatever door it comes through (law 3071). See receiving.ts. */
+  /**
+   * Takes in a petition, whatever door it comes through (law 3071).
+   *
+   * @throws FormAlreadyUsed when the token already brought a petition with other content, or one
+   *   whose secret has been renewed; SameAgain
+   */
   static receive(details: PetitionDetails, options: ReceiveOptions = {}) {
-    return receive(details, options)
-  }
-
-  /** Whether the form with this token has brought its petition already. */
-  static async wasReceivedWith(token: string) {
-    return (await this.findBy('tokenDigest', tokenDigest(token))) !== null
+    return receive(this, details, options) as Promise<Receipt<Petition>>
   }
 
   /** The petition with this number, if this officer may see it. */
@@ -99,10 +60,6 @@ export class Petition extends PetitionSchema {
 
   get publicStage() {
     return PUBLIC_STAGE[this.stage as Stage]
-  }
-
-  get shownNumber() {
-    return PetitionNumber.parse(this.number)!.shown
   }
 
   /** Whether the stage allows it; `unit` is the unit in charge. */
@@ -134,25 +91,6 @@ export class Petition extends PetitionSchema {
 
   hidesPetitionerFrom(officer: Officer) {
     return hidesPetitioner(this.kind, officer)
-  }
-
-  /**
-   * Runs the work in one transaction, on the petition as the database has it now; afterwards this
-   * one is as the work left it. The work may run twice when another transaction is in the way, so
-   * it must not lean on what it changed the first time.
-   *
-   * @throws PetitionChanged when somebody else was there since this one was read
-   */
-  async change<T>(work: (petition: Petition, trx: TransactionClientContract) => Promise<T>) {
-    await Catalogue.current() // read before: SQLite's one connection belongs to the transaction
-    const { result, petition } = await transaction(async (trx) => {
-      const fresh = await Petition.findOrFail(this.id, { client: trx })
-      if (fresh.version !== this.version) throw new PetitionChanged()
-      return { result: await work(fresh, trx), petition: fresh }
-    })
-    Object.assign(this.$attributes, petition.$attributes)
-    this.$hydrateOriginals()
-    return result
   }
 
   /** The bureau charges a unit with it. */
@@ -197,68 +135,13 @@ export class Petition extends PetitionSchema {
     return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
   }
 
-  /**
-   * The only way a stage changes: the petition, new ones too, and its step in one transaction, or
-   * neither.
-   *
-   * @throws PetitionChanged when another transaction was first
-   */
-  async take({ kind, followedBy, changes, receipt, alongside, trx, ...details }: Taking) {
-    const { takenAt = DateTime.utc() } = details
-    const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
-    const position = this.position + 1
-    const last = followedBy ? position + 1 : position
-    const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
-    await this.#set({ ...reopens, ...changes, stage, position: last }, trx)
-
-    const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
-    if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
-    await alongside?.(step)
-    await new StepTaken(this, step, trx, receipt).announce()
-    return step
-  }
-
-  /**
-   * Something about it changed that is no step, as the words of a draft: whoever has an older page
-   * open is told.
-   *
-   * @throws PetitionChanged when another transaction was first
-   */
-  touch(trx: TransactionClientContract) {
-    return this.#set({}, trx)
-  }
-
   /** Leaves a row that this officer opened the card. */
   viewedBy(officer: Officer) {
     return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
-  }
-
-  /** Lucid saves by id alone; the version in the condition makes it a compare-and-set. */
-  async #set(changes: Record<string, unknown>, trx: TransactionClientContract) {
-    const { id, version } = this
-    const next = { ...changes, version: version + 1 }
-    if (!this.$isPersisted) return void (await this.#add(next, trx))
-    const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
-    if (Number(affected) !== 1) throw new PetitionChanged()
-    Object.assign(this, next)
-    this.$hydrateOriginals()
-  }
-
-  #add(row: object, trx: TransactionClientContract) {
-    return Object.assign(this, row).useTransaction(trx).save()
   }
 
   #inChargeOf(unit: Unit) {
     const circle = this.isRestricted ? restrictedCircle(unit) : this.circle
     return { unitId: unit.id, unitSince: DateTime.utc(), circle }
   }
-}
-
-function asRow(changes: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [
-      string.snakeCase(name),
-      value instanceof DateTime ? value.toUTC().toSQL({ includeOffset: false }) : value,
-    ])
-  )
 }

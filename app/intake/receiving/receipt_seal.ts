@@ -3,8 +3,8 @@ import { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
 import { lookUpAddress } from '../look_up/look_up_address.ts'
-import { Petition } from '../models/petition.ts'
-import type { Receipt } from './receiving.ts'
+import { PetitionRecord } from '../models/petition_record.ts'
+import type { Receipt } from './details.ts'
 import { Secret } from '../secret/secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
@@ -35,7 +35,7 @@ export async function sealReceipt({ petition, secret, reasons }: Receipt, petiti
 }
 
 /** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
-export function sealRenewal(petition: Petition, secret: Secret) {
+export function sealRenewal(petition: PetitionRecord, secret: Secret) {
   return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
 }
 
@@ -57,7 +57,7 @@ export async function openReceipt(address: string, locale: string) {
 }
 
 function seal(
-  petition: Petition,
+  petition: PetitionRecord,
   secret: Secret,
   told: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
 ) {
@@ -84,6 +84,6 @@ function reachOf({ phone, declinesTexts }: Reachable, ways: ReadonlySet<string>)
 
 /** A first receipt needs no database; of several renewed ones only the last is of use. */
 async function stillOpens({ number, secret }: Sealed) {
-  const petition = await Petition.findBy('number', number)
+  const petition = await PetitionRecord.findBy('number', number)
   return petition !== null && Secret.parse(secret)!.opens(petition)
 }

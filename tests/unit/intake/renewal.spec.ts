@@ -6,7 +6,7 @@ import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { lookUp, resultOf } from '../../../app/intake/look_up/look_up.ts'
-import { FormAlreadyUsed } from '../../../app/intake/receiving/receiving.ts'
+import { FormAlreadyUsed } from '../../../app/intake/receiving/sent_twice.ts'
 
 async function renewed(petition: Petition) {
   const masa = await officer('masa')

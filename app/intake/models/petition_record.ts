@@ -1,0 +1,126 @@
+import string from '@adonisjs/core/helpers/string'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { PetitionSchema } from '#database/schema'
+import { Catalogue } from '#organisation'
+import { transaction } from '#shared/transaction'
+import { StepTaken } from '../events.ts'
+import { PetitionNumber } from '../petition_number.ts'
+import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
+import { Step, type StepDetails } from './step.ts'
+
+/** Somebody else changed this petition since it was read; nothing was written. */
+export class PetitionChanged extends Error {
+  constructor() {
+    super('the petition was changed by someone else meanwhile')
+  }
+}
+
+/** A step that is taken, and what belongs to the same act. */
+export interface Taking extends StepDetails {
+  kind: StepKind
+  trx: TransactionClientContract
+  /** What changes of the petition beside its stage. */
+  changes?: Partial<
+    Pick<
+      PetitionRecord,
+      'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
+    >
+  >
+  /** A secret that was made just now, and whose it is. */
+  receipt?: StepTaken['receipt']
+  /** What else is written with the step, before anybody is told of it. */
+  alongside?: (step: Step) => Promise<unknown>
+  /** A step that follows by itself: nobody takes it, and nobody is told. */
+  followedBy?: StepKind
+}
+
+/** What is open again has no outcome; the step that ended it keeps its own. */
+const NO_CONCLUSION = { outcome: null, concludedAt: null }
+
+/**
+ * Kayıt: a petition's row and its history, which change only together. Whoever reads a petition takes
+ * `Petition`, which knows what the steps are.
+ */
+export class PetitionRecord extends PetitionSchema {
+  static table = 'petitions'
+
+  get shownNumber() {
+    return PetitionNumber.parse(this.number)!.shown
+  }
+
+  /**
+   * Runs the work in one transaction, on the petition as the database has it now; afterwards this
+   * one is as the work left it. The work may run twice when another transaction is in the way, so
+   * it must not lean on what it changed the first time.
+   *
+   * @throws PetitionChanged when somebody else was there since this one was read
+   */
+  async change<T>(work: (petition: this, trx: TransactionClientContract) => Promise<T>) {
+    await Catalogue.current() // read before: SQLite's one connection belongs to the transaction
+    const petitions = this.constructor as typeof PetitionRecord
+    const { result, petition } = await transaction(async (trx) => {
+      const fresh = (await petitions.findOrFail(this.id, { client: trx })) as this
+      if (fresh.version !== this.version) throw new PetitionChanged()
+      return { result: await work(fresh, trx), petition: fresh }
+    })
+    Object.assign(this.$attributes, petition.$attributes)
+    this.$hydrateOriginals()
+    return result
+  }
+
+  /**
+   * The only way a stage changes: the petition, new ones too, and its step in one transaction, or
+   * neither.
+   *
+   * @throws PetitionChanged when another transaction was first
+   */
+  async take({ kind, followedBy, changes, receipt, alongside, trx, ...details }: Taking) {
+    const { takenAt = DateTime.utc() } = details
+    const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
+    const position = this.position + 1
+    const last = followedBy ? position + 1 : position
+    const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
+    await this.#set({ ...reopens, ...changes, stage, position: last }, trx)
+
+    const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
+    if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
+    await alongside?.(step)
+    await new StepTaken(this, step, trx, receipt).announce()
+    return step
+  }
+
+  /**
+   * Something about it changed that is no step, as the words of a draft: whoever has an older page
+   * open is told.
+   *
+   * @throws PetitionChanged when another transaction was first
+   */
+  touch(trx: TransactionClientContract) {
+    return this.#set({}, trx)
+  }
+
+  /** Lucid saves by id alone; the version in the condition makes it a compare-and-set. */
+  async #set(changes: Record<string, unknown>, trx: TransactionClientContract) {
+    const { id, version } = this
+    const next = { ...changes, version: version + 1 }
+    if (!this.$isPersisted) return void (await this.#add(next, trx))
+    const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
+    if (Number(affected) !== 1) throw new PetitionChanged()
+    Object.assign(this, next)
+    this.$hydrateOriginals()
+  }
+
+  #add(row: object, trx: TransactionClientContract) {
+    return Object.assign(this, row).useTransaction(trx).save()
+  }
+}
+
+function asRow(changes: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [
+      string.snakeCase(name),
+      value instanceof DateTime ? value.toUTC().toSQL({ includeOffset: false }) : value,
+    ])
+  )
+}

@@ -1,0 +1,34 @@
+import type { Officer, Subject, Unit } from '#organisation'
+import type { PetitionRecord } from '../models/petition_record.ts'
+import type { Known } from '../models/petitioner.ts'
+import type { Secret } from '../secret/secret.ts'
+import type { Channel, Kind } from '../stages.ts'
+
+/** What a petition is made of. At the desk everything but the text may be unknown (null). */
+export interface PetitionDetails extends Known {
+  channel: Channel
+  kind: Kind
+  text: string
+  locale: string
+  noticeVersion: number
+  subject: Subject | null
+  complainedUnit: Unit | null
+  place: string | null
+}
+
+export interface ReceiveOptions {
+  /** The form's token: the same form sent again is the same petition, with the same receipt. */
+  token?: string
+  /** Who wrote it down; nobody on the web. */
+  officer?: Officer
+  /** Whoever brings it says that it is another one, although the words are those of an hour ago. */
+  isAnother?: boolean
+}
+
+/** What the petitioner is given: the petition's number and, this once, its secret. */
+export interface Receipt<Petition = PetitionRecord> {
+  petition: Petition
+  secret: Secret
+  /** Why the promised day is that day, in each language: the words that are kept with it. */
+  reasons: Record<'tr' | 'en', string>
+}

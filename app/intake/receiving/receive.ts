@@ -1,0 +1,104 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { Catalogue } from '#organisation'
+import { isDuplicate, transaction } from '#shared/transaction'
+import { ISTANBUL } from '#shared/turkish_date'
+import { LastDay } from '../models/last_day.ts'
+import type { PetitionRecord } from '../models/petition_record.ts'
+import { Petitioner } from '../models/petitioner.ts'
+import { PetitionNumber } from '../petition_number.ts'
+import { deskFor, restrictedCircle } from '../visibility.ts'
+import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
+import { FormKeys } from './form_keys.ts'
+import { receivedBefore } from './sent_twice.ts'
+
+/**
+ * Takes in a petition in one transaction: petition, petitioner, step, its last days and, through the
+ * step's event, the message that tells the number.
+ */
+export async function receive(
+  petitions: typeof PetitionRecord,
+  details: PetitionDetails,
+  options: ReceiveOptions
+): Promise<Receipt> {
+  const keys = new FormKeys(details, options)
+  // Read before: inside the transaction SQLite's one connection is taken.
+  const catalogue = await Catalogue.current()
+  for (;;) {
+    try {
+      return await transaction((trx) =>
+        record(new petitions(), details, options, keys, catalogue, trx)
+      )
+    } catch (error) {
+      // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
+      if (isDuplicate(error, 'number')) continue
+      const before = await receivedBefore(petitions, keys, options, error)
+      if (before) return before
+    }
+  }
+}
+
+async function record(
+  petition: PetitionRecord,
+  details: PetitionDetails,
+  { officer }: ReceiveOptions,
+  keys: FormKeys,
+  catalogue: Catalogue,
+  trx: TransactionClientContract
+): Promise<Receipt> {
+  const receivedAt = DateTime.utc()
+  const deadlines = catalogue.deadlines(receivedAt, details.kind)
+  const { promise, legal } = deadlines
+  const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
+  const secret = keys.secret()
+  const { bureau } = catalogue
+  const desk = deskFor(details.complainedUnit)
+  // A complaint about the bureau is seen by fewer people than a restricted petition.
+  const isRestricted = desk === 'bureau' && (details.subject?.sensitive ?? false)
+
+  petition.fill({
+    authorityId: catalogue.authority.id,
+    number: number.digits,
+    secretDigest: secret.digest(number.digits),
+    tokenDigest: keys.token,
+    contentDigest: keys.content,
+    wordsDigest: keys.words,
+    kind: details.kind,
+    channel: details.channel,
+    unitId: bureau.id,
+    unitSince: receivedAt,
+    desk,
+    circle: isRestricted ? restrictedCircle(bureau) : 'house',
+    complainedUnitId: details.complainedUnit?.id ?? null,
+    subjectId: details.subject?.id ?? null,
+    text: details.text,
+    place: details.place,
+    locale: details.locale,
+    receivedAt,
+    dueOn: promise.on,
+    dueRuleId: promise.ruleId,
+    legalDueOn: legal.on,
+    legalRuleId: legal.ruleId,
+    receivedBy: officer?.id ?? null,
+    noticeVersion: details.noticeVersion,
+    position: 0,
+    returns: 0,
+    version: 0,
+  })
+  const petitioner = Petitioner.from(details)
+  await petition.take({
+    kind: 'received',
+    officer,
+    takenAt: receivedAt,
+    // Its subject is sensitive: an officer may take it back.
+    followedBy: isRestricted ? 'restricted' : undefined,
+    receipt: { petitioner, secret: secret.text },
+    async alongside(step) {
+      petitioner.petitionId = petition.id
+      await petitioner.useTransaction(trx).save()
+      await LastDay.record(petition, step, deadlines, trx)
+    },
+    trx,
+  })
+  return { petition, secret, reasons: { tr: promise.reason('tr'), en: promise.reason('en') } }
+}

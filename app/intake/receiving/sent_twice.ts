@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon'
+import { isDuplicate } from '#shared/transaction'
+import { LastDay } from '../models/last_day.ts'
+import { PetitionRecord } from '../models/petition_record.ts'
+import type { Receipt, ReceiveOptions } from './details.ts'
+import { tokenDigest, type FormKeys } from './form_keys.ts'
+
+/** Words that come again later are another petition: the water is off again. */
+const SAME_FOR = { hours: 1 }
+
+/**
+ * The same person brought the same words a short while ago, with another form: perhaps the page was
+ * loaded anew after "back", perhaps it is really another one. Nothing was received; one asks.
+ */
+export class SameAgain extends Error {
+  constructor(readonly petition: PetitionRecord) {
+    super('the same words came from the same person within the hour')
+  }
+}
+
+/** This form has already brought a petition, whose receipt it cannot show; nothing was received. */
+export class FormAlreadyUsed extends Error {}
+
+/** Whether the form with this token has brought its petition already. */
+export async function wasReceivedWith(token: string) {
+  return (await PetitionRecord.findBy('tokenDigest', tokenDigest(token))) !== null
+}
+
+/**
+ * What is to be done about a petition that could not be received because another one holds its keys.
+ *
+ * @returns the receipt that the same form has brought before; null when one may try once more
+ * @throws FormAlreadyUsed, SameAgain; the error itself when it says something else
+ */
+export async function receivedBefore(
+  petitions: typeof PetitionRecord,
+  keys: FormKeys,
+  { isAnother }: ReceiveOptions,
+  error: unknown
+) {
+  if (isDuplicate(error, 'token_digest')) return sameReceipt(petitions, keys)
+  if (!isDuplicate(error, 'words_digest')) throw error
+  const same = await petitions.findBy('wordsDigest', keys.words)
+  if (same && same.tokenDigest === keys.token) return sameReceipt(petitions, keys)
+  if (same) await makeWay(same, isAnother)
+  return null
+}
+
+async function sameReceipt(petitions: typeof PetitionRecord, keys: FormKeys): Promise<Receipt> {
+  const petition = await petitions.findByOrFail('tokenDigest', keys.token)
+  const secret = keys.secret()
+  // Since then a new secret may have been made: the old one must not be shown as if it opened.
+  if (petition.contentDigest !== keys.content || !secret.opens(petition)) {
+    throw new FormAlreadyUsed()
+  }
+  const { promise } = await LastDay.of(petition)
+  const reason = (locale: string) => promise?.reasonIn(locale) ?? ''
+  return { petition, secret, reasons: { tr: reason('tr'), en: reason('en') } }
+}
+
+/** Only the newest petition with these words is what a next one is held against. */
+async function makeWay(same: PetitionRecord, isAnother?: boolean) {
+  const isFresh = same.receivedAt > DateTime.utc().minus(SAME_FOR)
+  if (isFresh && !isAnother) throw new SameAgain(same)
+  await PetitionRecord.query().where('id', same.id).update({ words_digest: null })
+}
