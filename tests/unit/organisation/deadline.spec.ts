@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/turkish_date'
-import { Calendar, type DayOff } from '../../../app/organisation/calendar.ts'
-import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadline.ts'
+import { Calendar, type DayOff } from '../../../app/organisation/deadlines/calendar.ts'
+import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadlines/deadline.ts'
 
 const date = (text: string) => DateTime.fromISO(text, { zone: 'utc' })
 

@@ -1,4 +1,4 @@
-import { Catalogue } from './catalogue.ts'
+import { Catalogue } from '../catalogue.ts'
 
 const A_DAY = 24 * 3600 * 1000
 
