@@ -2,9 +2,9 @@ import { text } from 'node:stream/consumers'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { Officer, Unit } from '#organisation'
-import type { Reason } from '#shared/problems'
-import { Typed } from '#shared/typed'
-import { oneLine, typedText } from '#shared/typed_text'
+import type { Reason } from '#shared/typed/problems'
+import { Typed } from '#shared/typed/typed'
+import { oneLine, typedText } from '#shared/typed/typed_text'
 
 /** Something to be mended, in a sentence for the person at the command line. */
 export class Unusable extends Error {}
@@ -110,7 +110,7 @@ export abstract class OfficeCommand extends BaseCommand {
   }
 
   async #sentences(error: unknown) {
-    const { Refusal } = await import('#shared/problems')
+    const { Refusal } = await import('#shared/typed/problems')
     if (error instanceof Unusable) return [error.message]
     if (error instanceof Refusal) {
       return Promise.all(error.reasons.map((reason) => this.#sentence(reason)))

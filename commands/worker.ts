@@ -14,7 +14,7 @@ export default class WorkerCommand extends BaseCommand {
   async run() {
     const { Worker } = await import('#notification')
     const worker = await this.app.container.make(Worker)
-    const { Housekeeping } = await import('#shared/housekeeping')
+    const { Housekeeping } = await import('#shared/database/housekeeping')
     const housekeeping = await this.app.container.make(Housekeeping)
     this.app.terminating(async () => {
       await Promise.all([worker.stop(), housekeeping.stop()])

@@ -2,7 +2,7 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
-import { smtpSecrecy } from '#shared/smtp_secrecy'
+import { smtpSecrecy } from '#shared/network/smtp_secrecy'
 
 const host = env.get('SMTP_HOST') ?? '127.0.0.1'
 const port = env.get('SMTP_PORT') ?? 25

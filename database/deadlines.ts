@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Calendar, Deadline, type Rule } from '#organisation'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 import { insertRows } from './fill.js'
 
 /** Two rows each, written by one statement: a petition has both or none. */

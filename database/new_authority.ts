@@ -11,8 +11,8 @@ import {
   type Newcomer,
 } from '#organisation'
 import { PrivacyNotice } from '#intake'
-import type { Reason } from '#shared/problems'
-import { Typed, type SomeWords } from '#shared/typed'
+import type { Reason } from '#shared/typed/problems'
+import { Typed, type SomeWords } from '#shared/typed/typed'
 import { seedAuthority } from './seeders/authority_seeder.js'
 import NationalSeeder from './seeders/national_seeder.js'
 

@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import retention from '#config/retention'
-import { Housekeeping } from '#shared/housekeeping'
+import { Housekeeping } from '#shared/database/housekeeping'
 import { sendsHere } from '#providers/sms_provider'
 
 /** Takes away what has been kept long enough: in the process that sends, so that there is one. */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { networksIn } from '#shared/networks'
+import { networksIn } from '#shared/network/networks'
 
 /** A number from `least` on, or nothing. */
 export function wholeNumber(least: number) {

@@ -2,7 +2,7 @@
 import edge from 'edge.js'
 import { keptFields } from '#organisation'
 import { callable, unbroken } from '#shared/callable'
-import { dateTime, dateWithWeekday, longDate } from '#shared/turkish_date'
+import { dateTime, dateWithWeekday, longDate } from '#shared/dates/turkish_date'
 
 edge.global('keptFields', keptFields)
 edge.global('longDate', longDate)

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import PageMiddleware from '#middleware/page_middleware'
 import { isForeign } from '#middleware/own_form_middleware'
 import { isFragment, tellBeside } from '#shared/fragment'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 
 /** What went wrong, as far as somebody outside may know it. */
 export interface Trouble {

@@ -2,7 +2,7 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/shield'
 import { isForeign } from '#middleware/own_form_middleware'
 import { TooManyTries } from '#organisation'
-import { isConflict } from '#shared/transaction'
+import { isConflict } from '#shared/database/transaction'
 import { answerError, type Trouble } from '#exceptions/error_answer'
 
 /**

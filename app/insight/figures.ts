@@ -1,7 +1,7 @@
 import { Catalogue, type Officer } from '#organisation'
 import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
-import { Period } from '#shared/period'
+import { Period } from '#shared/dates/period'
 import { medianDays } from './median_days.ts'
 import { conclusions, type Conclusion } from './queries/conclusions.ts'
 import { openPetitions } from './queries/open_petitions.ts'

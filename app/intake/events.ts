@@ -1,7 +1,7 @@
 import emitter from '@adonisjs/core/services/emitter'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import type { PhoneNumber } from '#shared/phone_number'
+import type { PhoneNumber } from '#shared/typed/phone_number'
 import type { Petitioner } from './models/petitioner.ts'
 import type { Step } from './models/step.ts'
 

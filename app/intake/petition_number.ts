@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { withoutSeparators } from '#shared/digits'
+import { withoutSeparators } from '#shared/typed/digits'
 
 const RANDOM_DIGITS = 7
 

@@ -1,4 +1,4 @@
-import { type Retention } from '#shared/retention'
+import { type Retention } from '#shared/database/retention'
 
 /** The petition's own rows stay in this version; nobody has decided yet who takes them away. */
 const PETITION = 'the petition’s own'

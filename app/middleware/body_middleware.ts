@@ -3,7 +3,7 @@ import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isForMachines } from '#middleware/for_machines'
-import { typedFields } from '#shared/typed_text'
+import { typedFields } from '#shared/typed/typed_text'
 
 /**
  * Reads what a form or an address says, before its page is asked; machines are first asked who they

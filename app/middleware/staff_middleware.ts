@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { navigation, sessionHolds, type Officer } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 import { withFetching } from '#middleware/page_headers_middleware'
 import { speak } from '#middleware/page_middleware'
 

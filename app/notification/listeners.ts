@@ -1,6 +1,6 @@
 import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#intake'
 import { Catalogue } from '#organisation'
-import { dayOf, today } from '#shared/turkish_date'
+import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { byHand, recipients } from './recipients.ts'

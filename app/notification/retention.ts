@@ -1,4 +1,4 @@
-import { type Retention } from '#shared/retention'
+import { type Retention } from '#shared/database/retention'
 
 /**
  * A message goes with its parts and its calls; what is still somebody's task stays. Parts and receipts

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import env from '#start/env'
 import { Remembered } from '#shared/remembered'
-import { dayOf, today } from '#shared/turkish_date'
+import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
 import { Deadline, ruleFor } from './deadlines/deadline.ts'
 import { Authority } from './models/authority.ts'

@@ -1,4 +1,4 @@
-import { type Retention } from '#shared/retention'
+import { type Retention } from '#shared/database/retention'
 
 export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'sessions', at: 'expires_at', as: 'framework', after: 'expired' },

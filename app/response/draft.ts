@@ -1,5 +1,5 @@
 import { NEGATIVE, OUTCOMES } from '#intake'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 
 /** What an answer may come to. Forwarding is the bureau's act, not an answer. */
 export const ANSWER_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'forwarded')

@@ -1,4 +1,4 @@
-import { type Retention } from '#shared/retention'
+import { type Retention } from '#shared/database/retention'
 
 export const RESPONSE_RETENTION: Retention[] = [
   { table: 'contacts', keeps: 'the petition’s own' },

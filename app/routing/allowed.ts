@@ -1,6 +1,6 @@
 import type { Action, Petition } from '#intake'
 import type { Officer, Unit } from '#organisation'
-import { Refusal } from '#shared/problems'
+import { Refusal } from '#shared/typed/problems'
 
 /** The stage does not allow it, or this officer is not the one who may. */
 export class NotAllowed extends Refusal {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionList, type ListFilter } from '#intake'
 import { addressOf } from '#shared/address'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 
 /**
  * A list with a row of filters, each with its count, as the queue and the inbox show it. The first

@@ -1,6 +1,6 @@
 import type { Action, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from './allowed.ts'
 
 /**

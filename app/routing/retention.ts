@@ -1,4 +1,4 @@
-import { type Retention } from '#shared/retention'
+import { type Retention } from '#shared/database/retention'
 
 export const ROUTING_RETENTION: Retention[] = [
   { table: 'referrals', keeps: 'the petition’s own' },

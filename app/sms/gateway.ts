@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 
 import { BackOff } from './flow/back_off.ts'
 import { type Log } from './log.ts'

@@ -28,7 +28,7 @@ export class Rows {
   async queue(count: number, event: 'routed' | 'received' = 'routed') {
     const numbers: string[] = []
     const { Message } = await import('#notification')
-    const { transaction } = await import('#shared/transaction')
+    const { transaction } = await import('#shared/database/transaction')
     for (let left = count; left > 0; left -= A_STATEMENT) {
       const some = Array.from({ length: Math.min(left, A_STATEMENT) }, () => this.#next(event))
       await transaction((trx) => Message.queue(some, trx))

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { readList } from '#database/tsv'
-import { longDate } from '#shared/turkish_date'
+import { longDate } from '#shared/dates/turkish_date'
 
 /** What the demonstration's units answer: a stock answer where there is one, plain words otherwise. */
 export function answerText(subject: string, outcome: string) {

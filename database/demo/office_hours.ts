@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Catalogue } from '#organisation'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 import type { Dice } from './dice.js'
 
 const OPENS = 8 * 60 + 35

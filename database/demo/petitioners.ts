@@ -1,5 +1,5 @@
-import { NationalId } from '#shared/national_id'
-import { PhoneNumber } from '#shared/phone_number'
+import { NationalId } from '#shared/typed/national_id'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Dice } from './dice.js'
 
 const FIRST_NAMES = [

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer } from '#organisation'
 import { OUTCOMES, readableBy, Step, type Outcome } from '#intake'
-import type { Period } from '#shared/period'
-import { moment, type Stored } from '#shared/stored'
-import { daysBetween } from '#shared/turkish_date'
+import type { Period } from '#shared/dates/period'
+import { moment, type Stored } from '#shared/dates/stored'
+import { daysBetween } from '#shared/dates/turkish_date'
 
 /** A petition ended, by this step; one that was opened again may end a second time. */
 export interface Conclusion {

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer } from '#organisation'
 import { OPEN_STAGES, readableBy } from '#intake'
-import { today } from '#shared/turkish_date'
+import { today } from '#shared/dates/turkish_date'
 
 /** Open petitions of one unit: all, past their last day, and due today. */
 export interface OpenOfUnit {

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
 import { readableBy } from '#intake'
-import type { Period } from '#shared/period'
-import { stamp } from '#shared/stored'
+import type { Period } from '#shared/dates/period'
+import { stamp } from '#shared/dates/stored'
 
 /** How many petitions people brought about a subject in a week, and in the one before it. */
 export interface ReceivedAbout {

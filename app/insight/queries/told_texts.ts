@@ -2,8 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { Catalogue, type Officer } from '#organisation'
 import { ownUnits } from '#intake'
-import type { Period } from '#shared/period'
-import { stamp } from '#shared/stored'
+import type { Period } from '#shared/dates/period'
+import { stamp } from '#shared/dates/stored'
 
 /** How the text messages of a week ended; what was not sent on purpose is not among them. */
 export interface ToldTexts {

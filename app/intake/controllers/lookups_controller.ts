@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problems } from '#shared/problems'
+import { Problems } from '#shared/typed/problems'
 import { lookUp, resultOf } from '../look_up/look_up.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { Secret } from '../secret/secret.ts'

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, type Officer } from '#organisation'
 import { callable } from '#shared/callable'
-import { dateTime } from '#shared/turkish_date'
+import { dateTime } from '#shared/dates/turkish_date'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'

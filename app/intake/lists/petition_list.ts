@@ -2,12 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
-import type { Period } from '#shared/period'
-import { moment, type Stored } from '#shared/stored'
-import { daysBetween, today } from '#shared/turkish_date'
+import type { Period } from '#shared/dates/period'
+import { moment, type Stored } from '#shared/dates/stored'
+import { daysBetween, today } from '#shared/dates/turkish_date'
 import { holderOf } from '../holder.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
-import { union } from '#shared/union'
+import { union } from '#shared/database/union'
 import {
   desksOf,
   findableByPetitioner,

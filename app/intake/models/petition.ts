@@ -3,7 +3,7 @@ import type { HasMany, HasOne } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { dayOf, daysBetween, today } from '#shared/turkish_date'
+import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
 import { receive } from '../receiving/receive.ts'
 import {

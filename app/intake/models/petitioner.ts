@@ -2,8 +2,8 @@ import encryption from '@adonisjs/core/services/encryption'
 import { column } from '@adonisjs/lucid/orm'
 import { PetitionerSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from '#shared/national_id'
-import { PhoneNumber } from '#shared/phone_number'
+import { NationalId } from '#shared/typed/national_id'
+import { PhoneNumber } from '#shared/typed/phone_number'
 
 /** A column whose value nobody reads in the database or its backup. */
 const sealed = {

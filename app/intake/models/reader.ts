@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { PetitionReaderSchema } from '#database/schema'
 import type { Unit } from '#organisation'
-import { stamp } from '#shared/stored'
+import { stamp } from '#shared/dates/stored'
 
 /** Which unit may see a petition, since when, until when. */
 export class Reader extends PetitionReaderSchema {

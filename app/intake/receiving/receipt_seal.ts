@@ -1,6 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
-import { dayOf, today } from '#shared/turkish_date'
+import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
 import { lookUpAddress } from '../look_up/look_up_address.ts'
 import { PetitionRecord } from '../models/petition_record.ts'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { isDuplicate } from '#shared/transaction'
+import { isDuplicate } from '#shared/database/transaction'
 import { LastDay } from '../models/last_day.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
 import type { Receipt, ReceiveOptions } from './details.ts'

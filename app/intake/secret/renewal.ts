@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
-import { Refusal } from '#shared/problems'
+import { Refusal } from '#shared/typed/problems'
 import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { Step } from '../models/step.ts'

@@ -1,5 +1,5 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
-import { withoutSeparators } from '#shared/digits'
+import { withoutSeparators } from '#shared/typed/digits'
 import { folded } from '#shared/folded_text'
 import { keyFor } from '#shared/keys'
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Petition } from '#intake'
-import { Problems, Refusal } from '#shared/problems'
+import { Problems, Refusal } from '#shared/typed/problems'
 import { goBack, messageAt } from '../follow_up/at_petition.ts'
 import { callPage } from '../follow_up/call_page.ts'
 import { Call } from '../models/call.ts'

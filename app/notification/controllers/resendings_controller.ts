@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged } from '#intake'
-import { Refusal } from '#shared/problems'
+import { Refusal } from '#shared/typed/problems'
 import { goBack, messageAt } from '../follow_up/at_petition.ts'
 import { messagesRefused } from '../follow_up/messages_page.ts'
 import { ChangedMeanwhile, sendAgain } from '../follow_up/sending_again.ts'

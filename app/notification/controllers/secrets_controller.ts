@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, Petitioner, renewSecret, sealRenewal } from '#intake'
 import { addressOf } from '#shared/address'
-import { Refusal } from '#shared/problems'
+import { Refusal } from '#shared/typed/problems'
 import { goBack, petitionAt } from '../follow_up/at_petition.ts'
 import { messagesRefused } from '../follow_up/messages_page.ts'
 import { isReachable } from '../recipients.ts'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petitioner } from '#intake'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { goBack, petitionAt } from '../follow_up/at_petition.ts'
 import { messagesRefused } from '../follow_up/messages_page.ts'
 import { NothingToSilence, Silence, silenceReason } from '../models/silence.ts'

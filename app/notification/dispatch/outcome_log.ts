@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { receiptWakeUp } from './wake_up.ts'
 import { AT_ONCE, stamp } from '../clock.ts'
 import type { Outcome } from '#sms'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { tellByHand } from '../follow_up/by_hand.ts'
 import { stamp } from '../clock.ts'
 import { Message, RENEWED } from '../models/message.ts'

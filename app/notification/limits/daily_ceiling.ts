@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/turkish_date'
+import { ISTANBUL } from '#shared/dates/turkish_date'
 import { DailySending } from '../models/daily_sending.ts'
 import type { Message, MessageChannel } from '../models/message.ts'
 import { type Log, SILENT } from '#sms'

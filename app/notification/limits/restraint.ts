@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/turkish_date'
+import { ISTANBUL } from '#shared/dates/turkish_date'
 import { type DailyCeiling } from './daily_ceiling.ts'
 import { stamp } from '../clock.ts'
 import type { Message } from '../models/message.ts'

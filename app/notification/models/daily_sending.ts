@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { DailySendingSchema } from '#database/schema'
-import { isDuplicate, transaction } from '#shared/transaction'
-import { today } from '#shared/turkish_date'
+import { isDuplicate, transaction } from '#shared/database/transaction'
+import { today } from '#shared/dates/turkish_date'
 import { stamp } from '../clock.ts'
 import type { MessageChannel } from './message.ts'
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { GatewayLeaseSchema } from '#database/schema'
-import { isDuplicate, transaction } from '#shared/transaction'
+import { isDuplicate, transaction } from '#shared/database/transaction'
 import { stamp } from '../clock.ts'
 
 /** A dead holder's gateway is free again after this; a living one renews in good time. */

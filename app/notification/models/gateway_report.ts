@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { GatewayReportSchema } from '#database/schema'
-import { isDuplicate } from '#shared/transaction'
+import { isDuplicate } from '#shared/database/transaction'
 import { stamp } from '../clock.ts'
 import type { GatewayState } from '#sms'
 import type { Health } from '../monitoring/health.ts'

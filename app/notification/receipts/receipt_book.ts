@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { again, transaction } from '#shared/transaction'
+import { again, transaction } from '#shared/database/transaction'
 import { receiptWakeUp } from '../dispatch/wake_up.ts'
 import { AT_ONCE, stamp } from '../clock.ts'
 import type { DeliveryState, Receipt } from '#sms'

@@ -1,7 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
-import { Problems, Refusal } from '#shared/problems'
+import { Problems, Refusal } from '#shared/typed/problems'
 import { MessageTemplate, WordingChanged, type Author } from '../models/message_template.ts'
 import { normalised } from '#sms'
 import { CitizenText } from './citizen_text.ts'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { ISTANBUL, longDate, shortDate } from '#shared/turkish_date'
+import { ISTANBUL, longDate, shortDate } from '#shared/dates/turkish_date'
 import type { MessageChannel, Placeholders } from '../models/message.ts'
 import type { TextName } from '../message_events.ts'
 

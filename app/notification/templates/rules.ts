@@ -1,5 +1,5 @@
-import { notLonger, required, type Reason } from '#shared/problems'
-import { isVisible } from '#shared/typed_text'
+import { notLonger, required, type Reason } from '#shared/typed/problems'
+import { isVisible } from '#shared/typed/typed_text'
 import { normalised } from '#sms'
 import type { CitizenText } from './citizen_text.ts'
 import { hasLoneBrace, namesIn, type Wording } from './wording.ts'

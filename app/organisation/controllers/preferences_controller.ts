@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 
 /** How an officer works: the language, and whether single letters are keys. */
 export default class PreferencesController {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 
 /** A row of `holidays` as the calendar needs it. A day may stand twice, as morning and afternoon. */
 export interface DayOff {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { dayOf } from '#shared/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar, DayOff } from './calendar.ts'
 
 /** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { again } from '#shared/transaction'
+import { again } from '#shared/database/transaction'
 import { HOURS, intervalOf, nameOf, TooManyTries, waitFor, type Limit } from './limit.ts'
 
 /** A try at the secret of one thing (a person's password, a petition's code) from one place. */

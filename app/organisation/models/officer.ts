@@ -6,7 +6,7 @@ import { SessionCollection } from '@adonisjs/session'
 import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
-import { today } from '#shared/turkish_date'
+import { today } from '#shared/dates/turkish_date'
 import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
 

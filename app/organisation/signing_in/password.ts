@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import hash from '@adonisjs/core/services/hash'
 import { DEMO_PASSWORD } from '#database/demo/people'
-import type { Reason } from '#shared/problems'
+import type { Reason } from '#shared/typed/problems'
 
 const SHORTEST = 10
 const LONGEST = 200

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, type Action } from '#intake'
 import { addressOf } from '#shared/address'
-import { Problems, Refusal } from '#shared/problems'
+import { Problems, Refusal } from '#shared/typed/problems'
 import { Card } from './card.ts'
 import { lostCard } from './lost.ts'
 import { News } from './news.ts'

@@ -3,7 +3,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import type { Petition } from '#intake'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
-import type { Words } from '#shared/typed'
+import type { Words } from '#shared/typed/typed'
 import { written } from './typed.ts'
 
 /** What was typed for the other buttons of a card, as the session's row may hold it: sealed. */

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Action } from '#intake'
 import { Return } from '#routing'
 import { addressOf } from '#shared/address'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 import { nameOf, written } from './typed.ts'
 
 /**

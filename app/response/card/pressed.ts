@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Action, Petition } from '#intake'
 import type { Officer } from '#organisation'
-import { Typed, type Words } from '#shared/typed'
+import { Typed, type Words } from '#shared/typed/typed'
 import { draftIn, nameOf } from './typed.ts'
 
 /** A button of the card that was pressed, with all that stood in the card's fields. */

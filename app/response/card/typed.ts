@@ -1,5 +1,5 @@
 import { ACTIONS, type Action } from '#intake'
-import type { Typed, Words } from '#shared/typed'
+import type { Typed, Words } from '#shared/typed/typed'
 import type { Draft } from '../draft.ts'
 
 /** Fields that are chosen and not written. */

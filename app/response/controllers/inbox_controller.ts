@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { UNIT_STAGES, type Stage } from '#intake'
 import { filteredList } from '#routing'
 import { pageOrFragment } from '#shared/fragment'
-import { today } from '#shared/turkish_date'
+import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
 
 const WITH_THE_UNIT: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']

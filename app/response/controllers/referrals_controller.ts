@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { Referral, UnitMissing } from '#routing'
-import { Typed } from '#shared/typed'
+import { Typed } from '#shared/typed/typed'
 import { CardForm } from '../card/form.ts'
 
 /** The bureau charges a unit with a petition, or takes it up itself. */

@@ -3,7 +3,7 @@ import { ContactSchema } from '#database/schema'
 import { wordsReadableBy, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
-import { Typed, type SomeWords } from '#shared/typed'
+import { Typed, type SomeWords } from '#shared/typed/typed'
 
 const WAYS = ['call', 'visit', 'message'] as const
 const RESULTS = ['reached', 'notReached'] as const

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { DESK_STAGES, OPEN_STAGES, UNIT_STAGES } from '#intake'
 import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
-import { today } from '#shared/turkish_date'
+import { today } from '#shared/dates/turkish_date'
 import { filteredList } from '../filtered_list.ts'
 
 /** Masa: what waits for the bureau, by its last day, and where everything else stands. */

@@ -15,7 +15,7 @@ import {
   type Settle,
   type Sms,
 } from '../gateway.ts'
-import { isLoopback } from '#shared/loopback'
+import { isLoopback } from '#shared/network/loopback'
 import { senderName } from './sender_name.ts'
 
 export interface SmppSettings extends LinkSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {

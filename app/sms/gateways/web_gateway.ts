@@ -13,7 +13,7 @@ import {
   type Settle,
   type Sms,
 } from '../gateway.ts'
-import { isLoopback } from '#shared/loopback'
+import { isLoopback } from '#shared/network/loopback'
 
 /** One request of a message; a long text may need several. */
 export interface Piece {

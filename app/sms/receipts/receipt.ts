@@ -1,4 +1,4 @@
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { loggable } from '../loggable.ts'
 import { type Pdu } from '../smpp/pdu.ts'
 

@@ -1,5 +1,5 @@
 import { type SettingsReader } from './settings_reader.ts'
-import { isLoopback } from '#shared/loopback'
+import { isLoopback } from '#shared/network/loopback'
 
 /**
  * Whether a gateway's host is spoken to with TLS: to other machines always, unless the settings say

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { signedIn } from '#tests/support/signed_in'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
 import { officer, referredTo } from '#tests/support/journey'
 import { troubles } from '#tests/support/databases/troubled_database'

@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition, PetitionNumber } from '#intake'
-import { NationalId } from '#shared/national_id'
+import { NationalId } from '#shared/typed/national_id'
 import { Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { countSubmission, usualLimits } from '../../../app/intake/form/submission_limits.ts'
 import { Officer } from '#organisation'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'

@@ -5,7 +5,7 @@ import { Browser } from '#database/demo/browser'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { Officer } from '#organisation'
 import { Busy, checked } from '../../../app/organisation/signing_in/password.ts'
-import { networksIn } from '#shared/networks'
+import { networksIn } from '#shared/network/networks'
 import { signIn } from '../../../app/organisation/signing_in/sign_in.ts'
 import { wrapped } from '#tests/support/database'
 

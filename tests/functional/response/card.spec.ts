@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { Contact } from '#response'
 import { Referral } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'

@@ -1,7 +1,7 @@
 import type { TestContext } from '@japa/runner/core'
 import { DateTime } from 'luxon'
 import { Petition } from '#intake'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { details } from '#tests/support/petitions'
 import { stamp } from '../../../app/notification/clock.ts'
 import { SmsTransport } from '../../../app/notification/transport/transport.ts'

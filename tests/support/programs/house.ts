@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { worker, type SmsSettings, type Worker } from '#notification'
 import { smsGateways } from '#sms'
 import { SmsCentre } from '#sms_centre'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 
 /**
  * What stands around the web server in a journey: a worker as in production and an SMS centre that

@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Petition } from '#intake'
-import { NationalId } from '#shared/national_id'
+import { NationalId } from '#shared/typed/national_id'
 import { Officer } from '#organisation'
 import { Contact } from '#response'
 import { Referral } from '#routing'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { officer, received, unit } from '../journey.js'
 
 /** Everybody's identity number where nobody is real. */

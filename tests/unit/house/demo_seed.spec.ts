@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 import { seedDistrict } from '#database/demo/district'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#database/demo/people'
 import { Petitioner } from '#intake'
-import { NationalId } from '#shared/national_id'
-import { PhoneNumber } from '#shared/phone_number'
+import { NationalId } from '#shared/typed/national_id'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { withoutDistrict } from '#tests/support/databases/empty_district'
 
 const run = promisify(execFile)

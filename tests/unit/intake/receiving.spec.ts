@@ -14,9 +14,9 @@ import {
   Secret,
   StepTaken,
 } from '#intake'
-import { NationalId } from '#shared/national_id'
-import { PhoneNumber } from '#shared/phone_number'
-import { transaction } from '#shared/transaction'
+import { NationalId } from '#shared/typed/national_id'
+import { PhoneNumber } from '#shared/typed/phone_number'
+import { transaction } from '#shared/database/transaction'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { emptied, wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'

@@ -1,6 +1,6 @@
 import { test, timeTravel } from '@japa/runner'
 import { openPetition, Petition, PetitionNumber, renewSecret, type Secret } from '#intake'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'

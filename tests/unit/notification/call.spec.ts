@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { stamp } from '../../../app/notification/clock.ts'

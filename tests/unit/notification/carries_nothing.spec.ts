@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import { Catalogue } from '#organisation'
-import { again } from '#shared/transaction'
+import { again } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Catalogue } from '#organisation'
-import { transaction } from '#shared/transaction'
+import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { Message } from '../../../app/notification/models/message.ts'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/turkish_date'
+import { ISTANBUL } from '#shared/dates/turkish_date'
 import { Calendar, type DayOff } from '../../../app/organisation/deadlines/calendar.ts'
 import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadlines/deadline.ts'
 

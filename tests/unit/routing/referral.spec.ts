@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { Petition, PetitionChanged, PetitionList } from '#intake'
 import { ComplainedUnit, ExternalUnit, NotAllowed, Referral, SameUnit } from '#routing'
 import { blindIndex } from '#shared/keys'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { emptied, wrapped } from '#tests/support/database'
 

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { PetitionNumber } from '#intake'
-import { NationalId } from '#shared/national_id'
-import { PhoneNumber } from '#shared/phone_number'
+import { NationalId } from '#shared/typed/national_id'
+import { PhoneNumber } from '#shared/typed/phone_number'
 
 /** Every way in which people write digits apart, full width and of other keyboards. */
 const WRITTEN: Record<string, (digits: string) => string> = {

@@ -1,7 +1,7 @@
 import i18n from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { EmailAddress } from '#shared/email_address'
+import { EmailAddress } from '#shared/typed/email_address'
 
 test.group('E-mail address', () => {
   test('takes {0}')

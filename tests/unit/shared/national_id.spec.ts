@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { NationalId } from '#shared/national_id'
+import { NationalId } from '#shared/typed/national_id'
 
 const TRAINING = '12345678950'
 

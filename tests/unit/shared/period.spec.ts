@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
-import { Period } from '#shared/period'
+import { Period } from '#shared/dates/period'
 
 /** The clock stands at this moment. */
 function at(moment: string, cleanup: (after: () => void) => void) {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { PhoneNumber } from '#shared/phone_number'
+import { PhoneNumber } from '#shared/typed/phone_number'
 
 test.group('Phone number', () => {
   test('understands {$self}')

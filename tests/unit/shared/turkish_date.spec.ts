@@ -8,7 +8,7 @@ import {
   longDate,
   shortDate,
   today,
-} from '#shared/turkish_date'
+} from '#shared/dates/turkish_date'
 
 const date = (text: string) => DateTime.fromISO(text, { zone: 'utc' })
 

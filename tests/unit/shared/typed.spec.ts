@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { Refusal } from '#shared/problems'
-import { Typed, type Form, type SomeWords } from '#shared/typed'
+import { Refusal } from '#shared/typed/problems'
+import { Typed, type Form, type SomeWords } from '#shared/typed/typed'
 
 /** What a reading of these words gives, or what is to be mended. */
 function read<T>(words: SomeWords, fields: (form: Form) => T) {

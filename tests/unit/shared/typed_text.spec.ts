@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { required } from '#shared/problems'
-import { isVisible, oneLine, typedFields, typedText } from '#shared/typed_text'
+import { required } from '#shared/typed/problems'
+import { isVisible, oneLine, typedFields, typedText } from '#shared/typed/typed_text'
 
 /** What a form can be filled with so that nobody sees anything. */
 const NOTHING: Record<string, string> = {

@@ -3,7 +3,7 @@ import { EmailAddress } from './email_address.ts'
 import { NationalId } from './national_id.ts'
 import { PhoneNumber } from './phone_number.ts'
 import { LONGEST, refuseFor, type Mistyped, type Reason } from './problems.ts'
-import { Day } from './turkish_date.ts'
+import { Day } from '../dates/turkish_date.ts'
 import { AS_IT_IS, isVisible, oneLine } from './typed_text.ts'
 
 /** What stands in each field, by its name, as the one door lets it in (typed_text.ts). */

@@ -1,4 +1,4 @@
-import { fewMarks } from './folded_text.ts'
+import { fewMarks } from '../folded_text.ts'
 
 /** What people and programs end a line with: VT, FF, NEL and Unicode's own separators as well. */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g

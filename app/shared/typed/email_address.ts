@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url'
-import { folded } from './folded_text.ts'
+import { folded } from '../folded_text.ts'
 import type { Mistyped } from './problems.ts'
 
 /** Longest address and longest part before the @ (RFC 5321 §4.5.3.1). */
