@@ -2,7 +2,7 @@ import env from '#start/env'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import type { Petition, Petitioner, Reachable, WaysAsked } from '#intake'
 import { HAND } from './follow_up/by_hand.ts'
-import type { Channel } from './models/message.ts'
+import type { Channel } from './channel.ts'
 import { Silence } from './models/silence.ts'
 
 /** A way to a petitioner, and why it is not to be gone. */

@@ -1,4 +1,4 @@
-import type { MessageChannel } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
 import type { Place } from './retry_policy.ts'
 
 /** Operators give up within three days; who has heard nothing by then never will. */

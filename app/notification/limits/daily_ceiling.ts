@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import { ISTANBUL } from '#shared/dates/turkish_date'
 import { DailySending } from '../models/daily_sending.ts'
-import type { Message, MessageChannel } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
+import type { Message } from '../models/message.ts'
 import { type Log, SILENT } from '#sms'
 
 /** Put off before anything was tried: whoever waited for it is not counted yet. */

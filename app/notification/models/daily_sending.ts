@@ -3,7 +3,7 @@ import { DailySendingSchema } from '#database/schema'
 import { isDuplicate, transaction } from '#shared/database/transaction'
 import { today } from '#shared/dates/turkish_date'
 import { stamp } from '../clock.ts'
-import type { MessageChannel } from './message.ts'
+import type { MessageChannel } from '../channel.ts'
 
 /** Of the ceiling: from here on somebody should look. */
 const ALARM = 0.8

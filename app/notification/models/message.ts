@@ -5,25 +5,13 @@ import { DateTime, type DurationLike } from 'luxon'
 import { MessageSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
+import type { Channel } from '../channel.ts'
 import { stamp } from '../clock.ts'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../message_states.ts'
 import { priorityOf, TELLS_SECRET, type MessageEvent } from '../message_events.ts'
 import { failureReason } from '../monitoring/failure_reason.ts'
-import { standing } from '../templates/placeholders.ts'
+import { standing, type Placeholders } from '../templates/placeholders.ts'
 import type { Wording } from '../templates/wording.ts'
-
-/** What leaves the house by itself. */
-export type MessageChannel = 'sms' | 'email'
-/** `hand`: a letter or a visit, which is somebody's task from the beginning. */
-export type Channel = MessageChannel | 'hand'
-
-/** What a text is filled with. Never a name, a subject, a unit or an answer. */
-export interface Placeholders {
-  /** As people read it: 26 0481 2079. */
-  number: string
-  /** The promised day, ISO; null where it had passed when the message was made. */
-  dueOn: string | null
-}
 
 /** One message as it is put into the outbox. */
 export interface NewMessage {

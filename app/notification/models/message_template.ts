@@ -9,7 +9,7 @@ import { isDuplicate } from '#shared/database/transaction'
 import { keyOf, type CitizenText } from '../templates/citizen_text.ts'
 import { wrongWith } from '../templates/rules.ts'
 import { isSame, type Wording } from '../templates/wording.ts'
-import type { MessageChannel } from './message.ts'
+import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
 
 /** Somebody else worded the text meanwhile. */

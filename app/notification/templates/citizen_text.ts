@@ -1,6 +1,6 @@
 import sms from '#config/sms'
 import { type Count, gatewaySettings, SmsText } from '#sms'
-import type { MessageChannel } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
 import { houseWording } from './house.ts'
 import { EVENT_TEXTS, longestFilling, valueOf } from './placeholders.ts'

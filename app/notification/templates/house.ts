@@ -1,5 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
-import type { MessageChannel } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
 import type { TextName } from '../message_events.ts'
 import type { Wording } from './wording.ts'
 

@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon'
 import { ISTANBUL, longDate, shortDate } from '#shared/dates/turkish_date'
-import type { MessageChannel, Placeholders } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
 import type { TextName } from '../message_events.ts'
+
+/** What a text is filled with. Never a name, a subject, a unit or an answer. */
+export interface Placeholders {
+  /** As people read it: 26 0481 2079. */
+  number: string
+  /** The promised day, ISO; null where it had passed when the message was made. */
+  dueOn: string | null
+}
 
 /** What stands in braces in a text and is filled for each message: {number}. */
 export type Placeholder = 'number' | 'secret' | 'dueOn'

@@ -1,7 +1,14 @@
-import type { MessageChannel, Placeholders } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
 import { houseWording } from './house.ts'
-import { EVENT_TEXTS, promisedUntil, standing, valueOf, type Filling } from './placeholders.ts'
+import {
+  EVENT_TEXTS,
+  promisedUntil,
+  standing,
+  valueOf,
+  type Filling,
+  type Placeholders,
+} from './placeholders.ts'
 import { filled, namesDay, type Wording } from './wording.ts'
 
 /** What decides the words of a message. */

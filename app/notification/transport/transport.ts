@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { GatewayState, Outcome, SmsGateway } from '#sms'
-import type { Message, MessageChannel } from '../models/message.ts'
+import type { MessageChannel } from '../channel.ts'
+import type { Message } from '../models/message.ts'
 import { smsText, toldNow, trueUntil } from '../templates/rendering.ts'
 
 /** Who takes messages out of the house, whatever kind they are. */
