@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Submission } from '../form/submission.ts'
-
-const CHANNELS = ['desk', 'phone', 'publicDay']
 
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
 export default class DeskController {
   async create({ view, i18n }: HttpContext) {
     const page = await petitionPage(i18n.locale, 'desk')
-    return view.render('intake/desk/create', { ...page, channels: CHANNELS })
+    return view.render('intake/desk/create', { ...page, channels: DESK_CHANNELS })
   }
 
   async store(ctx: HttpContext) {
@@ -17,6 +16,6 @@ export default class DeskController {
       return ctx.response.redirect().status(303).toPath(`/masa/alindi/${submission.receipt}`)
     }
     ctx.response.status(submission.status)
-    return ctx.view.render('intake/desk/create', { ...submission.page, channels: CHANNELS })
+    return ctx.view.render('intake/desk/create', { ...submission.page, channels: DESK_CHANNELS })
   }
 }

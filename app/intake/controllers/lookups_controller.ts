@@ -1,8 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problems } from '#shared/typed/problems'
+import { Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
 import { lookUp, resultOf } from '../look_up/look_up.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { Secret } from '../secret/secret.ts'
+
+const PAGE = 'intake/lookups/create'
 
 /**
  * A citizen asks what became of a petition. The answer to the POST is the page itself, with no
@@ -10,27 +13,23 @@ import { Secret } from '../secret/secret.ts'
  */
 export default class LookupsController {
   create({ view }: HttpContext) {
-    return view.render('intake/lookups/create')
+    return view.render(PAGE)
   }
 
-  async store(ctx: HttpContext) {
+  store(ctx: HttpContext) {
     const { request, response, view, i18n } = ctx
     response.header('cache-control', 'no-store')
-    const typed = { number: request.input('number', ''), secret: request.input('secret', '') }
-    const problems = new Problems(i18n, 'intake')
-    const number = PetitionNumber.parse(typed.number)
-    const secret = Secret.parse(typed.secret)
-    if (!number) problems.add('number', typed.number ? 'format' : 'required')
-    if (!secret) problems.add('secret', typed.secret ? 'format' : 'required')
-
-    if (number && secret) {
+    return takeForm(ctx, PAGE, async (typed) => {
+      const { number, secret } = typed.read((form) => ({
+        number: form.as('number', PetitionNumber, { required: true }),
+        secret: form.as('secret', Secret, { required: true }),
+      }))
       const found = await lookUp(number, secret, request.ip())
       if ('petition' in found) {
         return view.render('intake/lookups/show', await resultOf(found.petition, i18n.locale))
       }
-      problems.add('lookup', found.problem, found.values)
-      response.status(found.problem === 'tooMany' ? 429 : 404)
-    } else response.status(422)
-    return view.render('intake/lookups/create', { problems, typed: { number: typed.number } })
+      const { problem: rule, values } = found
+      throw new Refusal({ field: 'lookup', rule, values }).with(rule === 'tooMany' ? 429 : 404)
+    })
   }
 }

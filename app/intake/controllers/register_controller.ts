@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue } from '#organisation'
 import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed/typed'
 import { seesDesk } from '../visibility.ts'
 import { PetitionList, type PetitionRow } from '../lists/petition_list.ts'
 import { registerFilter } from '../lists/register_filter.ts'
@@ -8,10 +9,10 @@ import { registerFilter } from '../lists/register_filter.ts'
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {
   async index(ctx: HttpContext) {
-    const { request, officer, i18n } = ctx
-    const asked = request.qs()
+    const { officer, i18n } = ctx
+    const asked = Typed.from(ctx)
     const { filter, title, typed } = registerFilter(asked, await Catalogue.current(), i18n)
-    const { rows, next } = await PetitionList.page(officer, filter, asked.sonra)
+    const { rows, next } = await PetitionList.page(officer, filter, asked.text('sonra'))
     const following = { ...typed, sonra: next }
     return registerPage(ctx, {
       rows,

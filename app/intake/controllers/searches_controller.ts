@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Typed } from '#shared/typed/typed'
 import { Inquiry } from '../models/inquiry.ts'
 import { PetitionList } from '../lists/petition_list.ts'
 import { searchFilters } from '../lists/register_filter.ts'
@@ -10,14 +11,14 @@ import { registerPage } from './register_controller.ts'
  */
 export default class SearchesController {
   async store(ctx: HttpContext) {
-    const { officer, request, i18n, view } = ctx
-    const words: string = request.input('ara', '')
-    const after: string = request.input('sonra', '')
-    const filters = searchFilters(words)
+    const { officer, i18n, view } = ctx
+    const typed = Typed.from(ctx)
+    const after = typed.text('sonra')
+    const filters = searchFilters(typed.text('ara'))
     const { rows, next } = await PetitionList.anyOf(officer, filters, after)
     // Of each page: whoever makes up where a page begins has searched as well.
     await Inquiry.note(officer, filters)
-    view.share({ typed: { ara: words } })
+    view.share({ typed: typed.words })
     return registerPage(ctx, {
       rows,
       title: i18n.t('intake.register.title.search'),

@@ -2,7 +2,7 @@ import { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { Options } from './options.ts'
-import { MAX_TEXT, type Door } from './petition_form.ts'
+import type { Door } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
 export async function petitionPage(locale: string, door: Door, token = FormToken.issue()) {
@@ -10,7 +10,6 @@ export async function petitionPage(locale: string, door: Door, token = FormToken
   return {
     token,
     turn: 1,
-    max: MAX_TEXT,
     notice: { version: notice.version },
     ...listsOf(await Catalogue.current(), locale, door),
   }

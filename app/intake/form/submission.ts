@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, type Officer } from '#organisation'
 import { callable } from '#shared/callable'
+import { Typed } from '#shared/typed/typed'
 import { dateTime } from '#shared/dates/turkish_date'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
@@ -18,7 +19,7 @@ import { countSubmission } from './submission_limits.ts'
  */
 export class Submission {
   static async take(ctx: HttpContext, door: Door) {
-    const form = new PetitionForm(ctx.request.body(), door, ctx.i18n)
+    const form = new PetitionForm(ctx, door)
     const submission = new Submission(ctx, form)
     await submission.#receive()
     return submission
@@ -36,7 +37,8 @@ export class Submission {
 
   async #receive() {
     const { problems, typed } = this.form
-    const notice = await PrivacyNotice.shown(this.ctx.i18n.locale, typed.notice)
+    const token = typed.text('token')
+    const notice = await PrivacyNotice.shown(this.ctx.i18n.locale, typed.text('notice'))
     const details = await this.form.details(notice.version)
     const trouble = await this.#troubleWithToken()
     if (trouble) problems.add('token', trouble)
@@ -45,12 +47,12 @@ export class Submission {
       if ('reached' in counted) {
         problems.add('limit', counted.reached)
         this.status = 429
-        return this.#show(typed.token)
+        return this.#show(token)
       }
       try {
         const officer = this.ctx.officer as Officer | undefined
-        const isAnother = typed.again === '1'
-        const receipt = await this.#received(details, { token: typed.token, officer, isAnother })
+        const isAnother = typed.ticks('again')
+        const receipt = await this.#received(details, { token, officer, isAnother })
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -66,7 +68,7 @@ export class Submission {
         return this.#show()
       }
     }
-    await this.#show(trouble ? undefined : typed.token)
+    await this.#show(trouble ? undefined : token)
   }
 
   /**
@@ -100,15 +102,15 @@ export class Submission {
       phone: callable(authority.phone),
     }
     problems.add('again', isSeen ? 'sameAtDesk' : 'same', values)
-    await this.#show(typed.token)
+    await this.#show(typed.text('token'))
     if (isSeen) this.page.same = number
   }
 
   /** An old form that has brought its petition already still leads to its receipt. */
   async #troubleWithToken() {
-    const token = this.form.typed.token
+    const token = this.form.typed.text('token')
     const state = FormToken.check(token)
-    if (state === 'expired' && (await wasReceivedWith(token!))) return null
+    if (state === 'expired' && (await wasReceivedWith(token))) return null
     return state === 'valid' ? null : state
   }
 
@@ -118,8 +120,8 @@ export class Submission {
     const { problems, typed } = this.form
     // A browser whose line breaks while it sends to the address of the very page puts its complaint
     // in the page's place, and "back" finds nothing typed: each sending has an address of its own.
-    const turn = (Number(this.ctx.request.qs().kez) || 0) + 1
-    this.page = { ...page, token: token ?? page.token, turn, problems, typed }
+    const turn = (Number(Typed.asked(this.ctx).text('kez')) || 0) + 1
+    this.page = { ...page, token: token ?? page.token, turn, problems, typed: typed.words }
   }
 
   /** The bureau writes down whoever comes: nobody is counted there. */

@@ -4,10 +4,11 @@ import { blindIndex } from '#shared/keys'
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
+import type { Typed } from '#shared/typed/typed'
 import { today } from '#shared/dates/turkish_date'
 import type { ListFilter } from './petition_list.ts'
 import { PetitionNumber } from '../petition_number.ts'
-import { DESK_STAGES, OPEN_STAGES, OUTCOMES, type Outcome } from '../stages.ts'
+import { DESK_STAGES, OPEN_STAGES, OUTCOMES } from '../stages.ts'
 
 const STATES = ['open', 'late', 'today', 'concluded', 'aboutBureau', 'all'] as const
 type State = (typeof STATES)[number]
@@ -16,26 +17,27 @@ type State = (typeof STATES)[number]
  * What the register's address asks for. One vocabulary for the register's own form and for the
  * figures, each of which opens the list that it counts.
  */
-export function registerFilter(asked: Record<string, string>, catalogue: Catalogue, i18n: I18n) {
-  const [concludedIn, receivedIn] = [Period.named(asked.donem), Period.named(asked.gelis)]
+export function registerFilter(asked: Typed, catalogue: Catalogue, i18n: I18n) {
+  const concludedIn = Period.named(asked.text('donem'))
+  const receivedIn = Period.named(asked.text('gelis'))
+  const outcome = asked.oneOf('sonuc', OUTCOMES)
   const typed = {
-    durum: STATES.find((state) => state === asked.durum) ?? 'all',
-    birim: asked.birim ?? '',
-    konu: asked.konu ?? '',
-    sonuc: asked.sonuc ?? '',
+    durum: asked.oneOf('durum', STATES) ?? 'all',
+    birim: asked.text('birim'),
+    konu: asked.text('konu'),
+    sonuc: outcome ?? '',
     donem: concludedIn?.name ?? '',
     gelis: receivedIn?.name ?? '',
   }
   const unit = catalogue.unitByCode(typed.birim)
   const subject = catalogue.subjectByCode(typed.konu)
-  const outcome = OUTCOMES.find((known) => known === typed.sonuc)
   const filter: ListFilter = {
     ...stateFilter(typed.durum),
     ...(concludedIn && { concludedIn }),
     ...(receivedIn && { receivedIn }),
     ...(unit && { unitId: unit.id }),
     ...(subject && { subjectId: subject.id }),
-    ...(outcome && { outcome: outcome as Outcome }),
+    ...(outcome && { outcome }),
   }
   const counted = typed.gelis ? `received.${typed.gelis}` : typed.donem || typed.durum
   const title = i18n.t(`intake.register.title.${counted}`, {

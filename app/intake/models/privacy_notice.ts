@@ -21,7 +21,7 @@ export class PrivacyNotice extends PrivacyNoticeSchema {
   }
 
   /** The version that a form names as shown; the one in force where it names none of ours. */
-  static async shown(locale: string, version: unknown) {
+  static async shown(locale: string, version: string) {
     const notices = await this.#in(locale)
     return (
       notices.find((notice) => String(notice.version) === version) ?? (await this.current(locale))
