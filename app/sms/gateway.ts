@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PhoneNumber } from '#shared/typed/phone_number'
 
 import { BackOff } from './flow/back_off.ts'
+import { type Alarm } from './flow/alarm.ts'
+import { type Fault } from './flow/fault.ts'
 import { type Log } from './log.ts'
 import { type DeliveryState } from './receipts/receipt.ts'
 
@@ -25,12 +27,15 @@ export type Outcome =
   | { kind: 'temporary'; status: string }
   /** This message will never be taken. */
   | { kind: 'permanent'; status: string }
-  /** Nothing was sent and the attempt does not count: a pause was asked for, or there is no link. */
+  /** Nothing was sent and the attempt does not count: we are too fast, or there is no link. */
   | { kind: 'throttled'; status: string }
   /** The gateway's settings are wrong; it has stopped, the queue stays. */
   | { kind: 'configuration'; status: string }
   /** The link went before the answer came: it may have been sent, nobody can know. */
   | { kind: 'ambiguous'; status: string }
+
+/** Statuses of `throttled` when not even a try was made. */
+export const UNTRIED: string[] = ['no_link', 'throttled']
 
 /** What an operator says later about one part of a message. */
 export interface Receipt {
@@ -70,9 +75,9 @@ export interface GatewayState {
   free: number
   /** Messages at once, at most. */
   window: number
-  lastFault: { what: string; at: Date } | null
+  lastFault: (Fault & { at: Date }) | null
   /** Why somebody should look now; null when nobody need. */
-  alarm: string | null
+  alarm: Alarm | null
   /** Answers of people, which nobody reads; where the gateway hears of them. */
   replies?: number
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { GatewayReportSchema } from '#database/schema'
 import { isDuplicate } from '#shared/database/transaction'
 import { stamp } from '../clock.ts'
-import type { GatewayState } from '#sms'
+import { type GatewayState, inWords } from '#sms'
 import type { Health } from '../monitoring/health.ts'
 
 /** A living process reports more often. */
@@ -24,14 +24,15 @@ export class GatewayReport extends GatewayReportSchema {
   /** The only row of the gateway; `down_since` begins with the first report that says so. */
   static async write(state: GatewayState, carried?: Carried) {
     const now = stamp(DateTime.utc())
-    const { name, link, since, inFlight, lastFault, alarm, replies = 0, downSince } = state
+    const { name, link, since, inFlight, lastFault, replies = 0, downSince } = state
+    const alarm = state.alarm ?? carried?.alarm
     const said = {
       link,
       since: at(since),
       in_flight: inFlight,
-      fault: lastFault?.what.slice(0, 200) ?? null,
+      fault: lastFault && inWords(lastFault).slice(0, 200),
       fault_at: lastFault && at(lastFault.at),
-      alarm: (alarm ?? carried?.alarm)?.slice(0, 200) ?? null,
+      alarm: alarm ? inWords(alarm).slice(0, 200) : null,
       replies,
       failing_since: carried?.illSince ? at(carried.illSince) : null,
       ...lastOf(carried),

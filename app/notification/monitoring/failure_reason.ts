@@ -1,3 +1,4 @@
+import { FAULTS } from '#sms'
 import type { MessageState } from '../message_states.ts'
 
 /**
@@ -17,14 +18,14 @@ const SENTENCES: Record<string, string> = {
   ESME_RUNKNOWNERR: 'operatorTrouble',
   ESME_RTHROTTLED: 'busy',
   ESME_RMSGQFUL: 'busy',
-  paused: 'busy',
+  throttled: 'busy',
   no_link: 'noLink',
   ESME_RINVBNDSTS: 'noLink',
   ESME_RINVSRCADR: 'settings',
   ESME_RINVSRCTON: 'settings',
   ESME_RINVDSTTON: 'settings',
   ESME_RINVSYSTYP: 'settings',
-  // Companies and Kannel: web/presets.ts, gateways/kannel.ts.
+  // Companies and Kannel: presets.ts and kannel.ts of app/sms.
   INVALID_DESTINATION_ADDRESS: 'invalidNumber',
   Number_s_has_have_been_denied: 'refused',
   FORBIDDEN_MESSAGE: 'refused',
@@ -36,11 +37,8 @@ const SENTENCES: Record<string, string> = {
   Not_routable: 'operatorTrouble',
   Authorization_failed: 'settings',
   INVALID_SOURCE_ADDRESS: 'settings',
-  no_answer_in_time: 'linkLost',
-  broken_connection: 'linkLost',
   no_answer_again: 'noAnswer',
   unforeseen_answer: 'unclear',
-  drained: 'linkLost',
   quiet_hours: 'quietHours',
   daily_cap: 'dailyCap',
   daily_ceiling: 'dailyCeiling',
@@ -54,6 +52,8 @@ const SENTENCES: Record<string, string> = {
   etimedout: 'mailServer',
   etls: 'mailServer',
   eauth: 'settings',
+  // The connection broke while the answer was awaited.
+  ...Object.fromEntries(FAULTS.map((kind) => [kind, 'linkLost'])),
 }
 
 /** Codes that come in families. */
@@ -67,8 +67,6 @@ const FAMILIES: [RegExp, string][] = [
   [/^http_4\d\d$/, 'refused'],
   // The system's words for a connection that broke (ECONNRESET), and Node's for an unreadable answer.
   [/^(E[A-Z]+|HPE_\w+)$/, 'linkLost'],
-  // A link that broke says so in words of its own: the answer was awaited.
-  [/\s/, 'linkLost'],
 ]
 
 /** What is known without a code: the operator's receipt said no more than the state. */

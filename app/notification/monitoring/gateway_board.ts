@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { Officer } from '#organisation'
 import { moment, stamp, type Stored } from '../clock.ts'
-import type { GatewaySettings } from '#sms'
+import { ALARMS, type GatewaySettings } from '#sms'
 import { GatewayLease } from '../models/gateway_lease.ts'
 import { GatewayPause } from '../models/gateway_pause.ts'
 import { GatewayReport } from '../models/gateway_report.ts'
@@ -20,16 +20,8 @@ const SILENT = { seconds: 10 }
 /** Nothing waits longer; receipts are waited for much longer and need not be passed over each time. */
 const LONGEST_WAIT = { days: 1 }
 
-const ALARMS = [
-  { begins: 'bind refused', words: 'credentials' },
-  { begins: 'wrong setting', words: 'setting' },
-  { begins: 'no text gets through', words: 'failing' },
-  { begins: 'no link', words: 'noLink' },
-  { begins: 'not reachable', words: 'noLink' },
-  { begins: 'paused for', words: 'paused' },
-  { begins: 'unforeseen', words: 'unforeseen' },
-  { begins: 'unclear answer', words: 'unclear' },
-] as const
+/** Those of a gateway itself, and that no text gets through it. */
+const ALARM_KINDS: string[] = [...ALARMS, 'failing']
 
 type Queue = Awaited<ReturnType<typeof queueAt>>
 type Latency = ReturnType<typeof latencyOf>
@@ -88,7 +80,7 @@ function line({ name, driver, ...settings }: GatewaySettings, seen: Seen) {
     state,
     since: sinceOf(state, seen),
     pause,
-    alarm: alarm && { words: wordsFor(alarm), exactly: alarm },
+    alarm: alarm && { kind: kindOf(alarm), exactly: alarm },
     carriedAt: report?.carriedAt ?? null,
     refusal: report?.refusal
       ? {
@@ -133,8 +125,10 @@ function sinceOf(state: BoardState, { report, lease, pause }: Seen): DateTime | 
   return report?.since ?? null
 }
 
-function wordsFor(alarm: string) {
-  return ALARMS.find(({ begins }) => alarm.startsWith(begins))?.words ?? 'other'
+/** The sentence under `notification.gateways.alarm`; another version may have written another kind. */
+function kindOf(alarm: string) {
+  const [kind = ''] = alarm.split(' ', 1)
+  return ALARM_KINDS.includes(kind) ? kind : 'other'
 }
 
 /** What waits for this gateway, also for another try, and since when the oldest of it. */

@@ -1,4 +1,4 @@
-import { type Log, type Outcome, SILENT } from '#sms'
+import { type Log, type Outcome, SILENT, UNTRIED } from '#sms'
 
 /** All in milliseconds. */
 export interface HealthTimes {
@@ -22,9 +22,6 @@ const TIMES: HealthTimes = {
 const FAILURES = 3
 /** Texts that have to get through after relapse upon relapse: one, two, four … */
 const MOST_PROOF = 16
-
-/** Nothing was tried: there was no link, or a pause. */
-const UNTRIED = ['no_link', 'paused']
 
 /**
  * Whether texts get through a gateway: judged by what became of them, never by a link that is up. A
@@ -63,8 +60,8 @@ export class Health {
   }
 
   /** Why somebody should look now. */
-  get alarm(): string | null {
-    return this.illSince && `no text gets through: ${this.refusal?.status ?? 'unknown'}`
+  get alarm(): { kind: 'failing'; status?: string } | null {
+    return this.illSince && { kind: 'failing', status: this.refusal?.status }
   }
 
   /** The last text failed: one at a time is enough to see whether the next one does. */

@@ -1,5 +1,6 @@
 import type { Transport } from '../transport/transport.ts'
 import type { Health } from './health.ts'
+import { inWords } from '#sms'
 import { GatewayReport } from '../models/gateway_report.ts'
 
 /** Milliseconds: a state that did not change is reported so often, or we are believed dead. */
@@ -21,7 +22,7 @@ export class Reporting {
     if (!state) return
     const { link, alarm, lastFault, downSince } = state
     const moments = [lastFault?.at, downSince, health?.illSince, health?.refusal?.at]
-    const words = [link, alarm, ...moments.map((at) => at?.getTime())].join(' ')
+    const words = [link, alarm && inWords(alarm), ...moments.map((at) => at?.getTime())].join(' ')
     const age = performance.now() - this.#said.at
     if (words === this.#said.words && age < REPORT) return
     await GatewayReport.write(state, health)

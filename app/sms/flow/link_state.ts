@@ -1,3 +1,6 @@
+import { type Alarm } from './alarm.ts'
+import { type Fault } from './fault.ts'
+
 export type LinkPhase = 'idle' | 'connecting' | 'binding' | 'bound' | 'draining' | 'closed'
 
 /** A link for a status page. */
@@ -10,9 +13,9 @@ export interface LinkState {
   free: number
   /** Messages at once, at most. */
   window: number
-  lastFault: { what: string; at: Date } | null
+  lastFault: (Fault & { at: Date }) | null
   /** Why somebody should look now; null when nobody need. */
-  alarm: string | null
+  alarm: Alarm | null
   /** deliver_sm that were no receipts: somebody answered. Acknowledged and dropped. */
   replies: number
 }

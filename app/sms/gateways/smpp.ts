@@ -68,7 +68,7 @@ export class SmppGateway extends SmsGateway {
   protected async carry(sms: Sms, settle: Settle): Promise<void> {
     const slot = await this.link.slot()
     if (!slot) {
-      const status = this.link.state.phase === 'bound' ? 'paused' : 'no_link'
+      const status = this.link.state.phase === 'bound' ? 'throttled' : 'no_link'
       return settle({ kind: 'throttled', status })
     }
     try {
@@ -146,7 +146,7 @@ export class SmppGateway extends SmsGateway {
 }
 
 function isPause(result: SubmitResult): boolean {
-  if (result.kind === 'unsent') return result.why === 'paused'
+  if (result.kind === 'unsent') return result.why === 'throttled'
   return result.kind === 'answered' && result.meaning === 'throttled'
 }
 

@@ -77,7 +77,7 @@ export abstract class WebGateway extends SmsGateway {
   }
 
   private get whyNot() {
-    return this.line.state.phase === 'bound' ? 'paused' : 'no_link'
+    return this.line.state.phase === 'bound' ? 'throttled' : 'no_link'
   }
 
   /**
@@ -116,6 +116,6 @@ export abstract class WebGateway extends SmsGateway {
     this.log.warn({ status }, 'SMS refused')
     if (kind === 'throttled' || kind === 'ambiguous') this.line.ease(status, retryAfter)
     if (kind === 'configuration') this.line.stop(status)
-    if (status === UNFORESEEN) this.line.raise('unclear answer: neither yes nor no')
+    if (status === UNFORESEEN) this.line.raise({ kind: 'unclear' })
   }
 }

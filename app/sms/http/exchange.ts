@@ -3,6 +3,8 @@ import { request as tlsRequest } from 'node:https'
 import { isIP, connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
+import { Broken, faultOf, type Fault } from '../flow/fault.ts'
+
 /** One request as it is sent. The URL may hold a password: it is never logged. */
 export interface WebRequest {
   method: string
@@ -15,9 +17,9 @@ export interface WebRequest {
 export type Exchange =
   | { kind: 'answered'; answer: Answer }
   /** Nothing of it left this machine: nobody was there, or nobody whom we trust. */
-  | { kind: 'unsent'; why: string }
+  | { kind: 'unsent'; fault: Fault }
   /** It may have been read, and no whole answer came: nobody can know. */
-  | { kind: 'ambiguous'; why: string }
+  | { kind: 'ambiguous'; fault: Fault }
 
 export interface Answer {
   status: number
@@ -59,7 +61,7 @@ export class Speaker {
     let isWritten = false
     let isAnswering = false
 
-    const giveUp = (why: string) => asked.destroy(new Error(why))
+    const giveUp = (kind: Fault['kind']) => asked.destroy(new Broken({ kind }))
     let timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
     const stop = () => giveUp('drained')
     given.addEventListener('abort', stop)
@@ -81,38 +83,37 @@ export class Speaker {
       isAnswering = true
       read(response).then(
         (answer) => decide({ kind: 'answered', answer }),
-        (fault) => decide({ kind: 'ambiguous', why: faultOf(fault) })
+        (error) => decide({ kind: 'ambiguous', fault: faultOf(error) })
       )
     })
     // Whoever wants to speak something else than HTTP has not answered.
     asked.on('upgrade', () => giveUp('answer_of_another_protocol'))
     // It may be closed or broken before its answer is read to the end; then the reading decides.
-    asked.on('close', () => {
-      if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: 'closed' })
-    })
-    asked.on('error', (fault) => {
-      if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', why: faultOf(fault) })
-    })
+    const lost = (fault: Fault) => {
+      if (!isAnswering) decide({ kind: isWritten ? 'ambiguous' : 'unsent', fault })
+    }
+    asked.on('close', () => lost({ kind: 'closed' }))
+    asked.on('error', (error) => lost(faultOf(error)))
     asked.end(body)
     return promise
   }
 
   /** Whether somebody trustworthy is there at all; resolves with what is wrong, or null. */
-  reach(given: AbortSignal): Promise<string | null> {
-    const { promise, resolve } = Promise.withResolvers<string | null>()
+  reach(given: AbortSignal): Promise<Fault | null> {
+    const { promise, resolve } = Promise.withResolvers<Fault | null>()
     const socket = this.dial()
-    const giveUp = (why: string) => socket.destroy(new Error(why))
+    const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
     const timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
     const stop = () => giveUp('drained')
     given.addEventListener('abort', stop)
-    const decide = (fault: string | null) => {
+    const decide = (fault: Fault | null) => {
       clearTimeout(timer)
       given.removeEventListener('abort', stop)
       socket.destroy()
       resolve(fault)
     }
     socket.once(this.connected, () => decide(null))
-    socket.on('error', (fault) => decide(faultOf(fault)))
+    socket.on('error', (error) => decide(faultOf(error)))
     return promise
   }
 
@@ -150,10 +151,4 @@ function retryAfterOf(header?: string): number | null {
   if (!header) return null
   const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
   return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), 60_000)
-}
-
-/** The system's word for it (ECONNREFUSED …), or ours; never what was sent. */
-function faultOf(fault: unknown): string {
-  const { code, message } = fault as NodeJS.ErrnoException
-  return code ?? (/^\w{1,40}$/.test(message) ? message : 'broken_connection')
 }

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Session } from '../flow/session.ts'
 import { BackOff } from '../flow/back_off.ts'
 import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
+import { type Alarm } from '../flow/alarm.ts'
+import { inWords, statusOf, type Fault } from '../flow/fault.ts'
 import { type Log } from '../log.ts'
 import { Window, type WindowSettings } from '../flow/window.ts'
-import { Speaker, type Exchange, type ExchangeTimes, type WebRequest } from './exchange.ts'
+import { Speaker, type Answer, type ExchangeTimes, type WebRequest } from './exchange.ts'
 
 /** How to reach a company that takes messages over HTTP. */
 export interface LineSettings extends WindowSettings {
@@ -33,11 +35,15 @@ const TIMES: LineTimes = {
   drain: 10_000,
 }
 
-const UNREACHABLE = 'not reachable for a long time'
+/** What became of one request. */
+export type WebResult =
+  | { kind: 'answered'; answer: Answer }
+  | { kind: 'unsent'; why: string }
+  | { kind: 'ambiguous'; why: string }
 
 /** One place in the window, held from before the request until its result is committed. */
 export interface WebSlot {
-  ask(request: WebRequest): Promise<Exchange>
+  ask(request: WebRequest): Promise<WebResult>
   release(): void
 }
 
@@ -54,7 +60,7 @@ export class WebLine extends Session {
 
   private hurry = new AbortController()
   private pausedSince: number | null = null
-  private alarm: string | null = null
+  private alarm: Alarm | null = null
 
   constructor(
     settings: LineSettings,
@@ -106,22 +112,22 @@ export class WebLine extends Session {
   ease(status: string, atLeast: number | null = null) {
     this.pausedSince ??= Date.now()
     const lasts = Date.now() - this.pausedSince
-    if (lasts >= this.times.alarm && !this.alarm) this.raise(`paused for a long time: ${status}`)
+    if (lasts >= this.times.alarm && !this.alarm) this.raise({ kind: 'throttled', status })
     this.window.rest(atLeast ?? 0)
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */
   stop(status: string) {
-    this.raise(`wrong setting: ${status}`)
-    this.note(status)
+    this.raise({ kind: 'setting', status })
+    this.note({ kind: 'refused', status })
     this.ending.abort()
     this.enter('closed')
   }
 
   /** Why somebody should look now. */
-  raise(alarm: string) {
+  raise(alarm: Alarm) {
     this.alarm = alarm
-    this.log.error({ alarm }, 'SMS line needs somebody')
+    this.log.error({ alarm: inWords(alarm) }, 'SMS session needs somebody')
   }
 
   protected renew() {
@@ -147,7 +153,7 @@ export class WebLine extends Session {
   /** Until a request finds nobody, or the end. */
   private async bound() {
     this.downSince = null
-    if (this.alarm === UNREACHABLE) this.alarm = null
+    if (this.alarm?.kind === 'noLink') this.alarm = null
     this.enter('bound')
     this.log.info({}, 'SMS line reaches its host')
     while (this.phase === 'bound') await this.window.changed()
@@ -158,31 +164,32 @@ export class WebLine extends Session {
     if (this.isLeaving) return
     this.enter('idle')
     const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
-    if (down >= this.times.alarm && !this.alarm) this.raise(UNREACHABLE)
+    if (down >= this.times.alarm && !this.alarm) this.raise({ kind: 'noLink' })
     await sleep(this.backOff.next(), null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  private async ask(request: WebRequest): Promise<Exchange> {
+  private async ask(request: WebRequest): Promise<WebResult> {
     await this.window.turn()
     if (!['bound', 'draining'].includes(this.phase)) return { kind: 'unsent', why: 'no_link' }
-    if (this.window.isPaused) return { kind: 'unsent', why: 'paused' }
+    if (this.window.isPaused) return { kind: 'unsent', why: 'throttled' }
     const exchange = await this.speaker.ask(request, this.hurry.signal)
     if (exchange.kind === 'answered') return exchange
-    this.note(exchange.why)
+    this.note(exchange.fault)
     if (exchange.kind === 'ambiguous') {
       this.window.narrow()
-      this.ease(exchange.why)
-      return exchange
+      const why = statusOf(exchange.fault)
+      this.ease(why)
+      return { kind: 'ambiguous', why }
     }
     if (this.phase === 'bound') this.enter('idle')
     return { kind: 'unsent', why: 'no_link' }
   }
 
   /** The end that we wanted is no fault. */
-  private note(what: string) {
-    if (what === 'drained') return
-    this.lastFault = { what, at: new Date() }
-    this.log.warn({ fault: what }, 'SMS line disturbed')
+  private note(fault: Fault) {
+    if (fault.kind === 'drained') return
+    this.lastFault = { ...fault, at: new Date() }
+    this.log.warn({ fault: inWords(fault) }, 'SMS session disturbed')
   }
 
   private enter(phase: LinkPhase) {

@@ -1,3 +1,4 @@
+import { Broken } from '../flow/fault.ts'
 import { type Connection } from './connection.ts'
 import { type LinkSettings } from './settings.ts'
 import { isWrongCredentials, statusName } from './statuses.ts'
@@ -5,12 +6,12 @@ import { isWrongCredentials, statusName } from './statuses.ts'
 const VERSION_3_4 = 0x34
 
 /** The centre does not let us in. */
-export class BindRefused extends Error {
+export class BindRefused extends Broken {
   /** Such binds lock an account when they are tried too often; any other refusal may pass. */
   readonly isWrongCredentials: boolean
 
   constructor(status: number) {
-    super(`bind refused: ${statusName(status)}`)
+    super({ kind: 'bind_refused', status: statusName(status) })
     this.isWrongCredentials = isWrongCredentials(status)
   }
 }
@@ -26,6 +27,7 @@ export async function bind(connection: Connection, settings: LinkSettings, withi
   const fields = { ...who, interface_version: VERSION_3_4 }
   const { command_status: status } = await connection.ask('bind_transceiver', fields, within)
   if (status === 0) return
-  connection.end('bind refused')
-  throw new BindRefused(status)
+  const refused = new BindRefused(status)
+  connection.end(refused.fault)
+  throw refused
 }

@@ -1,19 +1,20 @@
 import { isIP, connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
+import { Broken, faultOf, type Fault } from '../flow/fault.ts'
 import { Frames } from './frames.ts'
 import { Pdu } from './pdu.ts'
 import { type LinkSettings, type Times } from './settings.ts'
 import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.ts'
 
 /** The connection went before the answer came. */
-export class ConnectionLost extends Error {
+export class ConnectionLost extends Broken {
   /** @param written whether the other side may have read the question. */
   constructor(
-    readonly why: string,
+    fault: Fault,
     readonly written: boolean
   ) {
-    super(why)
+    super(fault)
   }
 }
 
@@ -25,7 +26,12 @@ const LAST_SEQUENCE = 0x7fff_ffff
 const MOST_OPEN = 500
 /** Octets that the other side has not taken: whoever asks and never reads would fill our memory. */
 const MOST_UNSENT = 1_000_000
-const UNBOUND = 'unbound by the other side'
+const UNBOUND: Fault = { kind: 'unbound' }
+/** What it means when these are not answered in time. */
+const UNANSWERED: Record<string, Fault> = {
+  bind_transceiver: { kind: 'bind_timeout' },
+  enquire_link: { kind: 'silent' },
+}
 
 /**
  * One TCP or TLS connection, from its opening to its end: frames, questions and their answers, and
@@ -36,9 +42,9 @@ export class Connection {
   static open(settings: LinkSettings, times: Times, given: AbortSignal): Promise<Connection> {
     const socket = dial(settings)
     return new Promise((resolve, reject) => {
-      const giveUp = (why: string) => socket.destroy(new Error(why))
-      const timer = setTimeout(giveUp, times.connect, `no connection within ${times.connect} ms`)
-      const stop = () => giveUp('closed while connecting')
+      const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
+      const timer = setTimeout(giveUp, times.connect, 'connect_timeout')
+      const stop = () => giveUp('drained')
       given.addEventListener('abort', stop)
       const decided = () => {
         clearTimeout(timer)
@@ -55,7 +61,7 @@ export class Connection {
   }
 
   /** Resolves with the reason when the connection is over. */
-  readonly closed: Promise<string>
+  readonly closed: Promise<Fault>
 
   /** Called for every request of the other side that the connection does not answer by itself. */
   onRequest: (pdu: Pdu) => unknown = (pdu) => this.refuse(pdu)
@@ -69,7 +75,7 @@ export class Connection {
   private readonly frames = new Frames()
   private readonly questions = new Map<number, Question>()
   private readonly watch: NodeJS.Timeout
-  private why: string | null = null
+  private why: Fault | null = null
   /** Ends it as soon as what was asked is answered; null while it goes on. */
   private leave: (() => void) | null = null
   private sequence = 0
@@ -82,12 +88,12 @@ export class Connection {
     this.watch = setTimeout(() => this.askWhetherAlive(), times.silence)
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
-        this.end('closed by the other side')
+        this.end({ kind: 'closed' })
         resolve(this.why!)
       })
     })
     socket.setNoDelay(true)
-    socket.on('error', (error) => this.end(error.message))
+    socket.on('error', (error) => this.end(faultOf(error)))
     socket.on('data', (chunk: Buffer) => this.read(chunk))
     socket.on('drain', () => this.readOn())
   }
@@ -111,7 +117,7 @@ export class Connection {
     this.write(new Pdu(command, { ...fields, sequence_number: sequence }))
 
     return new Promise((resolve, reject) => {
-      const late = () => this.end(`no answer to ${command} within ${within} ms`)
+      const late = () => this.end(UNANSWERED[command] ?? { kind: 'no_answer_in_time' })
       const timer = setTimeout(late, within)
       const settled = () => {
         clearTimeout(timer)
@@ -141,7 +147,7 @@ export class Connection {
    * Asks nothing more, and ends when what was asked is answered, or after a while: else all of it
    * would be sent again.
    */
-  finish(why: string, lastWord = () => {}) {
+  finish(why: Fault, lastWord = () => {}) {
     if (this.leave) return
     this.leave = () => {
       if (this.isOver) return
@@ -153,7 +159,7 @@ export class Connection {
   }
 
   /** Closes the connection; what was asked and not answered is lost. */
-  end(why: string) {
+  end(why: Fault) {
     if (this.isOver) return
     this.why = why
     clearTimeout(this.watch)
@@ -171,7 +177,7 @@ export class Connection {
     }
     this.socket.write(pdu.toBuffer())
     if (this.socket.writableNeedDrain) this.socket.pause()
-    if (this.socket.writableLength > MOST_UNSENT) this.end('the other side reads nothing')
+    if (this.socket.writableLength > MOST_UNSENT) this.end({ kind: 'reads_nothing' })
   }
 
   private nextSequence(): number {
@@ -188,7 +194,7 @@ export class Connection {
         this.take(frame)
       }
     } catch (error) {
-      this.end(error instanceof Error ? error.message : String(error))
+      this.end(faultOf(error))
     }
   }
 
@@ -207,7 +213,7 @@ export class Connection {
     try {
       await this.onRequest(pdu)
     } catch (error) {
-      this.end(error instanceof Error ? error.message : String(error))
+      this.end(faultOf(error))
     }
     this.open -= 1
     this.readOn()
@@ -224,7 +230,7 @@ export class Connection {
     } catch {
       const header = new Pdu(Buffer.concat([Buffer.of(0, 0, 0, 16), frame.subarray(4, 16)]))
       if (header.isResponse()) {
-        this.end(`unreadable ${header.command}`)
+        this.end({ kind: 'unreadable_answer' })
       } else {
         this.refuse(header, BAD_LENGTH)
         this.onUnreadable(header.command)
@@ -239,7 +245,7 @@ export class Connection {
     if (question && (isNack || pdu.command === `${question.command}_resp`)) {
       question.answered(pdu)
     } else if (isNack) {
-      this.end('the other side could not read what we sent')
+      this.end({ kind: 'not_understood' })
     }
   }
 

@@ -1,3 +1,5 @@
+import { Broken } from '../flow/fault.ts'
+
 const SHORTEST = 16
 const LONGEST = 70_000
 
@@ -7,14 +9,15 @@ export class Frames {
 
   /**
    * The whole frames that `chunk` completes.
-   * @throws RangeError for a length that no PDU has; the stream cannot be read on after it.
+   * @throws Broken for a length that no PDU has; the stream cannot be read on after it.
    */
   *push(chunk: Buffer): Generator<Buffer> {
     this.rest = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk])
 
     while (this.rest.length >= 4) {
       const length = this.rest.readUInt32BE(0)
-      if (length < SHORTEST || length > LONGEST) throw new RangeError(`PDU of ${length} octets`)
+      if (length < SHORTEST || length > LONGEST)
+        throw new Broken({ kind: 'unreadable_frame', status: String(length) })
       if (this.rest.length < length) return
       const frame = this.rest.subarray(0, length)
       this.rest = this.rest.subarray(length)

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Session } from '../flow/session.ts'
 import { BackOff } from '../flow/back_off.ts'
+import { type Alarm } from '../flow/alarm.ts'
+import { faultOf, inWords, type Fault } from '../flow/fault.ts'
 import { bind, BindRefused } from './bind.ts'
 import { Connection, type Fields } from './connection.ts'
 import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
@@ -11,8 +13,6 @@ import { type Pdu } from './pdu.ts'
 import { TIMES, type LinkSettings, type Times } from './settings.ts'
 import { SAY_AGAIN } from './statuses.ts'
 import { answered, lost, type SubmitResult } from './submit_result.ts'
-
-const NO_LINK = 'no link for a long time'
 
 /** One place in the window, held from before the submit until its result is committed. */
 export interface Slot {
@@ -37,7 +37,7 @@ export class SmppLink extends Session {
 
   private connection: Connection | null = null
   /** What a bind ends, what an accepted message ends: each alarm ends with its own cause. */
-  private alarms: Record<'link' | 'messages', string | null> = { link: null, messages: null }
+  private alarms: Record<'link' | 'messages', Alarm | null> = { link: null, messages: null }
   private replies = 0
 
   constructor(
@@ -67,13 +67,13 @@ export class SmppLink extends Session {
     if (this.phase === 'bound') this.enter('draining')
     else this.ending.abort()
     await Promise.race([this.window.empty(), sleep(this.times.drain, null, { ref: false })])
-    await this.leave('drained')
+    await this.leave({ kind: 'drained' })
     await this.life
     this.enter('closed')
     this.window.close()
   }
 
-  private get alarm(): string | null {
+  private get alarm(): Alarm | null {
     return this.alarms.link ?? this.alarms.messages
   }
 
@@ -105,9 +105,9 @@ export class SmppLink extends Session {
       await this.bound(connection)
       return await this.over(connection)
     } catch (fault) {
-      this.noteFault(fault instanceof Error ? fault.message : String(fault))
+      this.note(faultOf(fault))
       if (!(fault instanceof BindRefused && fault.isWrongCredentials)) return this.backOff.next()
-      this.raise('link', fault.message)
+      this.raise('link', { kind: 'credentials', status: fault.fault.status })
       return this.times.refused
     }
   }
@@ -116,7 +116,8 @@ export class SmppLink extends Session {
     this.enter('connecting')
     const connection = await Connection.open(this.settings, this.times, this.ending.signal)
     connection.onRequest = (pdu) => this.answer(connection, pdu)
-    connection.onUnreadable = (command) => this.noteUnreadable(command)
+    connection.onUnreadable = (command) =>
+      this.note({ kind: 'unreadable_request', status: command })
     connection.onAlive = () => this.prove()
     this.connection = connection
     return connection
@@ -125,7 +126,7 @@ export class SmppLink extends Session {
   private async bound(connection: Connection) {
     this.enter('binding')
     await bind(connection, this.settings, this.times.bind)
-    if (this.alarms.link !== NO_LINK) this.alarms.link = null
+    if (this.alarms.link?.kind !== 'noLink') this.alarms.link = null
     if (this.isLeaving) return
     this.enter('bound')
     this.log.info({ host: this.settings.host }, 'SMS link bound')
@@ -138,7 +139,7 @@ export class SmppLink extends Session {
     if (held > this.times.backOff.last) this.backOff.reset()
     this.window.narrow()
     this.downSince ??= new Date()
-    this.noteFault(why)
+    this.note(why)
     return this.backOff.next()
   }
 
@@ -146,7 +147,7 @@ export class SmppLink extends Session {
     if (this.isLeaving) return
     this.enter('idle')
     const down = this.downSince ? Date.now() - this.downSince.getTime() : 0
-    if (down >= this.times.alarm && !this.alarm) this.raise('link', NO_LINK)
+    if (down >= this.times.alarm && !this.alarm) this.raise('link', { kind: 'noLink' })
     await sleep(wait, null, { signal: this.ending.signal }).catch(() => {})
   }
 
@@ -154,7 +155,7 @@ export class SmppLink extends Session {
     await this.window.turn()
     const { connection } = this
     if (!connection || connection.isEnding) return { kind: 'unsent', why: 'no_link' }
-    if (this.window.isPaused) return { kind: 'unsent', why: 'paused' }
+    if (this.window.isPaused) return { kind: 'unsent', why: 'throttled' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))
       this.prove()
@@ -175,23 +176,23 @@ export class SmppLink extends Session {
     }
     this.log.warn({ status }, 'SMS refused')
     if (meaning === 'throttled') this.ease(status)
-    if (meaning === 'rebind') connection.finish(status)
+    if (meaning === 'rebind') connection.finish({ kind: 'refused', status })
     if (meaning === 'configuration') this.stop(status)
-    if (meaning === 'unknown') this.raise('messages', `unforeseen status ${status}`)
+    if (meaning === 'unknown') this.raise('messages', { kind: 'unforeseen', status })
   }
 
   private ease(status: string) {
     this.window.rest()
     const lasts = Date.now() - (this.window.stalledSince?.getTime() ?? Date.now())
     if (lasts < this.times.alarm || this.alarm) return
-    this.raise('messages', `paused for a long time: ${status}`)
+    this.raise('messages', { kind: 'throttled', status })
   }
 
   /** A wrong setting spoils every message: the queue is kept, a person has to look. */
   private stop(status: string) {
-    this.raise('messages', `wrong setting: ${status}`)
-    this.noteFault(status)
-    void this.leave(status)
+    this.raise('messages', { kind: 'setting', status })
+    this.note({ kind: 'refused', status })
+    void this.leave({ kind: 'refused', status })
   }
 
   private answer(connection: Connection, pdu: Pdu) {
@@ -206,7 +207,7 @@ export class SmppLink extends Session {
     )
   }
 
-  private async leave(why: string) {
+  private async leave(why: Fault) {
     this.ending.abort()
     const { connection } = this
     if (!connection) return
@@ -216,27 +217,21 @@ export class SmppLink extends Session {
   }
 
   /** The end that we wanted is no fault. */
-  private noteFault(what: string) {
+  private note(fault: Fault) {
     if (this.ending.signal.aborted) return
-    this.lastFault = { what, at: new Date() }
-    this.log.warn({ fault: what }, 'SMS link lost')
-  }
-
-  /** The link lives on; but receipts that nobody can read leave messages without an end. */
-  private noteUnreadable(command: string) {
-    this.lastFault = { what: `unreadable ${command} refused`, at: new Date() }
-    this.log.warn({ command }, 'SMS centre said what cannot be read')
+    this.lastFault = { ...fault, at: new Date() }
+    this.log.warn({ fault: inWords(fault) }, 'SMS session disturbed')
   }
 
   /** The other side answers: a bind alone promises nothing. */
   private prove() {
     this.downSince = null
-    if (this.alarms.link === NO_LINK) this.alarms.link = null
+    if (this.alarms.link?.kind === 'noLink') this.alarms.link = null
   }
 
-  private raise(what: 'link' | 'messages', alarm: string) {
+  private raise(what: 'link' | 'messages', alarm: Alarm) {
     this.alarms[what] = alarm
-    this.log.error({ alarm }, 'SMS link needs somebody')
+    this.log.error({ alarm: inWords(alarm) }, 'SMS session needs somebody')
   }
 
   private enter(phase: LinkPhase) {

@@ -1,3 +1,4 @@
+import { statusOf } from '../flow/fault.ts'
 import { ConnectionLost } from './connection.ts'
 import { type Pdu } from './pdu.ts'
 import { meaningOfSubmit, statusName, type Meaning } from './statuses.ts'
@@ -23,5 +24,5 @@ export function answered(answer: Pdu): SubmitResult & { kind: 'answered' } {
 /** @throws whatever is not the loss of a connection. */
 export function lost(fault: unknown): SubmitResult {
   if (!(fault instanceof ConnectionLost)) throw fault
-  return { kind: fault.written ? 'ambiguous' : 'unsent', why: fault.why }
+  return { kind: fault.written ? 'ambiguous' : 'unsent', why: statusOf(fault.fault) }
 }

@@ -55,20 +55,21 @@ test.group('The page of the gateways', (group) => {
     await shows('bound')
     await reported({ link: 'idle' })
     await shows('down')
-    await reported({ link: 'closed', alarm: 'wrong setting: ESME_RINVSRCADR' })
+    await reported({ link: 'closed', alarm: 'setting ESME_RINVSRCADR' })
     await shows('stopped')
     const stopped = await client.get('/gecitler').loginAs(it)
     stopped.assertTextIncludes(page('alarm.setting'))
     stopped.assertTextIncludes('ESME_RINVSRCADR')
-    await reported({ failing_since: stamp(DateTime.utc()), alarm: 'no text gets through: x' })
+    await reported({ failing_since: stamp(DateTime.utc()), alarm: 'failing x' })
     await shows('failing')
     ;(await client.get('/gecitler').loginAs(it)).assertTextIncludes(page('alarm.failing'))
   })
 
   for (const [alarm, words] of [
-    ['not reachable for a long time', 'noLink'],
-    ['paused for a long time: INSUFFICIENT_CREDITS', 'paused'],
-    ['unclear answer: neither yes nor no', 'unclear'],
+    ['noLink', 'noLink'],
+    ['throttled INSUFFICIENT_CREDITS', 'throttled'],
+    ['unclear', 'unclear'],
+    ['wrong setting: of an older version', 'other'],
   ] as const) {
     test(`says of a company what to do: ${alarm}`, async ({ client }) => {
       await reported({ link: 'idle', alarm })
@@ -113,7 +114,7 @@ test.group('The page of the gateways', (group) => {
     const { client, assert } = context
     const it = await officer('bilgiislem')
     const shown = async () => (await client.get('/gecitler').loginAs(it)).text()
-    await reported({ in_flight: 3, alarm: 'no link for a long time' })
+    await reported({ in_flight: 3, alarm: 'noLink' })
     assert.include(await shown(), page('state.bound'))
     assert.include(await shown(), page('alarm.noLink'))
 

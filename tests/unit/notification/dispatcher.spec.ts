@@ -298,7 +298,7 @@ test.group('From the outbox to the telephone', (group) => {
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.attempts, 0)
     await eventually(() => gateway.state.link === 'closed')
-    assert.include(gateway.state.alarm!, 'ESME_RINVSRCADR')
+    assert.deepEqual(gateway.state.alarm, { kind: 'setting', status: 'ESME_RINVSRCADR' })
   })
 
   test('an outbox in trouble goes on when the trouble is over', async (context) => {

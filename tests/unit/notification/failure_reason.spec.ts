@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { says } from '#tests/support/at_the_card'
 import { MISSED, STATES } from '../../../app/notification/message_states.ts'
-import { meaningOfSubmit, statusName } from '#sms'
+import { FAULTS, meaningOfSubmit, statusName } from '#sms'
 import { failureReason } from '../../../app/notification/monitoring/failure_reason.ts'
 
 const KNOWN_STATUSES = [
@@ -9,9 +9,9 @@ const KNOWN_STATUSES = [
   ...[0xfe, 0xff],
 ]
 const OWN = [
-  ...['not_a_mobile_number', 'expired', 'paused', 'no_link', 'not_sendable'],
+  ...['not_a_mobile_number', 'expired', 'throttled', 'no_link', 'not_sendable'],
   ...['quiet_hours', 'daily_cap', 'secret_renewed', 'smtp_550', 'smtp_421', 'econnection'],
-  ...['closed by the other side', 'no answer to submit_sm within 30000 ms'],
+  ...FAULTS,
 ]
 /** Of companies and of Kannel. */
 const OVER_HTTP = [

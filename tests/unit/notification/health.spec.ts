@@ -3,7 +3,7 @@ import { type Outcome, SMPP_TIMES } from '#sms'
 import { Health } from '../../../app/notification/monitoring/health.ts'
 
 const SENT: Outcome = { kind: 'sent', ids: ['1'] }
-const LOST: Outcome = { kind: 'ambiguous', status: 'no answer to submit_sm within 30000 ms' }
+const LOST: Outcome = { kind: 'ambiguous', status: 'no_answer_in_time' }
 const REFUSED: Outcome = { kind: 'temporary', status: 'ESME_RSYSERR' }
 const BAD_NUMBER: Outcome = { kind: 'permanent', status: 'ESME_RINVDSTADR' }
 const TOO_FAST: Outcome = { kind: 'throttled', status: 'ESME_RTHROTTLED' }
@@ -47,7 +47,7 @@ test.group('A gateway is', () => {
     const tried = new Tried()
     for (let n = 0; n < 10; n++) tried.tried(LOST, { from: 0, to: SMPP_TIMES.response / 1_000 })
     assert.deepEqual(tried.health.illSince, tried.moment(0))
-    assert.equal(tried.health.alarm, `no text gets through: ${LOST.status}`)
+    assert.deepEqual(tried.health.alarm, { kind: 'failing', status: LOST.status })
     assert.isFalse(tried.health.mayProbe)
     assert.isTrue(tried.at(31).mayProbe, 'the window was one failed probe')
   })

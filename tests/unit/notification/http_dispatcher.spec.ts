@@ -87,7 +87,7 @@ test.group('From the outbox through a company', (group) => {
     const waiting = await becomes('waiting', (await received()).message)
     assert.equal(waiting.attempts, 0)
     await eventually(() => gateway.state.link === 'closed')
-    assert.equal(gateway.state.alarm, 'wrong setting: http_401')
+    assert.deepEqual(gateway.state.alarm, { kind: 'setting', status: 'http_401' })
     assert.lengthOf(company.seen, 1)
   })
 })

@@ -78,7 +78,7 @@ test.group('The outbox', (group) => {
     const { message } = await received()
     for (const left of [2, 1, 0]) {
       const [claimed] = await outbox().claim(1)
-      await outbox().settle(claimed!, { kind: 'ambiguous', status: 'no answer to submit_sm' })
+      await outbox().settle(claimed!, { kind: 'ambiguous', status: 'no_answer_in_time' })
       const { state } = await Message.findOrFail(message.id)
       assert.equal(state, left > 0 ? 'waiting' : 'failed')
       await Message.query()

@@ -208,7 +208,7 @@ test.group('The ceiling of a day', (group) => {
   test('counts a text once, however often it is tried', async ({ assert }) => {
     const [one, two] = await fromTheWeb(2)
     assert.isNull(await holdOf(ceiling(2), one!))
-    one!.fault = 'paused'
+    one!.fault = 'throttled'
     for (let tries = 0; tries < 3; tries++) assert.isNull(await holdOf(ceiling(2), one!))
     two!.fault = 'quiet_hours'
     assert.isNull(await holdOf(ceiling(2), two!))

@@ -59,7 +59,7 @@ test.group('What becomes of a message that was not taken', () => {
 
   for (const kind of ['throttled', 'configuration'] as const) {
     test(`${kind} costs no try`, ({ assert }) => {
-      const given = after(3, { kind, status: 'paused' })
+      const given = after(3, { kind, status: 'throttled' })
       assert.equal(given.attempts, 3)
       assert.equal(given.state, 'waiting')
       assert.equal(stamp(given.nextAt!), '2026-11-23 12:00:01')
@@ -89,7 +89,7 @@ test.group('Whose turn it is next', () => {
     return { whose, boundTo: only }
   }
   const technical: Failure = { kind: 'temporary', status: 'ESME_RSYSERR' }
-  const lost: Failure = { kind: 'ambiguous', status: 'no answer' }
+  const lost: Failure = { kind: 'ambiguous', status: 'no_answer_in_time' }
 
   test('changes after three technical failures, and again after three more', ({ assert }) => {
     const turns = [0, 1, 2, 3, 4, 5, 6].map((attempts) => next(attempts, technical).whose)
@@ -112,7 +112,7 @@ test.group('Whose turn it is next', () => {
   })
 
   test('does not change because nothing was tried', ({ assert }) => {
-    assert.equal(next(2, { kind: 'throttled', status: 'paused' }).whose, 0)
+    assert.equal(next(2, { kind: 'throttled', status: 'throttled' }).whose, 0)
     assert.equal(next(2, { kind: 'configuration', status: 'ESME_RINVSRCADR' }).whose, 0)
   })
 

@@ -85,7 +85,7 @@ test.group('The worker’s own process', (group) => {
     }, 40_000)
 
     const log = said.join('')
-    for (const line of ['SMS refused', 'SMS link lost', 'The outbox is in trouble']) {
+    for (const line of ['SMS refused', 'SMS session disturbed', 'The outbox is in trouble']) {
       assert.include(log, line)
     }
     const secrets = petitions.map(({ secret }) => secret.text)

@@ -125,7 +125,7 @@ test.group('SMS centre', () => {
     const second = Sender.to(centre, context)
     await second.send('iki')
     await until(() => centre.figures.refused > 0)
-    await until(() => /ESME_RALYBND/.test(second.gateway.state.lastFault?.what ?? ''))
+    await until(() => second.gateway.state.lastFault?.status === 'ESME_RALYBND')
     assert.equal(centre.figures.lostLinks, 1)
     assert.equal(centre.figures.binds - centre.figures.refused, 2)
   })
