@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, Petitioner, renewSecret, sealRenewal } from '#intake'
 import { addressOf } from '#shared/address'
-import { Refusal } from '#shared/typed/problems'
 import { goBack, petitionAt } from '../follow_up/at_petition.ts'
-import { messagesRefused } from '../follow_up/messages_page.ts'
+import { takeAtMessages } from '../follow_up/messages_page.ts'
 import { isReachable } from '../recipients.ts'
-import { ChangedMeanwhile } from '../follow_up/sending_again.ts'
 
 /**
  * Somebody lost the code: a new one goes to the telephone and e-mail of the petition, which the
@@ -14,23 +12,17 @@ import { ChangedMeanwhile } from '../follow_up/sending_again.ts'
 export default class SecretsController {
   async store(ctx: HttpContext) {
     const petition = await petitionAt(ctx)
-    const { officer, request, response, i18n } = ctx
-    if (request.input('version') !== String(petition.version)) {
-      return messagesRefused(ctx, petition, new ChangedMeanwhile())
-    }
-    try {
+    const { officer, response, i18n } = ctx
+    return takeAtMessages(ctx, petition, async (typed) => {
+      if (typed.text('version') !== String(petition.version)) throw new PetitionChanged()
       const secret = await petition.change((current, trx) => renewSecret(current, officer, trx))
       const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
-      if (!(await isReachable(petition, petitioner))) {
-        const receipt = sealRenewal(petition, secret)
-        const address = addressOf('desk_receipts.show', i18n.locale, { receipt })
-        return response.redirect().status(303).toPath(address)
+      if (await isReachable(petition, petitioner)) {
+        return goBack(ctx, petition, { key: 'notification.flash.renewed' })
       }
-    } catch (error) {
-      if (error instanceof Refusal) return messagesRefused(ctx, petition, error)
-      if (!(error instanceof PetitionChanged)) throw error
-      return messagesRefused(ctx, petition, new ChangedMeanwhile())
-    }
-    return goBack(ctx, petition, { key: 'notification.flash.renewed' })
+      const receipt = sealRenewal(petition, secret)
+      const address = addressOf('desk_receipts.show', i18n.locale, { receipt })
+      return response.redirect().status(303).toPath(address)
+    })
   }
 }

@@ -2,7 +2,9 @@ import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, HOURS, Quota, TooManyTries } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
-import { Problems, Refusal } from '#shared/typed/problems'
+import { Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
+import type { Typed } from '#shared/typed/typed'
 import { namedGateway } from '../monitoring/gateways_in_order.ts'
 import { Message } from '../models/message.ts'
 import { sendTest } from '../monitoring/test_message.ts'
@@ -11,28 +13,24 @@ import { smsText } from '../templates/rendering.ts'
 /** Of one officer in an hour: enough for every gateway and telephone of a house, too few for a cannon. */
 const MOST = 20
 const quota = new Quota()
+const PAGE = 'notification/tests/create'
 
 /** Deneme mesajı: does a text arrive through this gateway, and with all its letters? */
 export default class TestMessagesController {
   create(ctx: HttpContext) {
-    return ctx.view.render('notification/tests/create', namedGateway(ctx))
+    return ctx.view.render(PAGE, namedGateway(ctx))
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, view, i18n } = ctx
     const through = namedGateway(ctx)
     const { authority } = await Catalogue.current()
-    const typed = { phone: String(request.input('phone', '')) }
-    try {
+    const send = async (typed: Typed) => {
       counted(ctx.officer.id)
-      const { id } = await sendTest(through, { authorityId: authority.id, typed: typed.phone })
-      return response.redirect().status(303).toRoute('test_messages.show', { id })
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const problems = new Problems(i18n, 'notification').addAll(error)
-      const form = await view.render('notification/tests/create', { ...through, typed, problems })
-      return response.status(422).send(form)
+      const to = { authorityId: authority.id, typed: typed.text('phone') }
+      const { id } = await sendTest(through, to)
+      return ctx.response.redirect().status(303).toRoute('test_messages.show', { id })
     }
+    return takeForm(ctx, PAGE, send, () => through)
   }
 
   async show(ctx: HttpContext) {

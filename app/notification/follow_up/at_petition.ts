@@ -2,6 +2,7 @@ import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petition } from '#intake'
 import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed/typed'
 import { Message } from '../models/message.ts'
 
 /**
@@ -24,10 +25,10 @@ export async function messageAt(ctx: HttpContext) {
 
 /** Back to where the button stood, with a sentence that it is done: `notification.flash.…`. */
 export function goBack(ctx: HttpContext, { number, shownNumber }: Petition, told: { key: string }) {
-  const { request, session, response, i18n } = ctx
+  const { session, response, i18n } = ctx
   session.flash('told', { ...told, params: { number: shownNumber } })
   const address =
-    request.input('from') === 'missed'
+    Typed.from(ctx).text('from') === 'missed'
       ? addressOf('missed.index', i18n.locale)
       : addressOf('messages.index', i18n.locale, { number })
   return response.redirect().status(303).toPath(address)

@@ -1,6 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petitioner, type Petition } from '#intake'
+import { Typed } from '#shared/typed/typed'
 import { Call, callResults } from '../models/call.ts'
 import type { Message } from '../models/message.ts'
 
@@ -8,11 +9,8 @@ import type { Message } from '../models/message.ts'
  * Whom to call and why. It shows the whole telephone number, as the card does, and like the card it
  * leaves a row that this officer looked (KVKK 6698).
  */
-export async function callPage(
-  { officer, request }: HttpContext,
-  petition: Petition,
-  message: Message
-) {
+export async function callPage(ctx: HttpContext, petition: Petition, message: Message) {
+  const { officer, request } = ctx
   if (petition.hidesPetitionerFrom(officer)) {
     throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
   }
@@ -29,6 +27,6 @@ export async function callPage(
     heading: message.channel === 'hand' ? 'byHandHeading' : 'heading',
     help: message.channel === 'hand' ? 'byHandHelp' : 'resultHelp',
     results: callResults(message),
-    from: request.input('from') === 'missed' ? 'missed' : 'messages',
+    from: Typed.from(ctx).oneOf('from', ['missed']) ?? 'messages',
   }
 }

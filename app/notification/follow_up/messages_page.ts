@@ -1,12 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Petitioner, type Petition } from '#intake'
+import { PetitionChanged, Petitioner, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { pageOrFragment } from '#shared/fragment'
-import { Problems, type Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
+import type { Typed } from '#shared/typed/typed'
 import { Call } from '../models/call.ts'
 import { Message } from '../models/message.ts'
 import { Silence } from '../models/silence.ts'
+import { ChangedMeanwhile } from './sending_again.ts'
 import { TELLS_SECRET } from '../message_events.ts'
 
 /** The messages of a petition, as a page or as the card's fragment. */
@@ -15,12 +17,25 @@ export async function messagesPage(ctx: HttpContext, petition: Petition) {
   return pageOrFragment(ctx, 'notification/messages/index', 'notification/messages/_list', page)
 }
 
-/** The page again, with what could not be done above it. */
-export async function messagesRefused(ctx: HttpContext, petition: Petition, refusal: Refusal) {
-  const problems = new Problems(ctx.i18n, 'notification').addAll(refusal)
-  ctx.response.status(422)
-  const page = await contents(petition, ctx.officer)
-  return ctx.view.render('notification/messages/index', { ...page, problems })
+/** Does what a button of the page asks for, or shows the page again with why not above it. */
+export function takeAtMessages<T>(
+  ctx: HttpContext,
+  petition: Petition,
+  act: (typed: Typed) => Promise<T>
+) {
+  return takeForm(ctx, 'notification/messages/index', unchanged(act), () =>
+    contents(petition, ctx.officer)
+  )
+}
+
+function unchanged<T>(act: (typed: Typed) => Promise<T>) {
+  return async (typed: Typed) => {
+    try {
+      return await act(typed)
+    } catch (error) {
+      throw error instanceof PetitionChanged ? new ChangedMeanwhile() : error
+    }
+  }
 }
 
 async function contents(petition: Petition, reader: Officer) {

@@ -4,7 +4,8 @@ import { DateTime } from 'luxon'
 import { CallSchema } from '#database/schema'
 import { Petitioner, type Petition } from '#intake'
 import { Officer } from '#organisation'
-import { notLonger, Refusal, refuseFor } from '#shared/typed/problems'
+import { Refusal } from '#shared/typed/problems'
+import { Typed, type SomeWords } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
 import { tellByHand } from '../follow_up/by_hand.ts'
 import { stamp } from '../clock.ts'
@@ -16,13 +17,6 @@ const RESULTS = ['reached', 'notReached', 'wrongNumber'] as const
 /** What may come of it; a letter is under no number. */
 export function callResults({ channel }: Message) {
   return RESULTS.filter((result) => channel !== 'hand' || result !== 'wrongNumber')
-}
-
-export interface CallDetails {
-  result: string
-  note: string | null
-  /** The task as it was on the officer's page: its moment, as `Message.task` gives it. */
-  task: string
 }
 
 /** The task is done, or somebody else has called meanwhile; nothing was written. */
@@ -42,15 +36,16 @@ export class Call extends CallSchema {
    * wrong number nobody is to be called or told anything again; what ends the petition becomes a letter
    * or a visit where nothing else tells it. Who was not reached goes to the end of the list.
    *
+   * @param words its result, its note, and the task as it was on the officer's page: its moment, as
+   *   `Message.task` gives it
    * @throws Refusal for what is missing; CalledMeanwhile
    */
-  static async make(
-    message: Message,
-    petition: Petition,
-    officer: Officer,
-    { result, note, task }: CallDetails
-  ) {
-    refuseFor(!isResultOf(message, result) && UNKNOWN_RESULT, notLonger('note', note))
+  static async make(message: Message, petition: Petition, officer: Officer, words: SomeWords) {
+    const { result, note, task } = new Typed(words).read((form) => ({
+      result: form.choice('result', callResults(message), { required: true }),
+      note: form.multiline('note'),
+      task: form.text('task'),
+    }))
     const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
     await transaction(async (trx) => {
       const now = DateTime.utc()
@@ -87,12 +82,6 @@ export class Call extends CallSchema {
     const { result, note, madeAt: at, officer } = this
     return { result, note, at, officer: officer.name }
   }
-}
-
-const UNKNOWN_RESULT = { field: 'result', rule: 'choice' }
-
-function isResultOf(message: Message, text: string) {
-  return (callResults(message) as string[]).includes(text)
 }
 
 /** As the row has it. */

@@ -13,7 +13,7 @@ import { ended, UNDER_WAY, WAITING } from '../message_states.ts'
 import { ENDS } from '../message_events.ts'
 import { recipientIndex } from './message.ts'
 
-const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
+export const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
 export type SilenceReason = (typeof SILENCE_REASONS)[number]
 
 /** What a message that was not sent says of it. */
@@ -34,10 +34,6 @@ export class NothingToSilence extends Refusal {
   constructor() {
     super({ field: 'stage', rule: 'nothingToSilence' })
   }
-}
-
-export function silenceReason(text: unknown) {
-  return SILENCE_REASONS.find((reason) => reason === text) ?? null
 }
 
 type Trx = TransactionClientContract

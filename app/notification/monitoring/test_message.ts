@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { Refusal } from '#shared/typed/problems'
-import { PhoneNumber } from '#shared/typed/phone_number'
+import { Typed } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
 import { ISTANBUL, today } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../dispatch/wake_up.ts'
@@ -20,8 +20,9 @@ export async function sendTest(
   through: { gateway: string; turn: number },
   { authorityId, typed }: { authorityId: number; typed: string }
 ): Promise<Message> {
-  const phone = PhoneNumber.parse(typed)
-  if (!phone) throw new Refusal({ field: 'phone', rule: 'mobile' })
+  const phone = new Typed({ phone: typed }).read((form) =>
+    form.phone('phone', { required: 'mobile', wrong: 'mobile' })
+  )
   const index = recipientIndex('sms', phone.e164)
   const recent = await ofNumber(index).where('created_at', '>', stamp(DateTime.utc().minus(SPAN)))
   if (recent.length >= MOST) {

@@ -1,12 +1,14 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
-import { Problems, Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
+import { Typed } from '#shared/typed/typed'
 import { MessageTemplate, WordingChanged, type Author } from '../models/message_template.ts'
 import { normalised } from '#sms'
 import { CitizenText } from './citizen_text.ts'
 import type { Wording } from './wording.ts'
 
+const PAGE = 'notification/message_templates/edit'
 /** Letters that the sentence about them names; nobody reads more. */
 const NAMED = 5
 
@@ -19,28 +21,32 @@ export class Editor {
     return new Editor(ctx, text)
   }
 
+  readonly #sent: Typed
+
   private constructor(
     private readonly ctx: HttpContext,
     private readonly text: CitizenText
-  ) {}
+  ) {
+    this.#sent = Typed.from(ctx)
+  }
 
   /** What stands in the form, as it would be kept. */
   get typed(): Wording {
-    const subject = this.text.channel === 'email' ? this.#field('subject') : null
-    return { subject, text: this.#field('text') }
+    const subject = this.text.channel === 'email' ? this.#sent.text('subject') : null
+    return { subject, text: this.#sent.text('text') }
   }
 
   get mayBeLong() {
-    return this.#field('mayBeLong') === '1'
+    return this.#sent.ticks('mayBeLong')
   }
 
   get author(): Author {
-    return { officer: this.ctx.officer, seen: Number(this.#field('version')) }
+    return { officer: this.ctx.officer, seen: Number(this.#sent.text('version')) }
   }
 
   /** The page as it opens. */
   async show() {
-    return this.ctx.view.render('notification/message_templates/edit', await this.#page())
+    return this.ctx.view.render(PAGE, await this.#page())
   }
 
   /** The page as it was typed, with what it would look like and cost. */
@@ -49,17 +55,20 @@ export class Editor {
   }
 
   /** Does what a form asks for, or gives the page back with all that is to be mended. */
-  async take(
+  take(
     act: (text: CitizenText, author: Author) => Promise<boolean>,
     done = 'notification.flash.worded'
   ) {
-    try {
+    const word = async () => {
       const isNew = await act(this.text, this.author)
       return this.#goOn(isNew ? done : 'notification.flash.unchanged')
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return this.#mend(error)
     }
+    return takeForm(this.ctx, PAGE, word, async (_, refusal) => {
+      const page = await this.#page()
+      // Who was told of the other's words has them below the form, and may overrule them.
+      const seen = refusal instanceof WordingChanged ? page.seen : this.author.seen
+      return { ...page, ...this.#kept, seen }
+    })
   }
 
   #goOn(key: string) {
@@ -68,25 +77,10 @@ export class Editor {
     return response.redirect().status(303).toPath(addressOf('message_templates.index', i18n.locale))
   }
 
-  async #mend(error: Refusal) {
-    const { ctx } = this
-    const problems = new Problems(ctx.i18n, 'notification').addAll(error)
-    const page = await this.#page()
-    // Who was told of the other's words has them below the form, and may overrule them.
-    const seen = error instanceof WordingChanged ? page.seen : this.author.seen
-    ctx.response.status(422)
-    return ctx.view.render('notification/message_templates/edit', {
-      ...page,
-      ...this.#kept,
-      seen,
-      problems,
-    })
-  }
-
   /** What was typed; the way back to the house's words has nothing to type. */
   get #kept() {
     const { typed, mayBeLong } = this
-    if (this.ctx.request.input('text') === undefined) return {}
+    if (!this.#sent.has('text')) return {}
     return { typed: { ...typed, mayBeLong }, ...this.#preview(typed) }
   }
 
@@ -131,10 +125,6 @@ export class Editor {
       letters: longest.text.length,
       shown: isSms ? { ...longest, text: normalised(longest.text) } : longest,
     }
-  }
-
-  #field(name: string) {
-    return String(this.ctx.request.input(name, ''))
   }
 }
 

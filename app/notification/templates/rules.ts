@@ -1,13 +1,13 @@
-import { notLonger, required, type Reason } from '#shared/typed/problems'
+import type { Reason } from '#shared/typed/problems'
+import { Form } from '#shared/typed/typed'
 import { isVisible } from '#shared/typed/typed_text'
 import { normalised } from '#sms'
+import { LONGEST } from '../longest.ts'
 import type { CitizenText } from './citizen_text.ts'
 import { hasLoneBrace, namesIn, type Wording } from './wording.ts'
 
 /** A text that needs more is a letter, not a text message. */
 const MOST_PARTS = 3
-/** Characters that the column of a subject holds. */
-const LONGEST_SUBJECT = 200
 
 /**
  * With or without a scheme: telephones and operators make a link of whatever looks like a domain, an
@@ -23,39 +23,32 @@ const LINE_END = /[\p{Cc}\u2028\u2029]/u
 /** What is wrong with a wording; nothing when it may be told to citizens. */
 export function wrongWith(citizenText: CitizenText, wording: Wording, mayBeLong: boolean) {
   const { channel, has, needs } = citizenText
-  const withoutSecret = has.filter((name) => name !== 'secret')
-  const reasons = [
-    // A subject stands on locked screens and in lists: the code never does.
-    ...(channel === 'email' ? wrongWithSubject(wording.subject ?? '', withoutSecret) : []),
-    ...wrongWithText(wording.text, has, channel),
-    missing(wording.text, needs),
-    tooManyParts(citizenText, wording, mayBeLong),
-  ]
-  return reasons.filter((reason) => reason !== null)
+  const { subject, text } = wording
+  const form = new Form({ subject, text })
+  // A subject stands on locked screens and in lists: the code never does.
+  const named = has.filter((name) => name !== 'secret')
+  if (channel === 'email') readSubject(form, named)
+  readText(form, has, channel)
+  form.add(missing(text, needs), tooManyParts(citizenText, wording, mayBeLong))
+  return form.reasons
 }
 
-function wrongWithSubject(subject: string, known: readonly string[]): (Reason | null)[] {
-  const field = 'subject'
-  const values = { max: LONGEST_SUBJECT }
-  return [
-    required(field, subject),
-    subject.length > LONGEST_SUBJECT ? { field, rule: 'maxLength', values } : null,
-    LINE_END.test(subject) ? { field, rule: 'oneLine' } : null,
-    unknown(field, subject, known),
-    hasLoneBrace(subject) ? { field, rule: 'brace' } : null,
-    hasLink(subject) ? { field, rule: 'link' } : null,
-  ]
+function readSubject(form: Form, known: readonly string[]) {
+  const { subject: max } = LONGEST.message_templates
+  const subject = form.text('subject')
+  form.multiline('subject', { max, required: true })
+  if (LINE_END.test(subject)) form.wrong('subject', 'oneLine')
+  form.add(unknown('subject', subject, known))
+  if (hasLoneBrace(subject)) form.wrong('subject', 'brace')
+  if (hasLink(subject)) form.wrong('subject', 'link')
 }
 
-function wrongWithText(text: string, known: readonly string[], channel: string) {
-  const field = 'text'
-  return [
-    required(field, text),
-    notLonger(field, text),
-    unknown(field, text, known),
-    hasLoneBrace(text) ? { field, rule: 'brace' } : null,
-    hasLink(text) ? { field, rule: channel === 'sms' ? 'link' : 'linkInMail' } : null,
-  ]
+function readText(form: Form, known: readonly string[], channel: string) {
+  const text = form.text('text')
+  form.multiline('text', { required: true })
+  form.add(unknown('text', text, known))
+  if (hasLoneBrace(text)) form.wrong('text', 'brace')
+  if (hasLink(text)) form.wrong('text', channel === 'sms' ? 'link' : 'linkInMail')
 }
 
 function unknown(field: string, text: string, known: readonly string[]): Reason | null {

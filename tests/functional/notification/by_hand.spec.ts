@@ -7,7 +7,7 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { Call, type CallDetails } from '../../../app/notification/models/call.ts'
+import { Call } from '../../../app/notification/models/call.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
@@ -107,7 +107,7 @@ type Ended = Awaited<ReturnType<typeof ended>>
 const byHand = () => Message.query().where('channel', 'hand')
 const tasks = () => Message.query().whereNotNull('missed_at')
 
-async function called({ petition, officer, message }: Ended, result: CallDetails['result']) {
+async function called({ petition, officer, message }: Ended, result: string) {
   await Call.make(message, petition, officer, { result, note: null, task: message.task! })
 }
 

@@ -1,0 +1,4 @@
+/** Characters that a typed field may have: as many as its column holds. */
+export const LONGEST = {
+  message_templates: { subject: 200 },
+}
