@@ -144,6 +144,24 @@ const tables = {
   },
 }
 
+/** Both days of a petition, as its model and as its table call them. */
+const LAST_DAY = '/^(dueOn|legalDueOn|due_on|legal_due_on)$/'
+
+/** A petition's last days are written by one act, with the row that says why this day (ADR 0007). */
+const lastDays = {
+  create(context) {
+    if (pathOf(context) === 'app/intake/models/last_day.ts') return {}
+    const message = 'Only LastDay writes a last day: take a step with `lastDays`.'
+    const writer = `/^(create|createMany|fill|merge|set|${WRITES.replaceAll(' ', '|')})$/`
+    const report = (node) => context.report({ node, message })
+    return {
+      [`CallExpression[callee.property.name=${writer}] > ObjectExpression > Property[key.name=${LAST_DAY}]`]:
+        report,
+      [`AssignmentExpression[left.property.name=${LAST_DAY}]`]: report,
+    }
+  },
+}
+
 /** db.from('steps').where(…) → steps, or undefined where the table has no literal name. */
 function tableOf(node) {
   for (let call = node; call?.type === 'CallExpression'; call = call.callee.object) {
@@ -160,7 +178,7 @@ export default configApp(
   { ignores: ['node_modules/**', 'tmp/**', '.adonisjs/**', 'public/**', 'database/schema.ts'] },
   {
     files: ['**/*.ts'],
-    plugins: { house: { rules: { doors, tables } } },
+    plugins: { house: { rules: { doors, tables, lastDays } } },
     rules: {
       'house/doors': 'error',
       // `if (…) return` on one line where it fits; a block where it does not.
@@ -184,6 +202,6 @@ export default configApp(
   },
   {
     files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts', 'providers/**/*.ts'],
-    rules: { 'house/tables': 'error' },
+    rules: { 'house/tables': 'error', 'house/lastDays': 'error' },
   }
 )

@@ -190,7 +190,7 @@ export class DeadlineRuleSchema extends BaseModel {
 }
 
 export class DeadlineSchema extends BaseModel {
-  static $columns = ['clock', 'daysOff', 'dueOn', 'id', 'petitionId', 'reason', 'reasonEn', 'rolledFrom', 'ruleId', 'since', 'stepId', 'until'] as const
+  static $columns = ['clock', 'daysOff', 'dueOn', 'id', 'petitionId', 'reason', 'reasonEn', 'rolledFrom', 'ruleId', 'since', 'stepId', 'until', 'untilStepId'] as const
   $columns = DeadlineSchema.$columns
   @column()
   declare clock: string
@@ -216,6 +216,8 @@ export class DeadlineSchema extends BaseModel {
   declare stepId: number
   @column.dateTime()
   declare until: DateTime | null
+  @column()
+  declare untilStepId: number | null
 }
 
 export class DeliveryReceiptSchema extends BaseModel {

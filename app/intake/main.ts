@@ -2,7 +2,7 @@
 export { Petition } from './models/petition.ts'
 export { PetitionChanged } from './models/petition_record.ts'
 export { Petitioner } from './models/petitioner.ts'
-export { LastDay } from './models/last_day.ts'
+export { LastDay, type LastDays } from './models/last_day.ts'
 export { Step } from './models/step.ts'
 export { PrivacyNotice } from './models/privacy_notice.ts'
 export { dueState, PetitionList, type ListFilter, type PetitionRow } from './lists/petition_list.ts'

@@ -4,9 +4,11 @@ import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
+import { stamp } from '#shared/dates/stored'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
+import { LastDay, type LastDays } from './last_day.ts'
 import { Step, type StepDetails } from './step.ts'
 
 /** Somebody else changed this petition since it was read; nothing was written. */
@@ -27,6 +29,8 @@ export interface Taking extends StepDetails {
       'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
     >
   >
+  /** The last days that it sets or moves. */
+  lastDays?: LastDays
   /** A secret that was made just now, and whose it is. */
   receipt?: StepTaken['receipt']
   /** What else is written with the step, before anybody is told of it. */
@@ -75,16 +79,19 @@ export class PetitionRecord extends PetitionSchema {
    *
    * @throws PetitionChanged when another transaction was first
    */
-  async take({ kind, followedBy, changes, receipt, alongside, trx, ...details }: Taking) {
+  async take({ kind, followedBy, changes, lastDays = {}, ...taking }: Taking) {
+    const { receipt, alongside, trx, ...details } = taking
     const { takenAt = DateTime.utc() } = details
     const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
     const position = this.position + 1
     const last = followedBy ? position + 1 : position
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
-    await this.#set({ ...reopens, ...changes, stage, position: last }, trx)
+    const days = LastDay.onPetition(this, lastDays)
+    await this.#set({ ...reopens, ...changes, ...days, stage, position: last }, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
+    await LastDay.begin(lastDays, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step
@@ -120,7 +127,12 @@ function asRow(changes: Record<string, unknown>) {
   return Object.fromEntries(
     Object.entries(changes).map(([name, value]) => [
       string.snakeCase(name),
-      value instanceof DateTime ? value.toUTC().toSQL({ includeOffset: false }) : value,
+      value instanceof DateTime ? stored(name, value) : value,
     ])
   )
+}
+
+/** What is named `…On` is a day, every other one a moment. */
+function stored(name: string, at: DateTime) {
+  return name.endsWith('On') ? at.toISODate() : stamp(at)
 }

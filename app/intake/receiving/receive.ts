@@ -3,7 +3,6 @@ import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { isDuplicate, transaction } from '#shared/database/transaction'
 import { ISTANBUL } from '#shared/dates/turkish_date'
-import { LastDay } from '../models/last_day.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { PetitionNumber } from '../petition_number.ts'
@@ -47,8 +46,7 @@ async function record(
   trx: TransactionClientContract
 ): Promise<Receipt> {
   const receivedAt = DateTime.utc()
-  const deadlines = catalogue.deadlines(receivedAt, details.kind)
-  const { promise, legal } = deadlines
+  const lastDays = catalogue.deadlines(receivedAt, details.kind)
   const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
   const secret = keys.secret()
   const { bureau } = catalogue
@@ -75,10 +73,6 @@ async function record(
     place: details.place,
     locale: details.locale,
     receivedAt,
-    dueOn: promise.on,
-    dueRuleId: promise.ruleId,
-    legalDueOn: legal.on,
-    legalRuleId: legal.ruleId,
     receivedBy: officer?.id ?? null,
     noticeVersion: details.noticeVersion,
     position: 0,
@@ -92,13 +86,15 @@ async function record(
     takenAt: receivedAt,
     // Its subject is sensitive: an officer may take it back.
     followedBy: isRestricted ? 'restricted' : undefined,
+    lastDays,
     receipt: { petitioner, secret: secret.text },
-    async alongside(step) {
+    async alongside() {
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
-      await LastDay.record(petition, step, deadlines, trx)
     },
     trx,
   })
-  return { petition, secret, reasons: { tr: promise.reason('tr'), en: promise.reason('en') } }
+  const { promise } = lastDays
+  const reasons = { tr: promise.reason('tr'), en: promise.reason('en') }
+  return { petition, secret, reasons }
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar, DayOff } from './calendar.ts'
+import { whyThisDay } from './why_this_day.ts'
 
 /** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
 export type Clock = 'promise' | 'legal'
@@ -54,8 +55,7 @@ export class Deadline {
 
   /** Why it is that day, as it stands beside the day. */
   reason(locale = 'tr') {
-    const because = locale === 'tr' ? this.rule.reason : this.rule.reasonEn
-    return because + this.detour(locale)
+    return whyThisDay(this, locale)
   }
 
   /** The days off as a row keeps them, with the names that they have now; null without any. */
@@ -67,12 +67,6 @@ export class Deadline {
       kind,
     }))
     return JSON.stringify(days)
-  }
-
-  private detour(locale: string) {
-    const words = WORDS[locale === 'tr' ? 'tr' : 'en']
-    if (this.rolledFrom) return words.rolled(this.rule.days)
-    return this.over.length > 0 ? words.skipped : ''
   }
 }
 
@@ -91,15 +85,4 @@ export function ruleFor<Row extends Rule>(rules: readonly Row[], clock: Clock, k
   const [rule] = candidates
   if (!rule) throw new Error(`No deadline rule for the clock "${clock}" and the kind "${kind}"`)
   return rule
-}
-
-const WORDS = {
-  tr: {
-    rolled: (days: number) => `; ${days}. gün tatile geldiği için ilk iş günü`,
-    skipped: '; arada kalan resmî tatil ve idari izin günleri sayılmadı',
-  },
-  en: {
-    rolled: (days: number) => `; day ${days} is not a working day, so the next working day`,
-    skipped: '; public holidays and administrative leave in between are not counted',
-  },
 }

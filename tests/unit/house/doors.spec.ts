@@ -173,6 +173,33 @@ test.group('A table is written by its own module', () => {
   }
 })
 
+test.group('A last day is written by the one act that says why', () => {
+  const refused = [
+    `petition.dueOn = day`,
+    `petition.fill({ number, legalDueOn: day })`,
+    `await petition.merge({ dueOn: day }).save()`,
+    `await trx.from('petitions').where({ id }).update({ due_on: day })`,
+    `await trx.table('deadlines').multiInsert({ petition_id: id, due_on: day })`,
+  ]
+  const allowed = [
+    ['app/intake/x.ts', `const shown = { dueOn: petition.dueOn, legalDueOn: petition.legalDueOn }`],
+    ['app/intake/x.ts', `await PetitionList.page(officer, { dueOn: today() })`],
+    ['app/intake/models/last_day.ts', `await trx.table('deadlines').insert({ due_on: day })`],
+  ] as const
+
+  for (const code of refused) {
+    test(`refuses ${code}`, async ({ assert }) => {
+      assert.lengthOf(await complaints('app/intake/x.ts', code), 1)
+    })
+  }
+
+  for (const [path, code] of allowed) {
+    test(`lets through in ${path}: ${code}`, async ({ assert }) => {
+      assert.deepEqual(await complaints(path, code), [])
+    })
+  }
+})
+
 /** Lucid keeps two tables of its own about migrations. */
 function isOurs(table: string) {
   return !table.startsWith('adonis_schema')

@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { insertRows } from '#database/fill'
 import { fillDeadlines } from '#database/deadlines'
-import { LastDay, Petition } from '#intake'
-import { Catalogue } from '#organisation'
+import { LastDay, Petition, PetitionList, type LastDays } from '#intake'
+import { Catalogue, Deadline, type Clock } from '#organisation'
+import { Answer } from '#response'
 import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
+import { officer, referredTo, submitted } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 /** The authority gives everybody leave on this day. */
@@ -62,6 +65,146 @@ test.group('The last day of a petition', (group) => {
     assert.match(legal!.reasonIn('tr'), /^kayıt gününden sonra 15 iş günü/)
   })
 })
+
+/** A step that the petition takes anyway, and with it another day for a clock. */
+async function move(petition: Petition, lastDays: LastDays, at: DateTime) {
+  const by = await officer('tarim')
+  return petition.change((now, trx) =>
+    now.take({ kind: 'contacted', officer: by, takenAt: at, lastDays, trx })
+  )
+}
+
+/** All rows of one clock, oldest first, as the database has them. */
+async function rowsOfClock(petition: Petition, clock: Clock) {
+  const rows = await LastDay.query().where({ petition_id: petition.id, clock }).orderBy('id')
+  return rows.map((row) => ({
+    on: row.dueOn.toISODate(),
+    why: row.reasonIn('tr'),
+    since: row.since.toISO(),
+    until: row.until?.toISO() ?? null,
+    steps: [row.stepId, row.untilStepId],
+  }))
+}
+
+async function keptOnPetition(petition: Petition) {
+  const kept = await Petition.findOrFail(petition.id)
+  return [kept.dueOn.toISODate(), kept.legalDueOn.toISODate()]
+}
+
+test.group('A last day that changes', (group) => {
+  wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  test('is extended: the running row ends with the step, and a new one begins', async ({
+    assert,
+  }) => {
+    const petition = await referredTo('TAR', { kind: 'informationRequest' })
+    const [due] = await keptOnPetition(petition)
+    const { calendar, rules } = await Catalogue.current()
+    const fifteen = rules.find(({ petitionKind }) => petitionKind === 'informationRequest')!
+    // On a ground of law 4982 art. 11, told in writing before the fifteenth day.
+    const { id, authorityId, clock, petitionKind, counted, rolls, reasonEn, source } = fifteen
+    const reason = 'kayıt gününden sonra 30 iş günü (4982, madde 11)'
+    const own = { id, authorityId, clock, petitionKind, counted, rolls, reasonEn, source }
+    const extended = Deadline.for(petition.receivedAt, { ...own, days: 30, reason }, calendar)
+    const at = petition.receivedAt.plus({ days: 3 }).startOf('second')
+    const [before] = await rowsOfClock(petition, 'legal')
+    const step = await move(petition, { legal: extended }, at)
+
+    const [first, second, ...others] = await rowsOfClock(petition, 'legal')
+    assert.deepEqual(first, { ...before!, until: at.toISO(), steps: [before!.steps[0], step.id] })
+    assert.deepInclude(second, { since: at.toISO(), until: null, steps: [step.id, null] })
+    assert.match(second!.why, /^kayıt gününden sonra 30 iş günü \(4982, madde 11\)/)
+    assert.isEmpty(others)
+    assert.deepEqual(await keptOnPetition(petition), [due, second!.on])
+    assert.isAbove(Date.parse(second!.on!), Date.parse(first!.on!))
+    assert.equal((await LastDay.of(petition)).legal!.dueOn.toISODate(), second!.on)
+    assert.lengthOf(await rowsOfClock(petition, 'promise'), 1)
+  })
+
+  test('pauses and goes on: each is a row with its sentence, and the legal clock never waits', async ({
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const { promise, legal } = await LastDay.of(petition)
+    const at = petition.receivedAt.plus({ days: 2 }).startOf('second')
+    const waiting = { ...given(promise!.dueOn, promise!), reason: () => 'sizden bilgi bekleniyor' }
+    const asked = await move(petition, { promise: waiting }, at)
+    const later = promise!.dueOn.plus({ days: 4 })
+    const running = { ...given(later, promise!), reason: () => 'bilgi beklenen 4 gün sayılmadı' }
+    const told = await move(petition, { promise: running }, at.plus({ days: 4 }))
+
+    const rows = await rowsOfClock(petition, 'promise')
+    assert.deepEqual(
+      rows.map(({ why, steps, on }) => [why, ...steps, on]),
+      [
+        [promise!.reason, promise!.stepId, asked.id, promise!.dueOn.toISODate()],
+        ['sizden bilgi bekleniyor', asked.id, told.id, promise!.dueOn.toISODate()],
+        ['bilgi beklenen 4 gün sayılmadı', told.id, null, later.toISODate()],
+      ]
+    )
+    assert.equal(rows[1]!.until, rows[2]!.since)
+    assert.deepEqual(await keptOnPetition(petition), [later.toISODate(), legal!.dueOn.toISODate()])
+    assert.lengthOf(await rowsOfClock(petition, 'legal'), 1)
+    const { rows: due } = await PetitionList.page(await officer('sef'), { dueOn: later })
+    assert.deepEqual(
+      due.map(({ number }) => number),
+      [petition.number]
+    )
+  })
+
+  test('moves with both clocks in one act, when leave is entered', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    await leaveOn(petition.dueOn)
+    const moved = (await Catalogue.current()).deadlines(petition.receivedAt, petition.kind)
+    const { version } = petition
+    const { statements } = await statementsOf(() => move(petition, moved, DateTime.utc()))
+    assert.equal(petition.version, version + 1)
+    const writes = statements.map((sql) => sql.trim().replaceAll('`', '').toLowerCase())
+    assert.deepEqual(
+      writes
+        .filter((sql) => /^(insert|update)/.test(sql))
+        .map((sql) => /petitions|steps|deadlines/.exec(sql)![0]),
+      ['petitions', 'steps', 'deadlines', 'deadlines']
+    )
+    const { promise, legal } = await LastDay.of(petition)
+    assert.include(promise!.daysOff!, 'İdari izin')
+    assert.equal(promise!.stepId, legal!.stepId)
+    assert.deepEqual(await keptOnPetition(petition), [
+      promise!.dueOn.toISODate(),
+      legal!.dueOn.toISODate(),
+    ])
+    assert.lengthOf(await rowsOf(petition).whereNull('until'), 2)
+  })
+
+  test('is never promised earlier: then nothing is written', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    const { promise } = await LastDay.of(petition)
+    const earlier = given(promise!.dueOn.minus({ days: 1 }), promise!)
+    const [rows, steps] = [await rowsOf(petition), await db.from('steps')]
+    await assert.rejects(() => move(petition, { promise: earlier }, DateTime.utc()), /earlier/)
+    assert.deepEqual(await rowsOf(petition), rows)
+    assert.lengthOf(await db.from('steps'), steps.length)
+  })
+
+  test('is on the petition, for its lists, what its running row says, whatever happened', async ({
+    assert,
+  }) => {
+    const petition = await submitted()
+    await (await Answer.newestOf(petition))!.approve(await officer('tarim.amir'))
+    await referredTo('ORM', { kind: 'informationRequest' })
+    for (const one of await Petition.all()) {
+      const { promise, legal } = await LastDay.of(one)
+      const running = [promise!.dueOn.toISODate(), legal!.dueOn.toISODate()]
+      assert.deepEqual(await keptOnPetition(one), running)
+    }
+  })
+})
+
+/** Another day by the rule of a row, with its words. */
+function given(on: DateTime, { ruleId, reason }: LastDay) {
+  return { on, ruleId, daysOff: null, reason: () => reason }
+}
 
 test.group('Petitions received before last days were rows', (group) => {
   wrapped(group)
