@@ -1,6 +1,6 @@
 /**
  * Where a petition can stand, what may be done there, and by whom. Asked as
- * `petition.can('refer')` and `petition.allows('refer', officer)`.
+ * `petition.allows('refer', officer, charge)`.
  */
 export const STAGES = [
   'received',
@@ -84,28 +84,28 @@ export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean)
   return ALLOWED[stage][unitIsBureau ? 'bureau' : 'unit'].includes(action)
 }
 
-/** What each action asks of the officer: a permission, and for some to be of the unit in charge. */
+/** What each action asks of the officer: a permission, and for some to be one of those in charge. */
 const NEEDS = {
-  refer: { permission: 'petition.refer', ofUnit: false },
-  answerHere: { permission: 'petition.refer', ofUnit: false },
-  forward: { permission: 'petition.refer', ofUnit: false },
-  contact: { permission: 'answer.draft', ofUnit: true },
-  draft: { permission: 'answer.draft', ofUnit: true },
-  submit: { permission: 'answer.draft', ofUnit: true },
-  return: { permission: 'answer.draft', ofUnit: true },
-  approve: { permission: 'answer.approve', ofUnit: true },
-  correct: { permission: 'answer.approve', ofUnit: true },
-  sendBack: { permission: 'answer.approve', ofUnit: true },
-  restrict: { permission: 'petition.restrict', ofUnit: false },
-  liftRestriction: { permission: 'petition.restrict', ofUnit: false },
+  refer: { permission: 'petition.refer', inCharge: false },
+  answerHere: { permission: 'petition.refer', inCharge: false },
+  forward: { permission: 'petition.refer', inCharge: false },
+  contact: { permission: 'answer.draft', inCharge: true },
+  draft: { permission: 'answer.draft', inCharge: true },
+  submit: { permission: 'answer.draft', inCharge: true },
+  return: { permission: 'answer.draft', inCharge: true },
+  approve: { permission: 'answer.approve', inCharge: true },
+  correct: { permission: 'answer.approve', inCharge: true },
+  sendBack: { permission: 'answer.approve', inCharge: true },
+  restrict: { permission: 'petition.restrict', inCharge: false },
+  liftRestriction: { permission: 'petition.restrict', inCharge: false },
 } as const
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
 const NEEDS_ABOUT_BUREAU = {
   ...NEEDS,
-  refer: { permission: 'aboutBureau.refer', ofUnit: false },
-  answerHere: { permission: 'aboutBureau.refer', ofUnit: false },
-  forward: { permission: 'aboutBureau.refer', ofUnit: false },
+  refer: { permission: 'aboutBureau.refer', inCharge: false },
+  answerHere: { permission: 'aboutBureau.refer', inCharge: false },
+  forward: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -139,17 +139,13 @@ export function moves(kind: string) {
   return STEPS[kind as StepKind] !== null
 }
 
-export const OPEN_STAGES: readonly Stage[] = [
-  'received',
-  'returned',
-  'reopened',
-  'routed',
-  'inProgress',
-  'awaitingPetitioner',
-  'awaitingApproval',
-]
+/** Waits to be routed. */
 export const DESK_STAGES: readonly Stage[] = ['received', 'returned', 'reopened']
+/** Waits for the officers of the unit in charge. */
 export const UNIT_STAGES: readonly Stage[] = ['routed', 'inProgress', 'awaitingPetitioner']
+/** Waits for the unit in charge, its head included. */
+export const ANSWERING_STAGES: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']
+export const OPEN_STAGES: readonly Stage[] = [...DESK_STAGES, ...ANSWERING_STAGES]
 
 export type PublicStage = 'received' | 'atUnit' | 'answering' | 'concluded' | 'withdrawn'
 

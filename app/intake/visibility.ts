@@ -1,4 +1,5 @@
 import { type Officer, type Permission } from '#organisation'
+import { Charge, NO_UNIT } from './charge.ts'
 
 /**
  * Who sees what: the one rule. Lists, counts, figures, searches, messages and cards all ask here.
@@ -115,9 +116,6 @@ export function ownUnits(officer: Officer, bureau: { id: number }) {
   return [...new Set([...(officer.unitId ? [officer.unitId] : []), ...bureauToo])]
 }
 
-/** No unit has this id. */
-const NO_UNIT = -1
-
 function unitOf(officer: Officer) {
   return officer.can('petition.seeOwnUnit') ? officer.unitId : null
 }
@@ -146,7 +144,7 @@ function within(officer: Officer, conditions: Conditions) {
   if (hidden.length === 0) return
   if (!unitId) return void conditions.whereNotIn('petitions.circle', hidden)
   conditions.where((one) =>
-    one.whereNotIn('petitions.circle', hidden).orWhere('petitions.unit_id', unitId)
+    one.whereNotIn('petitions.circle', hidden).orWhere((own) => Charge.ofUnit(own, unitId))
   )
 }
 
@@ -154,7 +152,7 @@ function within(officer: Officer, conditions: Conditions) {
 interface Conditions {
   where(column: string, value: unknown): this
   where(callback: (query: Conditions) => void): this
-  orWhere(column: string, value: unknown): this
+  orWhere(callback: (query: Conditions) => void): this
   whereNot(column: string, value: unknown): this
   orWhereNot(column: string, value: unknown): this
   whereNull(column: string): this

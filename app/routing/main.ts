@@ -1,15 +1,16 @@
 /** It goes to the unit that must answer: referral, return, forwarding. */
-export { ComplainedUnit, ExternalUnit, Referral, SameUnit, UnitMissing } from './models/referral.ts'
+export {
+  ComplainedUnit,
+  ExternalUnit,
+  isAtWork,
+  Referral,
+  SameUnit,
+  UnitMissing,
+} from './models/referral.ts'
 export { Return } from './models/return.ts'
 export { Forwarding, InternalUnit, type Letter } from './models/forwarding.ts'
-export {
-  allowed,
-  ChiefDecides,
-  demand,
-  isOftenReturned,
-  LastCharge,
-  NotAllowed,
-} from './allowed.ts'
+export { allowed, demand, NotAllowed } from './allowed.ts'
+export { ChiefDecides, isOftenReturned, LastCharge } from './return_limit.ts'
 export { isRestrictable, liftRestriction, restrict } from './restriction.ts'
 export { suggestion } from './suggestion.ts'
 export { filteredList } from './filtered_list.ts'

@@ -1,5 +1,5 @@
 import type { Action, Petition } from '#intake'
-import { Catalogue, type Officer } from '#organisation'
+import type { Officer } from '#organisation'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from './allowed.ts'
 
@@ -31,8 +31,7 @@ function change(
 ) {
   new Typed({ why }).read((form) => form.multiline('why', { required: true }))
   return petition.change(async (current, trx) => {
-    const catalogue = await Catalogue.current()
-    demand(current, action, officer, catalogue.unit(current.unitId))
+    await demand(current, action, officer)
     const possible = action === 'restrict' ? isRestrictable(current) : current.isRestricted
     if (!possible) throw new NotAllowed()
     await current[action]({ officer, note: why }, trx)

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer } from '#organisation'
-import { OPEN_STAGES, readableBy } from '#intake'
+import { Charge, OPEN_STAGES, readableBy } from '#intake'
 import { today } from '#shared/dates/turkish_date'
 
 /** Open petitions of one unit: all, past their last day, and due today. */
@@ -21,10 +21,10 @@ export async function openPetitions(officer: Officer): Promise<OpenOfUnit[]> {
   const inCharge = catalogue.units.filter((unit) => !unit.isExternal).map(({ id }) => id)
   const day = today().toISODate()
   const rows = await readableBy(db.from('petitions'), officer)
-    .whereIn('petitions.unit_id', inCharge)
+    .whereIn(Charge.column, inCharge)
     .whereIn('petitions.stage', [...OPEN_STAGES])
-    .groupBy('petitions.unit_id')
-    .select('petitions.unit_id')
+    .groupBy(Charge.column)
+    .select(Charge.column)
     .count('* as open')
     .select(db.raw('sum(petitions.due_on < ?) as late', [day]))
     .select(db.raw('sum(petitions.due_on = ?) as due_today', [day]))

@@ -5,7 +5,7 @@ import { Catalogue, type Officer } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { moment, type Stored } from '#shared/dates/stored'
 import { daysBetween, today } from '#shared/dates/turkish_date'
-import { holderOf } from '../holder.ts'
+import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import { union } from '#shared/database/union'
 import {
@@ -21,7 +21,8 @@ import {
 export interface ListFilter {
   desk?: Desk
   stages?: readonly Stage[]
-  unitId?: number
+  /** in charge; null: no unit */
+  unitId?: number | null
   subjectId?: number
   outcome?: Outcome
   number?: string
@@ -158,7 +159,7 @@ function conditions(officer: Officer, filter: ListFilter) {
   const query = readableBy(petitions(filter), officer, filter.desk)
   const { stages } = filter
   if (stages) query.whereIn('petitions.stage', [...stages])
-  if (filter.unitId) query.where('petitions.unit_id', filter.unitId)
+  if (filter.unitId !== undefined) Charge.ofUnit(query, filter.unitId)
   if (filter.subjectId) query.where('petitions.subject_id', filter.subjectId)
   if (filter.outcome) query.where('petitions.outcome', filter.outcome)
   if (filter.number) query.where('petitions.number', filter.number)
@@ -234,7 +235,7 @@ function asRow(row: Found, { catalogue, officer, now }: Reading) {
     firstLine: row.first_line.split('\n')[0]!.trim(),
     place: row.place,
     name: hidesPetitioner(row.kind, officer) ? null : row.name,
-    unit: holderOf({ unitId: row.unit_id, desk: row.desk }, catalogue).shortName,
+    unit: new Charge({ unitId: row.unit_id, desk: row.desk }, catalogue).holder.shortName,
     since: moment(row.unit_since),
     receivedAt: moment(row.received_at),
     returns: row.returns,

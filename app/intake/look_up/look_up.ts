@@ -7,7 +7,7 @@ import {
   TooManyTries,
   wideNeighbourhood,
 } from '#organisation'
-import { holderOf } from '../holder.ts'
+import { Charge } from '../charge.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
@@ -96,8 +96,7 @@ export async function resultOf(petition: Petition, locale: string) {
 
 /** Who has it: the bureau until it decides where it goes, the bureau that answers itself, or a unit. */
 function holding(petition: Petition, catalogue: Catalogue) {
-  const { name } = holderOf(petition, catalogue)
-  const { isBureau } = catalogue.unit(petition.unitId)
+  const { holder, unit } = new Charge(petition, catalogue)
   const atBureau = petition.publicStage === 'received' ? 'desk' : 'bureau'
-  return { unit: name, where: isBureau && !petition.isAboutBureau ? atBureau : 'unit' }
+  return { unit: holder.name, where: unit.isBureau && !petition.isAboutBureau ? atBureau : 'unit' }
 }

@@ -4,9 +4,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
+import { Charge } from '../charge.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
 import { receive } from '../receiving/receive.ts'
 import {
+  DESK_STAGES,
   needs,
   OPEN_STAGES,
   PUBLIC_STAGE,
@@ -46,7 +48,12 @@ export class Petition extends PetitionRecord {
   }
 
   get isOpen() {
-    return (OPEN_STAGES as readonly string[]).includes(this.stage)
+    return OPEN_STAGES.includes(this.stage as Stage)
+  }
+
+  /** Waits to be routed. */
+  get isAtTheDesk() {
+    return DESK_STAGES.includes(this.stage as Stage)
   }
 
   get isOverdue() {
@@ -62,16 +69,11 @@ export class Petition extends PetitionRecord {
     return PUBLIC_STAGE[this.stage as Stage]
   }
 
-  /** Whether the stage allows it; `unit` is the unit in charge. */
-  can(action: Action, unit: Unit) {
-    return stageAllows(this.stage as Stage, action, unit.isBureau)
-  }
-
   /** Whether the stage allows it and this officer is one who may. */
-  allows(action: Action, officer: Officer, unit: Unit) {
-    const { permission, ofUnit } = needs(action, this)
-    const inCharge = !ofUnit || officer.unitId === this.unitId
-    return this.can(action, unit) && officer.can(permission) && inCharge
+  allows(action: Action, officer: Officer, charge: Charge) {
+    const { permission, inCharge } = needs(action, this)
+    const isPossible = stageAllows(this.stage as Stage, action, charge.unit.isBureau)
+    return isPossible && officer.can(permission) && (!inCharge || charge.isOf(officer))
   }
 
   /** What the action asks of an officer, wherever the petition stands. */
@@ -101,18 +103,17 @@ export class Petition extends PetitionRecord {
 
   /** A unit gives it back; it stops seeing the petition. */
   async returned(details: StepDetails, trx: TransactionClientContract) {
-    const catalogue = await Catalogue.current()
-    const unit = catalogue.unit(this.unitId)
+    const { bureau } = await Catalogue.current()
+    const { unit } = await Charge.of(this)
     await Reader.close(this, unit, trx)
-    const changes = { ...this.#inChargeOf(catalogue.bureau), returns: this.returns + 1 }
+    const changes = { ...this.#inChargeOf(bureau), returns: this.returns + 1 }
     return this.take({ kind: 'returned', ...details, unit, trx, changes })
   }
 
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
   async restrict(details: StepDetails, trx: TransactionClientContract) {
-    const catalogue = await Catalogue.current()
-    const circle = restrictedCircle(catalogue.unit(this.unitId))
-    const unit = catalogue.bureau
+    const { bureau: unit } = await Catalogue.current()
+    const circle = restrictedCircle((await Charge.of(this)).unit)
     return this.take({ kind: 'restricted', ...details, unit, trx, changes: { circle } })
   }
 

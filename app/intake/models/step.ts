@@ -21,13 +21,12 @@ type Taken = StepDetails & { kind: StepKind; position: number; takenAt: DateTime
 export class Step extends StepSchema {
   /** Only Petition.take writes one. */
   static write(
-    petition: { id: number; stage: string; unitId: number },
+    { id: petitionId, stage, unitId: inCharge }: { id: number; stage: string; unitId: number },
     taken: Taken,
     trx: TransactionClientContract
   ) {
     const { officer, unit, note = null, publicText = null, outcome = null, ...told } = taken
-    const { id: petitionId, stage } = petition
-    const [officerId, unitId] = [officer?.id ?? null, unit?.id ?? petition.unitId]
+    const [officerId, unitId] = [officer?.id ?? null, unit?.id ?? inCharge]
     return this.create(
       { ...told, petitionId, stage, officerId, unitId, note, publicText, outcome },
       { client: trx }

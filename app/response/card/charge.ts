@@ -1,12 +1,10 @@
-import { hidesWords, UNIT_STAGES, type Petition, type Stage, type Step } from '#intake'
+import { hidesWords, ANSWERING_STAGES, type Petition, type Stage, type Step } from '#intake'
 import type { Officer } from '#organisation'
 
 /** What the bureau wrote to the unit that has the petition now, as long as it has it. */
 export function bureauNote(steps: Step[], petition: Petition, officer: Officer) {
-  if (!AT_A_UNIT.includes(petition.stage as Stage)) return null
+  if (!ANSWERING_STAGES.includes(petition.stage as Stage)) return null
   const charge = steps.find(({ kind }) => kind === 'referred')
   if (!charge || hidesWords(petition.kind, charge.unitId, officer)) return null
   return charge.note
 }
-
-const AT_A_UNIT: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']

@@ -1,6 +1,6 @@
-import { ACTIONS, DESK_STAGES, type Action, type Petition, type Stage } from '#intake'
+import { ACTIONS, Charge, type Action, type Petition } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
-import { allowed, isOftenReturned, isRestrictable } from '#routing'
+import { allowed, isAtWork, isOftenReturned, isRestrictable } from '#routing'
 import type { Answer } from '../models/answer.ts'
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
@@ -10,8 +10,8 @@ export function doable(
   officer: Officer,
   catalogue: Catalogue
 ) {
-  const unit = catalogue.unit(petition.unitId)
-  const may = (action: Action) => petition.allows(action, officer, unit)
+  const charge = new Charge(petition, catalogue)
+  const may = (action: Action) => petition.allows(action, officer, charge)
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !answer?.mayBeApprovedBy(officer, catalogue.authority)
   const impossible: Partial<Record<Action, boolean>> = {
@@ -23,20 +23,16 @@ export function doable(
   }
   return {
     actions: ACTIONS.filter(
-      (action) => allowed(petition, action, officer, unit) && !impossible[action]
+      (action) => allowed(petition, action, officer, charge) && !impossible[action]
     ),
     ownDraft,
-    chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, unit),
+    chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),
     lastCharge: often && may('return'),
     units: catalogue.units.map(({ id, code, name, kind }) => ({
       code,
       name,
       kind,
-      disabled: id === petition.complainedUnitId || (id === unit.id && !isAtTheDesk(petition)),
+      disabled: id === petition.complainedUnitId || isAtWork(petition, { id }, charge),
     })),
   }
-}
-
-function isAtTheDesk({ stage }: Petition) {
-  return DESK_STAGES.includes(stage as Stage)
 }

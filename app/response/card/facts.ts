@@ -1,4 +1,4 @@
-import { dueState, holderOf, type LastDay, type Petition, type Stage } from '#intake'
+import { Charge, dueState, type LastDay, type Petition, type Stage } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
@@ -34,7 +34,7 @@ export function petitionFacts(
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
-    unit: holderOf(petition, catalogue).name,
+    unit: new Charge(petition, catalogue).holder.name,
     since: petition.unitSince,
     restricted: petition.isRestricted,
     aboutBureau: petition.isAboutBureau,

@@ -1,22 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { UNIT_STAGES, type Stage } from '#intake'
+import { ANSWERING_STAGES, UNIT_STAGES } from '#intake'
 import { filteredList } from '#routing'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
 
-const WITH_THE_UNIT: readonly Stage[] = [...UNIT_STAGES, 'awaitingApproval']
-/** No unit has this id: somebody without a unit has an empty inbox, not everybody's. */
-const NO_UNIT = -1
-
 /** Gelen kutusu: what the officer's own unit must answer, by its last day. */
 export default class InboxController {
   async index(ctx: HttpContext) {
-    const unitId = ctx.officer.unitId ?? NO_UNIT
+    const { unitId } = ctx.officer
     const filters = {
       open: { stages: UNIT_STAGES, unitId },
-      late: { stages: WITH_THE_UNIT, unitId, dueBefore: today() },
-      today: { stages: WITH_THE_UNIT, unitId, dueOn: today() },
+      late: { stages: ANSWERING_STAGES, unitId, dueBefore: today() },
+      today: { stages: ANSWERING_STAGES, unitId, dueOn: today() },
       approval: { stages: ['awaitingApproval'] as const, unitId },
     }
     // A head is waited for: what is to be approved comes first.

@@ -3,7 +3,7 @@ import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
-import { Petition, type Action, type Outcome } from '#intake'
+import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Authority, type Officer } from '#organisation'
 import { demand } from '#routing'
 import { Refusal } from '#shared/typed/problems'
@@ -37,8 +37,7 @@ export class Answer extends AnswerSchema {
 
   /** The newest answer of the unit in charge, with what was decided about it and its versions. */
   static async newestOf(petition: Petition) {
-    const answer = await this.query()
-      .where({ petition_id: petition.id, unit_id: petition.unitId })
+    const answer = await Charge.rowsOf(this.query(), petition)
       .preload('decisions')
       .preload('versions')
       .orderBy('id', 'desc')
@@ -50,9 +49,10 @@ export class Answer extends AnswerSchema {
   static async draftFor(petition: Petition) {
     const newest = await this.newestOf(petition)
     if (newest && !newest.isGiven) return newest
+    const { unit } = await Charge.of(petition)
     return new Answer()
       .fill({
-        ...{ petitionId: petition.id, unitId: petition.unitId, version: 0 },
+        ...{ petitionId: petition.id, unitId: unit.id, version: 0 },
         ...{ submittedAt: null, submittedBy: null },
       })
       .to(petition)
@@ -175,8 +175,7 @@ export class Answer extends AnswerSchema {
   /** As petition.change: the work is done on a copy, and this one follows when all is kept. */
   async #change<T>(action: Action, officer: Officer, work: Work<T>) {
     const { kept, result } = await this.petition.change(async (petition, trx) => {
-      const catalogue = await Catalogue.current()
-      demand(petition, action, officer, catalogue.unit(petition.unitId))
+      await demand(petition, action, officer)
       const answer = (await this.#copy(trx)).to(petition)
       const done = await work(answer, petition, trx)
       answer.version += 1

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { ContactSchema } from '#database/schema'
 import { wordsReadableBy, type Petition } from '#intake'
-import { Catalogue, type Officer } from '#organisation'
+import type { Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 
@@ -18,13 +18,12 @@ export class Contact extends ContactSchema {
       note: form.multiline('note', { required: true }),
     }))
     return petition.change(async (current, trx) => {
-      const catalogue = await Catalogue.current()
-      demand(current, 'contact', officer, catalogue.unit(current.unitId))
+      const { unit } = await demand(current, 'contact', officer)
       if (current.hidesPetitionerFrom(officer)) throw new NotAllowed()
       const contact = await this.create(
         {
           petitionId: current.id,
-          unitId: current.unitId,
+          unitId: unit.id,
           officerId: officer.id,
           way,
           result,

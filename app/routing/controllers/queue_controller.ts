@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DESK_STAGES, OPEN_STAGES, UNIT_STAGES } from '#intake'
+import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES } from '#intake'
 import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
@@ -13,7 +13,7 @@ export default class QueueController {
       late: { stages: OPEN_STAGES, dueBefore: today() },
       today: { stages: OPEN_STAGES, dueOn: today() },
       returned: { stages: ['returned'] },
-      withUnits: { stages: [...UNIT_STAGES, 'awaitingApproval'] },
+      withUnits: { stages: ANSWERING_STAGES },
       all: { stages: OPEN_STAGES },
     })
     const { hasManager } = await Catalogue.current()

@@ -2,7 +2,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { DateTime } from 'luxon'
 import { ForwardingSchema } from '#database/schema'
 import type { Petition } from '#intake'
-import { Catalogue, type Officer, type Unit } from '#organisation'
+import type { Officer, Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { longDate } from '#shared/dates/turkish_date'
 import { Typed } from '#shared/typed/typed'
@@ -40,8 +40,7 @@ export class Forwarding extends ForwardingSchema {
       form.like('document_number', DOCUMENT_NUMBER)
     })
     return petition.change(async (current, trx) => {
-      const catalogue = await Catalogue.current()
-      demand(current, 'forward', officer, catalogue.unit(current.unitId))
+      await demand(current, 'forward', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
       if (!unit.isExternal) throw new InternalUnit()
 

@@ -2,8 +2,8 @@ import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { DateTime } from 'luxon'
 import { ReferralSchema } from '#database/schema'
-import { DESK_STAGES, Petition, type Stage } from '#intake'
-import { Catalogue, type Officer, type Unit } from '#organisation'
+import { Charge, Petition } from '#intake'
+import type { Officer, Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from '../allowed.ts'
@@ -50,10 +50,8 @@ export class Referral extends ReferralSchema {
   static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
     new Typed({ note }).read((form) => form.multiline('note'))
     return petition.change(async (current, trx) => {
-      const catalogue = await Catalogue.current()
-      const action = unit.isBureau ? 'answerHere' : 'refer'
-      if (isAtWork(current, unit)) throw new SameUnit()
-      demand(current, action, officer, catalogue.unit(current.unitId))
+      if (isAtWork(current, unit, await Charge.of(current))) throw new SameUnit()
+      await demand(current, unit.isBureau ? 'answerHere' : 'refer', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
       if (unit.isExternal) throw new ExternalUnit()
 
@@ -78,10 +76,7 @@ export class Referral extends ReferralSchema {
    * @throws NotAllowed when it lies at the desk and no unit was charged
    */
   static async currentOf(petition: Petition) {
-    const referral = await this.query()
-      .where({ petition_id: petition.id, unit_id: petition.unitId })
-      .orderBy('id', 'desc')
-      .first()
+    const referral = await Charge.rowsOf(this.query(), petition).orderBy('id', 'desc').first()
     if (!referral) throw new NotAllowed()
     return referral.of(petition)
   }
@@ -95,8 +90,7 @@ export class Referral extends ReferralSchema {
   async giveBack(officer: Officer, reason: string, suggestedUnit: Unit | null = null) {
     new Typed({ reason }).read((form) => form.multiline('reason', { required: true }))
     return this.petition.change(async (petition, trx) => {
-      const catalogue = await Catalogue.current()
-      demand(petition, 'return', officer, catalogue.unit(petition.unitId))
+      await demand(petition, 'return', officer)
       const given = await Return.create(
         {
           referralId: this.id,
@@ -120,6 +114,6 @@ export class Referral extends ReferralSchema {
 }
 
 /** At the desk the bureau holds a petition without having taken it up as the unit that answers. */
-function isAtWork(petition: Petition, unit: Unit) {
-  return petition.unitId === unit.id && !DESK_STAGES.includes(petition.stage as Stage)
+export function isAtWork(petition: Petition, unit: Pick<Unit, 'id'>, charge: Charge) {
+  return charge.isWith(unit) && !petition.isAtTheDesk
 }

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { Petition, PetitionList } from '#intake'
+import { Charge, Petition, PetitionList } from '#intake'
 import { Catalogue } from '#organisation'
 import {
   allowed,
@@ -67,15 +67,15 @@ test.group('Giving back', (group) => {
     await bounce(petition, 'ORM', 'orman')
     assert.equal(petition.returns, 2)
 
-    const [masa, sef, environment, bureau] = [
+    const [masa, sef, environment, charge] = [
       await officer('masa'),
       await officer('sef'),
       await unit('CSB'),
-      await unit('AKB'),
+      await Charge.of(petition),
     ]
     await assert.rejects(() => Referral.make(petition, environment, masa), ChiefDecides)
-    assert.isFalse(allowed(petition, 'answerHere', masa, bureau))
-    assert.isTrue(allowed(petition, 'answerHere', sef, bureau))
+    assert.isFalse(allowed(petition, 'answerHere', masa, charge))
+    assert.isTrue(allowed(petition, 'answerHere', sef, charge))
     await Referral.make(petition, environment, sef)
     const referral = await Referral.currentOf(petition)
     const cevre = await officer('cevre')
