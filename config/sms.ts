@@ -2,7 +2,7 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 
 /** People are left in peace where people are, not in a trial, where somebody waits for a text at night. */
-const usual = usualRestraint(app.inProduction)
+const usual = usualLimits(app.inProduction)
 
 /** How text messages leave the house. What each gateway needs is read by its name. */
 export default {
@@ -20,7 +20,7 @@ export default {
   },
 }
 
-export function usualRestraint(inProduction: boolean) {
+export function usualLimits(inProduction: boolean) {
   return inProduction
     ? {
         ...{ quietHours: '21:00-08:00', dailyCap: 5, mailDailyCap: 5 },

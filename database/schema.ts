@@ -425,7 +425,7 @@ export class MessageTemplateSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['attempts', 'authorityId', 'boundTo', 'byStranger', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'priority', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'turn', 'unanswered', 'version'] as const
+  static $columns = ['attempts', 'authorityId', 'boundTo', 'byStranger', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'position', 'priority', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'unanswered', 'version'] as const
   $columns = MessageSchema.$columns
   @column()
   declare attempts: number
@@ -464,6 +464,8 @@ export class MessageSchema extends BaseModel {
   @column()
   declare placeholders: string
   @column()
+  declare position: number
+  @column()
   declare priority: number
   @column()
   declare recipient: string
@@ -477,8 +479,6 @@ export class MessageSchema extends BaseModel {
   declare state: string
   @column()
   declare stepId: number | null
-  @column()
-  declare turn: number
   @column()
   declare unanswered: number
   @column()

@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { Webhooks, Worker, restraint, smsWebhooks, worker, type SmsSettings } from '#notification'
-import { smsGateways } from '#sms'
+import { SendingLimits, Webhooks, Worker, worker, type SmsSettings } from '#notification'
+import { gatewaySettings, smsGateways } from '#sms'
 import env from '#start/env'
 
 /** Which gateways texts go through, and who sends them: this process, or the worker's own. */
@@ -17,14 +17,15 @@ export default class SmsProvider {
       return worker({ gateways, mailer }, this.#settings, log)
     })
     this.app.container.singleton(Webhooks, async (resolver) => {
-      return smsWebhooks(this.#settings, await resolver.make('logger'))
+      const { gateways, setting } = this.#settings
+      return new Webhooks(gatewaySettings(gateways, setting), await resolver.make('logger'))
     })
   }
 
   /** Before the server listens: with a wrong setting it must not take petitions whose texts never leave. */
   async start() {
     if (!this.#isServer) return
-    restraint(this.#settings)
+    new SendingLimits(this.#settings)
     await this.app.container.make(Webhooks)
   }
 

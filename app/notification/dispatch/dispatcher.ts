@@ -10,7 +10,8 @@ import type { Message } from '../models/message.ts'
 import type { Outbox, Which } from './outbox.ts'
 import type { ReceiptBook } from '../receipts/receipt_book.ts'
 import { Reporting } from '../monitoring/reporting.ts'
-import type { Hold, Restraint } from '../limits/restraint.ts'
+import type { Hold } from '../limits/hold.ts'
+import type { SendingLimits } from '../limits/sending_limits.ts'
 import { PollLoop } from './poll_loop.ts'
 import { withoutSuppressed } from './suppression.ts'
 import type { Failover } from './failover.ts'
@@ -23,19 +24,19 @@ const GATHER = 75
 const AFTER_A_FAULT = 2_000
 const LAST_WORDS = 10_000
 
-export interface LaneParts {
-  carrier: Transport
+export interface DispatcherParts {
+  transport: Transport
   outbox: Outbox
   receipts?: ReceiptBook
-  restraint?: Restraint
+  limits?: SendingLimits
   /** Absent: nobody judges what becomes of messages. */
   health?: Health
   /** Absent: it stands in for nobody, and nobody pauses it. */
-  succession?: Failover
+  failover?: Failover
 }
 
 /**
- * One gateway's way out of the house: takes what is due from the outbox, gives it to the carrier,
+ * One gateway's way out of the house: takes what is due from the outbox, gives it to the transport,
  * writes down what became of it. Of all processes, the one with the gateway's lease does it.
  */
 export class Dispatcher {
@@ -56,11 +57,11 @@ export class Dispatcher {
   #hasMoreReceipts = false
 
   constructor(
-    private readonly parts: LaneParts,
+    private readonly parts: DispatcherParts,
     private readonly log: Log = SILENT
   ) {
-    this.#lease = new Lease(parts.carrier.name)
-    this.#reporting = new Reporting(parts.carrier, parts.health)
+    this.#lease = new Lease(parts.transport.name)
+    this.#reporting = new Reporting(parts.transport, parts.health)
   }
 
   start() {
@@ -100,33 +101,33 @@ export class Dispatcher {
       return 0
     }
     await this.#recoverOnce()
-    const turns = await this.#turns()
+    const positions = await this.#positions()
     this.#open()
     await this.#reporting.nowAndThen()
     await this.#sweepNowAndThen()
-    for (const turn of turns) await this.#claim(turn)
+    for (const position of positions) await this.#claim(position)
     return LOOK
   }
 
-  async #claim(turn: number) {
-    const { carrier, health, outbox } = this.parts
-    const isOwn = turn === outbox.way.turn
-    if (carrier.free === 0) this.#ringWhenRoom()
+  async #claim(position: number) {
+    const { transport, health, outbox } = this.parts
+    const isOwn = position === outbox.route.position
+    if (transport.free === 0) this.#ringWhenRoom()
     if (health?.mayProbe === false) {
-      if (isOwn) await this.#take(this.#most, turn, 'tests')
+      if (isOwn) await this.#take(this.#most, position, 'tests')
       return
     }
-    if (isOwn && this.#mayHaveTied) await this.#take(this.#most, turn, 'tied')
-    if (this.#most > 0) await this.#take(Math.min(this.#most, await this.#untied()), turn)
+    if (isOwn && this.#mayHaveTied) await this.#take(this.#most, position, 'tied')
+    if (this.#most > 0) await this.#take(Math.min(this.#most, await this.#untied()), position)
   }
 
   /** As many as may be taken now; of a gateway that is in doubt one at a time. */
   get #most() {
-    const { carrier, health } = this.parts
+    const { transport, health } = this.parts
     const { size } = this.#underWay
-    if (health?.isInDoubt) return size > 0 ? 0 : Math.min(carrier.free, 1)
+    if (health?.isInDoubt) return size > 0 ? 0 : Math.min(transport.free, 1)
     // While half of the window is under way the other half is fetched: neither side waits.
-    return carrier.free < size ? 0 : carrier.free
+    return transport.free < size ? 0 : transport.free
   }
 
   /**
@@ -134,36 +135,36 @@ export class Dispatcher {
    * there is never more than a window, and it is tried first.
    */
   async #untied() {
-    const { carrier, outbox } = this.parts
+    const { transport, outbox } = this.parts
     if (!this.#mayHaveTied) return Infinity
-    const { window } = carrier.state!
+    const { window } = transport.state!
     const tied = await outbox.tied(window)
     this.#mayHaveTied = tied.length > 0
     const others = [...this.#underWay.keys()].filter((id) => !tied.includes(id))
     return window - tied.length - others.length
   }
 
-  async #take(most: number, turn: number, which: Which = 'due') {
+  async #take(most: number, position: number, which: Which = 'due') {
     const { outbox } = this.parts
     if (most <= 0) return
-    const claimed = await outbox.claim(most, [...this.#underWay.keys()], turn, which)
+    const claimed = await outbox.claim(most, [...this.#underWay.keys()], position, which)
     const leaving = await withoutSuppressed(claimed)
-    const holds = await this.parts.restraint?.holds(leaving)
+    const holds = await this.parts.limits?.holds(leaving)
     for (const message of leaving) {
       this.#underWay.set(message.id, this.#carry(message, holds?.get(message.id)))
     }
   }
 
   /** Whoever resumes a gateway wants it to try anew, also one that had stopped for good. */
-  async #turns() {
-    const { succession, carrier, health, outbox } = this.parts
-    if (!succession) return [outbox.way.turn]
-    const turns = await succession.turns()
-    if (succession.wasResumed()) {
+  async #positions() {
+    const { failover, transport, health, outbox } = this.parts
+    if (!failover) return [outbox.route.position]
+    const positions = await failover.positions()
+    if (failover.wasResumed()) {
       health?.again()
-      if (this.#isOpen) carrier.start()
+      if (this.#isOpen) transport.start()
     }
-    return turns
+    return positions
   }
 
   async #match(): Promise<number> {
@@ -175,7 +176,7 @@ export class Dispatcher {
 
   async #carry(message: Message, hold?: Hold) {
     await this.#safely(async () => {
-      if (hold) await this.parts.outbox.postpone(message, hold.until, hold.why)
+      if (hold) await this.parts.outbox.postpone(message, hold.until, hold.reason)
       else await this.#handOver(message)
       return 0
     })
@@ -184,7 +185,7 @@ export class Dispatcher {
   }
 
   async #handOver(message: Message) {
-    const { carrier, health, outbox } = this.parts
+    const { transport, health, outbox } = this.parts
     const began = new Date()
     let isSettled = false
     const settle = (outcome: Outcome) => {
@@ -196,7 +197,7 @@ export class Dispatcher {
       return outbox.settle(message, outcome)
     }
     try {
-      await carrier.carry(message, settle)
+      await transport.send(message, settle)
     } catch (error) {
       // A message that cannot even be written must not come back for ever.
       if (!isSettled) await settle({ kind: 'permanent', status: 'not_sendable' })
@@ -206,9 +207,9 @@ export class Dispatcher {
 
   async #recoverOnce() {
     if (this.#hasRecovered) return
-    const { carrier, health } = this.parts
+    const { transport, health } = this.parts
     if (health && !this.#isOpen) {
-      const report = await GatewayReport.lately(carrier.name)
+      const report = await GatewayReport.lately(transport.name)
       health.begin(report?.failingSince?.toJSDate() ?? null)
       this.#mayHaveTied = true
     }
@@ -224,7 +225,7 @@ export class Dispatcher {
 
   /** Once: a gateway that stopped because of a wrong setting waits for a person. */
   #open() {
-    if (!this.#isOpen) this.parts.carrier.start()
+    if (!this.#isOpen) this.parts.transport.start()
     this.#isOpen = true
   }
 
@@ -233,7 +234,7 @@ export class Dispatcher {
     this.#hasRecovered = false
     if (this.#isOpen) {
       this.#isOpen = false
-      this.#closing = this.parts.carrier.drain().finally(() => {
+      this.#closing = this.parts.transport.drain().finally(() => {
         this.#closing = null
       })
     }
@@ -241,7 +242,7 @@ export class Dispatcher {
   }
 
   #ringWhenRoom() {
-    this.#room ??= this.parts.carrier.room().then(() => {
+    this.#room ??= this.parts.transport.room().then(() => {
       this.#room = null
       this.#bell.ring()
     })

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { GatewayPause } from '../models/gateway_pause.ts'
 import { GatewayReport } from '../models/gateway_report.ts'
 
@@ -10,7 +10,7 @@ const PATIENCE = { seconds: 60 }
 const LOOK = 2_000
 
 /**
- * Vekâlet: whose messages a lane sends. Its own, unless it is paused; and those of gateways that
+ * Yedek geçit: whose messages a dispatcher sends. Its own, unless it is paused; and those of gateways that
  * cannot, when it is the next one after them, round about, that can.
  */
 export class Failover {
@@ -18,24 +18,24 @@ export class Failover {
   /** Pauses that had ended when they were last looked at. */
   readonly #ended = new Set<number>()
   #resumed = false
-  #turns: number[] = []
+  #positions: number[] = []
   #lookedAt = -Infinity
 
-  /** @param gateways of one kind, in the order of the settings; `turn` is the lane's own among them */
+  /** @param gateways of one kind, in the order of the settings; `position` is the dispatcher's own among them */
   constructor(
     private readonly gateways: readonly string[],
-    private readonly turn: number,
+    private readonly position: number,
     private readonly look = LOOK
   ) {}
 
   /** The places of the gateways whose messages may be sent now, its own first; none when paused. */
-  async turns(): Promise<readonly number[]> {
-    if (performance.now() - this.#lookedAt < this.look) return this.#turns
+  async positions(): Promise<readonly number[]> {
+    if (performance.now() - this.#lookedAt < this.look) return this.#positions
     const paused = await this.#paused()
-    const isPaused = paused.has(this.gateways[this.turn]!)
-    this.#turns = isPaused ? [] : [this.turn, ...(await this.#standsInFor(paused))]
+    const isPaused = paused.has(this.gateways[this.position]!)
+    this.#positions = isPaused ? [] : [this.position, ...(await this.#standsInFor(paused))]
     this.#lookedAt = performance.now()
-    return this.#turns
+    return this.#positions
   }
 
   /** Whether the gateway was resumed since this was last asked, however short the pause was. */
@@ -56,7 +56,7 @@ export class Failover {
     for (const { id, gateway, resumedAt } of pauses) {
       if (!resumedAt || this.#ended.has(id)) continue
       this.#ended.add(id)
-      if (gateway === this.gateways[this.turn]) this.#resumed = true
+      if (gateway === this.gateways[this.position]) this.#resumed = true
     }
     const inForce = pauses.filter(({ resumedAt }) => resumedAt === null)
     return new Set(inForce.map(({ gateway }) => gateway))
@@ -67,15 +67,15 @@ export class Failover {
     const count = this.gateways.length
     if (count === 1) return []
     const reports = await GatewayReport.query().whereIn('gateway', [...this.gateways])
-    const turns: number[] = []
+    const positions: number[] = []
     for (let back = 1; back < count; back++) {
-      const turn = (this.turn - back + count) % count
-      const gateway = this.gateways[turn]!
+      const position = (this.position - back + count) % count
+      const gateway = this.gateways[position]!
       const report = reports.find((one) => one.gateway === gateway)
       if (!paused.has(gateway) && !this.#isDown(report)) break
-      turns.push(turn)
+      positions.push(position)
     }
-    return turns
+    return positions
   }
 
   /** Carries nothing, had no link for a minute, stopped for good, or is in nobody's hands. */

@@ -5,11 +5,11 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { DateTime } from 'luxon'
 import { again, transaction } from '#shared/database/transaction'
 import { union } from '#shared/database/union'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
 import { Message } from '../models/message.ts'
 import { MessageTemplate } from '../models/message_template.ts'
-import type { Hold } from '../limits/restraint.ts'
+import { HOLD_REASONS } from '../limits/hold.ts'
 import { OutcomeLog } from './outcome_log.ts'
 import { CLAIMABLE, ended, WAITING, type MessageState } from '../message_states.ts'
 import { AT_MOST_ONCE, PRIORITY } from '../message_events.ts'
@@ -21,11 +21,11 @@ const CLAIM = { minutes: 2 }
 
 const A_PAGE = 200
 
-/** Of the messages of a turn. */
+/** Of the messages of a position. */
 export type Which = 'due' | 'tied' | 'tests'
 
 interface Wanted {
-  turn: number
+  position: number
   now: DateTime
   except: number[]
   most: number
@@ -37,8 +37,6 @@ const FIRST_PICK = { seconds: 2 }
 
 /** Nothing waits longer; receipts are waited for much longer and need not be passed over each time. */
 const LONGEST_WAIT = { days: 1 }
-/** Held back by us: nobody tries it before its time. */
-const HELD: Hold['why'][] = ['quiet_hours', 'daily_cap', 'daily_ceiling']
 
 /** Of a message, to send it. */
 const NEEDED = [
@@ -61,10 +59,10 @@ export class Outbox {
   readonly #results: OutcomeLog
 
   constructor(
-    readonly way: Route,
+    readonly route: Route,
     private readonly claimFor: { minutes?: number; milliseconds?: number } = CLAIM
   ) {
-    this.#results = new OutcomeLog(way)
+    this.#results = new OutcomeLog(route)
   }
 
   /**
@@ -79,7 +77,7 @@ export class Outbox {
   async claim(
     most: number,
     except: number[] = [],
-    turn = this.way.turn,
+    position = this.route.position,
     which: Which = 'due'
   ): Promise<Message[]> {
     const wordings = await MessageTemplate.current()
@@ -87,7 +85,7 @@ export class Outbox {
     const due =
       which === 'tied'
         ? await this.#tied(now).select(NEEDED).whereNotIn('id', except).limit(most)
-        : await this.#due({ turn, now, except, most, which })
+        : await this.#due({ position, now, except, most, which })
     if (due.length === 0) return []
 
     const claim = randomUUID()
@@ -132,7 +130,7 @@ export class Outbox {
    * may have named other gateways, or in another order, when the rows were written.
    */
   async recover(except: number[] = []) {
-    const { channel, turn, gateway, among } = this.way
+    const { channel, position, gateway, among } = this.route
     const now = stamp(DateTime.utc())
     const waiting = (trx: TransactionClientContract) =>
       Message.query({ client: trx })
@@ -141,18 +139,18 @@ export class Outbox {
         .whereNotIn('id', except)
     await transaction(async (trx) => {
       await waiting(trx)
-        .whereNot('turn', turn)
+        .whereNot('position', position)
         .where((own) =>
           own
             .where('bound_to', gateway)
             .orWhere((half) => half.where({ state: 'sending', gateway }))
         )
-        .update({ turn })
+        .update({ position })
       await waiting(trx)
-        .where({ turn, gateway, state: 'sending' })
+        .where({ position, gateway, state: 'sending' })
         .where('next_at', '>', now)
         .update({ next_at: now })
-      if (turn === 0) await this.#inherit(waiting, trx, among, gateway)
+      if (position === 0) await this.#inherit(waiting, trx, among, gateway)
     })
   }
 
@@ -163,13 +161,13 @@ export class Outbox {
     among: readonly string[],
     gateway: string
   ) {
-    await waiting(trx).where('turn', '>=', among.length).update({ turn: 0 })
+    await waiting(trx).where('position', '>=', among.length).update({ position: 0 })
     await waiting(trx)
-      .where('turn', 0)
+      .where('position', 0)
       .whereNotIn('bound_to', [...among])
       .update({ bound_to: null })
     await waiting(trx)
-      .where({ turn: 0, state: 'sending' })
+      .where({ position: 0, state: 'sending' })
       .whereNotIn('gateway', [...among])
       .update({ gateway, next_at: stamp(DateTime.utc()) })
   }
@@ -203,11 +201,11 @@ export class Outbox {
    * As many of each priority at most as are wanted of all, each read from its own range of the index:
    * sorting seventeen thousand that wait would take longer than sending one.
    */
-  async #due({ turn, now, except, most, which }: Wanted) {
-    const by = turn === this.way.turn ? now : now.minus(FIRST_PICK)
+  async #due({ position, now, except, most, which }: Wanted) {
+    const by = position === this.route.position ? now : now.minus(FIRST_PICK)
     const each = Object.values(PRIORITY).map((priority) => {
-      const due = this.#dueOf(priority, turn, by).whereNotIn('id', except).limit(most)
-      return which === 'tests' ? due.where({ event: 'test', bound_to: this.way.gateway }) : due
+      const due = this.#dueOf(priority, position, by).whereNotIn('id', except).limit(most)
+      return which === 'tests' ? due.where({ event: 'test', bound_to: this.route.gateway }) : due
     })
     const rows: { priority: number }[] = await union(each)
     const first = rows.sort((a, b) => a.priority - b.priority).slice(0, most)
@@ -215,12 +213,12 @@ export class Outbox {
   }
 
   /** What another gateway may have sent already is left to that one. */
-  #dueOf(priority: number, turn: number, by: DateTime) {
-    const { channel, gateway } = this.way
+  #dueOf(priority: number, position: number, by: DateTime) {
+    const { channel, gateway } = this.route
     return db
       .from('messages')
       .select(NEEDED)
-      .where({ channel, turn, priority })
+      .where({ channel, position, priority })
       .where('next_at', '<=', stamp(by))
       .whereIn('state', [...CLAIMABLE])
       .where((ours) => ours.whereNull('bound_to').orWhere('bound_to', gateway))
@@ -230,26 +228,29 @@ export class Outbox {
   }
 
   #tied(now: DateTime, states: readonly MessageState[] = WAITING) {
-    const { channel, turn, gateway } = this.way
-    return Message.query()
-      .where({ channel, turn, bound_to: gateway })
-      .whereNot('event', 'test')
-      .whereIn('state', [...states])
-      .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
-      .where((tried) => tried.whereNull('fault').orWhereNotIn('fault', HELD))
-      .orderBy([{ column: 'next_at' }, { column: 'id' }])
+    const { channel, position, gateway } = this.route
+    return (
+      Message.query()
+        .where({ channel, position, bound_to: gateway })
+        .whereNot('event', 'test')
+        .whereIn('state', [...states])
+        .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
+        // What we hold back ourselves nobody tries before its time.
+        .where((tried) => tried.whereNull('fault').orWhereNotIn('fault', [...HOLD_REASONS]))
+        .orderBy([{ column: 'next_at' }, { column: 'id' }])
+    )
   }
 
   /** On a cluster two claims may meet only at the commit: then one of them runs again. */
   async #take(ids: number[], claim: string, now: DateTime, which: Which) {
     const next = stamp(now.plus(this.claimFor))
-    const { gateway, turn } = this.way
+    const { gateway, position } = this.route
     // First, while the row still says its old state: MariaDB assigns one column after the other.
     const bound = db.raw("case when state = 'sending' then ? else bound_to end", [gateway])
     const unanswered = db.raw("case when state = 'sending' then unanswered + 1 else unanswered end")
     const changes = {
       ...{ bound_to: bound, unanswered, state: 'sending', claimed_by: claim },
-      ...{ gateway, turn, next_at: next },
+      ...{ gateway, position, next_at: next },
     }
     const taken = await again(() =>
       Message.query()
@@ -265,10 +266,10 @@ export class Outbox {
   }
 
   #overdue(now: DateTime) {
-    const { channel, turn } = this.way
+    const { channel, position } = this.route
     return Message.query()
       .select('id', 'event', 'state', 'attempts', 'unanswered')
-      .where({ channel, turn })
+      .where({ channel, position })
       .where('next_at', '<=', stamp(now))
       .where((over) =>
         over

@@ -2,10 +2,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/database/transaction'
 import { receiptWakeUp } from './wake_up.ts'
-import { AT_ONCE, stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
 import { Message } from '../models/message.ts'
 import { ended } from '../message_states.ts'
+import { AT_ONCE } from '../receipts/receipt_match.ts'
 import { Batch } from './batch.ts'
 import { decideRetry, type Failure } from './retry_policy.ts'
 import type { Route } from './route.ts'
@@ -22,7 +23,7 @@ type Trx = TransactionClientContract
 export class OutcomeLog {
   readonly #waiting = new Batch<Result>((results) => this.#write(results))
 
-  constructor(private readonly way: Route) {}
+  constructor(private readonly route: Route) {}
 
   /** Resolves when it is committed. */
   add(result: Result): Promise<void> {
@@ -35,7 +36,7 @@ export class OutcomeLog {
     await transaction(async (trx) => {
       if (sent.length > 0) await this.#writeSent(sent, now, trx)
       for (const { message, outcome } of results) {
-        if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.way)
+        if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.route)
       }
     })
     if (sent.length > 0) receiptWakeUp.ring()
@@ -45,7 +46,7 @@ export class OutcomeLog {
     const messages = sent.map(({ message }) => message)
     const ids = messages.map(({ id }) => id)
     const claims = [...new Set(messages.map(({ claimedBy }) => claimedBy!))]
-    const { isText } = this.way
+    const { isText } = this.route
     await Message.query({ client: trx })
       .whereIn('id', ids)
       .whereIn('claimed_by', claims)
@@ -59,13 +60,13 @@ export class OutcomeLog {
         fault: null,
         sent_at: stamp(now),
         // No server gives a receipt for an e-mail: that it was taken is all that can be known.
-        next_at: isText ? stamp(now.plus({ hours: this.way.receiptHours })) : null,
+        next_at: isText ? stamp(now.plus({ hours: this.route.receiptHours })) : null,
       })
     if (isText) await this.#writeParts(sent, now, trx)
   }
 
   async #writeParts(sent: Sent[], now: DateTime, trx: Trx) {
-    const { gateway } = this.way
+    const { gateway } = this.route
     const common = { gateway, state: 'sent', sent_at: stamp(now) }
     const parts = sent.flatMap(({ message, outcome }) =>
       outcome.ids.map((id) => ({ ...common, message_id: message.id, remote_id: id }))
@@ -96,13 +97,13 @@ async function writeFailure(
   way: Route
 ) {
   const outcome = decideRetry(message, failure, now, way)
-  const { state, attempts, unanswered, nextAt, fault, turn, boundTo } = outcome
+  const { state, attempts, unanswered, nextAt, fault, position, boundTo } = outcome
   const again = nextAt && { state, next_at: stamp(nextAt), claimed_by: null }
   const end = ended(state, stamp(now))
   await Message.query({ client: trx })
     .where({ id: message.id, claimed_by: message.claimedBy, state: 'sending' })
     .update({
       ...(again ?? end),
-      ...{ attempts, unanswered, turn, bound_to: boundTo, fault: fault.slice(0, 60) },
+      ...{ attempts, unanswered, position, bound_to: boundTo, fault: fault.slice(0, 60) },
     })
 }

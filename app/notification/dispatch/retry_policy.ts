@@ -25,7 +25,7 @@ export type Failure = Exclude<Outcome, { kind: 'sent' }>
 export interface Place {
   gateway: string
   /** Counted from 0, in the order of the settings. */
-  turn: number
+  position: number
   /** How many there are. */
   of: number
 }
@@ -49,7 +49,7 @@ export interface RetryDecision {
   nextAt: DateTime | null
   fault: string
   /** Whose turn it is then. */
-  turn: number
+  position: number
   /** The only gateway that may try; null: any. */
   boundTo: string | null
 }
@@ -70,10 +70,10 @@ export function decideRetry(
   // It may be out there already, whatever became of later tries: another operator would surely double
   // it, and a receipt of this one can still come. A test is of this gateway and no other.
   if (kind === 'ambiguous' || tried.boundTo !== null) {
-    return { ...next, turn: place.turn, boundTo: place.gateway }
+    return { ...next, position: place.position, boundTo: place.gateway }
   }
-  const turn = Math.floor(next.attempts / TRIES_AT_ONE) % place.of
-  return { ...next, turn, boundTo: null }
+  const position = Math.floor(next.attempts / TRIES_AT_ONE) % place.of
+  return { ...next, position, boundTo: null }
 }
 
 function fate(

@@ -6,7 +6,7 @@ const RECEIPT_HOURS = 72
 
 /** One way out of the house: the gateway that carries, and its place among those of its kind. */
 export class Route implements Place {
-  readonly turn: number
+  readonly position: number
   /** The gateways of its kind, in the order of the settings. */
   readonly among: readonly string[]
   /** Hours after which a receipt is no longer waited for. */
@@ -19,8 +19,8 @@ export class Route implements Place {
     given: { among?: readonly string[]; receiptHours?: number } = {}
   ) {
     this.among = given.among ?? [gateway]
-    this.turn = this.among.indexOf(gateway)
-    if (this.turn < 0) throw new RangeError(`${gateway} is none of ${this.among.join(', ')}`)
+    this.position = this.among.indexOf(gateway)
+    if (this.position < 0) throw new RangeError(`${gateway} is none of ${this.among.join(', ')}`)
     this.receiptHours = given.receiptHours ?? RECEIPT_HOURS
   }
 

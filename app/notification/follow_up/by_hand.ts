@@ -1,6 +1,6 @@
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import { Petitioner } from '#intake'
-import { moment, type Stored } from '../clock.ts'
+import { moment, type Stored } from '#shared/dates/stored'
 import { Message, NO_WAY } from '../models/message.ts'
 import { MISSED } from '../message_states.ts'
 import { ENDS } from '../message_events.ts'

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { hidesPetitioner, readableBy } from '#intake'
 import type { Officer } from '#organisation'
-import { moment, stamp, type Stored } from '../clock.ts'
+import { moment, stamp, type Stored } from '#shared/dates/stored'
 import { Call } from '../models/call.ts'
 import { Message } from '../models/message.ts'
 

@@ -3,10 +3,8 @@ import { ISTANBUL } from '#shared/dates/turkish_date'
 import { DailySending } from '../models/daily_sending.ts'
 import type { MessageChannel } from '../channel.ts'
 import type { Message } from '../models/message.ts'
+import { isHoldReason } from './hold.ts'
 import { type Log, SILENT } from '#sms'
-
-/** Put off before anything was tried: whoever waited for it is not counted yet. */
-const HELD = ['quiet_hours', 'daily_cap', 'daily_ceiling']
 
 /**
  * What earlier days left over gets the first half of a day's ceiling and no more: ten thousand
@@ -64,8 +62,9 @@ function startOfDay(moment: DateTime) {
   return moment.setZone(ISTANBUL).startOf('day')
 }
 
+/** Nothing was tried, or it was put off: whoever waited for it is not counted yet. */
 function isFirstTry({ byStranger, attempts, fault }: Message) {
-  return Boolean(byStranger) && attempts === 0 && (fault === null || HELD.includes(fault))
+  return Boolean(byStranger) && attempts === 0 && (fault === null || isHoldReason(fault))
 }
 
 /** What IT should know of today: ceilings of which most is used up. */

@@ -8,7 +8,7 @@ import { Refusal } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
 import { tellByHand } from '../follow_up/by_hand.ts'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { Message } from './message.ts'
 import { Silence } from './silence.ts'
 

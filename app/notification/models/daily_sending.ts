@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { DailySendingSchema } from '#database/schema'
 import { isDuplicate, transaction } from '#shared/database/transaction'
 import { today } from '#shared/dates/turkish_date'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { MessageChannel } from '../channel.ts'
 
 /** Of the ceiling: from here on somebody should look. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { GatewayLeaseSchema } from '#database/schema'
 import { isDuplicate, transaction } from '#shared/database/transaction'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 
 /** A dead holder's gateway is free again after this; a living one renews in good time. */
 export const LEASE = { seconds: 15 }

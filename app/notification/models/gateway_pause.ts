@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { GatewayPauseSchema } from '#database/schema'
 import type { Officer } from '#organisation'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 
 /** Duraklatma: an IT officer lets nothing more out through a gateway, until somebody resumes it. */
 export class GatewayPause extends GatewayPauseSchema {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { GatewayReportSchema } from '#database/schema'
 import { isDuplicate } from '#shared/database/transaction'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { type GatewayState, inWords } from '#sms'
 import type { Health } from '../monitoring/health.ts'
 

@@ -6,7 +6,7 @@ import { MessageSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Channel } from '../channel.ts'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../message_states.ts'
 import { priorityOf, TELLS_SECRET, type MessageEvent } from '../message_events.ts'
 import { failureReason } from '../monitoring/failure_reason.ts'
@@ -34,7 +34,7 @@ export interface NewMessage {
   /** Anybody could have caused it, with anybody's telephone or address. */
   byStranger?: boolean
   /** The only gateway that may send it, and its place. */
-  through?: { gateway: string; turn: number }
+  through?: { gateway: string; position: number }
 }
 
 /** Nobody wants to hear later that their petition moved two days ago. */
@@ -224,7 +224,7 @@ function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: D
     final_at: suppressed ? stamp(now) : null,
     missed_at: message.channel === 'hand' ? stamp(now) : null,
     expires_at: stamp(now.plus(message.lastsFor ?? WORTH_SENDING)),
-    turn: message.through?.turn ?? 0,
+    position: message.through?.position ?? 0,
     bound_to: message.through?.gateway ?? null,
     created_at: stamp(now),
   }

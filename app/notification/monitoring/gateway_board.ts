@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { Officer } from '#organisation'
-import { moment, stamp, type Stored } from '../clock.ts'
+import { moment, stamp, type Stored } from '#shared/dates/stored'
 import { ALARMS, type GatewaySettings } from '#sms'
 import { GatewayLease } from '../models/gateway_lease.ts'
 import { GatewayPause } from '../models/gateway_pause.ts'
@@ -35,7 +35,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
     latenciesOf(authorityId),
   ])
   return Promise.all(
-    gateways.map(async (settings, turn) => {
+    gateways.map(async (settings, position) => {
       const { name } = settings
       const report = reports.find(({ gateway }) => gateway === name) ?? null
       const pause = pauses.find(({ gateway }) => gateway === name) ?? null
@@ -44,7 +44,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
         report,
         lease: leases.find(({ gateway }) => gateway === name) ?? null,
         pause: pause && { at: pause.pausedAt, by: pausedBy?.name ?? '' },
-        queue: await queueAt(turn),
+        queue: await queueAt(position),
         strangers: await strangersAt(name),
         latency: latencyOf(latencies.get(name) ?? []),
       })
@@ -132,12 +132,12 @@ function kindOf(alarm: string) {
 }
 
 /** What waits for this gateway, also for another try, and since when the oldest of it. */
-async function queueAt(turn: number) {
+async function queueAt(position: number) {
   const now = DateTime.utc()
   const waiting = db
     .from('messages')
     .select('created_at', 'next_at')
-    .where({ channel: 'sms', turn })
+    .where({ channel: 'sms', position })
     .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
     .whereIn('state', [...WAITING])
     .orderBy('next_at')

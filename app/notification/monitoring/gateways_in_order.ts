@@ -13,7 +13,7 @@ export function gatewaysInOrder() {
  * @throws E_ROUTE_NOT_FOUND when there is none of that name
  */
 export function namedGateway({ request, params }: HttpContext) {
-  const turn = gatewaysInOrder().findIndex(({ name }) => name === params.gateway)
-  if (turn < 0) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return { gateway: String(params.gateway), turn }
+  const position = gatewaysInOrder().findIndex(({ name }) => name === params.gateway)
+  if (position < 0) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+  return { gateway: String(params.gateway), position }
 }

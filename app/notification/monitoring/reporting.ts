@@ -11,14 +11,14 @@ export class Reporting {
   #said = { words: '', at: -Infinity }
 
   constructor(
-    private readonly carrier: Transport,
+    private readonly transport: Transport,
     private readonly health?: Health
   ) {}
 
   /** When its state is another one, and now and then. */
   async nowAndThen() {
-    const { carrier, health } = this
-    const { state } = carrier
+    const { transport, health } = this
+    const { state } = transport
     if (!state) return
     const { link, alarm, lastFault, downSince } = state
     const moments = [lastFault?.at, downSince, health?.illSince, health?.refusal?.at]
@@ -31,7 +31,7 @@ export class Reporting {
 
   /** Nobody sends through the gateway any more, and nobody has to wait to learn it. */
   async lastWord() {
-    if (this.carrier.state) await GatewayReport.end(this.carrier.name)
+    if (this.transport.state) await GatewayReport.end(this.transport.name)
     this.#said = { words: '', at: -Infinity }
   }
 }

@@ -4,7 +4,7 @@ import { Typed } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
 import { ISTANBUL, today } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../dispatch/wake_up.ts'
-import { stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { Message, recipientIndex } from '../models/message.ts'
 
 /** To one number in ten minutes: enough to try all letters, too few to annoy anybody. */
@@ -17,7 +17,7 @@ const SPAN = { minutes: 10 }
  * @throws Refusal for a number that no text reaches, or that has had enough
  */
 export async function sendTest(
-  through: { gateway: string; turn: number },
+  through: { gateway: string; position: number },
   { authorityId, typed }: { authorityId: number; typed: string }
 ): Promise<Message> {
   const phone = new Typed({ phone: typed }).read((form) =>

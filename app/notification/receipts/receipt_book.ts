@@ -3,12 +3,13 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { again, transaction } from '#shared/database/transaction'
 import { receiptWakeUp } from '../dispatch/wake_up.ts'
-import { AT_ONCE, stamp } from '../clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { DeliveryState, Receipt } from '#sms'
 import { DeliveryReceipt } from '../models/delivery_receipt.ts'
 import { recipientIndex } from '../models/message.ts'
 import { MessagePart } from '../models/message_part.ts'
 import {
+  AT_ONCE,
   idsOf,
   isToTheSame,
   lastWord,

@@ -1,6 +1,9 @@
 import type { DateTime } from 'luxon'
-import { AT_ONCE, moment, stamp, type Stored } from '../clock.ts'
+import { moment, stamp, type Stored } from '#shared/dates/stored'
 import type { FinalState } from '../message_states.ts'
+
+/** Before everything that merely is due: its message has become known; nothing else has this moment. */
+export const AT_ONCE = '2000-01-01 00:00:00'
 
 /** A guessed id counts only so long after the message. */
 const GUESSES = { days: 7 }

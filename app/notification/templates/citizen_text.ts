@@ -1,7 +1,7 @@
-import sms from '#config/sms'
-import { type Count, gatewaySettings, SmsText } from '#sms'
+import { type Count, SmsText } from '#sms'
 import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
+import { gatewaysInOrder } from '../monitoring/gateways_in_order.ts'
 import { houseWording } from './house.ts'
 import { EVENT_TEXTS, longestFilling, valueOf } from './placeholders.ts'
 import { filled, type Wording } from './wording.ts'
@@ -76,7 +76,7 @@ export class CitizenText {
   count(wording: Wording): Count | null {
     if (this.channel !== 'sms') return null
     const { text } = this.longest(wording)
-    return gatewaySettings(sms.gateways, sms.setting)
+    return gatewaysInOrder()
       .map((gateway) => SmsText.count(text, gateway))
       .reduce((dearest, count) => (count.parts > dearest.parts ? count : dearest))
   }

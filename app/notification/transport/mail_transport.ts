@@ -52,7 +52,7 @@ export class MailTransport implements Transport {
     clearTimeout(timer)
   }
 
-  async carry(message: Message, settle: (outcome: Outcome) => Promise<void>) {
+  async send(message: Message, settle: (outcome: Outcome) => Promise<void>) {
     const sending = this.#send(message).then(settle)
     this.#underWay.add(sending)
     try {

@@ -18,7 +18,7 @@ export interface Transport {
   /** Takes nothing more and waits, for a limited time, for what is under way. */
   drain(): Promise<void>
   /** Keeps the message's place until `settle` has written its outcome. */
-  carry(message: Message, settle: (outcome: Outcome) => Promise<void>): Promise<void>
+  send(message: Message, settle: (outcome: Outcome) => Promise<void>): Promise<void>
 }
 
 /** Text messages through a gateway. */
@@ -51,7 +51,7 @@ export class SmsTransport implements Transport {
     return this.gateway.drain()
   }
 
-  async carry(message: Message, settle: (outcome: Outcome) => Promise<void>) {
+  async send(message: Message, settle: (outcome: Outcome) => Promise<void>) {
     const told = toldNow(message)
     const sms = {
       reference: String(message.id),

@@ -9,7 +9,7 @@ import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { dateTime } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { BOARD_STATES, gatewayBoard } from '../../../app/notification/monitoring/gateway_board.ts'
 import { gatewaySettings, LogGateway } from '#sms'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
@@ -252,7 +252,7 @@ test.group('The test of a gateway', (group) => {
     sent.assertStatus(200)
     const message = await Message.firstOrFail()
     assert.containsSubset(message.serialize(), {
-      ...{ event: 'test', state: 'queued', boundTo: 'log', turn: 0, petitionId: null },
+      ...{ event: 'test', state: 'queued', boundTo: 'log', position: 0, petitionId: null },
     })
     sent.assertTextIncludes(says('notification.state.queued'))
     sent.assertTextIncludes('ç ğ ı i ö ş ü Ç Ğ I İ Ö Ş Ü')
@@ -300,7 +300,7 @@ test.group('The test of a gateway', (group) => {
   }) => {
     const { authorityId } = await officer('bilgiislem')
     const tested = (gateway: string) =>
-      sendTest({ gateway, turn: 0 }, { authorityId, typed: '0500 012 34 56' })
+      sendTest({ gateway, position: 0 }, { authorityId, typed: '0500 012 34 56' })
     const { id } = await tested('ilk')
     const { id: _, ...row } = await db.from('messages').where('id', id).firstOrFail()
     let other: Promise<unknown> = Promise.resolve()

@@ -12,7 +12,7 @@ import { emptied, wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
-import { becomes, ends, gatewayTo, openLane, told } from '#tests/support/notification/post'
+import { becomes, ends, gatewayTo, openDispatcher, told } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
@@ -441,7 +441,7 @@ test.group('From the SMS centre’s refusal to the telephone', (group) => {
     const { client, assert } = context
     const faults = { refuse: { status: 0x0b, which: { at: [2] } } }
     const centre = await openCentre(context, { faults })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { petition } = await Petition.receive(details({ phone }))
     await becomes('delivered', await Message.findByOrFail('event', 'received'))
     await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
@@ -465,7 +465,7 @@ test.group('From the SMS centre’s refusal to the telephone', (group) => {
   test('a telephone that is silenced between two texts gets the first only', async (context) => {
     const { client, assert } = context
     const centre = await openCentre(context)
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { petition } = await Petition.receive(details({ phone }))
     await becomes('delivered', await Message.findByOrFail('event', 'received'))
     await send(client, await officer('masa'), petition, 'susturma', { reason: 'declined' })

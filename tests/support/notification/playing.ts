@@ -6,7 +6,7 @@ import { transaction } from '#shared/database/transaction'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import type { SmsCentre } from '../../../sms_centre/centre.ts'
 import { SCENARIOS, type ScenarioName } from '../../../sms_centre/faults/scenarios.ts'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { SmppGateway } from '#sms'
 import { Health } from '../../../app/notification/monitoring/health.ts'
 import { Message } from '../../../app/notification/models/message.ts'
@@ -14,7 +14,7 @@ import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { CLAIMABLE, type MessageState } from '../../../app/notification/message_states.ts'
 import { NO_ANSWER } from '../../../app/notification/dispatch/retry_policy.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
-import { dueNow, eventually, gatewayTo, openLane } from './post.ts'
+import { dueNow, eventually, gatewayTo, openDispatcher } from './post.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as ScenarioName[]
@@ -67,7 +67,7 @@ export async function play(
   const gateway = gatewayTo(centre, { window: WINDOW, receiptIds: 'auto', times })
   await queue(messages)
   const health = new Health('smpp', undefined, QUICK_HEALTH)
-  openLane(gateway, context, { health })
+  openDispatcher(gateway, context, { health })
   if (LASTS.includes(name)) await mend(centre, gateway, health)
   const within = 20_000 + messages * 100
   await allSent(within)

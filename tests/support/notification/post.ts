@@ -3,10 +3,10 @@ import { DateTime } from 'luxon'
 import { Petition } from '#intake'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { details } from '#tests/support/petitions'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { SmsTransport } from '../../../app/notification/transport/transport.ts'
 import { SmppGateway, type SmppSettings, type SmsGateway } from '#sms'
-import { Dispatcher, type LaneParts } from '../../../app/notification/dispatch/dispatcher.ts'
+import { Dispatcher, type DispatcherParts } from '../../../app/notification/dispatch/dispatcher.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
@@ -39,12 +39,12 @@ export function gatewayTo(centre: { port: number }, settings: Partial<SmppSettin
 }
 
 /** A lane as the worker has it, through this gateway. */
-export function laneThrough(gateway: SmsGateway, parts: Partial<LaneParts> = {}) {
+export function dispatcherThrough(gateway: SmsGateway, parts: Partial<DispatcherParts> = {}) {
   const receipts = new ReceiptBook(gateway.name)
   gateway.onReceipt((receipt) => receipts.keep(receipt))
-  const carrier = new SmsTransport(gateway)
+  const transport = new SmsTransport(gateway)
   return new Dispatcher({
-    carrier,
+    transport,
     outbox: new Outbox(new Route('sms', gateway.name)),
     receipts,
     ...parts,
@@ -52,8 +52,12 @@ export function laneThrough(gateway: SmsGateway, parts: Partial<LaneParts> = {})
 }
 
 /** Opened, and closed after the test. */
-export function openLane(gateway: SmsGateway, { cleanup }: Cleanup, parts?: Partial<LaneParts>) {
-  const lane = laneThrough(gateway, parts)
+export function openDispatcher(
+  gateway: SmsGateway,
+  { cleanup }: Cleanup,
+  parts?: Partial<DispatcherParts>
+) {
+  const lane = dispatcherThrough(gateway, parts)
   lane.start()
   cleanup(() => lane.stop())
   return lane

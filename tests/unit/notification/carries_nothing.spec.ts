@@ -6,7 +6,7 @@ import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import type { Faults } from '../../../sms_centre/faults/faults.ts'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { SCENARIOS } from '../../../sms_centre/faults/scenarios.ts'
 import type { SmsGateway } from '#sms'
 import { Health } from '../../../app/notification/monitoring/health.ts'
@@ -23,7 +23,7 @@ import {
   becomes,
   eventually,
   gatewayTo,
-  openLane,
+  openDispatcher,
   received,
 } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
@@ -68,11 +68,11 @@ function overHttp(behaviour: Behaviour) {
 
 function openLanes(context: TestContext, gateways: SmsGateway[]) {
   const among = gateways.map(({ name }) => name)
-  for (const [turn, gateway] of gateways.entries()) {
-    openLane(gateway, context, {
+  for (const [position, gateway] of gateways.entries()) {
+    openDispatcher(gateway, context, {
       outbox: new Outbox(new Route('sms', gateway.name, { among })),
       health: new Health(gateway.name, undefined, QUICK_HEALTH),
-      succession: new Failover(among, turn, 0),
+      failover: new Failover(among, position, 0),
     })
   }
 }
@@ -211,13 +211,13 @@ test.group('A gateway that is connected and carries nothing', (group) => {
       context
     )
     const health = new Health('turk', undefined, { refused: { first: 600_000, last: 600_000 } })
-    openLane(gateway, context, { outbox: new Outbox(new Route('sms', 'turk')), health })
+    openDispatcher(gateway, context, { outbox: new Outbox(new Route('sms', 'turk')), health })
     await queue(3)
     await pressing(() => isIll())
     mend()
     const { authority } = await Catalogue.current()
     const who = { authorityId: authority.id, typed: '0500 012 34 56' }
-    await becomes('delivered', await sendTest({ gateway: 'turk', turn: 0 }, who))
+    await becomes('delivered', await sendTest({ gateway: 'turk', position: 0 }, who))
     await eventually(() => isWell())
     assert.isNull((await GatewayReport.findOrFail('turk')).alarm)
   })

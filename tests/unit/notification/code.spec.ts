@@ -6,9 +6,9 @@ import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Restraint } from '../../../app/notification/limits/restraint.ts'
+import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
-import { becomes, dueNow, gatewayTo, openLane, PHONE } from '#tests/support/notification/post'
+import { becomes, dueNow, gatewayTo, openDispatcher, PHONE } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 /** As whoever wants to know whether a telephone is in the hands that say so. */
@@ -29,8 +29,8 @@ test.group('A one-time code', (group) => {
   test('arrives once, at any hour, and is forgotten here', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    const restraint = new Restraint({ quietHours: '00:00-23:59' })
-    openLane(gatewayTo(centre), context, { restraint })
+    const limits = new SendingLimits({ quietHours: '00:00-23:59' })
+    openDispatcher(gatewayTo(centre), context, { limits })
     const delivered = await becomes('delivered', await issue())
     const [shown, ...more] = centre.messages(PHONE.slice(1))
     assert.include(shown!.text, 'doğrulama kodunuz: 482913')
@@ -53,7 +53,7 @@ test.group('A one-time code', (group) => {
     const { assert } = context
     const faults = { drop: { when: 'halfway', which: { first: 1 } } } as const
     const centre = await openCentre(context, { faults })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const ended = await becomes('failed', await issue())
     assert.isNull(ended.sealed)
     assert.isNull(ended.missedAt)
@@ -66,7 +66,7 @@ test.group('A one-time code', (group) => {
     await new Outbox(new Route('sms', 'smpp')).claim(10)
     await dueNow(message)
     const centre = await openCentre(context)
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await becomes('failed', message)
     assert.lengthOf(centre.messages(), 0)
   })

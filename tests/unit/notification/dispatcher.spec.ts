@@ -6,20 +6,20 @@ import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import type { Faults } from '../../../sms_centre/faults/faults.ts'
 import { LogGateway } from '#sms'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
-import { Restraint } from '../../../app/notification/limits/restraint.ts'
+import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 import {
   becomes,
   dueNow,
   eventually,
   gatewayTo,
-  laneThrough,
-  openLane,
+  dispatcherThrough,
+  openDispatcher,
   PHONE,
   received,
 } from '#tests/support/notification/post'
@@ -33,7 +33,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('a petition’s number and code arrive, and the receipt says so', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { petition, secret, message } = await received()
     const delivered = await becomes('delivered', message)
 
@@ -53,21 +53,21 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert } = context
     const centre = await openCentre(context)
     for (let n = 0; n < 40; n++) await received()
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await eventually(async () => (await Message.query().where('state', 'delivered')).length === 40)
     assert.lengthOf(centre.messages(), 40)
     assert.lengthOf(new Set(centre.messages().map(({ text }) => text)), 40)
   })
 
   test('the gateway of development pretends, and the message ends as delivered', async (context) => {
-    openLane(new LogGateway(), context)
+    openDispatcher(new LogGateway(), context)
     const { message } = await received()
     await becomes('delivered', message)
   })
 
   test('a receipt that comes before the answer is not lost', async (context) => {
     const centre = await openCentre(context, { faults: { receipts: { early: true } } })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     await becomes('delivered', message)
   })
@@ -75,7 +75,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('a receipt that is said twice changes nothing', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { receipts: { twice: true } } })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     const { finalAt } = await becomes('delivered', message)
     await eventually(async () => (await db.from('delivery_receipts')).length === 2)
@@ -85,7 +85,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('what the telephone never took is told to the bureau', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { undelivered: { every: 1 } } })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     const missed = await becomes('undeliverable', message)
     assert.isNotNull(missed.missedAt)
@@ -95,7 +95,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert } = context
     const faults = { refuse: { status: 0x0b, which: { every: 1 } } }
     const centre = await openCentre(context, { faults })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     const rejected = await becomes('rejected', message)
     assert.equal(rejected.fault, 'ESME_RINVDSTADR')
@@ -107,7 +107,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('a pause that the operator asks for costs no try', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { throttle: { first: 3 } } })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     const delivered = await becomes('delivered', message)
     assert.equal(delivered.attempts, 1)
@@ -117,7 +117,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert } = context
     const faults = { drop: { when: 'halfway', which: { at: [1] } } } satisfies Faults
     const centre = await openCentre(context, { faults })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     const { message } = await received()
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.attempts, 1)
@@ -135,7 +135,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert } = context
     const centre = await openCentre(context)
     const gateways = [gatewayTo(centre), gatewayTo(centre)]
-    for (const gateway of gateways) openLane(gateway, context)
+    for (const gateway of gateways) openDispatcher(gateway, context)
     const { message } = await received()
     await becomes('delivered', message)
     assert.lengthOf(
@@ -148,10 +148,10 @@ test.group('From the outbox to the telephone', (group) => {
   test('the second worker goes on at once when the first one stops', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    const first = laneThrough(gatewayTo(centre))
+    const first = dispatcherThrough(gatewayTo(centre))
     first.start()
     await becomes('delivered', (await received()).message)
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await first.stop()
     await becomes('delivered', (await received()).message)
     assert.lengthOf(centre.messages(), 2)
@@ -161,7 +161,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert, cleanup } = context
     const centre = await openCentre(context)
     const gateway = gatewayTo(centre)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await becomes('delivered', (await received()).message)
 
     const take = GatewayLease.take
@@ -180,7 +180,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert, cleanup } = context
     const centre = await openCentre(context)
     const gateway = gatewayTo(centre)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await becomes('delivered', (await received()).message)
     const { message } = await received()
     await becomes('delivered', message)
@@ -212,7 +212,7 @@ test.group('From the outbox to the telephone', (group) => {
     const centre = await openCentre(context, { faults: { delay: 60 } })
     const gateway = gatewayTo(centre, { times: { drain: 3_000 } })
     const outbox = new Outbox(new Route('sms', 'smpp'))
-    openLane(gateway, context, { outbox })
+    openDispatcher(gateway, context, { outbox })
     const [take, settle] = [GatewayLease.take, outbox.settle]
     cleanup(() => {
       GatewayLease.take = take
@@ -238,7 +238,7 @@ test.group('From the outbox to the telephone', (group) => {
   test('stopping waits until what is under way is written down', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { delay: 100 } })
-    const lane = laneThrough(gatewayTo(centre))
+    const lane = dispatcherThrough(gatewayTo(centre))
     lane.start()
     const { message } = await received()
     await becomes('sending', message)
@@ -254,7 +254,7 @@ test.group('From the outbox to the telephone', (group) => {
     const centre = await openCentre(context)
     const { message } = await received()
     await db.from('messages').update({ recipient: 'written under another key' })
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await eventually(async () => {
       const { state, fault } = await db.from('messages').where('id', message.id).firstOrFail()
       return state === 'rejected' && fault === 'not_sendable'
@@ -266,7 +266,7 @@ test.group('From the outbox to the telephone', (group) => {
     const { assert } = context
     const elsewhere = gatewayTo({ port: 1 }, { host: '192.0.2.1' })
     Object.defineProperty(elsewhere, 'free', { value: 1 })
-    openLane(elsewhere, context)
+    openDispatcher(elsewhere, context)
     const { message } = await received()
     const kept = await becomes('suppressed', message)
     assert.equal(kept.words, 'training')
@@ -276,8 +276,8 @@ test.group('From the outbox to the telephone', (group) => {
   test('quiet hours hold back what is no receipt, and cost no try', async (context) => {
     const { assert } = context
     const centre = await openCentre(context)
-    const restraint = new Restraint({ quietHours: '00:00-23:59' })
-    openLane(gatewayTo(centre), context, { restraint })
+    const limits = new SendingLimits({ quietHours: '00:00-23:59' })
+    openDispatcher(gatewayTo(centre), context, { limits })
     const { petition, message } = await received()
     await becomes('delivered', message)
     await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
@@ -293,7 +293,7 @@ test.group('From the outbox to the telephone', (group) => {
     const faults = { refuse: { status: 0x0a, which: { every: 1 } } } satisfies Faults
     const centre = await openCentre(context, { faults })
     const gateway = gatewayTo(centre)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     const { message } = await received()
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.attempts, 0)
@@ -309,7 +309,7 @@ test.group('From the outbox to the telephone', (group) => {
       outbox.claim = claim
       throw new Error('the database is away')
     }
-    openLane(gatewayTo(centre), context, { outbox })
+    openDispatcher(gatewayTo(centre), context, { outbox })
     await becomes('delivered', (await received()).message)
   })
 
@@ -323,7 +323,7 @@ test.group('From the outbox to the telephone', (group) => {
       outbox.claim = claim
       throw new Error('the connection is lost')
     }
-    openLane(gatewayTo(centre), context, { outbox })
+    openDispatcher(gatewayTo(centre), context, { outbox })
     await becomes('delivered', (await received()).message)
   })
 
@@ -336,7 +336,7 @@ test.group('From the outbox to the telephone', (group) => {
       outbox.settle = settle
       throw new Error('the database is away')
     }
-    openLane(gatewayTo(centre), context, { outbox })
+    openDispatcher(gatewayTo(centre), context, { outbox })
     await becomes('delivered', (await received()).message)
     assert.lengthOf(centre.messages(), 1)
   })

@@ -5,7 +5,7 @@ import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import type { Faults } from '../../../sms_centre/faults/faults.ts'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { SmppGateway } from '#sms'
 import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
@@ -18,7 +18,7 @@ import {
   dueNow,
   eventually,
   gatewayTo,
-  openLane,
+  openDispatcher,
   received,
 } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
@@ -31,19 +31,19 @@ const TIMES = { silence: 100, alive: 5_000 }
 /** Two operators in order, each with a lane of its own. */
 async function openBoth(context: TestContext, faults: Faults = {}) {
   const [first, second] = [await openCentre(context, { faults }), await openCentre(context)]
-  const gateways = [first, second].map((centre, turn) => {
-    const gateway = gatewayTo(centre, { name: NAMES[turn]!, times: TIMES })
-    open(gateway, turn, context)
+  const gateways = [first, second].map((centre, position) => {
+    const gateway = gatewayTo(centre, { name: NAMES[position]!, times: TIMES })
+    open(gateway, position, context)
     return gateway
   })
   return { first, second, gateways }
 }
 
-function open(gateway: SmppGateway, turn: number, context: TestContext) {
+function open(gateway: SmppGateway, position: number, context: TestContext) {
   const way = new Route('sms', gateway.name, { among: NAMES })
-  openLane(gateway, context, {
+  openDispatcher(gateway, context, {
     outbox: new Outbox(way),
-    succession: new Failover(NAMES, turn, 0),
+    failover: new Failover(NAMES, position, 0),
   })
 }
 
@@ -144,7 +144,7 @@ test.group('Two gateways', (group) => {
     const gateway = gatewayTo(centre)
     const it = await officer('bilgiislem')
     await GatewayPause.begin('smpp', it)
-    openLane(gateway, context, { succession: new Failover(['smpp'], 0, 0) })
+    openDispatcher(gateway, context, { failover: new Failover(['smpp'], 0, 0) })
     const { message } = await received()
     await eventually(() => gateway.state.link === 'bound')
     assert.equal((await Message.findOrFail(message.id)).state, 'queued')
@@ -166,7 +166,7 @@ test.group('Two gateways', (group) => {
     const faults: Faults = { refuse: { status: 0x0a, which: { first: 1 } } }
     const centre = await openCentre(context, { faults })
     const gateway = gatewayTo(centre)
-    openLane(gateway, context, { succession: new Failover(['smpp'], 0, 0) })
+    openDispatcher(gateway, context, { failover: new Failover(['smpp'], 0, 0) })
     const { message } = await received()
     await eventually(() => gateway.state.link === 'closed')
     const it = await officer('bilgiislem')
@@ -186,7 +186,7 @@ test.group('What a gateway says of itself', (group) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { bind: { status: 0x0e, first: 1 } } })
     const gateway = gatewayTo(centre, { times: { ...TIMES, refused: 1_000 } })
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await eventually(
       async () => (await GatewayReport.find('smpp'))?.alarm?.includes('INVPASWD') ?? false
     )
@@ -232,21 +232,21 @@ test.group('What a gateway says of itself', (group) => {
   })
 
   test('nobody stands in for one that is merely young', async ({ assert }) => {
-    assert.deepEqual(await new Failover(NAMES, 1, 0).turns(), [1])
+    assert.deepEqual(await new Failover(NAMES, 1, 0).positions(), [1])
   })
 
   test('three in a row stand in for each other in order', async ({ assert }) => {
     const names = ['bir', 'iki', 'uc']
     for (const name of names) await GatewayReport.write(gatewayTo({ port: 1 }, { name }).state)
-    const turns = () => new Failover(names, 2, 0).turns()
+    const positions = () => new Failover(names, 2, 0).positions()
     await reported('bir', { down_since: minutesAgo(2) })
-    assert.deepEqual(await turns(), [2])
+    assert.deepEqual(await positions(), [2])
     await reported('iki', { down_since: minutesAgo(2) })
-    assert.deepEqual(await turns(), [2, 1, 0])
+    assert.deepEqual(await positions(), [2, 1, 0])
     await reported('bir', { down_since: null, link: 'bound' })
-    assert.deepEqual(await turns(), [2, 1])
-    assert.deepEqual(await new Failover(names, 0, 0).turns(), [0])
+    assert.deepEqual(await positions(), [2, 1])
+    assert.deepEqual(await new Failover(names, 0, 0).positions(), [0])
     await reported('uc', { down_since: minutesAgo(2) })
-    assert.deepEqual(await new Failover(names, 0, 0).turns(), [0, 2, 1], 'round about')
+    assert.deepEqual(await new Failover(names, 0, 0).positions(), [0, 2, 1], 'round about')
   })
 })

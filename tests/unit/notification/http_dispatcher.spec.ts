@@ -5,7 +5,13 @@ import { gatewaySettings } from '#sms'
 import { Webhooks } from '../../../app/notification/receipts/webhooks.ts'
 import { MessagePart } from '../../../app/notification/models/message_part.ts'
 import { Company, gatewayOver, says } from '#tests/support/sms/company'
-import { becomes, dueNow, eventually, openLane, received } from '#tests/support/notification/post'
+import {
+  becomes,
+  dueNow,
+  eventually,
+  openDispatcher,
+  received,
+} from '#tests/support/notification/post'
 
 const SECRET = 'firma'.padEnd(32, 'x')
 
@@ -30,7 +36,7 @@ test.group('From the outbox through a company', (group) => {
   test('a text arrives, and the report of another process says so', async (context) => {
     const { assert } = context
     const company = await Company.open(context)
-    openLane(gatewayOver(company), context)
+    openDispatcher(gatewayOver(company), context)
     const { petition, secret, message } = await received()
     const sent = await becomes('sent', message)
     assert.isNull(sent.sealed)
@@ -49,7 +55,7 @@ test.group('From the outbox through a company', (group) => {
     const { assert } = context
     const company = await Company.open(context)
     const gateway = gatewayOver(company)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await becomes('sent', (await received()).message)
     await company.close()
     const { message } = await received()
@@ -70,7 +76,7 @@ test.group('From the outbox through a company', (group) => {
     const { assert } = context
     const company = await Company.open(context)
     company.next.push((_, __, socket) => socket.resetAndDestroy())
-    openLane(gatewayOver(company), context)
+    openDispatcher(gatewayOver(company), context)
     const { message } = await received()
     const waiting = await becomes('waiting', message)
     assert.deepEqual([waiting.attempts, waiting.boundTo], [1, 'firma'])
@@ -83,7 +89,7 @@ test.group('From the outbox through a company', (group) => {
     const company = await Company.open(context)
     company.always = says(401)
     const gateway = gatewayOver(company)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     const waiting = await becomes('waiting', (await received()).message)
     assert.equal(waiting.attempts, 0)
     await eventually(() => gateway.state.link === 'closed')

@@ -13,7 +13,13 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
 import { Client, QUICK_LINE } from '#tests/support/sms/company'
-import { becomes, dueNow, eventually, openLane, received } from '#tests/support/notification/post'
+import {
+  becomes,
+  dueNow,
+  eventually,
+  openDispatcher,
+  received,
+} from '#tests/support/notification/post'
 import { openCentre, PHONE, until } from '#tests/support/sms/sms_link'
 
 const TEXT = 'Başvurunuz sonuçlandı: İğne, üç {çöp} [Ş] 5 € @ÖÜÇ_$\nĞ ı ş'
@@ -138,7 +144,7 @@ test.group('Kannel', (group) => {
   test('from the outbox to the telephone, and the receipt says so', async (context) => {
     const { assert } = context
     const { centre, gateway } = await openAll(context)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     const { petition, secret, message } = await received()
     const delivered = await becomes('delivered', message)
     assert.equal(delivered.attempts, 1)
@@ -151,7 +157,7 @@ test.group('Kannel', (group) => {
   test('what the operator refuses or the telephone never takes is told to the bureau', async (context) => {
     const { assert } = context
     const { centre, gateway } = await openAll(context)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     centre.play({ refuse: { status: 0x0b, which: { every: 1 } } })
     const refused = await becomes('rejected', (await received()).message)
     centre.play({ undelivered: { every: 1 } })
@@ -177,7 +183,7 @@ test.group('Kannel', (group) => {
   test('killed and started again, it goes on with what waited here', async (context) => {
     const { assert } = context
     const { centre, gateway, kannel } = await openAll(context)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await becomes('delivered', (await received()).message)
 
     await kannel.kill()
@@ -193,7 +199,7 @@ test.group('Kannel', (group) => {
   test('killed with a text in its memory, it loses that one, and the row shows it', async (context) => {
     const { assert } = context
     const { centre, gateway, kannel, told } = await openAll(context)
-    openLane(gateway, context)
+    openDispatcher(gateway, context)
     await becomes('delivered', (await received()).message)
     // Taken, and never answered: Kannel waits, and has nothing on disk.
     centre.play({ mute: true })

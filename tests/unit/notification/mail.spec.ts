@@ -54,7 +54,7 @@ function openMail(
     mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port, requireTLS }) },
   })
   const lane = new Dispatcher({
-    carrier: new MailTransport(mailer, log),
+    transport: new MailTransport(mailer, log),
     outbox: new Outbox(new Route('email', 'mail')),
   })
   lane.start()
@@ -178,7 +178,7 @@ test.group('E-mail', (group) => {
 
   test('that was still waiting when e-mail was switched off is not sent', async (context) => {
     const lane = new Dispatcher({
-      carrier: new MailTransport(null),
+      transport: new MailTransport(null),
       outbox: new Outbox(new Route('email', 'mail')),
     })
     const { message } = await receivedBy(EMAIL)

@@ -3,7 +3,7 @@ import { test, timeTravel } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { Catalogue, Officer } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { Message } from '../../../app/notification/models/message.ts'
 import {
   MessageTemplate,
@@ -17,7 +17,7 @@ import {
   becomes,
   eventually,
   gatewayTo,
-  openLane,
+  openDispatcher,
   received,
 } from '#tests/support/notification/post'
 import { openCentre } from '#tests/support/sms/sms_link'
@@ -111,7 +111,7 @@ test.group('A worker that had nothing to do', (group) => {
   test('knows all the same what was worded meanwhile in another process', async (context) => {
     const { assert, cleanup } = context
     const centre = await openCentre(context)
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await becomes('delivered', (await received()).message)
     const { authority } = await Catalogue.current()
     await wordedElsewhere(authority.id)

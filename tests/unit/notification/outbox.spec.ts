@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
@@ -135,7 +135,7 @@ test.group('The outbox', (group) => {
     await new Outbox(new Route('sms', 'smpp')).claim(10)
     const { message: elsewhere } = await received()
     const among = ['smpp', 'yedek']
-    await Message.query().where('id', elsewhere.id).update({ turn: 1 })
+    await Message.query().where('id', elsewhere.id).update({ position: 1 })
     await new Outbox(new Route('sms', 'yedek', { among })).claim(10)
 
     const successor = new Outbox(new Route('sms', 'smpp', { among }))
@@ -168,7 +168,7 @@ test.group('The outbox', (group) => {
   test('leaves nobody’s message behind when the settings name other gateways', async ({
     assert,
   }) => {
-    const left = { turn: 3, bound_to: 'gone', gateway: 'gone' }
+    const left = { position: 3, bound_to: 'gone', gateway: 'gone' }
     const [waiting, half] = [await received(), await received()]
     await Message.query().where('id', waiting.message.id).update(left)
     const far = stamp(DateTime.utc().plus({ minutes: 2 }))
@@ -182,7 +182,7 @@ test.group('The outbox', (group) => {
 
   test('goes along when the settings change the order', async ({ assert }) => {
     const { message } = await received()
-    await Message.query().where('id', message.id).update({ turn: 0, bound_to: 'turk' })
+    await Message.query().where('id', message.id).update({ position: 0, bound_to: 'turk' })
     const among = ['yedek', 'turk']
     const first = new Outbox(new Route('sms', 'yedek', { among }))
     const second = new Outbox(new Route('sms', 'turk', { among }))

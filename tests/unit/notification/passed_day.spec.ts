@@ -26,7 +26,7 @@ const DAY = /\b\d{1,2}(\.\d{1,2}\.| \p{L}+ )20\d\d\b/u
 
 const WAYS = { sms: new Route('sms', 'log'), email: new Route('email', 'mail') }
 
-/** What leaves the house, by the carriers that the worker has, of all that is due. */
+/** What leaves the house, by the transports that the worker has, of all that is due. */
 async function leaving() {
   const said: { event: string; channel: string; locale: string; words: string; latest?: Date }[] =
     []
@@ -41,13 +41,13 @@ async function leaving() {
     text: (text: string) => ((words += `\n${text}`), letter),
   }
   const mailer: Mailer = { send: async (compose) => compose(letter) }
-  const carriers = {
+  const transports = {
     sms: new SmsTransport(gateway as unknown as SmsGateway),
     email: new MailTransport(mailer),
   }
   for (const channel of ['sms', 'email'] as const) {
     for (const message of await new Outbox(WAYS[channel]).claim(100)) {
-      await carriers[channel].carry(message, async () => {})
+      await transports[channel].send(message, async () => {})
       const { event, locale } = message
       said.push({ event, channel, locale, words, latest })
     }
@@ -236,9 +236,9 @@ test.group('A telephone that is off until the day is over', (group) => {
     await everyText('2026-12-07')
     const claimed = await new Outbox(WAYS.sms).claim(100)
     const receipt = claimed.find(({ event, locale }) => event === 'received' && locale === 'tr')!
-    await new SmsTransport(gateways.http).carry(receipt, async () => {})
-    await new SmsTransport(gateways.kannel).carry(receipt, async () => {})
-    void new SmsTransport(gateways.smpp).carry(receipt, async () => {})
+    await new SmsTransport(gateways.http).send(receipt, async () => {})
+    await new SmsTransport(gateways.kannel).send(receipt, async () => {})
+    void new SmsTransport(gateways.smpp).send(receipt, async () => {})
     await until(() => peer.heard('submit_sm').length === 1)
 
     const [{ msg, valid }] = company.bodies

@@ -1,18 +1,19 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { usualRestraint } from '#config/sms'
+import { usualLimits } from '#config/sms'
 import { Petition } from '#intake'
 import { Catalogue, Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { details } from '#tests/support/petitions'
 import { emptied, wrapped } from '#tests/support/database'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { DailyCeiling, nearCeilings } from '../../../app/notification/limits/daily_ceiling.ts'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { QuietHours, Restraint } from '../../../app/notification/limits/restraint.ts'
+import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
+import { QuietHours } from '../../../app/notification/limits/quiet_hours.ts'
 import type { Log } from '#sms'
 import { received } from '#tests/support/notification/post'
 
@@ -37,11 +38,11 @@ test.group('Quiet hours', () => {
   test('and the cap are on where real people are texted, and off in a trial', async ({
     assert,
   }) => {
-    assert.deepEqual(usualRestraint(true), {
+    assert.deepEqual(usualLimits(true), {
       ...{ quietHours: '21:00-08:00', dailyCap: 5, mailDailyCap: 5 },
       ...{ dailyCeiling: 3_000, mailDailyCeiling: 3_000 },
     })
-    assert.deepEqual(usualRestraint(false), {
+    assert.deepEqual(usualLimits(false), {
       ...{ quietHours: 'none', dailyCap: 0, mailDailyCap: 0 },
       ...{ dailyCeiling: 0, mailDailyCeiling: 0 },
     })
@@ -53,7 +54,7 @@ test.group('Quiet hours', () => {
       'SMS_QUIET_HOURS is written as 21:00-08:00 or none, not 21-8'
     )
     assert.throws(() => QuietHours.parse('25:00-08:00'), /25:00/)
-    assert.throws(() => new Restraint({ dailyCap: -1 }), /a whole number of texts, 0 for none/)
+    assert.throws(() => new SendingLimits({ dailyCap: -1 }), /a whole number of texts, 0 for none/)
   })
 })
 
@@ -68,14 +69,14 @@ test.group('Leaving people in peace', (group) => {
   test('holds nothing back where the settings say so', async ({ assert }) => {
     const { message } = await received()
     message.event = 'concluded'
-    assert.isNull(await holdOf(new Restraint({ quietHours: 'none', dailyCap: 0 }), message))
+    assert.isNull(await holdOf(new SendingLimits({ quietHours: 'none', dailyCap: 0 }), message))
   })
 
   test('lets the number of a new petition out at night, and nothing else', async ({ assert }) => {
     const { message } = await received()
-    assert.isNull(await holdOf(new Restraint(all), message))
+    assert.isNull(await holdOf(new SendingLimits(all), message))
     message.event = 'concluded'
-    assert.equal((await holdOf(new Restraint(all), message))?.why, 'quiet_hours')
+    assert.equal((await holdOf(new SendingLimits(all), message))?.reason, 'quiet_hours')
   })
 
   test('lets the number wait for the morning when the citizen has long gone to bed', async ({
@@ -83,18 +84,18 @@ test.group('Leaving people in peace', (group) => {
   }) => {
     const { message } = await received()
     message.createdAt = message.createdAt.minus({ minutes: 16 })
-    assert.equal((await holdOf(new Restraint(all), message))?.why, 'quiet_hours')
+    assert.equal((await holdOf(new SendingLimits(all), message))?.reason, 'quiet_hours')
   })
 
   test('counts what one number was sent in a day, whatever the petition', async ({ assert }) => {
-    const cap = new Restraint({ dailyCap: 2 })
+    const cap = new SendingLimits({ dailyCap: 2 })
     const [one, two] = [await received(), await received()]
     const { message } = await received()
     const other = await received('+905000999999')
     await sent(one.message, { hours: 1 })
     assert.isNull(await holdOf(cap, message))
     await sent(two.message, { hours: 23 })
-    assert.equal((await holdOf(cap, message))?.why, 'daily_cap')
+    assert.equal((await holdOf(cap, message))?.reason, 'daily_cap')
     assert.isNull(await holdOf(cap, other.message))
     await sent(two.message, { hours: 25 })
     assert.isNull(await holdOf(cap, message))
@@ -103,22 +104,22 @@ test.group('Leaving people in peace', (group) => {
   test('counts what is being sent just now', async ({ assert }) => {
     const [one, two] = [await received(), await received()]
     await Message.query().update({ state: 'sending' })
-    const cap = new Restraint({ dailyCap: 1 })
+    const cap = new SendingLimits({ dailyCap: 1 })
     const holds = await cap.holds([one.message, two.message])
     assert.deepEqual([...holds.keys()], [two.message.id])
-    assert.equal(holds.get(two.message.id)?.why, 'daily_cap')
+    assert.equal(holds.get(two.message.id)?.reason, 'daily_cap')
   })
 
   test('counts the numbers of new petitions apart, and never a gateway’s test', async ({
     assert,
   }) => {
-    const cap = new Restraint({ dailyCap: 1 })
+    const cap = new SendingLimits({ dailyCap: 1 })
     const [one, two] = [await received(), await received()]
     await sent(one.message, { hours: 1 })
     two.message.event = 'concluded'
     assert.isNull(await holdOf(cap, two.message))
     two.message.event = 'received'
-    assert.equal((await holdOf(cap, two.message))?.why, 'daily_cap')
+    assert.equal((await holdOf(cap, two.message))?.reason, 'daily_cap')
     two.message.event = 'test'
     assert.isNull(await holdOf(cap, two.message))
     await Message.query().where('id', one.message.id).update({ event: 'test' })
@@ -131,9 +132,9 @@ test.group('Leaving people in peace', (group) => {
     await Message.query().update({ state: 'sending', event: 'concluded' })
     one.message.event = 'concluded'
     two.message.event = 'renewed'
-    const holds = await new Restraint({ ...all, dailyCap: 1 }).holds([one.message, two.message])
+    const holds = await new SendingLimits({ ...all, dailyCap: 1 }).holds([one.message, two.message])
     assert.deepEqual([...holds.keys()], [one.message.id])
-    assert.equal(holds.get(one.message.id)?.why, 'quiet_hours')
+    assert.equal(holds.get(one.message.id)?.reason, 'quiet_hours')
   })
 
   test('asks the database once for all that leave together', async ({ assert }) => {
@@ -142,7 +143,7 @@ test.group('Leaving people in peace', (group) => {
     const hear = ({ sql }: { sql: string }) => void asked.push(sql)
     const client = db.connection().getReadClient()
     client.on('query', hear)
-    await new Restraint({ ...all, dailyCap: 5 }).holds(messages)
+    await new SendingLimits({ ...all, dailyCap: 5 }).holds(messages)
     client.off('query', hear)
     assert.lengthOf(asked, 1)
   })
@@ -160,7 +161,8 @@ test.group('The ceiling of a day', (group) => {
     for (let n = 0; n < count; n++) messages.push((await received(`+90500000010${n}`)).message)
     return messages
   }
-  const ceiling = (most: number, log?: Log) => new Restraint({}, new DailyCeiling('sms', most, log))
+  const ceiling = (most: number, log?: Log) =>
+    new SendingLimits({}, new DailyCeiling('sms', most, log))
 
   test('lets so many receipts of the web out in a day; the rest wait for the next', async ({
     assert,
@@ -168,12 +170,12 @@ test.group('The ceiling of a day', (group) => {
     const messages = await fromTheWeb(4)
     const held = await ceiling(3).holds(messages)
     assert.deepEqual([...held.keys()], [messages[3]!.id])
-    const { until, why } = held.get(messages[3]!.id)!
-    assert.equal(why, 'daily_ceiling')
+    const { until, reason } = held.get(messages[3]!.id)!
+    assert.equal(reason, 'daily_ceiling')
     const tomorrow = DateTime.now().setZone('Europe/Istanbul').plus({ days: 1 }).startOf('day')
     assert.equal(stamp(until), stamp(tomorrow))
     const [again] = await fromTheWeb(1)
-    assert.equal((await holdOf(ceiling(3), again!))?.why, 'daily_ceiling')
+    assert.equal((await holdOf(ceiling(3), again!))?.reason, 'daily_ceiling')
   })
 
   test('keeps half of a day for those of that day, however many are left over', async ({
@@ -202,7 +204,7 @@ test.group('The ceiling of a day', (group) => {
     await transaction((trx) => petition.refer(unit, { officer }, trx))
     const routed = await Message.findByOrFail('event', 'routed')
     assert.isNull(await holdOf(ceiling(1), routed))
-    assert.equal((await holdOf(ceiling(1), news!))?.why, 'daily_ceiling')
+    assert.equal((await holdOf(ceiling(1), news!))?.reason, 'daily_ceiling')
   })
 
   test('counts a text once, however often it is tried', async ({ assert }) => {
@@ -236,12 +238,14 @@ test.group('The ceiling of a day', (group) => {
       letters[n]!.fault = null
     }
     await Message.query().update({ state: 'sending' })
-    const holds = await new Restraint({ dailyCap: 2 }, new DailyCeiling('email', 9)).holds(letters)
+    const holds = await new SendingLimits({ dailyCap: 2 }, new DailyCeiling('email', 9)).holds(
+      letters
+    )
     assert.deepEqual(
-      [...holds.values()].map(({ why }) => why),
+      [...holds.values()].map(({ reason }) => reason),
       ['daily_cap']
     )
-    const over = await new Restraint({}, new DailyCeiling('email', 2)).holds(letters)
+    const over = await new SendingLimits({}, new DailyCeiling('email', 2)).holds(letters)
     assert.lengthOf([...over.keys()], 3, 'two were counted before')
   })
 })
@@ -262,8 +266,8 @@ function idsOf(holds: Map<number, unknown>) {
   return [...holds.keys()]
 }
 
-async function holdOf(restraint: Restraint, message: Message) {
-  return (await restraint.holds([message])).get(message.id) ?? null
+async function holdOf(limits: SendingLimits, message: Message) {
+  return (await limits.holds([message])).get(message.id) ?? null
 }
 
 async function sent({ id }: Message, ago: { hours: number }) {

@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import type { MessageEvent } from '../../../app/notification/message_events.ts'
 import { decideRetry, type Failure } from '../../../app/notification/dispatch/retry_policy.ts'
 
 const NOW = DateTime.utc(2026, 11, 23, 12)
 
-const ALONE = { gateway: 'turk', turn: 0, of: 1 }
+const ALONE = { gateway: 'turk', position: 0, of: 1 }
 
 function after(attempts: number, failure: Failure, hoursLeft = 48, event: MessageEvent = 'routed') {
   return decideRetry(
@@ -80,20 +80,25 @@ test.group('What becomes of a message that was not taken', () => {
 })
 
 test.group('Whose turn it is next', () => {
-  const next = (attempts: number, failure: Failure, turn = 0, boundTo: string | null = null) => {
+  const next = (
+    attempts: number,
+    failure: Failure,
+    position = 0,
+    boundTo: string | null = null
+  ) => {
     const event: MessageEvent = 'routed'
     const expiresAt = NOW.plus({ hours: 48 })
     const tried = { event, attempts, unanswered: 0, expiresAt, boundTo }
-    const place = { gateway: ['turk', 'yedek'][turn]!, turn, of: 2 }
-    const { turn: whose, boundTo: only } = decideRetry(tried, failure, NOW, place)
+    const place = { gateway: ['turk', 'yedek'][position]!, position, of: 2 }
+    const { position: whose, boundTo: only } = decideRetry(tried, failure, NOW, place)
     return { whose, boundTo: only }
   }
   const technical: Failure = { kind: 'temporary', status: 'ESME_RSYSERR' }
   const lost: Failure = { kind: 'ambiguous', status: 'no_answer_in_time' }
 
   test('changes after three technical failures, and again after three more', ({ assert }) => {
-    const turns = [0, 1, 2, 3, 4, 5, 6].map((attempts) => next(attempts, technical).whose)
-    assert.deepEqual(turns, [0, 0, 1, 1, 1, 0, 0])
+    const positions = [0, 1, 2, 3, 4, 5, 6].map((attempts) => next(attempts, technical).whose)
+    assert.deepEqual(positions, [0, 0, 1, 1, 1, 0, 0])
   })
 
   test('stays where the text may be out already, however often', ({ assert }) => {

@@ -7,7 +7,7 @@ import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import type { SmsCentre } from '../../../sms_centre/centre.ts'
 import type { Faults } from '../../../sms_centre/faults/faults.ts'
-import { stamp } from '../../../app/notification/clock.ts'
+import { stamp } from '#shared/dates/stored'
 import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
@@ -16,7 +16,7 @@ import {
   dueNow,
   eventually,
   gatewayTo,
-  openLane,
+  openDispatcher,
   received,
 } from '#tests/support/notification/post'
 import { startWorker } from '#tests/support/notification/started_worker'
@@ -107,7 +107,7 @@ test.group('The worker’s own process', (group) => {
     assert.equal((await Message.findOrFail(message.id)).state, 'sending')
 
     speaksAgain()
-    openLane(gatewayTo(centre), context)
+    openDispatcher(gatewayTo(centre), context)
     await leaseRunsOut()
     await dueNow(message)
     const delivered = await becomes('delivered', message)
@@ -121,7 +121,7 @@ test.group('The worker’s own process', (group) => {
     const { child } = startWorker(centre, context)
     await becomes('delivered', (await received()).message)
     const own = gatewayTo(centre)
-    openLane(own, context)
+    openDispatcher(own, context)
     await becomes('delivered', (await received()).message)
     assert.equal(own.state.link, 'idle')
 
