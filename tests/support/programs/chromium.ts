@@ -1,4 +1,4 @@
-import { chromium, type LaunchOptions } from 'playwright'
+import { chromium, type LaunchOptions, type Page } from 'playwright'
 import { commandPath } from './command_path.js'
 
 /**
@@ -26,6 +26,21 @@ export const Chromium = {
         '--disable-sync',
       ],
     })
+  },
+
+  /** Lets so many milliseconds go by inside the page, at once: its timers run, without its scripts too. */
+  async letPass(page: Page, milliseconds: number) {
+    const session = await page.context().newCDPSession(page)
+    const passed = new Promise((resolve) =>
+      session.once('Emulation.virtualTimeBudgetExpired', resolve)
+    )
+    await session.send('Emulation.setVirtualTimePolicy', {
+      policy: 'advance',
+      budget: milliseconds,
+    })
+    await passed
+    await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance' })
+    await session.detach()
   },
 }
 
