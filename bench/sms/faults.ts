@@ -1,5 +1,5 @@
 import { Catalogue } from '#organisation'
-import { play, SCENARIO_NAMES, WINDOW } from '#tests/support/notification/playing'
+import { play, SCENARIO_NAMES, WINDOW } from '#tests/support/notification/scenario'
 import type { Bed } from './bed.ts'
 import type { Table } from './table.ts'
 

@@ -1,5 +1,5 @@
 import type { MessageChannel } from '../channel.ts'
-import type { Place } from './retry_policy.ts'
+import type { Place } from '../outbox/retry_policy.ts'
 
 /** Operators give up within three days; who has heard nothing by then never will. */
 const RECEIPT_HOURS = 72

@@ -8,7 +8,7 @@ import { MailTransport, type Mailer } from '../transport/mail_transport.ts'
 import { SmsTransport } from '../transport/transport.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { Failover } from './failover.ts'
-import { Outbox } from './outbox.ts'
+import { Outbox } from '../outbox/outbox.ts'
 import { Route } from './route.ts'
 import { Worker } from './worker.ts'
 

@@ -23,7 +23,7 @@ import {
   type Understood,
 } from './receipt_match.ts'
 import { ended, type FinalState } from '../message_states.ts'
-import { Batch } from '../dispatch/batch.ts'
+import { Batch } from '../outbox/batch.ts'
 
 const A_PAGE = 200
 

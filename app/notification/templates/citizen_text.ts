@@ -2,7 +2,7 @@ import { type Count, SmsText } from '#sms'
 import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
 import { gatewaysInOrder } from '../monitoring/gateways_in_order.ts'
-import { houseWording } from './house.ts'
+import { houseWording } from './house_wording.ts'
 import { EVENT_TEXTS, longestFilling, valueOf } from './placeholders.ts'
 import { filled, type Wording } from './wording.ts'
 

@@ -1,6 +1,6 @@
 import type { MessageChannel } from '../channel.ts'
 import { LATE, type TextName } from '../message_events.ts'
-import { houseWording } from './house.ts'
+import { houseWording } from './house_wording.ts'
 import {
   EVENT_TEXTS,
   promisedUntil,

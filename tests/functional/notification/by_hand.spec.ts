@@ -10,11 +10,11 @@ import { details } from '#tests/support/petitions'
 import { Call } from '../../../app/notification/models/call.ts'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Silence } from '../../../app/notification/models/silence.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Outbox } from '../../../app/notification/outbox/outbox.ts'
 import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
 import type { MessageState } from '../../../app/notification/message_states.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
-import { ends } from '#tests/support/notification/post'
+import { ends } from '#tests/support/notification/dispatching'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'

@@ -8,7 +8,7 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { gatewaySettings, type Log } from '#sms'
 import { DeliveryReceipt } from '../../../app/notification/models/delivery_receipt.ts'
 import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Outbox } from '../../../app/notification/outbox/outbox.ts'
 import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
 

@@ -12,7 +12,13 @@ import { emptied, wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
-import { becomes, ends, gatewayTo, openDispatcher, told } from '#tests/support/notification/post'
+import {
+  becomes,
+  ends,
+  gatewayTo,
+  openDispatcher,
+  told,
+} from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 const phone = PhoneNumber.parse('0500 012 34 56')

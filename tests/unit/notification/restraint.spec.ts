@@ -15,7 +15,7 @@ import { Message } from '../../../app/notification/models/message.ts'
 import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
 import { QuietHours } from '../../../app/notification/limits/quiet_hours.ts'
 import type { Log } from '#sms'
-import { received } from '#tests/support/notification/post'
+import { received } from '#tests/support/notification/dispatching'
 
 const istanbul = (text: string) => DateTime.fromISO(text, { zone: 'Europe/Istanbul' })
 const quiet = (hours: string, at: string) =>

@@ -6,12 +6,12 @@ import type { TestContext } from '@japa/runner/core'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { Kannel } from '#tests/support/programs/kannel'
-import type { SmsCentre } from '../../../sms_centre/centre.ts'
+import type { SmsCentre } from '../../../../sms_centre/centre.ts'
 import { gatewaySettings, KannelGateway, type KannelSettings, LETTERS, normalised } from '#sms'
-import { Webhooks } from '../../../app/notification/receipts/webhooks.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
+import { Webhooks } from '../../../../app/notification/receipts/webhooks.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { Client, QUICK_LINE } from '#tests/support/sms/company'
 import {
   becomes,
@@ -19,7 +19,7 @@ import {
   eventually,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 import { openCentre, PHONE, until } from '#tests/support/sms/sms_link'
 
 const TEXT = 'Başvurunuz sonuçlandı: İğne, üç {çöp} [Ş] 5 € @ÖÜÇ_$\nĞ ı ş'

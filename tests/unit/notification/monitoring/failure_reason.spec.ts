@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { says } from '#tests/support/at_the_card'
-import { MISSED, STATES } from '../../../app/notification/message_states.ts'
+import { MISSED, STATES } from '../../../../app/notification/message_states.ts'
 import { FAULTS, meaningOfSubmit, statusName } from '#sms'
-import { failureReason } from '../../../app/notification/monitoring/failure_reason.ts'
+import { failureReason } from '../../../../app/notification/monitoring/failure_reason.ts'
 
 const KNOWN_STATUSES = [
   ...[0x04, 0x08, 0x0a, 0x0b, 0x14, 0x33, 0x45, 0x48, 0x50, 0x53, 0x58, 0x64, 0x65, 0x66],

@@ -1,6 +1,6 @@
 import { freezeTime, test } from '@japa/runner'
 import { type Outcome, SMPP_TIMES } from '#sms'
-import { Health } from '../../../app/notification/monitoring/health.ts'
+import { Health } from '../../../../app/notification/monitoring/health.ts'
 
 const SENT: Outcome = { kind: 'sent', ids: ['1'] }
 const LOST: Outcome = { kind: 'ambiguous', status: 'no_answer_in_time' }

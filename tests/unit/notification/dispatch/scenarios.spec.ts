@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { emptied } from '#tests/support/database'
-import type { ScenarioName } from '../../../sms_centre/faults/scenarios.ts'
-import { play, SCENARIO_NAMES, WINDOW, type Played } from '#tests/support/notification/playing'
+import type { ScenarioName } from '../../../../sms_centre/faults/scenarios.ts'
+import { play, SCENARIO_NAMES, WINDOW, type Played } from '#tests/support/notification/scenario'
 
 const MESSAGES = 30
 

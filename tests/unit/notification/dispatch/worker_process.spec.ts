@@ -5,11 +5,11 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
-import type { SmsCentre } from '../../../sms_centre/centre.ts'
-import type { Faults } from '../../../sms_centre/faults/faults.ts'
+import type { SmsCentre } from '../../../../sms_centre/centre.ts'
+import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
-import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
-import { Message } from '../../../app/notification/models/message.ts'
+import { GatewayReport } from '../../../../app/notification/models/gateway_report.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 import {
   becomes,
@@ -18,8 +18,8 @@ import {
   gatewayTo,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
-import { startWorker } from '#tests/support/notification/started_worker'
+} from '#tests/support/notification/dispatching'
+import { startWorker } from '#tests/support/notification/worker_process'
 
 async function ended(child: ChildProcess) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

@@ -5,12 +5,12 @@ import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { FINAL, MISSED } from '../../../app/notification/message_states.ts'
-import { priorityOf, type MessageEvent } from '../../../app/notification/message_events.ts'
-import { received } from '#tests/support/notification/post'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { FINAL, MISSED } from '../../../../app/notification/message_states.ts'
+import { priorityOf, type MessageEvent } from '../../../../app/notification/message_events.ts'
+import { received } from '#tests/support/notification/dispatching'
 
 const outbox = () => new Outbox(new Route('sms', 'smpp'))
 const SENT: Outcome = { kind: 'sent', ids: ['1a'] }

@@ -4,22 +4,22 @@ import { DateTime } from 'luxon'
 import { Catalogue, Officer } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
-import { Message } from '../../../app/notification/models/message.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
 import {
   MessageTemplate,
   WordingChanged,
-} from '../../../app/notification/models/message_template.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { smsText } from '../../../app/notification/templates/rendering.ts'
-import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
+} from '../../../../app/notification/models/message_template.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { smsText } from '../../../../app/notification/templates/rendering.ts'
+import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
 import {
   becomes,
   eventually,
   gatewayTo,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 const RECEIVED = CitizenText.find({ event: 'received', channel: 'sms', locale: 'tr' })!

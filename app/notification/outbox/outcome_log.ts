@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/database/transaction'
-import { receiptWakeUp } from './wake_up.ts'
+import { receiptWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
 import { Message } from '../models/message.ts'
@@ -9,7 +9,7 @@ import { ended } from '../message_states.ts'
 import { AT_ONCE } from '../receipts/receipt_match.ts'
 import { Batch } from './batch.ts'
 import { decideRetry, type Failure } from './retry_policy.ts'
-import type { Route } from './route.ts'
+import type { Route } from '../dispatch/route.ts'
 
 /** A claimed message and what became of it. */
 interface Result {

@@ -7,8 +7,8 @@ import { transaction } from '#shared/database/transaction'
 import { WakeUp } from '#shared/wake_up'
 import { emptied } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
-import { Message } from '../../../app/notification/models/message.ts'
+import { outboxWakeUp } from '../../../../app/notification/dispatch/wake_up.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
 
 const FOR_EVER = 1_000_000
 const phone = PhoneNumber.parse('0500 012 34 56')

@@ -4,12 +4,12 @@ import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Silence, type SilenceReason } from '../../../app/notification/models/silence.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
-import { ends, PHONE, received, told } from '#tests/support/notification/post'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Silence, type SilenceReason } from '../../../../app/notification/models/silence.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { withoutSuppressed } from '../../../../app/notification/dispatch/suppression.ts'
+import { ends, PHONE, received, told } from '#tests/support/notification/dispatching'
 
 type Received = Awaited<ReturnType<typeof received>>
 

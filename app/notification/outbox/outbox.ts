@@ -14,7 +14,7 @@ import { OutcomeLog } from './outcome_log.ts'
 import { CLAIMABLE, ended, WAITING, type MessageState } from '../message_states.ts'
 import { AT_MOST_ONCE, PRIORITY } from '../message_events.ts'
 import { NO_ANSWER, outOfTime, SENDS_IN_DOUBT } from './retry_policy.ts'
-import type { Route } from './route.ts'
+import type { Route } from '../dispatch/route.ts'
 
 /** Longer than any answer is waited for: whoever claimed a message and is silent so long is dead. */
 const CLAIM = { minutes: 2 }

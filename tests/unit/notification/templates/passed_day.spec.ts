@@ -7,15 +7,22 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
-import { SmsTransport } from '../../../app/notification/transport/transport.ts'
+import { SmsTransport } from '../../../../app/notification/transport/transport.ts'
 import { KannelGateway, type Sms, type SmsGateway, SmsText } from '#sms'
-import { MailTransport, type Mailer } from '../../../app/notification/transport/mail_transport.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { MessageTemplate } from '../../../app/notification/models/message_template.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { LATE, TELLS_SECRET, type MessageEvent } from '../../../app/notification/message_events.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
+import {
+  MailTransport,
+  type Mailer,
+} from '../../../../app/notification/transport/mail_transport.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { MessageTemplate } from '../../../../app/notification/models/message_template.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import {
+  LATE,
+  TELLS_SECRET,
+  type MessageEvent,
+} from '../../../../app/notification/message_events.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
 import { Company, gatewayOver, QUICK_LINE, says } from '#tests/support/sms/company'
 import { openPeer } from '#tests/support/sms/smpp_peer'
 import { Sender, until } from '#tests/support/sms/sms_link'

@@ -1,14 +1,14 @@
 import { test } from '@japa/runner'
-import { letter, smsText } from '../../../app/notification/templates/rendering.ts'
+import { letter, smsText } from '../../../../app/notification/templates/rendering.ts'
 import {
   EVENTS,
   TELLS_SECRET,
   TOLD_OF,
   WITHOUT_PETITION,
   type MessageEvent,
-} from '../../../app/notification/message_events.ts'
+} from '../../../../app/notification/message_events.ts'
 import { SmsText } from '#sms'
-import { houseWording } from '../../../app/notification/templates/house.ts'
+import { houseWording } from '../../../../app/notification/templates/house_wording.ts'
 import { STEPS } from '#intake'
 
 /** The longest that each placeholder can get: numbers and codes have one length, dates a long month. */

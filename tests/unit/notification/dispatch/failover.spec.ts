@@ -4,15 +4,15 @@ import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
-import type { Faults } from '../../../sms_centre/faults/faults.ts'
+import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
 import type { SmppGateway } from '#sms'
-import { GatewayPause } from '../../../app/notification/models/gateway_pause.ts'
-import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Failover } from '../../../app/notification/dispatch/failover.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
+import { GatewayPause } from '../../../../app/notification/models/gateway_pause.ts'
+import { GatewayReport } from '../../../../app/notification/models/gateway_report.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Failover } from '../../../../app/notification/dispatch/failover.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
 import {
   becomes,
   dueNow,
@@ -20,7 +20,7 @@ import {
   gatewayTo,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 const NAMES = ['turk', 'yedek']

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
-import type { MessageEvent } from '../../../app/notification/message_events.ts'
-import { decideRetry, type Failure } from '../../../app/notification/dispatch/retry_policy.ts'
+import type { MessageEvent } from '../../../../app/notification/message_events.ts'
+import { decideRetry, type Failure } from '../../../../app/notification/outbox/retry_policy.ts'
 
 const NOW = DateTime.utc(2026, 11, 23, 12)
 

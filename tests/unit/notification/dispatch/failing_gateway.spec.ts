@@ -4,28 +4,28 @@ import { Catalogue } from '#organisation'
 import { again } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
-import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
-import type { Faults } from '../../../sms_centre/faults/faults.ts'
+import { outboxWakeUp } from '../../../../app/notification/dispatch/wake_up.ts'
+import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
-import { SCENARIOS } from '../../../sms_centre/faults/scenarios.ts'
+import { SCENARIOS } from '../../../../sms_centre/faults/scenarios.ts'
 import type { SmsGateway } from '#sms'
-import { Health } from '../../../app/notification/monitoring/health.ts'
-import { GatewayReport } from '../../../app/notification/models/gateway_report.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { CLAIMABLE } from '../../../app/notification/message_states.ts'
-import { Failover } from '../../../app/notification/dispatch/failover.ts'
-import { sendTest } from '../../../app/notification/monitoring/test_message.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
+import { Health } from '../../../../app/notification/monitoring/health.ts'
+import { GatewayReport } from '../../../../app/notification/models/gateway_report.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { CLAIMABLE } from '../../../../app/notification/message_states.ts'
+import { Failover } from '../../../../app/notification/dispatch/failover.ts'
+import { sendTest } from '../../../../app/notification/monitoring/test_message.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
-import { queue, QUICK_HEALTH, WINDOW } from '#tests/support/notification/playing'
+import { queue, QUICK_HEALTH, WINDOW } from '#tests/support/notification/scenario'
 import {
   becomes,
   eventually,
   gatewayTo,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 /** A hundred times as quick as in the house. */

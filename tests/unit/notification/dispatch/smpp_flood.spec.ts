@@ -2,8 +2,8 @@ import { type Socket } from 'node:net'
 
 import { test } from '@japa/runner'
 
-import { Batch } from '../../../app/notification/dispatch/batch.ts'
-import { eventually } from '#tests/support/notification/post'
+import { Batch } from '../../../../app/notification/outbox/batch.ts'
+import { eventually } from '#tests/support/notification/dispatching'
 import { openPeer, raw, written } from '#tests/support/sms/smpp_peer'
 import { Sender, until } from '#tests/support/sms/sms_link'
 

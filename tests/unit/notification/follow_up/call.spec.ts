@@ -4,10 +4,10 @@ import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { stamp } from '#shared/dates/stored'
-import { Call, CalledMeanwhile } from '../../../app/notification/models/call.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Silence } from '../../../app/notification/models/silence.ts'
-import { ends, received } from '#tests/support/notification/post'
+import { Call, CalledMeanwhile } from '../../../../app/notification/models/call.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Silence } from '../../../../app/notification/models/silence.ts'
+import { ends, received } from '#tests/support/notification/dispatching'
 
 /** A petition of whose receipt and conclusion nothing arrived. */
 async function missed() {

@@ -5,10 +5,16 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
+import { Outbox } from '../../../app/notification/outbox/outbox.ts'
 import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
-import { becomes, dueNow, gatewayTo, openDispatcher, PHONE } from '#tests/support/notification/post'
+import {
+  becomes,
+  dueNow,
+  gatewayTo,
+  openDispatcher,
+  PHONE,
+} from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
 
 /** As whoever wants to know whether a telephone is in the hands that say so. */

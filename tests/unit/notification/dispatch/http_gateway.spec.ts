@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { gatewaySettings } from '#sms'
-import { Webhooks } from '../../../app/notification/receipts/webhooks.ts'
-import { MessagePart } from '../../../app/notification/models/message_part.ts'
+import { Webhooks } from '../../../../app/notification/receipts/webhooks.ts'
+import { MessagePart } from '../../../../app/notification/models/message_part.ts'
 import { Company, gatewayOver, says } from '#tests/support/sms/company'
 import {
   becomes,
@@ -11,7 +11,7 @@ import {
   eventually,
   openDispatcher,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 
 const SECRET = 'firma'.padEnd(32, 'x')
 

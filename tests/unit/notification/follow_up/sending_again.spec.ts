@@ -5,18 +5,18 @@ import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Silence } from '../../../app/notification/models/silence.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { withoutSuppressed } from '../../../app/notification/dispatch/suppression.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Silence } from '../../../../app/notification/models/silence.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { withoutSuppressed } from '../../../../app/notification/dispatch/suppression.ts'
 import {
   NotMissed,
   sendAgain,
   Silenced,
-} from '../../../app/notification/follow_up/sending_again.ts'
-import { FINAL, MISSED } from '../../../app/notification/message_states.ts'
-import { ends, PHONE, received, told } from '#tests/support/notification/post'
+} from '../../../../app/notification/follow_up/sending_again.ts'
+import { FINAL, MISSED } from '../../../../app/notification/message_states.ts'
+import { ends, PHONE, received, told } from '#tests/support/notification/dispatching'
 
 /** A petition that was concluded; the text about it is the one at hand. */
 async function concluded() {

@@ -4,14 +4,14 @@ import { Catalogue } from '#organisation'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
-import type { Faults } from '../../../sms_centre/faults/faults.ts'
+import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { LogGateway } from '#sms'
 import { stamp } from '#shared/dates/stored'
-import { GatewayLease } from '../../../app/notification/models/gateway_lease.ts'
-import { Message } from '../../../app/notification/models/message.ts'
-import { Outbox } from '../../../app/notification/dispatch/outbox.ts'
-import { Route } from '../../../app/notification/dispatch/route.ts'
-import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
+import { GatewayLease } from '../../../../app/notification/models/gateway_lease.ts'
+import { Message } from '../../../../app/notification/models/message.ts'
+import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
+import { Route } from '../../../../app/notification/dispatch/route.ts'
+import { SendingLimits } from '../../../../app/notification/limits/sending_limits.ts'
 import { openCentre } from '#tests/support/sms/sms_link'
 import {
   becomes,
@@ -22,7 +22,7 @@ import {
   openDispatcher,
   PHONE,
   received,
-} from '#tests/support/notification/post'
+} from '#tests/support/notification/dispatching'
 
 test.group('From the outbox to the telephone', (group) => {
   emptied(group)

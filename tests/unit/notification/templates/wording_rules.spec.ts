@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import sms from '#config/sms'
 import { SmsText } from '#sms'
-import { letter, smsText, type Told } from '../../../app/notification/templates/rendering.ts'
-import { EVENTS } from '../../../app/notification/message_events.ts'
-import { CitizenText } from '../../../app/notification/templates/citizen_text.ts'
-import { EVENT_TEXTS } from '../../../app/notification/templates/placeholders.ts'
-import { wrongWith } from '../../../app/notification/templates/rules.ts'
-import type { Wording } from '../../../app/notification/templates/wording.ts'
+import { letter, smsText, type Told } from '../../../../app/notification/templates/rendering.ts'
+import { EVENTS } from '../../../../app/notification/message_events.ts'
+import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
+import { EVENT_TEXTS } from '../../../../app/notification/templates/placeholders.ts'
+import { wrongWith } from '../../../../app/notification/templates/wording_rules.ts'
+import type { Wording } from '../../../../app/notification/templates/wording.ts'
 
 const find = (event: string, channel: string, locale = 'tr') =>
   CitizenText.find({ event, channel, locale })!

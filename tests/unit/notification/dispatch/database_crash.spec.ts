@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { onSecondDatabase } from '#tests/support/databases/second_database'
-import type { SmsCentre } from '../../../sms_centre/centre.ts'
-import { eventually, received } from '#tests/support/notification/post'
+import type { SmsCentre } from '../../../../sms_centre/centre.ts'
+import { eventually, received } from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sms_link'
-import { startWorker } from '#tests/support/notification/started_worker'
+import { startWorker } from '#tests/support/notification/worker_process'
 
 const MESSAGES = 60
 const WINDOW = 10
