@@ -145,15 +145,17 @@ const COLUMNS = [
 /**
  * A list by stages has a range for each. MariaDB sometimes takes the desk's entries in the order of
  * their ids instead, all of them, concluded ones too: 26,094 rows for one queue, measured among 29,000.
+ * Or it first reads all ids of what complains about no unit, to filter by: 21,936 among 21,500.
  */
 function petitions({ stages }: ListFilter) {
   const query = db.from('petitions')
   if (stages && db.connection().dialect.name === 'mysql') {
-    const hint = 'petitions ignore index (petitions_authority_id_desk_id_index)'
-    query.knexQuery.from(db.knexRawQuery(hint))
+    query.knexQuery.from(db.knexRawQuery(`petitions ignore index (${MISLEADING.join(', ')})`))
   }
   return query
 }
+
+const MISLEADING = ['petitions_authority_id_desk_id_index', 'petitions_complained_unit_id_index']
 
 function conditions(officer: Officer, filter: ListFilter) {
   const query = readableBy(petitions(filter), officer, filter.desk)
