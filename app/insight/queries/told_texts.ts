@@ -19,6 +19,7 @@ interface Ended {
   now: unknown
 }
 
+/** As notification has it, whose door is not for figures; one of its tests holds both together. */
 const MISSED = ['undeliverable', 'expired', 'rejected', 'failed']
 
 /**

@@ -4,7 +4,8 @@ import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { seesDesk } from '../visibility.ts'
 import { PetitionList, type PetitionRow } from '../lists/petition_list.ts'
-import { registerFilter } from '../lists/register_filter.ts'
+import { registerFilter, STATES } from '../lists/register_filter.ts'
+import { OUTCOMES } from '../stages.ts'
 
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {
@@ -36,8 +37,8 @@ interface RegisterPage {
 export async function registerPage({ view, officer }: HttpContext, page: RegisterPage) {
   const catalogue = await Catalogue.current()
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-  const states = ['all', 'open', 'late', 'today', 'concluded']
-  if (seesDesk(officer, 'management')) states.push('aboutBureau')
-  const lists = { units, states }
+  const aboutBureau = seesDesk(officer, 'management')
+  const states = STATES.filter((state) => state !== 'aboutBureau' || aboutBureau)
+  const lists = { units, states, outcomes: OUTCOMES }
   return view.render('intake/register/index', { next: null, found: null, ...lists, ...page })
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
-import { Inquiry } from '../models/inquiry.ts'
+import { Access } from '../access.ts'
 import { PetitionList } from '../lists/petition_list.ts'
 import { searchFilters } from '../lists/register_filter.ts'
 import { registerPage } from './register_controller.ts'
@@ -17,7 +17,7 @@ export default class SearchesController {
     const filters = searchFilters(typed.text('ara'))
     const { rows, next } = await PetitionList.anyOf(officer, filters, after)
     // Of each page: whoever makes up where a page begins has searched as well.
-    await Inquiry.note(officer, filters)
+    await Access.record(officer, { searched: filters })
     view.share({ typed: typed.words })
     return registerPage(ctx, {
       rows,

@@ -10,7 +10,8 @@ import type { ListFilter } from './petition_list.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { DESK_STAGES, OPEN_STAGES, OUTCOMES } from '../stages.ts'
 
-const STATES = ['open', 'late', 'today', 'concluded', 'aboutBureau', 'all'] as const
+/** What a list of the register may be narrowed to, as its form offers it. */
+export const STATES = ['all', 'open', 'late', 'today', 'concluded', 'aboutBureau'] as const
 type State = (typeof STATES)[number]
 
 /**

@@ -22,7 +22,6 @@ import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
-import { View } from './view.ts'
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -134,11 +133,6 @@ export class Petition extends PetitionRecord {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
     return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
-  }
-
-  /** Leaves a row that this officer opened the card. */
-  viewedBy(officer: Officer) {
-    return View.create({ petitionId: this.id, officerId: officer.id, viewedAt: DateTime.utc() })
   }
 
   #inChargeOf(unit: Unit) {

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Petitioner, type Petition } from '#intake'
+import { Access, Petitioner, type Petition } from '#intake'
 import { Typed } from '#shared/typed/typed'
 import { Call, callResults } from '../models/call.ts'
 import type { Message } from '../models/message.ts'
@@ -14,7 +14,7 @@ export async function callPage(ctx: HttpContext, petition: Petition, message: Me
   if (petition.hidesPetitionerFrom(officer)) {
     throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
   }
-  await petition.viewedBy(officer)
+  await Access.record(officer, { petition })
   const [{ name, prettyPhone, email, address }, calls] = await Promise.all([
     Petitioner.findByOrFail('petitionId', petition.id),
     Call.about([petition.id]),

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { LastDay, Petition } from '#intake'
+import { Access, LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Return, suggestion } from '#routing'
 import { addressOf } from '#shared/address'
@@ -51,7 +51,7 @@ export class Card {
    */
   async page({ typed, changed }: { typed: Words; changed: boolean }) {
     const { petition, officer, locale } = this
-    await petition.viewedBy(officer)
+    await Access.record(officer, { petition })
     const catalogue = await Catalogue.current()
     const [petitioner, days, steps, returns, contacts, answer] = await Promise.all([
       petitionerFacts(petition, officer),

@@ -8,15 +8,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Arrived, Kept } from './reconciliation.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
-const FINALS = [
-  'delivered',
-  'undeliverable',
-  'expired',
-  'rejected',
-  'failed',
-  'unknown',
-  'cancelled',
-]
 
 /** A scratch house for one day: database, web server with its worker, and SMS centre of its own. */
 export class Stage {
@@ -59,11 +50,11 @@ export class Stage {
   async settled(messages: number): Promise<Kept[]> {
     const database = new DatabaseSync(this.#file, { readOnly: true })
     const states = database.prepare('select state, count(*) as count from messages group by state')
+    const ended = database.prepare('select count(final_at) as done from messages')
     let [last, quiet] = ['', 0]
     for (;;) {
       const kept = states.all() as unknown as Kept[]
-      const final = kept.filter(({ state }) => FINALS.includes(state))
-      const done = final.reduce((sum, { count }) => sum + count, 0)
+      const { done } = ended.get() as { done: number }
       quiet = JSON.stringify(kept) === last ? quiet + 1 : 0
       last = JSON.stringify(kept)
       if (done >= messages || quiet > 240) {
