@@ -2,11 +2,10 @@ import { test } from '@japa/runner'
 import { spawn } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { inCopiedTree } from '#tests/support/running/copied_tree'
 import { freePort } from '#tests/support/free_port'
-import { run } from '#tests/support/running/program'
+import { run, says } from '#tests/support/running/program'
 
 /** It brings its own SQLite database: once is enough. */
 const once = process.env.DB_CONNECTION === 'sqlite'
@@ -26,15 +25,6 @@ function settings(port: number, file: string) {
     SMS_GATEWAYS: 'log',
     MAIL_MAILER: 'none',
   }
-}
-
-async function answer(url: string) {
-  for (let tries = 0; tries < 300; tries++) {
-    const page = await fetch(url).catch(() => null)
-    if (page) return page
-    await pause(100)
-  }
-  throw new Error(`${url} does not answer`)
 }
 
 test.group('In production', () => {
@@ -60,11 +50,12 @@ test.group('In production', () => {
       const server = spawn(process.execPath, ['bin/server.js'], {
         cwd: build,
         env,
-        stdio: 'ignore',
+        stdio: 'pipe',
       })
       cleanup(() => void server.kill('SIGKILL'))
 
-      const form = await answer(`http://127.0.0.1:${port}/basvuru`)
+      await says('started HTTP server', server)
+      const form = await fetch(`http://127.0.0.1:${port}/basvuru`)
       assert.equal(form.status, 200)
       assert.include(await form.text(), 'Edremit Kaymakamlığı')
       const missing = await fetch(`http://127.0.0.1:${port}/yok`)

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { DEMO_PASSWORD } from '#database/demo/people'
 import { inCopiedTree } from '#tests/support/running/copied_tree'
 import { freePort } from '#tests/support/free_port'
+import { says } from '#tests/support/running/program'
 
 /** `npm start`, without npm, in a copy of the project that has its packages but no settings. */
 class Trial {
@@ -24,16 +25,8 @@ class Trial {
   }
 
   /** Resolves when it says that it is open; rejects when it ends before. */
-  isOpen() {
-    return new Promise<void>((resolve, reject) => {
-      for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
-        stream.on('data', (text) => {
-          this.said += text
-          if (this.said.includes('Ctrl-C ends it')) resolve()
-        })
-      }
-      this.#process.on('exit', () => reject(new Error(this.said)))
-    })
+  async isOpen() {
+    this.said = await says('Ctrl-C ends it', this.#process)
   }
 
   async end() {

@@ -1,11 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../free_port.js'
 import { commandPath } from '../programs/command_path.js'
+import { says } from '../running/program.js'
 
 /** Debian keeps servers out of an ordinary person's PATH. */
 const MARIADBD = () => commandPath('mariadbd', ['/usr/sbin', '/usr/local/sbin', '/usr/libexec'])
@@ -36,7 +36,6 @@ export class MariaDbServer {
   }
 
   readonly #data: string
-  readonly #log: string
   readonly #password = randomBytes(12).toString('hex')
   #port = 0
   #process?: ChildProcess
@@ -46,23 +45,19 @@ export class MariaDbServer {
     private durable = false
   ) {
     this.#data = join(folder, 'data')
-    this.#log = join(folder, 'mariadb.log')
   }
 
   /**
    * The first time on an empty folder, after `crash` on what it left there, at the same address.
-   * @throws with the server's own log when it ends before it answers
+   * @throws with what the server said when it ends before it answers
    */
   async start() {
     if (this.#port === 0) {
       this.#port = await freePort()
       this.#prepare()
     }
-    const said = readFileSync(this.#log, 'utf8').length
-    const log = openSync(this.#log, 'a')
-    this.#process = spawn(MARIADBD()!, this.#options, { stdio: ['ignore', log, log] })
-    closeSync(log)
-    await this.#answers(said)
+    this.#process = spawn(MARIADBD()!, this.#options, { stdio: ['ignore', 'pipe', 'pipe'] })
+    await says('ready for connections', this.#process)
   }
 
   get pid() {
@@ -139,17 +134,7 @@ export class MariaDbServer {
         '--skip-test-db',
         '--auth-root-authentication-method=socket',
       ],
-      { stdio: ['ignore', openSync(this.#log, 'a'), openSync(this.#log, 'a')] }
+      { stdio: 'pipe' }
     )
-  }
-
-  async #answers(said: number) {
-    const until = Date.now() + 60_000
-    while (!readFileSync(this.#log, 'utf8').includes('ready for connections', said)) {
-      if (this.#process!.exitCode !== null || Date.now() > until) {
-        throw new Error(`MariaDB did not start:\n${readFileSync(this.#log, 'utf8')}`)
-      }
-      await pause(50)
-    }
   }
 }

@@ -1,9 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { says } from '../running/program.js'
 import { commandPath } from './command_path.js'
 
 /** Debian keeps servers out of an ordinary person's PATH. */
@@ -50,11 +49,10 @@ export const Nginx = {
       .replaceAll('/opt/acik-kapi/public', resolve('public'))
     const whole = Object.entries(replaced).reduce((text, [a, b]) => text.replaceAll(a, b), here)
     const config = file('nginx.conf', frame(folder, whole))
-    const args = ['-p', folder, '-c', config, '-e', join(folder, 'error.log')]
-    execFileSync(path()!, ['-t', ...args], { stdio: 'pipe' })
-    const server = spawn(path()!, [...args, '-g', 'daemon off;'], { stdio: 'ignore' })
+    const args = ['-p', folder, '-c', config, '-e', 'stderr']
+    const server = spawn(path()!, [...args, '-g', 'daemon off;'], { stdio: 'pipe' })
     const gone = new Promise((done) => server.once('exit', done))
-    while (!(await answers(ports.https))) await pause(20)
+    await says('start worker process', server)
     return async () => {
       server.kill('SIGTERM')
       await gone
@@ -69,6 +67,7 @@ function frame(folder: string, configuration: string) {
   return `
     ${process.getuid?.() === 0 ? 'user root;' : ''}
     pid ${folder}/nginx.pid;
+    error_log stderr notice;
     events {}
     http {
       include /etc/nginx/mime.types;
@@ -76,12 +75,4 @@ function frame(folder: string, configuration: string) {
       ${temporary.map((one) => `${one}_temp_path ${folder}/${one};`).join('\n')}
       ${configuration}
     }`
-}
-
-function answers(port: number) {
-  return new Promise<boolean>((done) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => done(true)).once('error', () => done(false))
-    socket.once('connect', () => socket.destroy())
-  })
 }

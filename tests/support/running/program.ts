@@ -37,6 +37,25 @@ export async function run(
   return { status, output: lines.join('\n') }
 }
 
+/**
+ * Resolves with all that the program has said as soon as these words are in it; what it says later
+ * is let go. @throws Error with all that it said when it ends without them
+ */
+export async function says(words: string, child: ChildProcess) {
+  const heard = Promise.withResolvers<void>()
+  let said = ''
+  const listen = (text: string) => {
+    said += text
+    if (said.includes(words)) heard.resolve()
+  }
+  const streams = [child.stdout!, child.stderr!]
+  for (const stream of streams) stream.setEncoding('utf8').on('data', listen)
+  child.once('error', heard.reject).once('close', () => heard.reject(new Error(said)))
+  await heard.promise
+  for (const stream of streams) stream.off('data', listen).resume()
+  return said
+}
+
 /** Ctrl-C, a closed terminal, a CI that gives up: nothing is left behind. */
 export function stopWithPrograms() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
