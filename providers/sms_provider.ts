@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { SendingLimits, Webhooks, Worker, worker, type SmsSettings } from '#notification'
-import { gatewaySettings, smsGateways } from '#sms'
+import { gatewaySettings, configuredGateways } from '#sms'
 import env from '#start/env'
 
 /** Which gateways texts go through, and who sends them: this process, or the worker's own. */
@@ -12,7 +12,7 @@ export default class SmsProvider {
   register() {
     this.app.container.singleton(Worker, async (resolver) => {
       const log = await resolver.make('logger')
-      const gateways = smsGateways(this.#settings, log)
+      const gateways = configuredGateways(this.#settings, log)
       const mailer = sendsMail() ? await resolver.make('mail.manager') : null
       return worker({ gateways, mailer }, this.#settings, log)
     })

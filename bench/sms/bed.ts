@@ -58,7 +58,7 @@ export class Bed {
   /** The same when its link is up. */
   async boundWorker(...args: Parameters<Bed['worker']>) {
     const worker = this.worker(...args)
-    await worker.until(() => worker.said.includes('SMS link bound'), 'the worker binds')
+    await worker.until(() => worker.said.includes('SMS session bound'), 'the worker binds')
     return worker
   }
 

@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { application } from '../application.ts'
 
 await application({})
-const { smsGateways } = await import('#sms')
+const { configuredGateways } = await import('#sms')
 const { default: logger } = await import('@adonisjs/core/services/logger')
 const count = Number(process.argv[2])
 const setting = (name: string) => process.env[name]
-const [gateway] = smsGateways({ gateways: 'smpp', setting }, logger)
+const [gateway] = configuredGateways({ gateways: 'smpp', setting }, logger)
 const all = Promise.withResolvers<void>()
 let receipts = 0
 gateway!.onReceipt(async () => {

@@ -46,7 +46,11 @@ async function deadPeer(bed: Bed, table: Table) {
   const worker = await bed.boundWorker(centre)
   centre.hang()
   const since = Date.now()
-  await worker.until(() => worker.said.includes('SMS link lost'), 'the dead peer is noticed', 60)
+  await worker.until(
+    () => worker.said.includes('SMS session disturbed'),
+    'the dead peer is noticed',
+    60
+  )
   const seconds = (Date.now() - since) / 1000
   centre.goOn()
   await worker.stop()

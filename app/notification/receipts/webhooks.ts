@@ -24,7 +24,7 @@ export class Webhooks {
     private readonly log: Log = SILENT
   ) {
     for (const gateway of gateways) {
-      const hook = 'hook' in gateway && gateway.hook
+      const hook = 'webhook' in gateway && gateway.webhook
       if (hook) this.#hooks.set(gateway.name, new Webhook(gateway.name, hook, log))
     }
   }

@@ -26,8 +26,8 @@ export abstract class Session {
   }
 
   /** Resolves when the pause that was asked for is over; at once without one. */
-  unpaused(): Promise<void> {
-    return this.window.unpaused(() => this.phase === 'closed')
+  unthrottled(): Promise<void> {
+    return this.window.unthrottled(() => this.phase === 'closed')
   }
 
   /** Begins, and goes on until it is drained; anew when it is just stopping. */

@@ -19,7 +19,7 @@ export interface WindowSettings {
 export class Window {
   taken = 0
   /** Since when there were only pauses; null when something was accepted since. */
-  stalledSince: Date | null = null
+  throttledSince: Date | null = null
 
   /** Messages at once, at most. */
   readonly size: number
@@ -47,7 +47,7 @@ export class Window {
     return this.isOpen ? Math.max(this.width - this.taken, 0) : 0
   }
 
-  get isPaused(): boolean {
+  get isThrottled(): boolean {
     return this.throttle.isOn
   }
 
@@ -74,8 +74,8 @@ export class Window {
   }
 
   /** Resolves when the pause is over, or as soon as `holds` does; at once without one. */
-  async unpaused(holds: () => boolean): Promise<void> {
-    while (this.isPaused && !holds()) await this.changes.next()
+  async unthrottled(holds: () => boolean): Promise<void> {
+    while (this.isThrottled && !holds()) await this.changes.next()
   }
 
   /** Resolves when all results are committed. */
@@ -85,14 +85,14 @@ export class Window {
 
   /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
   rest(atLeast = 0) {
-    this.stalledSince ??= new Date()
+    this.throttledSince ??= new Date()
     this.throttle.begin(atLeast)
     this.changes.ring()
   }
 
   /** Something was accepted: the next pause is a short one, and more may be under way at once. */
   accepted() {
-    this.stalledSince = null
+    this.throttledSince = null
     this.throttle.forget()
     this.width = Math.min(this.width + 1, this.size)
   }

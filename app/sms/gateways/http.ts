@@ -2,15 +2,15 @@ import { SILENT, type Log } from '../log.ts'
 import { normalised, type Alphabet } from '../encoding/sms_text.ts'
 import { withoutMarks } from '../encoding/normalised.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
-import { type Answer } from '../http/exchange.ts'
+import { type Answer } from '../http/client.ts'
 import { parseJson } from '../http/json.ts'
-import { type LineSettings } from '../http/line.ts'
+import { type HttpSessionSettings } from '../http/session.ts'
 import { Template, type TemplateSettings, type Values } from '../http/template.ts'
 import { type Sms } from '../gateway.ts'
 import { senderName } from './sender_name.ts'
 import { WebGateway, type Piece } from './web_gateway.ts'
 
-export interface HttpSettings extends LineSettings, TemplateSettings {
+export interface HttpSettings extends HttpSessionSettings, TemplateSettings {
   name: string
   url: string
   username: string

@@ -2,12 +2,12 @@ import { SILENT, type Log } from '../log.ts'
 import { SmsText, type Alphabet, type Part, type TextOptions } from '../encoding/sms_text.ts'
 import { spelt } from '../encoding/alphabets.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
-import { type LineSettings } from '../http/line.ts'
+import { type HttpSessionSettings } from '../http/session.ts'
 import { type Sms } from '../gateway.ts'
 import { senderName } from './sender_name.ts'
 import { WebGateway, type Piece } from './web_gateway.ts'
 
-export interface KannelSettings extends LineSettings, Pick<TextOptions, 'suffix'> {
+export interface KannelSettings extends HttpSessionSettings, Pick<TextOptions, 'suffix'> {
   name: string
   /** Of sendsms: `http://127.0.0.1:13013/cgi-bin/sendsms`. */
   url: string

@@ -1,11 +1,11 @@
 import { SmsText, type TextOptions } from '../encoding/sms_text.ts'
-import { SmppLink, type Slot } from '../smpp/link.ts'
+import { SmppSession, type Slot } from '../smpp/session.ts'
 import { SILENT, type Log } from '../log.ts'
 import { loggable } from '../loggable.ts'
 import { canonicalId, idsOf, isId, type IdBase } from '../receipts/message_id.ts'
 import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../receipts/receipt.ts'
-import { type LinkSettings } from '../smpp/settings.ts'
+import { type SmppSessionSettings } from '../smpp/settings.ts'
 import { type SubmitResult } from '../smpp/submit_result.ts'
 import {
   halfSent,
@@ -18,7 +18,8 @@ import {
 import { isLoopback } from '#shared/network/loopback'
 import { senderName } from './sender_name.ts'
 
-export interface SmppSettings extends LinkSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
+export interface SmppSettings
+  extends SmppSessionSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
   name: string
   /** The registered sender name (gönderici adı): 3–11 letters and digits of ASCII. */
   source: string
@@ -32,7 +33,7 @@ export class SmppGateway extends SmsGateway {
   readonly name: string
   protected readonly isLocal: boolean
 
-  private readonly link: SmppLink
+  private readonly session: SmppSession
   private reference = Math.floor(Math.random() * 256)
 
   /** @throws RangeError for a sender name that no operator registers. */
@@ -44,31 +45,31 @@ export class SmppGateway extends SmsGateway {
     senderName(settings.source)
     this.name = settings.name
     this.isLocal = isLoopback(settings.host)
-    this.link = new SmppLink(settings, log)
-    this.link.onDeliver = (pdu) => this.delivered(pdu)
+    this.session = new SmppSession(settings, log)
+    this.session.onDeliver = (pdu) => this.delivered(pdu)
   }
 
   get state(): GatewayState {
-    const { phase, ...rest } = this.link.state
+    const { phase, ...rest } = this.session.state
     return { name: this.name, link: phase, ...rest }
   }
 
   room(): Promise<void> {
-    return this.link.room()
+    return this.session.room()
   }
 
   start() {
-    this.link.start()
+    this.session.start()
   }
 
   drain(): Promise<void> {
-    return this.link.drain()
+    return this.session.drain()
   }
 
   protected async carry(sms: Sms, settle: Settle): Promise<void> {
-    const slot = await this.link.slot()
+    const slot = await this.session.slot()
     if (!slot) {
-      const status = this.link.state.phase === 'bound' ? 'throttled' : 'no_link'
+      const status = this.session.state.phase === 'bound' ? 'throttled' : 'no_link'
       return settle({ kind: 'throttled', status })
     }
     try {
@@ -87,7 +88,7 @@ export class SmppGateway extends SmsGateway {
     for (const [index, fields] of this.submits(sms).entries()) {
       let result = await slot.submit(fields)
       while (index > 0 && isPause(result)) {
-        await this.link.unpaused()
+        await this.session.unthrottled()
         result = await slot.submit(fields)
       }
       if (result.kind !== 'answered' || result.meaning !== 'accepted') {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { canonicalId, isId } from '../receipts/message_id.ts'
 import { type Log } from '../log.ts'
 import { judged, UNFORESEEN, type AnswerPatterns } from '../http/answers.ts'
-import { type Answer, type WebRequest } from '../http/exchange.ts'
-import { WebLine, type LineSettings, type WebSlot } from '../http/line.ts'
+import { type Answer, type HttpRequest } from '../http/client.ts'
+import { HttpSession, type HttpSessionSettings, type HttpSlot } from '../http/session.ts'
 import {
   halfSent,
   SmsGateway,
@@ -19,7 +19,7 @@ import { isLoopback } from '#shared/network/loopback'
 export interface Piece {
   /** Ours, known before the company has one of its own. */
   id: string
-  request: WebRequest
+  request: HttpRequest
 }
 
 /** Somebody who takes messages over HTTP: one request, one answer. */
@@ -28,33 +28,33 @@ export abstract class WebGateway extends SmsGateway {
   protected readonly isLocal: boolean
   protected abstract readonly patterns: AnswerPatterns
 
-  private readonly line: WebLine
+  private readonly session: HttpSession
 
   constructor(
-    { name, ...line }: LineSettings & { name: string },
+    { name, ...line }: HttpSessionSettings & { name: string },
     protected readonly log: Log
   ) {
     super()
     this.name = name
     this.isLocal = isLoopback(new URL(line.url).hostname)
-    this.line = new WebLine(line, log)
+    this.session = new HttpSession(line, log)
   }
 
   get state(): GatewayState {
-    const { phase, ...rest } = this.line.state
+    const { phase, ...rest } = this.session.state
     return { name: this.name, link: phase, ...rest }
   }
 
   room(): Promise<void> {
-    return this.line.room()
+    return this.session.room()
   }
 
   start() {
-    this.line.start()
+    this.session.start()
   }
 
   drain(): Promise<void> {
-    return this.line.drain()
+    return this.session.drain()
   }
 
   protected abstract pieces(sms: Sms): Piece[]
@@ -67,7 +67,7 @@ export abstract class WebGateway extends SmsGateway {
   }
 
   protected async carry(sms: Sms, settle: Settle): Promise<void> {
-    const slot = await this.line.slot()
+    const slot = await this.session.slot()
     if (!slot) return settle({ kind: 'throttled', status: this.whyNot })
     try {
       await settle(await this.sent(this.pieces(sms), slot))
@@ -77,19 +77,19 @@ export abstract class WebGateway extends SmsGateway {
   }
 
   private get whyNot() {
-    return this.line.state.phase === 'bound' ? 'throttled' : 'no_link'
+    return this.session.state.phase === 'bound' ? 'throttled' : 'no_link'
   }
 
   /**
    * One after the other, so that a refused first piece costs nothing more. A pause in the middle is
    * waited for: sending the whole text again would double the pieces that are out.
    */
-  private async sent(pieces: Piece[], slot: WebSlot): Promise<Outcome> {
+  private async sent(pieces: Piece[], slot: HttpSlot): Promise<Outcome> {
     const ids: string[] = []
     for (const [index, piece] of pieces.entries()) {
       let outcome = await this.asked(piece, slot)
       while (index > 0 && outcome.kind === 'throttled' && outcome.status !== 'no_link') {
-        await this.line.unpaused()
+        await this.session.unthrottled()
         outcome = await this.asked(piece, slot)
       }
       if (outcome.kind !== 'sent') return index > 0 ? halfSent(outcome) : outcome
@@ -98,7 +98,7 @@ export abstract class WebGateway extends SmsGateway {
     return { kind: 'sent', ids }
   }
 
-  private async asked(piece: Piece, slot: WebSlot): Promise<Outcome> {
+  private async asked(piece: Piece, slot: HttpSlot): Promise<Outcome> {
     const exchange = await slot.ask(piece.request)
     if (exchange.kind === 'unsent') return { kind: 'throttled', status: exchange.why }
     if (exchange.kind === 'ambiguous') return { kind: 'ambiguous', status: exchange.why }
@@ -111,11 +111,11 @@ export abstract class WebGateway extends SmsGateway {
 
   /** What an answer means for the line itself. */
   private heed(outcome: Outcome, { retryAfter }: Answer) {
-    if (outcome.kind === 'sent') return this.line.accepted()
+    if (outcome.kind === 'sent') return this.session.accepted()
     const { kind, status } = outcome
     this.log.warn({ status }, 'SMS refused')
-    if (kind === 'throttled' || kind === 'ambiguous') this.line.ease(status, retryAfter)
-    if (kind === 'configuration') this.line.stop(status)
-    if (status === UNFORESEEN) this.line.raise({ kind: 'unclear' })
+    if (kind === 'throttled' || kind === 'ambiguous') this.session.ease(status, retryAfter)
+    if (kind === 'configuration') this.session.stop(status)
+    if (status === UNFORESEEN) this.session.raise({ kind: 'unclear' })
   }
 }

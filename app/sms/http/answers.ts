@@ -1,6 +1,6 @@
 import { type Outcome } from '../gateway.ts'
 import { loggable } from '../loggable.ts'
-import { type Answer } from './exchange.ts'
+import { type Answer } from './client.ts'
 
 /**
  * What a company's answers mean, each asked in this order of `status body` (`406 {"code":"30"}`).

@@ -1,4 +1,4 @@
-import { type WebRequest } from './exchange.ts'
+import { type HttpRequest } from './client.ts'
 
 /** What a template may name, in braces. */
 export const PLACEHOLDERS = [
@@ -49,7 +49,7 @@ export class Template {
     this.written = bodyOf(settings)
   }
 
-  request(values: Values): WebRequest {
+  request(values: Values): HttpRequest {
     const { method, url, headers, type } = this.settings
     const body = this.written(values)
     const content = body === undefined ? {} : { 'content-type': CONTENT_TYPES[type] }

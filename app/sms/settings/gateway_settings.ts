@@ -50,30 +50,30 @@ const RESERVED = ['mail', 'db', 'smtp', 'sms']
 
 const ID_BASES = ['exact', 'auto', 'hex→decimal', 'decimal→hex'] as const
 
-const READERS: Record<Driver, (name: string, given: SettingsReader) => GatewaySettings> = {
-  smpp: (name, given) => {
-    const host = given.text('HOST', '127.0.0.1')
+const READERS: Record<Driver, (name: string, reader: SettingsReader) => GatewaySettings> = {
+  smpp: (name, reader) => {
+    const host = reader.text('HOST', '127.0.0.1')
     return {
-      ...common(name, given),
+      ...common(name, reader),
       driver: 'smpp',
       host,
-      port: given.atLeastOne('PORT') ?? 2775,
-      systemId: given.text('SYSTEM_ID', 'acikkapi'),
-      password: given.text('PASSWORD', ''),
-      systemType: given.text('SYSTEM_TYPE'),
-      sender: given.text('SENDER', 'ACIKKAPI'),
-      window: given.atLeastOne('WINDOW') ?? 10,
-      perSecond: given.pace(),
-      tls: wantsTls(host, given),
-      ca: given.text('CA'),
-      dataCoding: given.number('DATA_CODING'),
-      suffix: given.number('SUFFIX'),
-      receiptIds: given.choice('RECEIPT_IDS', ID_BASES, 'auto'),
+      port: reader.atLeastOne('PORT') ?? 2775,
+      systemId: reader.text('SYSTEM_ID', 'acikkapi'),
+      password: reader.text('PASSWORD', ''),
+      systemType: reader.text('SYSTEM_TYPE'),
+      sender: reader.text('SENDER', 'ACIKKAPI'),
+      window: reader.atLeastOne('WINDOW') ?? 10,
+      perSecond: reader.perSecond(),
+      tls: wantsTls(host, reader),
+      ca: reader.text('CA'),
+      dataCoding: reader.number('DATA_CODING'),
+      suffix: reader.number('SUFFIX'),
+      receiptIds: reader.choice('RECEIPT_IDS', ID_BASES, 'auto'),
     }
   },
   kannel: kannelSettings,
   http: httpSettings,
-  log: (name, given) => ({ ...common(name, given), driver: 'log' }),
+  log: (name, reader) => ({ ...common(name, reader), driver: 'log' }),
 }
 
 /**
@@ -116,6 +116,6 @@ function settingsOf(wanted: string, lookup: Lookup): GatewaySettings {
   return reader(name, new SettingsReader(`${name.toUpperCase()}_`, lookup))
 }
 
-function common(name: string, given: SettingsReader): Common {
-  return { name, alphabet: given.choice('ALPHABET', ALPHABETS, 'single') }
+function common(name: string, reader: SettingsReader): Common {
+  return { name, alphabet: reader.choice('ALPHABET', ALPHABETS, 'single') }
 }

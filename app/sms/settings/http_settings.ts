@@ -3,12 +3,12 @@ import { type DeliveryState } from '../receipts/receipt.ts'
 import { ALPHABETS, type Alphabet } from '../encoding/sms_text.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
 import { webhookSettings, type WebhookSettings } from './webhook_settings.ts'
-import { lineSettings, type WrittenLine } from './line_settings.ts'
+import { httpAccount, type HttpAccount } from './http_account.ts'
 import { PRESETS, type Preset } from '../http/presets.ts'
 import { type ReportShape } from '../receipts/report_shape.ts'
 import { Template, type BodyType, type TemplateSettings } from '../http/template.ts'
 
-export interface HttpGatewaySettings extends WrittenLine, TemplateSettings {
+export interface HttpGatewaySettings extends HttpAccount, TemplateSettings {
   driver: 'http'
   /** As it stands in SMS_GATEWAYS. */
   name: string
@@ -17,7 +17,7 @@ export interface HttpGatewaySettings extends WrittenLine, TemplateSettings {
   idPath?: string
   idPattern?: RegExp
   /** Absent: the company reports nothing, and a message that was sent ends as unknown. */
-  hook?: WebhookSettings
+  webhook?: WebhookSettings
 }
 
 const TYPES = ['json', 'form', 'xml'] as const
@@ -30,36 +30,36 @@ const NO_PRESET = ['none', ...Object.keys(PRESETS)] as ('none' | keyof typeof PR
  *
  * @throws RangeError with a sentence for whoever wrote the settings
  */
-export function httpSettings(name: string, given: SettingsReader): HttpGatewaySettings {
-  const chosen = given.choice('PRESET', NO_PRESET, 'none')
+export function httpSettings(name: string, reader: SettingsReader): HttpGatewaySettings {
+  const chosen = reader.choice('PRESET', NO_PRESET, 'none')
   const preset: Partial<Preset> = chosen === 'none' ? {} : PRESETS[chosen]
-  const line = lineSettings(given, { ...preset, hasAccount: chosen !== 'none' })
+  const line = httpAccount(reader, { ...preset, hasAccount: chosen !== 'none' })
   const template = {
-    method: given.choice('METHOD', METHODS, (preset.method ?? 'POST') as 'POST'),
+    method: reader.choice('METHOD', METHODS, (preset.method ?? 'POST') as 'POST'),
     url: line.url,
-    headers: headersOf(given) ?? preset.headers ?? {},
-    type: given.choice<BodyType>('TYPE', TYPES, preset.type ?? 'json'),
-    body: given.text('BODY') ?? preset.body,
+    headers: headersOf(reader) ?? preset.headers ?? {},
+    type: reader.choice<BodyType>('TYPE', TYPES, preset.type ?? 'json'),
+    body: reader.text('BODY') ?? preset.body,
   }
-  checkTemplate(template, given)
+  checkTemplate(template, reader)
   return {
     driver: 'http',
     name,
     ...line,
     ...template,
-    alphabet: given.choice('ALPHABET', ALPHABETS, 'single'),
-    patterns: patternsOf(given, preset.patterns),
-    idPath: given.text('ID_PATH') ?? preset.idPath,
-    idPattern: given.pattern('ID_PATTERN'),
-    hook: webhookSettings(given, shapeOf(given, preset.report)),
+    alphabet: reader.choice('ALPHABET', ALPHABETS, 'single'),
+    patterns: patternsOf(reader, preset.patterns),
+    idPath: reader.text('ID_PATH') ?? preset.idPath,
+    idPattern: reader.pattern('ID_PATTERN'),
+    webhook: webhookSettings(reader, shapeOf(reader, preset.report)),
   }
 }
 
-function headersOf(given: SettingsReader): Record<string, string> | undefined {
-  const text = given.text('HEADERS')
+function headersOf(reader: SettingsReader): Record<string, string> | undefined {
+  const text = reader.text('HEADERS')
   if (text === undefined) return undefined
   const refusal = () =>
-    given.refusal('HEADERS', 'must be JSON of names and texts: {"Authorization":"Basic {basic}"}')
+    reader.refusal('HEADERS', 'must be JSON of names and texts: {"Authorization":"Basic {basic}"}')
   try {
     const headers = JSON.parse(text) as Record<string, string>
     const isFlat = Object.values(headers).every((value) => typeof value === 'string')
@@ -70,25 +70,25 @@ function headersOf(given: SettingsReader): Record<string, string> | undefined {
   throw refusal()
 }
 
-function checkTemplate(template: TemplateSettings, given: SettingsReader) {
+function checkTemplate(template: TemplateSettings, reader: SettingsReader) {
   try {
     void new Template(template)
   } catch (error) {
-    throw given.about((error as Error).message)
+    throw reader.about((error as Error).message)
   }
 }
 
-function patternsOf(given: SettingsReader, ready?: AnswerPatterns): AnswerPatterns {
-  const success = given.pattern('SUCCESS') ?? ready?.success
+function patternsOf(reader: SettingsReader, ready?: AnswerPatterns): AnswerPatterns {
+  const success = reader.pattern('SUCCESS') ?? ready?.success
   if (!success) {
-    throw given.refusal('SUCCESS', 'must say how an answer looks that means yes: ^200 .*"ok"')
+    throw reader.refusal('SUCCESS', 'must say how an answer looks that means yes: ^200 .*"ok"')
   }
   return {
     success,
-    configuration: given.pattern('CONFIGURATION') ?? ready?.configuration,
-    throttled: given.pattern('THROTTLED') ?? ready?.throttled,
-    permanent: given.pattern('PERMANENT') ?? ready?.permanent,
-    temporary: given.pattern('TEMPORARY') ?? ready?.temporary,
+    configuration: reader.pattern('CONFIGURATION') ?? ready?.configuration,
+    throttled: reader.pattern('THROTTLED') ?? ready?.throttled,
+    permanent: reader.pattern('PERMANENT') ?? ready?.permanent,
+    temporary: reader.pattern('TEMPORARY') ?? ready?.temporary,
   }
 }
 
@@ -101,14 +101,14 @@ const REPORTED: [string, DeliveryState][] = [
 ]
 
 /** Ready, or of one's own: under which names the report has what, and in which words. */
-function shapeOf(given: SettingsReader, ready?: ReportShape): ReportShape {
+function shapeOf(reader: SettingsReader, ready?: ReportShape): ReportShape {
   const names = (name: string) =>
-    given
+    reader
       .text(name)
       ?.split(',')
       .map((one) => one.trim())
   const written = REPORTED.flatMap(([name, state]): [DeliveryState, RegExp][] => {
-    const words = given.pattern(name)
+    const words = reader.pattern(name)
     return words ? [[state, words]] : []
   })
   return {

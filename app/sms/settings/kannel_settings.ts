@@ -2,10 +2,10 @@ import { type SettingsReader } from './settings_reader.ts'
 import { type Alphabet } from '../encoding/sms_text.ts'
 import { webhookPath, webhookSettings, type WebhookSettings } from './webhook_settings.ts'
 import { checkSecrecy } from './secrecy.ts'
-import { lineSettings, type WrittenLine } from './line_settings.ts'
+import { httpAccount, type HttpAccount } from './http_account.ts'
 import { KANNEL_REPORT } from '../receipts/report_shape.ts'
 
-export interface KannelGatewaySettings extends WrittenLine {
+export interface KannelGatewaySettings extends HttpAccount {
   driver: 'kannel'
   /** As it stands in SMS_GATEWAYS. */
   name: string
@@ -13,7 +13,7 @@ export interface KannelGatewaySettings extends WrittenLine {
   alphabet: Exclude<Alphabet, 'single'>
   suffix?: number
   smsc?: string
-  hook: WebhookSettings
+  webhook: WebhookSettings
   /** The address that Kannel is given to report to, the secret included. */
   reportTo: string
 }
@@ -22,23 +22,23 @@ const SENDSMS = 'http://127.0.0.1:13013/cgi-bin/sendsms'
 const HERE = '127.0.0.1, ::1'
 
 /** @throws RangeError with a sentence for whoever wrote the settings */
-export function kannelSettings(name: string, given: SettingsReader): KannelGatewaySettings {
-  const hook = webhookSettings(given, KANNEL_REPORT, HERE)
-  if (!hook) throw given.refusal('HOOK_SECRET', 'is missing: without it Kannel reports nothing')
-  const base = given.text('HOOK_URL') ?? `http://127.0.0.1:${given.house('PORT') ?? 3333}`
+export function kannelSettings(name: string, reader: SettingsReader): KannelGatewaySettings {
+  const webhook = webhookSettings(reader, KANNEL_REPORT, HERE)
+  if (!webhook) throw reader.refusal('HOOK_SECRET', 'is missing: without it Kannel reports nothing')
+  const base = reader.text('HOOK_URL') ?? `http://127.0.0.1:${reader.house('PORT') ?? 3333}`
   if (!URL.canParse(base)) {
-    throw given.refusal('HOOK_URL', 'must be the address of this server, as Kannel reaches it')
+    throw reader.refusal('HOOK_URL', 'must be the address of this server, as Kannel reaches it')
   }
   // The secret of the address for reports goes along with each text, and comes back with each report.
-  checkSecrecy('HOOK_URL', base, given)
+  checkSecrecy('HOOK_URL', base, reader)
   return {
     driver: 'kannel',
     name,
-    ...lineSettings(given, { url: SENDSMS, hasAccount: true }),
-    alphabet: given.choice('ALPHABET', ['locking', 'ucs2', 'plain'], 'locking'),
-    suffix: given.number('SUFFIX'),
-    smsc: given.text('SMSC'),
-    hook,
-    reportTo: new URL(webhookPath(name, hook), base).href,
+    ...httpAccount(reader, { url: SENDSMS, hasAccount: true }),
+    alphabet: reader.choice('ALPHABET', ['locking', 'ucs2', 'plain'], 'locking'),
+    suffix: reader.number('SUFFIX'),
+    smsc: reader.text('SMSC'),
+    webhook,
+    reportTo: new URL(webhookPath(name, webhook), base).href,
   }
 }

@@ -7,17 +7,17 @@ import { isLoopback } from '#shared/network/loopback'
  *
  * @throws RangeError when nothing is said and the host is another machine
  */
-export function wantsTls(host: string, given: SettingsReader): boolean {
-  if (given.text('TLS') === undefined && !isLoopback(host)) {
-    throw given.refusal('TLS', 'must be true, or false where a VPN keeps the secret')
+export function wantsTls(host: string, reader: SettingsReader): boolean {
+  if (reader.text('TLS') === undefined && !isLoopback(host)) {
+    throw reader.refusal('TLS', 'must be true, or false where a VPN keeps the secret')
   }
-  return given.flag('TLS')
+  return reader.flag('TLS')
 }
 
 /** The same for an address. @throws RangeError */
-export function checkSecrecy(name: string, url: string, given: SettingsReader) {
+export function checkSecrecy(name: string, url: string, reader: SettingsReader) {
   const isPlain = url.startsWith('http:') && !isLoopback(new URL(url).hostname)
-  if (isPlain && given.choice('TLS', ['true', 'false'], 'true') === 'true') {
-    throw given.refusal(name, 'must begin with https://, unless TLS is set to false')
+  if (isPlain && reader.choice('TLS', ['true', 'false'], 'true') === 'true') {
+    throw reader.refusal(name, 'must begin with https://, unless TLS is set to false')
   }
 }

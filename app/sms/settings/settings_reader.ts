@@ -5,7 +5,7 @@ export type Lookup = (name: string) => string | undefined
  * Messages a second: within what operators usually agree to, a day's worth of a governorate in
  * seconds, and too little for citizens to feel beside it (`npm run bench:sms`, page).
  */
-const USUAL_PACE = 50
+const USUAL_RATE = 50
 
 /** The settings of one gateway; whatever cannot be what it should be is said at the start. */
 export class SettingsReader {
@@ -40,7 +40,7 @@ export class SettingsReader {
    *
    * @throws RangeError when it is there and neither that word nor a whole number above 0
    */
-  pace(otherwise = USUAL_PACE): number | undefined {
+  perSecond(otherwise = USUAL_RATE): number | undefined {
     const text = this.text('PER_SECOND', String(otherwise))
     if (text === 'window') return undefined
     if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)

@@ -18,23 +18,23 @@ export interface WebhookSettings {
  * @throws RangeError for a secret that could be guessed, or when nobody may call
  */
 export function webhookSettings(
-  given: SettingsReader,
+  reader: SettingsReader,
   shape: ReportShape,
   from?: string
 ): WebhookSettings | undefined {
-  const secret = given.text('HOOK_SECRET')
+  const secret = reader.text('HOOK_SECRET')
   if (secret === undefined) return undefined
   if (!/^[\w-]{32,200}$/.test(secret)) {
-    throw given.refusal('HOOK_SECRET', 'must be at least 32 letters and digits, drawn at random')
+    throw reader.refusal('HOOK_SECRET', 'must be at least 32 letters and digits, drawn at random')
   }
-  const addresses = (given.text('HOOK_FROM') ?? from ?? '')
+  const addresses = (reader.text('HOOK_FROM') ?? from ?? '')
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean)
   if (addresses.length === 0) {
-    throw given.refusal('HOOK_FROM', 'must name the addresses from which the company reports')
+    throw reader.refusal('HOOK_FROM', 'must name the addresses from which the company reports')
   }
-  check(addresses, given)
+  check(addresses, reader)
   return { secret, from: addresses, shape }
 }
 
@@ -43,10 +43,10 @@ export function webhookPath(gateway: string, { secret }: WebhookSettings) {
   return `/sms/rapor/${gateway}/${secret}`
 }
 
-function check(addresses: string[], given: SettingsReader) {
+function check(addresses: string[], reader: SettingsReader) {
   try {
     void new AllowList(addresses)
   } catch (error) {
-    throw given.refusal('HOOK_FROM', `is wrong: ${(error as Error).message}`)
+    throw reader.refusal('HOOK_FROM', `is wrong: ${(error as Error).message}`)
   }
 }

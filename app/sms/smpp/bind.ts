@@ -1,6 +1,6 @@
 import { Broken } from '../flow/fault.ts'
 import { type Connection } from './connection.ts'
-import { type LinkSettings } from './settings.ts'
+import { type SmppSessionSettings } from './settings.ts'
 import { isWrongCredentials, statusName } from './statuses.ts'
 
 const VERSION_3_4 = 0x34
@@ -21,7 +21,7 @@ export class BindRefused extends Broken {
  * @param within in milliseconds.
  * @throws BindRefused, ConnectionLost
  */
-export async function bind(connection: Connection, settings: LinkSettings, within: number) {
+export async function bind(connection: Connection, settings: SmppSessionSettings, within: number) {
   const { systemId, password, systemType = '' } = settings
   const who = { system_id: systemId, password, system_type: systemType }
   const fields = { ...who, interface_version: VERSION_3_4 }

@@ -4,7 +4,7 @@ import { connect as connectTls } from 'node:tls'
 import { Broken, faultOf, type Fault } from '../flow/fault.ts'
 import { Frames } from './frames.ts'
 import { Pdu } from './pdu.ts'
-import { type LinkSettings, type Times } from './settings.ts'
+import { type SmppSessionSettings, type SmppTimes } from './settings.ts'
 import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.ts'
 
 /** The connection went before the answer came. */
@@ -39,16 +39,20 @@ const UNANSWERED: Record<string, Fault> = {
  */
 export class Connection {
   /** @throws Error when nobody answers, or TLS does not trust who does. */
-  static open(settings: LinkSettings, times: Times, given: AbortSignal): Promise<Connection> {
+  static open(
+    settings: SmppSessionSettings,
+    times: SmppTimes,
+    signal: AbortSignal
+  ): Promise<Connection> {
     const socket = dial(settings)
     return new Promise((resolve, reject) => {
       const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
       const timer = setTimeout(giveUp, times.connect, 'connect_timeout')
       const stop = () => giveUp('drained')
-      given.addEventListener('abort', stop)
+      signal.addEventListener('abort', stop)
       const decided = () => {
         clearTimeout(timer)
-        given.removeEventListener('abort', stop)
+        signal.removeEventListener('abort', stop)
       }
       socket.once(settings.tls ? 'secureConnect' : 'connect', () => {
         decided()
@@ -83,7 +87,7 @@ export class Connection {
 
   private constructor(
     private readonly socket: Socket,
-    private readonly times: Times
+    private readonly times: SmppTimes
   ) {
     this.watch = setTimeout(() => this.askWhetherAlive(), times.silence)
     this.closed = new Promise((resolve) => {
@@ -261,7 +265,7 @@ export class Connection {
   }
 }
 
-function dial({ host, port, tls }: LinkSettings): Socket {
+function dial({ host, port, tls }: SmppSessionSettings): Socket {
   if (!tls) return connectPlain({ host, port })
   return connectTls({ host, port, ca: tls.ca, servername: isIP(host) ? '' : host })
 }

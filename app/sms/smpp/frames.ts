@@ -16,8 +16,9 @@ export class Frames {
 
     while (this.rest.length >= 4) {
       const length = this.rest.readUInt32BE(0)
-      if (length < SHORTEST || length > LONGEST)
+      if (length < SHORTEST || length > LONGEST) {
         throw new Broken({ kind: 'unreadable_frame', status: String(length) })
+      }
       if (this.rest.length < length) return
       const frame = this.rest.subarray(0, length)
       this.rest = this.rest.subarray(length)

@@ -1,7 +1,7 @@
 import { type WindowSettings } from '../flow/window.ts'
 
 /** How to reach an operator's SMS centre. */
-export interface LinkSettings extends WindowSettings {
+export interface SmppSessionSettings extends WindowSettings {
   host: string
   port: number
   systemId: string
@@ -9,11 +9,11 @@ export interface LinkSettings extends WindowSettings {
   systemType?: string
   /** Given: TLS, verified against the usual authorities or, with `ca`, against that one alone. */
   tls?: { ca?: string | Buffer }
-  times?: Partial<Times>
+  times?: Partial<SmppTimes>
 }
 
 /** All in milliseconds. */
-export interface Times {
+export interface SmppTimes {
   connect: number
   bind: number
   /** Of a submit_sm; after it the link is suspect. */
@@ -32,7 +32,7 @@ export interface Times {
   unbind: number
 }
 
-export const TIMES: Times = {
+export const SMPP_TIMES: SmppTimes = {
   connect: 10_000,
   bind: 10_000,
   response: 30_000,

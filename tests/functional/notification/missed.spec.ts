@@ -19,7 +19,7 @@ import {
   openDispatcher,
   told,
 } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 const LIST = '/mesajlar'

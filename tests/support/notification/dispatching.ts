@@ -12,7 +12,7 @@ import { Outbox } from '../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
 import { ReceiptBook } from '../../../app/notification/receipts/receipt_book.ts'
 import { ended, type MessageState } from '../../../app/notification/message_states.ts'
-import { QUICK } from '#tests/support/sms/sms_link'
+import { QUICK } from '#tests/support/sms/sender'
 
 type Cleanup = Pick<TestContext, 'cleanup'>
 

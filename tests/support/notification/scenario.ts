@@ -15,7 +15,7 @@ import { CLAIMABLE, type MessageState } from '../../../app/notification/message_
 import { NO_ANSWER } from '../../../app/notification/outbox/retry_policy.ts'
 import { Route } from '../../../app/notification/dispatch/route.ts'
 import { dueNow, eventually, gatewayTo, openDispatcher } from './dispatching.ts'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as ScenarioName[]
 export const WINDOW = 10

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { worker, type SmsSettings, type Worker } from '#notification'
-import { smsGateways } from '#sms'
+import { configuredGateways } from '#sms'
 import { SmsCentre } from '#sms_centre'
 import { PhoneNumber } from '#shared/typed/phone_number'
 
@@ -17,7 +17,7 @@ export class House {
     const log = await app.container.make('logger')
     const settings = app.config.get<SmsSettings>('sms')
     const setting = (name: string) => (name === 'SMPP_PORT' ? String(centre.port) : undefined)
-    const gateways = smsGateways({ ...settings, gateways: 'smpp', setting }, log)
+    const gateways = configuredGateways({ ...settings, gateways: 'smpp', setting }, log)
     const mailer = await app.container.make('mail.manager')
     const sender = worker({ gateways, mailer }, settings, log)
     sender.start()

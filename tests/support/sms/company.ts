@@ -8,8 +8,8 @@ import type { Outcome, Sms } from '../../../app/sms/gateway.ts'
 import { HttpGateway, type HttpSettings } from '../../../app/sms/gateways/http.ts'
 import type { WebGateway } from '../../../app/sms/gateways/web_gateway.ts'
 import type { Log } from '../../../app/sms/log.ts'
-import type { LineTimes } from '../../../app/sms/http/line.ts'
-import { sendThrough } from './sms_link.ts'
+import type { HttpTimes } from '../../../app/sms/http/session.ts'
+import { sendThrough } from './sender.ts'
 
 type Cleanup = Pick<TestContext, 'cleanup'>
 
@@ -97,7 +97,7 @@ export const yes: Behaviour = (_, response) => {
 }
 
 /** Quick enough for a test, in the order of the real ones. */
-export const QUICK_LINE: Partial<LineTimes> = {
+export const QUICK_HTTP: Partial<HttpTimes> = {
   connect: 2_000,
   response: 1_500,
   backOff: { first: 5, last: 20 },
@@ -129,7 +129,7 @@ export function gatewayOver(
   settings: Partial<HttpSettings> = {},
   log?: Log
 ) {
-  const times = { ...QUICK_LINE, ...settings.times }
+  const times = { ...QUICK_HTTP, ...settings.times }
   return new HttpGateway({ name: 'firma', url, ...TEMPLATE, ...settings, times }, log)
 }
 

@@ -15,7 +15,7 @@ import {
   openDispatcher,
   PHONE,
 } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 /** As whoever wants to know whether a telephone is in the hands that say so. */
 async function issue(code = '482913') {

@@ -7,11 +7,11 @@ import { HttpGateway } from '../../../app/sms/gateways/http.ts'
 import { KannelGateway } from '../../../app/sms/gateways/kannel.ts'
 import { LogGateway } from '../../../app/sms/gateways/log.ts'
 import { SmppGateway } from '../../../app/sms/gateways/smpp.ts'
-import { smsGateways } from '../../../app/sms/gateways_of_settings.ts'
+import { configuredGateways } from '../../../app/sms/gateways/configured.ts'
 import { SILENT } from '../../../app/sms/log.ts'
 import { gatewaySettings } from '../../../app/sms/settings/gateway_settings.ts'
 
-const given = (gateways: string, written: Record<string, string> = {}) => ({
+const setting = (gateways: string, written: Record<string, string> = {}) => ({
   ...settings,
   gateways,
   setting: (name: string) => written[name],
@@ -19,7 +19,7 @@ const given = (gateways: string, written: Record<string, string> = {}) => ({
 
 test.group('Which gateways', () => {
   test('are those that the settings name, in that order', ({ assert }) => {
-    const [first, second] = smsGateways(given('turk:smpp, log'), SILENT)
+    const [first, second] = configuredGateways(setting('turk:smpp, log'), SILENT)
     assert.instanceOf(first, SmppGateway)
     assert.instanceOf(second, LogGateway)
     assert.deepEqual([first!.name, second!.name], ['turk', 'log'])
@@ -84,8 +84,8 @@ test.group('Which gateways', () => {
       window: 10,
       reportTo: `http://127.0.0.1:3444/sms/rapor/kannel/${SECRET}`,
     })
-    assert.deepEqual((kannel as any).hook.from, ['127.0.0.1', '::1'])
-    assert.instanceOf(smsGateways(given('kannel', KANNEL), SILENT)[0], KannelGateway)
+    assert.deepEqual((kannel as any).webhook.from, ['127.0.0.1', '::1'])
+    assert.instanceOf(configuredGateways(setting('kannel', KANNEL), SILENT)[0], KannelGateway)
   })
 
   test('tell Kannel where to report also when the house’s own settings say the port', ({
@@ -122,15 +122,15 @@ test.group('Which gateways', () => {
       times: { response: 9_000 },
       headers: { 'x-key': '{basic}' },
     })
-    assert.instanceOf(smsGateways(given('netgsm:http', NETGSM), SILENT)[0], HttpGateway)
+    assert.instanceOf(configuredGateways(setting('netgsm:http', NETGSM), SILENT)[0], HttpGateway)
   })
 
   test('send fifty a second, or as fast as the window lets where that is written', ({ assert }) => {
-    const paceOf = (written: Record<string, string>) =>
+    const perSecondOf = (written: Record<string, string>) =>
       (read('smpp', written) as { perSecond?: number }).perSecond
-    assert.equal(paceOf({}), 50)
-    assert.equal(paceOf({ SMPP_PER_SECOND: '20' }), 20)
-    assert.isUndefined(paceOf({ SMPP_PER_SECOND: 'window' }))
+    assert.equal(perSecondOf({}), 50)
+    assert.equal(perSecondOf({ SMPP_PER_SECOND: '20' }), 20)
+    assert.isUndefined(perSecondOf({ SMPP_PER_SECOND: 'window' }))
     assert.equal((read('netgsm:http', NETGSM) as { rate?: number }).rate, 50)
     const verimor = { ...NETGSM, NETGSM_PRESET: 'verimor' }
     assert.equal((read('netgsm:http', verimor) as { rate?: number }).rate, 2)
@@ -226,7 +226,7 @@ test.group('Which gateways', () => {
   test('refuse at start a sender name that no operator registers')
     .with(['Açık Kapı', 'ACIKKAPI EDREMIT', 'ĞĞĞĞ', 'AK'])
     .run(({ assert }, sender) => {
-      const make = () => smsGateways(given('smpp', { SMPP_SENDER: sender }), SILENT)
+      const make = () => configuredGateways(setting('smpp', { SMPP_SENDER: sender }), SILENT)
       assert.throws(make, /sender name has 3 to 11 letters/)
     })
 

@@ -5,7 +5,7 @@ import type { Log } from '../../../app/sms/log.ts'
 import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
 import { selfSigned } from '#tests/support/sms/certificate'
 import { Client, Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
-import { PHONE, until } from '#tests/support/sms/sms_link'
+import { PHONE, until } from '#tests/support/sms/sender'
 
 const NASTY = 'Başvurunuz "sonuçlandı" {password} {{}} \\ <b>&amp;</b> %00 🙂\nİğne ğşı\', "x":"y'
 
@@ -228,7 +228,7 @@ test.group('HTTP gateway in trouble', () => {
       company.next.push(says(429, '', { 'retry-after': header }))
       const client = Client.of(company, context)
       const pauses: number[] = []
-      const { throttle: pause } = (client.gateway as any).line.window
+      const { throttle: pause } = (client.gateway as any).session.window
       pause.begin = (atLeast: number) => pauses.push(atLeast)
       await client.send('bir')
       assert.deepEqual(pauses, [least])
@@ -357,7 +357,7 @@ test.group('HTTP gateway: how much at once', () => {
     }
     const company = await Company.open(context)
     const client = Client.of(company, context, { rate: 2 })
-    Object.assign((client.gateway as any).line.window, { rateLimit: new RateLimit(2, clock) })
+    Object.assign((client.gateway as any).session.window, { rateLimit: new RateLimit(2, clock) })
     for (let n = 0; n < 6; n++) await client.send(`metin ${n}`)
     assert.deepEqual(waits, [510, 510, 510, 510, 510])
   })

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 
 import { type Receipt } from '../../../app/sms/gateway.ts'
 import { LogGateway } from '../../../app/sms/gateways/log.ts'
-import { PHONE } from '#tests/support/sms/sms_link'
+import { PHONE } from '#tests/support/sms/sender'
 
 test.group('Log gateway', () => {
   test('says that a message arrived, after it was written down as sent', async ({ assert }) => {

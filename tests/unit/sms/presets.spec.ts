@@ -3,7 +3,7 @@ import type { TestContext } from '@japa/runner/core'
 
 import settings from '#config/sms'
 import type { HttpGateway } from '../../../app/sms/gateways/http.ts'
-import { smsGateways } from '../../../app/sms/gateways_of_settings.ts'
+import { configuredGateways } from '../../../app/sms/gateways/configured.ts'
 import { SILENT } from '../../../app/sms/log.ts'
 import { Client, Company, says } from '#tests/support/sms/company'
 
@@ -20,7 +20,7 @@ async function ready(preset: 'netgsm' | 'verimor', context: TestContext) {
     FIRMA_SENDER: 'ORNEKOVA',
   }
   const setting = (name: string) => written[name]
-  const [gateway] = smsGateways({ ...settings, gateways: 'firma:http', setting }, SILENT)
+  const [gateway] = configuredGateways({ ...settings, gateways: 'firma:http', setting }, SILENT)
   return { company, client: Client.with(gateway as HttpGateway, context) }
 }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 
-import { openCentre, PHONE, Sender, until } from '#tests/support/sms/sms_link'
+import { openCentre, PHONE, Sender, until } from '#tests/support/sms/sender'
 
 test.group('SMPP gateway', () => {
   test('brings a Turkish text to the telephone letter for letter', async ({

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 
 import { BackOff } from '../../../app/sms/flow/back_off.ts'
 import { Frames } from '../../../app/sms/smpp/frames.ts'
-import { SmppLink } from '../../../app/sms/smpp/link.ts'
+import { SmppSession } from '../../../app/sms/smpp/session.ts'
 import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
 import { Throttle } from '../../../app/sms/flow/throttle.ts'
 import { openPeer, raw } from '#tests/support/sms/smpp_peer'
-import { PHONE, QUICK, Sender, until } from '#tests/support/sms/sms_link'
+import { PHONE, QUICK, Sender, until } from '#tests/support/sms/sender'
 
 test.group('SMPP link, to the other side', () => {
   test('answers whether it is there', async ({ assert, ...context }) => {
@@ -54,8 +54,8 @@ test.group('SMPP link, to the other side', () => {
     const peer = await openPeer(context)
     const { gateway } = Sender.to(peer, context)
     await gateway.room()
-    const { link } = gateway as unknown as { link: SmppLink }
-    link.onDeliver = () => {
+    const { session } = gateway as unknown as { session: SmppSession }
+    session.onDeliver = () => {
       throw new Error('nobody foresaw this')
     }
     peer.say(raw(0x05, '00'.repeat(17)))
@@ -160,11 +160,11 @@ test.group('SMPP link, to the other side', () => {
     const peer = await openPeer(context)
     const { port } = peer
     const who = { host: '127.0.0.1', port, systemId: 'acikkapi', password: 'secret' }
-    const link = new SmppLink({ ...who, times: QUICK })
-    context.cleanup(() => link.drain())
-    link.start()
-    await link.room()
-    const [early, late] = [(await link.slot())!, (await link.slot())!]
+    const session = new SmppSession({ ...who, times: QUICK })
+    context.cleanup(() => session.drain())
+    session.start()
+    await session.room()
+    const [early, late] = [(await session.slot())!, (await session.slot())!]
 
     const first = early.submit({})
     await until(() => peer.heard('submit_sm').length === 1)

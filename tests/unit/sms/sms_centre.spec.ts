@@ -16,7 +16,7 @@ import { SmsCentre } from '../../../sms_centre/centre.ts'
 import { Lots, type Faults } from '../../../sms_centre/faults/faults.ts'
 import { Figures, type CentreFigures } from '../../../sms_centre/figures.ts'
 import { type Arrival } from '../../../sms_centre/telephones.ts'
-import { openCentre, Sender, until } from '#tests/support/sms/sms_link'
+import { openCentre, Sender, until } from '#tests/support/sms/sender'
 
 async function scratchJournal({ cleanup }: Pick<TestContext, 'cleanup'>) {
   const folder = await mkdtemp(join(tmpdir(), 'sms-centre-'))

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { onSecondDatabase } from '#tests/support/databases/second_database'
 import type { SmsCentre } from '../../../../sms_centre/centre.ts'
 import { eventually, received } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 import { startWorker } from '#tests/support/notification/worker_process'
 
 const MESSAGES = 60

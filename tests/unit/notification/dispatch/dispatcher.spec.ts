@@ -12,7 +12,7 @@ import { Message } from '../../../../app/notification/models/message.ts'
 import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { SendingLimits } from '../../../../app/notification/limits/sending_limits.ts'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 import {
   becomes,
   dueNow,

@@ -26,7 +26,7 @@ import {
   openDispatcher,
   received,
 } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 /** A hundred times as quick as in the house. */
 const TIMES = { response: 300, silence: 300, alive: 100 }

@@ -21,7 +21,7 @@ import {
   openDispatcher,
   received,
 } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 const NAMES = ['turk', 'yedek']
 

@@ -12,7 +12,7 @@ import { Webhooks } from '../../../../app/notification/receipts/webhooks.ts'
 import { Message } from '../../../../app/notification/models/message.ts'
 import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
-import { Client, QUICK_LINE } from '#tests/support/sms/company'
+import { Client, QUICK_HTTP } from '#tests/support/sms/company'
 import {
   becomes,
   dueNow,
@@ -20,7 +20,7 @@ import {
   openDispatcher,
   received,
 } from '#tests/support/notification/dispatching'
-import { openCentre, PHONE, until } from '#tests/support/sms/sms_link'
+import { openCentre, PHONE, until } from '#tests/support/sms/sender'
 
 const TEXT = 'Başvurunuz sonuçlandı: İğne, üç {çöp} [Ş] 5 € @ÖÜÇ_$\nĞ ı ş'
 const SECRET = 'kannel'.padEnd(32, 'x')
@@ -63,7 +63,7 @@ async function openAll(context: TestContext, settings: Partial<KannelSettings> =
     sender: 'ACIKKAPI',
     alphabet: 'locking',
     reportTo: desk.reportTo,
-    times: { ...QUICK_LINE, response: 20_000 },
+    times: { ...QUICK_HTTP, response: 20_000 },
     ...settings,
   })
   return { ...desk, centre, kannel, gateway }

@@ -10,7 +10,7 @@ import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
 import { GatewayReport } from '../../../../app/notification/models/gateway_report.ts'
 import { Message } from '../../../../app/notification/models/message.ts'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 import {
   becomes,
   dueNow,
@@ -59,7 +59,7 @@ test.group('The worker’s own process', (group) => {
     assert.equal(child.exitCode, 0)
     assert.lengthOf(await db.from('gateway_leases'), 0)
     assert.equal((await GatewayReport.findOrFail('smpp')).link, 'ended')
-    assert.include(said.join(''), 'SMS link bound')
+    assert.include(said.join(''), 'SMS session bound')
     for (const secretly of ['5000123456', secret.text, 'Başvuru']) {
       assert.notInclude(said.join(''), secretly)
     }

@@ -20,7 +20,7 @@ import {
   openDispatcher,
   received,
 } from '#tests/support/notification/dispatching'
-import { openCentre } from '#tests/support/sms/sms_link'
+import { openCentre } from '#tests/support/sms/sender'
 
 const RECEIVED = CitizenText.find({ event: 'received', channel: 'sms', locale: 'tr' })!
 const OWN = { subject: null, text: 'Kendi metnimiz: {number} {secret}' }

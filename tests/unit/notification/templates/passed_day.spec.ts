@@ -23,9 +23,9 @@ import {
 } from '../../../../app/notification/message_events.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
-import { Company, gatewayOver, QUICK_LINE, says } from '#tests/support/sms/company'
+import { Company, gatewayOver, QUICK_HTTP, says } from '#tests/support/sms/company'
 import { openPeer } from '#tests/support/sms/smpp_peer'
-import { Sender, until } from '#tests/support/sms/sms_link'
+import { Sender, until } from '#tests/support/sms/sender'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
@@ -229,7 +229,7 @@ test.group('A telephone that is off until the day is over', (group) => {
       http: gatewayOver(company, { body: '{"msg":"{text}","valid":"{valid}"}' }),
       kannel: new KannelGateway({
         ...{ name: 'kannel', url: kannel.url, ...line, alphabet: 'locking' as const },
-        ...{ reportTo: 'http://127.0.0.1:1/rapor', times: QUICK_LINE },
+        ...{ reportTo: 'http://127.0.0.1:1/rapor', times: QUICK_HTTP },
       }),
       smpp: Sender.to(peer, context).gateway,
     }

@@ -7,18 +7,18 @@ import { type Alarm } from '../flow/alarm.ts'
 import { inWords, statusOf, type Fault } from '../flow/fault.ts'
 import { type Log } from '../log.ts'
 import { Window, type WindowSettings } from '../flow/window.ts'
-import { Speaker, type Answer, type ExchangeTimes, type WebRequest } from './exchange.ts'
+import { HttpClient, type Answer, type ExchangeTimes, type HttpRequest } from './client.ts'
 
 /** How to reach a company that takes messages over HTTP. */
-export interface LineSettings extends WindowSettings {
+export interface HttpSessionSettings extends WindowSettings {
   url: string
   /** The only certificate authority that is trusted, where it is not one of the usual. */
   ca?: string | Buffer
-  times?: Partial<LineTimes>
+  times?: Partial<HttpTimes>
 }
 
 /** All in milliseconds. */
-export interface LineTimes extends ExchangeTimes {
+export interface HttpTimes extends ExchangeTimes {
   backOff: { first: number; last: number }
   /** Unreachable, or asked to pause: somebody should look. */
   alarm: number
@@ -26,7 +26,7 @@ export interface LineTimes extends ExchangeTimes {
   drain: number
 }
 
-const TIMES: LineTimes = {
+const TIMES: HttpTimes = {
   connect: 10_000,
   response: 30_000,
   backOff: { first: 1_000, last: 60_000 },
@@ -36,14 +36,14 @@ const TIMES: LineTimes = {
 }
 
 /** What became of one request. */
-export type WebResult =
+export type HttpResult =
   | { kind: 'answered'; answer: Answer }
   | { kind: 'unsent'; why: string }
   | { kind: 'ambiguous'; why: string }
 
 /** One place in the window, held from before the request until its result is committed. */
-export interface WebSlot {
-  ask(request: WebRequest): Promise<WebResult>
+export interface HttpSlot {
+  ask(request: HttpRequest): Promise<HttpResult>
   release(): void
 }
 
@@ -52,9 +52,9 @@ export interface WebSlot {
  * it: connecting → bound → (a request finds nobody) → idle → connecting … and what waits goes on
  * waiting meanwhile, instead of using up its tries.
  */
-export class WebLine extends Session {
-  private readonly times: LineTimes
-  private readonly speaker: Speaker
+export class HttpSession extends Session {
+  private readonly times: HttpTimes
+  private readonly client: HttpClient
   protected readonly window: Window
   private readonly backOff: BackOff
 
@@ -63,12 +63,12 @@ export class WebLine extends Session {
   private alarm: Alarm | null = null
 
   constructor(
-    settings: LineSettings,
+    settings: HttpSessionSettings,
     private readonly log: Log
   ) {
     super()
     this.times = { ...TIMES, ...settings.times }
-    this.speaker = new Speaker(new URL(settings.url), this.times, settings.ca)
+    this.client = new HttpClient(new URL(settings.url), this.times, settings.ca)
     this.window = new Window(settings, this.times.throttle, () => this.phase === 'bound')
     this.backOff = new BackOff(this.times.backOff)
   }
@@ -80,7 +80,7 @@ export class WebLine extends Session {
   }
 
   /** A place in the window, or null when nothing can be sent at present. Waits for committed results. */
-  async slot(): Promise<WebSlot | null> {
+  async slot(): Promise<HttpSlot | null> {
     const release = await this.window.place()
     return release && { ask: (request) => this.ask(request), release }
   }
@@ -142,7 +142,7 @@ export class WebLine extends Session {
   protected async live() {
     while (!this.isLeaving) {
       this.enter('connecting')
-      const fault = await this.speaker.reach(this.ending.signal)
+      const fault = await this.client.reach(this.ending.signal)
       if (this.isLeaving) return
       if (fault) this.note(fault)
       else await this.bound()
@@ -155,7 +155,7 @@ export class WebLine extends Session {
     this.downSince = null
     if (this.alarm?.kind === 'noLink') this.alarm = null
     this.enter('bound')
-    this.log.info({}, 'SMS line reaches its host')
+    this.log.info({}, 'SMS session bound')
     while (this.phase === 'bound') await this.window.changed()
     this.downSince = new Date()
   }
@@ -168,11 +168,11 @@ export class WebLine extends Session {
     await sleep(this.backOff.next(), null, { signal: this.ending.signal }).catch(() => {})
   }
 
-  private async ask(request: WebRequest): Promise<WebResult> {
+  private async ask(request: HttpRequest): Promise<HttpResult> {
     await this.window.turn()
     if (!['bound', 'draining'].includes(this.phase)) return { kind: 'unsent', why: 'no_link' }
-    if (this.window.isPaused) return { kind: 'unsent', why: 'throttled' }
-    const exchange = await this.speaker.ask(request, this.hurry.signal)
+    if (this.window.isThrottled) return { kind: 'unsent', why: 'throttled' }
+    const exchange = await this.client.ask(request, this.hurry.signal)
     if (exchange.kind === 'answered') return exchange
     this.note(exchange.fault)
     if (exchange.kind === 'ambiguous') {

@@ -6,7 +6,7 @@ import { connect as connectTls } from 'node:tls'
 import { Broken, faultOf, type Fault } from '../flow/fault.ts'
 
 /** One request as it is sent. The URL may hold a password: it is never logged. */
-export interface WebRequest {
+export interface HttpRequest {
   method: string
   url: URL
   headers?: Record<string, string>
@@ -43,7 +43,7 @@ const LONGEST = 64 * 1024
  * when the next text is written into it, and nobody could say what became of that. Follows no
  * redirect: an address that has moved is a wrong setting.
  */
-export class Speaker {
+export class HttpClient {
   /** @param ca the only authority that is trusted, where it is not one of the usual */
   constructor(
     private readonly origin: URL,
@@ -52,7 +52,7 @@ export class Speaker {
   ) {}
 
   /** Never rejects. */
-  ask({ method, url, headers, body }: WebRequest, given: AbortSignal): Promise<Exchange> {
+  ask({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<Exchange> {
     const { promise, resolve } = Promise.withResolvers<Exchange>()
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const send = this.isTls ? tlsRequest : plainRequest
@@ -64,10 +64,10 @@ export class Speaker {
     const giveUp = (kind: Fault['kind']) => asked.destroy(new Broken({ kind }))
     let timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
     const stop = () => giveUp('drained')
-    given.addEventListener('abort', stop)
+    signal.addEventListener('abort', stop)
     const decide = (exchange: Exchange) => {
       clearTimeout(timer)
-      given.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', stop)
       resolve(exchange)
     }
 
@@ -99,16 +99,16 @@ export class Speaker {
   }
 
   /** Whether somebody trustworthy is there at all; resolves with what is wrong, or null. */
-  reach(given: AbortSignal): Promise<Fault | null> {
+  reach(signal: AbortSignal): Promise<Fault | null> {
     const { promise, resolve } = Promise.withResolvers<Fault | null>()
     const socket = this.dial()
     const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
     const timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
     const stop = () => giveUp('drained')
-    given.addEventListener('abort', stop)
+    signal.addEventListener('abort', stop)
     const decide = (fault: Fault | null) => {
       clearTimeout(timer)
-      given.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', stop)
       socket.destroy()
       resolve(fault)
     }

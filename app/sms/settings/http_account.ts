@@ -1,9 +1,9 @@
 import { type SettingsReader } from './settings_reader.ts'
 import { checkSecrecy } from './secrecy.ts'
-import { type LineTimes } from '../http/line.ts'
+import { type HttpTimes } from '../http/session.ts'
 
 /** What every gateway over HTTP is asked for. */
-export interface WrittenLine {
+export interface HttpAccount {
   url: string
   username: string
   password: string
@@ -13,31 +13,31 @@ export interface WrittenLine {
   rate?: number
   /** File with the certificate authority, where it is not one of the usual. */
   ca?: string
-  times: Partial<LineTimes>
+  times: Partial<HttpTimes>
 }
 
 /** @throws RangeError with a sentence for whoever wrote the settings */
-export function lineSettings(
-  given: SettingsReader,
+export function httpAccount(
+  reader: SettingsReader,
   otherwise: { url?: string; perSecond?: number; hasAccount: boolean }
-): WrittenLine {
-  const url = given.text('URL') ?? otherwise.url
+): HttpAccount {
+  const url = reader.text('URL') ?? otherwise.url
   if (url === undefined || !isAddress(url)) {
-    throw given.refusal('URL', 'must be http(s)://host/…, without a name or a password in it')
+    throw reader.refusal('URL', 'must be http(s)://host/…, without a name or a password in it')
   }
-  checkSecrecy('URL', url, given)
+  checkSecrecy('URL', url, reader)
   for (const name of ['USERNAME', 'PASSWORD']) {
-    if (otherwise.hasAccount && !given.text(name)) throw given.refusal(name, 'is missing')
+    if (otherwise.hasAccount && !reader.text(name)) throw reader.refusal(name, 'is missing')
   }
-  const seconds = given.atLeastOne('TIMEOUT')
+  const seconds = reader.atLeastOne('TIMEOUT')
   return {
     url,
-    username: given.text('USERNAME', ''),
-    password: given.text('PASSWORD', ''),
-    sender: given.text('SENDER', 'ACIKKAPI'),
-    window: given.atLeastOne('WINDOW') ?? 10,
-    rate: given.pace(otherwise.perSecond),
-    ca: given.text('CA'),
+    username: reader.text('USERNAME', ''),
+    password: reader.text('PASSWORD', ''),
+    sender: reader.text('SENDER', 'ACIKKAPI'),
+    window: reader.atLeastOne('WINDOW') ?? 10,
+    rate: reader.perSecond(otherwise.perSecond),
+    ca: reader.text('CA'),
     times: seconds ? { response: seconds * 1_000 } : {},
   }
 }

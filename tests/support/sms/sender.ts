@@ -3,10 +3,10 @@ import { type TestContext } from '@japa/runner/core'
 import { SmsCentre, type CentreSettings } from '../../../sms_centre/centre.ts'
 import { type Outcome, type Receipt, type Sms, type SmsGateway } from '../../../app/sms/gateway.ts'
 import { SmppGateway, type SmppSettings } from '../../../app/sms/gateways/smpp.ts'
-import { type Times } from '../../../app/sms/smpp/settings.ts'
+import { type SmppTimes } from '../../../app/sms/smpp/settings.ts'
 
 /** Quick enough for a test, in the order of the real ones. */
-export const QUICK: Partial<Times> = {
+export const QUICK: Partial<SmppTimes> = {
   response: 1_500,
   alive: 100,
   backOff: { first: 5, last: 20 },

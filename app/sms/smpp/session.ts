@@ -10,7 +10,7 @@ import { type LinkPhase, type LinkState } from '../flow/link_state.ts'
 import { SILENT, type Log } from '../log.ts'
 import { Window } from '../flow/window.ts'
 import { type Pdu } from './pdu.ts'
-import { TIMES, type LinkSettings, type Times } from './settings.ts'
+import { SMPP_TIMES, type SmppSessionSettings, type SmppTimes } from './settings.ts'
 import { SAY_AGAIN } from './statuses.ts'
 import { answered, lost, type SubmitResult } from './submit_result.ts'
 
@@ -24,14 +24,14 @@ export interface Slot {
  * Our side of SMPP 3.4 with one SMS centre, as a transceiver: idle → connecting → binding → bound →
  * draining → closed. It comes back by itself after every fault except a wrong setting.
  */
-export class SmppLink extends Session {
+export class SmppSession extends Session {
   /**
    * Called with every deliver_sm. It is acknowledged after the promise resolves with true; false: it
    * was no receipt, acknowledged too; rejected: the centre is asked to try again.
    */
   onDeliver: (pdu: Pdu) => Promise<boolean> = async () => false
 
-  private readonly times: Times
+  private readonly times: SmppTimes
   protected readonly window: Window
   private readonly backOff: BackOff
 
@@ -41,11 +41,11 @@ export class SmppLink extends Session {
   private replies = 0
 
   constructor(
-    private readonly settings: LinkSettings,
+    private readonly settings: SmppSessionSettings,
     private readonly log: Log = SILENT
   ) {
     super()
-    this.times = { ...TIMES, ...settings.times }
+    this.times = { ...SMPP_TIMES, ...settings.times }
     this.window = new Window(settings, this.times.throttle, () => this.isUp)
     this.backOff = new BackOff(this.times.backOff)
   }
@@ -129,7 +129,7 @@ export class SmppLink extends Session {
     if (this.alarms.link?.kind !== 'noLink') this.alarms.link = null
     if (this.isLeaving) return
     this.enter('bound')
-    this.log.info({ host: this.settings.host }, 'SMS link bound')
+    this.log.info({ host: this.settings.host }, 'SMS session bound')
   }
 
   /** A link that held long enough begins its back-off anew. */
@@ -155,7 +155,7 @@ export class SmppLink extends Session {
     await this.window.turn()
     const { connection } = this
     if (!connection || connection.isEnding) return { kind: 'unsent', why: 'no_link' }
-    if (this.window.isPaused) return { kind: 'unsent', why: 'throttled' }
+    if (this.window.isThrottled) return { kind: 'unsent', why: 'throttled' }
     try {
       const result = answered(await connection.ask('submit_sm', fields, this.times.response))
       this.prove()
@@ -183,7 +183,7 @@ export class SmppLink extends Session {
 
   private ease(status: string) {
     this.window.rest()
-    const lasts = Date.now() - (this.window.stalledSince?.getTime() ?? Date.now())
+    const lasts = Date.now() - (this.window.throttledSince?.getTime() ?? Date.now())
     if (lasts < this.times.alarm || this.alarm) return
     this.raise('messages', { kind: 'throttled', status })
   }

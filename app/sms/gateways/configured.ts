@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { SmsGateway } from './gateway.ts'
-import { HttpGateway } from './gateways/http.ts'
-import { KannelGateway } from './gateways/kannel.ts'
-import { LogGateway } from './gateways/log.ts'
-import { SmppGateway } from './gateways/smpp.ts'
-import type { Log } from './log.ts'
-import { gatewaySettings, type GatewaySettings } from './settings/gateway_settings.ts'
-import type { Lookup } from './settings/settings_reader.ts'
+import type { SmsGateway } from '../gateway.ts'
+import { HttpGateway } from './http.ts'
+import { KannelGateway } from './kannel.ts'
+import { LogGateway } from './log.ts'
+import { SmppGateway } from './smpp.ts'
+import type { Log } from '../log.ts'
+import { gatewaySettings, type GatewaySettings } from '../settings/gateway_settings.ts'
+import type { Lookup } from '../settings/settings_reader.ts'
 
 /** Which gateways there are, and where their settings are looked up. */
 export interface GatewayList {
@@ -16,7 +16,7 @@ export interface GatewayList {
 }
 
 /** The gateways that the settings name, the preferred one first. */
-export function smsGateways({ gateways, setting }: GatewayList, log: Log): SmsGateway[] {
+export function configuredGateways({ gateways, setting }: GatewayList, log: Log): SmsGateway[] {
   return gatewaySettings(gateways, setting).map((settings) => gatewayOf(settings, log))
 }
 
