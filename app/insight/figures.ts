@@ -5,11 +5,10 @@ import { Period } from '#shared/dates/period'
 import { medianDays } from './median_days.ts'
 import { conclusions, type Conclusion } from './queries/conclusions.ts'
 import { openPetitions } from './queries/open_petitions.ts'
-import { receivedSubjects, type ReceivedAbout } from './queries/received_subjects.ts'
+import { receivedSubjects } from './queries/received_subjects.ts'
 import { shareDelivered, toldTexts } from './queries/told_texts.ts'
-
-/** Subjects on the page at most. */
-const SUBJECTS = 8
+import { risingSubjects } from './rising_subjects.ts'
+import { unitLines } from './unit_lines.ts'
 
 /**
  * The managers' page: this week, and the last one beside it. Every figure carries the address of the
@@ -72,47 +71,6 @@ async function complaintsAboutBureau(officer: Officer) {
   const waiting = { desk: 'management', stages: DESK_STAGES } as const
   const [count] = await PetitionList.counts(officer, [waiting])
   return count!
-}
-
-type Open = Awaited<ReturnType<typeof openPetitions>>
-type List = (query: Record<string, string>) => string
-
-/** Units with anything open or concluded this week, the latest first. */
-function unitLines(catalogue: Catalogue, open: Open, now: Conclusion[], week: Period, list: List) {
-  const lines = catalogue.units.map((unit) => {
-    const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
-    const concluded = now.filter(({ unitId }) => unitId === unit.id)
-    return {
-      name: unit.name,
-      open: all,
-      late,
-      concluded: concluded.length,
-      medianDays: medianDays(concluded),
-      hrefs: {
-        open: list({ durum: 'open', birim: unit.code }),
-        late: list({ durum: 'late', birim: unit.code }),
-        concluded: list({ durum: 'concluded', donem: week.name, birim: unit.code }),
-      },
-    }
-  })
-  return lines
-    .filter((line) => line.open + line.concluded > 0)
-    .sort((a, b) => b.late - a.late || b.open - a.open)
-}
-
-/** Only what people brought more often than the week before, the steepest rise first. */
-function risingSubjects(catalogue: Catalogue, about: ReceivedAbout[], locale: string) {
-  const rise = ({ thisWeek, lastWeek }: ReceivedAbout) => thisWeek - lastWeek
-  return about
-    .filter((one) => rise(one) > 0)
-    .sort((a, b) => rise(b) - rise(a) || b.thisWeek - a.thisWeek)
-    .slice(0, SUBJECTS)
-    .flatMap(({ subjectId, thisWeek, lastWeek }) => {
-      const subject = catalogue.subject(subjectId)
-      return subject
-        ? [{ name: subject.nameIn(locale), code: subject.code, thisWeek, lastWeek }]
-        : []
-    })
 }
 
 const inThisWeek = (one: Conclusion) => one.thisWeek
