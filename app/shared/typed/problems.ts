@@ -1,5 +1,4 @@
 import type { I18n } from '@adonisjs/i18n'
-import { isVisible } from './typed_text.ts'
 
 /**
  * What is wrong with a form, each as one sentence that says how to mend it. Sentences live in
@@ -91,22 +90,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Characters that a written field may have: a TEXT column of MariaDB takes them in any script. */
-export const LONGEST = 10_000
-
 /** @throws Refusal with all the reasons there are */
-export function refuseFor(...reasons: (Reason | null | undefined | false)[]) {
-  const found = reasons.filter(
-    (reason) => reason !== null && reason !== undefined && reason !== false
-  )
+export function refuseFor(...reasons: (Reason | null)[]) {
+  const found = reasons.filter((reason) => reason !== null)
   if (found.length > 0) throw new Refusal(...found)
-}
-
-export function required(field: string, text: string | null | undefined): Reason | null {
-  return isVisible(text) ? null : { field, rule: 'required' }
-}
-
-export function notLonger(field: string, text: string | null | undefined): Reason | null {
-  const tooLong = (text ?? '').length > LONGEST
-  return tooLong ? { field, rule: 'maxLength', values: { max: LONGEST } } : null
 }

@@ -2,9 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { EmailAddress } from './email_address.ts'
 import { NationalId } from './national_id.ts'
 import { PhoneNumber } from './phone_number.ts'
-import { LONGEST, refuseFor, type Mistyped, type Reason } from './problems.ts'
+import { refuseFor, type Mistyped, type Reason } from './problems.ts'
 import { Day } from '../dates/turkish_date.ts'
 import { AS_IT_IS, isVisible, oneLine } from './typed_text.ts'
+
+/** Characters that paragraphs may have: a TEXT column of MariaDB takes them in any script. */
+export const LONGEST = 10_000
 
 /** What stands in each field, by its name, as the one door lets it in (typed_text.ts). */
 export type Words = Readonly<Record<string, string>>

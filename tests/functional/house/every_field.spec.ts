@@ -1,19 +1,19 @@
-import testUtils from '@adonisjs/core/services/test_utils'
 import router from '@adonisjs/core/services/router'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
-import { DEMO_PASSWORD } from '#database/demo/people'
 import { isReadAt } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
 import {
+  filled,
+  GOOD,
   opened,
   posted,
   routeOf,
+  sent,
   walked,
   wholeHouse,
-  type FoundForm,
 } from '#tests/support/walks/every_form'
 import type { Field } from '#tests/support/walks/forms'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
@@ -52,39 +52,6 @@ function variants({ name }: Field): [what: string, fields: Record<string, string
     ['an object', { [`${name}[__proto__]`]: 'a', [`${name}[a]`]: OUTSIDE }],
     ['no field', null],
   ]
-}
-
-/** Something that each field takes, where the form itself holds nothing. */
-const GOOD: Record<string, string> = {
-  nationalId: '12345678950',
-  phone: '0500 012 34 56',
-  email: 'ali@ornek.example',
-  document_number: '2026/41',
-  login: 'masa',
-  password: DEMO_PASSWORD,
-}
-
-/** The form as somebody would send it who filled it in. */
-function filled({ fields }: FoundForm, known: Record<string, string>) {
-  return Object.fromEntries(
-    fields.map(({ name, value }) => [name, value || (known[name] ?? 'Deneme')])
-  )
-}
-
-/** Sends the form, lets somebody look, and takes back what it did, limits included. */
-async function sent<T>(
-  client: ApiClient,
-  form: FoundForm,
-  fields: Record<string, string>,
-  look: () => Promise<T>
-) {
-  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
-  try {
-    const answer = await posted(client, form.who, form.action, fields)
-    return { status: answer.status(), seen: await look() }
-  } finally {
-    await undo()
-  }
 }
 
 /** Where a word is kept as it is, whatever the table. */

@@ -1,6 +1,8 @@
 import router from '@adonisjs/core/services/router'
+import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
+import { DEMO_PASSWORD } from '#database/demo/people'
 import { Petition } from '#intake'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -109,4 +111,37 @@ export function routeOf(path: string, method: string) {
   const found = router.match(path.split('?')[0]!, method, false)
   if (!found) throw new Error(`nothing behind ${method} ${path}`)
   return found.route.name ?? found.route.pattern
+}
+
+/** Something that each field takes, where the form itself holds nothing. */
+export const GOOD: Record<string, string> = {
+  nationalId: '12345678950',
+  phone: '0500 012 34 56',
+  email: 'ali@ornek.example',
+  document_number: '2026/41',
+  login: 'masa',
+  password: DEMO_PASSWORD,
+}
+
+/** The form as somebody would send it who filled it in. */
+export function filled({ fields }: FoundForm, known: Record<string, string>) {
+  return Object.fromEntries(
+    fields.map(({ name, value }) => [name, value || (known[name] ?? 'Deneme')])
+  )
+}
+
+/** Sends the form, lets somebody look, and takes back what it did, limits included. */
+export async function sent<T>(
+  client: ApiClient,
+  form: FoundForm,
+  fields: Record<string, string>,
+  look: () => Promise<T>
+) {
+  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
+  try {
+    const answer = await posted(client, form.who, form.action, fields)
+    return { status: answer.status(), page: answer.text(), seen: await look() }
+  } finally {
+    await undo()
+  }
 }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { required } from '#shared/typed/problems'
+import { Form } from '#shared/typed/typed'
 import { isVisible, oneLine, typedFields, typedText } from '#shared/typed/typed_text'
 
 /** What a form can be filled with so that nobody sees anything. */
@@ -25,19 +25,26 @@ const NOTHING: Record<string, string> = {
   'letters of tags': '\u{e0061}\u{e007f}',
 }
 
+/** What a form that must have a reason says of this one. */
+function missingIn(reason: string) {
+  const form = new Form({ reason })
+  form.multiline('reason', { required: true })
+  return form.reasons
+}
+
 test.group('Not empty', () => {
   for (const [what, text] of Object.entries(NOTHING)) {
     test(`is not ${what}`, ({ assert }) => {
       assert.isFalse(isVisible(text))
       assert.equal(typedText(text), '')
-      assert.deepEqual(required('reason', text), { field: 'reason', rule: 'required' })
+      assert.deepEqual(missingIn(text), [{ field: 'reason', rule: 'required' }])
     })
   }
 
   for (const text of ['Su', '7', '?', '👍🏽', '❤️', 'ماء', 'Вода', '水', '₺', '\u200bSu']) {
     test(`is ${text}`, ({ assert }) => {
       assert.isTrue(isVisible(text))
-      assert.isNull(required('reason', text))
+      assert.deepEqual(missingIn(text), [])
       assert.equal(typedText(text), text.replace('\u200b', ''))
     })
   }

@@ -1,0 +1,88 @@
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import { isReadAt } from '#tests/support/at_the_card'
+import { emptied } from '#tests/support/database'
+import {
+  filled,
+  GOOD,
+  sent,
+  walked,
+  wholeHouse,
+  type FoundForm,
+} from '#tests/support/walks/every_form'
+import { formsIn, type Field } from '#tests/support/walks/forms'
+
+/** Too much for any field that is written. */
+const TOO_LONG = 'ş'.repeat(10_001)
+/** Takes it all the same: a search finds nothing, a preview shows it, a button keeps another's words. */
+const TAKES = [
+  'restrictions.destroy forward-document_number',
+  'restrictions.destroy forward-text',
+  'restrictions.destroy refer-note',
+  'searches.store ara',
+  'template_previews.store subject',
+  'template_previews.store text',
+]
+/** Is given back to nobody. */
+const NOT_SHOWN = ['password', 'secret']
+
+/** What somebody wrote there, in words of this field alone. */
+const wordsOf = ({ name }: Field) => GOOD[name] ?? `${name} alanına yazılan`
+
+/** What each form answers to too much in one of its fields, and what its page lacks then. */
+async function refusals(client: ApiClient) {
+  const known = { ...GOOD, ...(await wholeHouse(client)) }
+  const { forms } = await walked(client)
+  const refused = new Set<string>()
+  const taken = new Set<string>()
+  const lost: string[] = []
+  for (const form of forms.filter(({ method }) => method === 'POST')) {
+    const written = form.fields.filter(({ isChosen }) => !isChosen)
+    for (const field of written.filter(({ name }) => isReadAt(form.action, name))) {
+      const words = Object.fromEntries(written.map((one) => [one.name, wordsOf(one)]))
+      const typed = { ...filled(form, known), ...words, [field.name]: TOO_LONG }
+      const { status, page } = await sent(client, form, typed, async () => null)
+      const where = status < 400 ? taken : refused
+      where.add(`${form.route} ${field.name}`)
+      if (status < 400) continue
+      lost.push(...missingIn(page, form, field, typed, written))
+    }
+  }
+  return { refused: [...refused], taken: [...taken].filter((field) => !refused.has(field)), lost }
+}
+
+function missingIn(
+  page: string,
+  form: FoundForm,
+  field: Field,
+  typed: Record<string, string>,
+  written: Field[]
+) {
+  const where = `${form.route} ${field.name}`
+  const shown = formsIn(page).flatMap(({ fields }) => fields)
+  const gone = written.filter(
+    ({ name }) =>
+      !NOT_SHOWN.includes(name) &&
+      !shown.some((one) => one.name === name && one.value === typed[name])
+  )
+  const inputs = [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id!)
+  return [
+    ...gone.map(({ name }) => `${where}: ${name} is gone`),
+    ...(page.includes('id="problems-title"') ? [] : [`${where}: nothing says what is wrong`]),
+    ...inputs.filter((id) => !page.includes(`id="${id}"`)).map((id) => `${where}: no #${id}`),
+  ]
+}
+
+test.group('Every form', (group) => {
+  emptied(group)
+
+  test('comes back whole, and leads to each field that is to be mended', async ({
+    client,
+    assert,
+  }) => {
+    const { refused, taken, lost } = await refusals(client)
+    assert.deepEqual(lost, [])
+    assert.isNotEmpty(refused)
+    assert.sameMembers(taken, TAKES)
+  }).timeout(120_000)
+})
