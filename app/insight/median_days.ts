@@ -1,4 +1,7 @@
-/** The middle of all days; null when nothing was concluded. Half days where two share the middle. */
+/**
+ * The median on the managers' page (ortanca): the middle of the days that conclusions took, with half
+ * days where two share the middle; null when nothing was concluded.
+ */
 export function medianDays(concluded: readonly { days: number }[]) {
   const days = concluded.map((one) => one.days).sort((a, b) => a - b)
   const middle = days.length / 2
