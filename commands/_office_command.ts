@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import type { Officer, Unit } from '#organisation'
+import type { Catalogue, Officer, Unit } from '#organisation'
 import type { Reason } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { oneLine, typedText } from '#shared/typed/typed_text'
@@ -52,33 +52,36 @@ export abstract class OfficeCommand extends BaseCommand {
     return password
   }
 
-  protected async catalogue() {
-    const { Authority, Catalogue } = await import('#organisation')
-    if (!(await Authority.first())) {
+  /** Of the authority with this short name; it need not be said where there is one. */
+  protected async catalogue(code?: string) {
+    const { authorities, Catalogue } = await import('#organisation')
+    const all = await authorities()
+    if (all.length === 0) {
       throw new Unusable('There is no authority yet: node ace authority:create makes it.')
     }
-    return Catalogue.current()
+    const one = code === undefined && all.length === 1 ? all[0] : all.find((of) => of.code === code)
+    if (one) return Catalogue.of(one.id)
+    const codes = all.map((of) => of.code).join(', ')
+    throw new Unusable(`Say of which authority, with --authority and one of: ${codes}.`)
   }
 
-  /** Somebody of the authority, by the login as people type it. */
+  /** Somebody by the login as people type it; no two have the same, of whatever authority. */
   protected async officer(typed: string): Promise<Officer> {
     const { Login, Officer } = await import('#organisation')
-    const { authority } = await this.catalogue()
     const login = new Typed({ login: typed }).read((form) =>
       form.as('login', Login, { required: true })
     )
-    const own = { login, authority_id: authority.id }
-    const officer = await Officer.query().where(own).preload('officerRoles').first()
+    const officer = await Officer.query().where({ login }).preload('officerRoles').first()
     if (officer) return officer
     throw new Unusable(`Nobody here has the user name "${login}": node ace officer:list shows all.`)
   }
 
   /** A unit by its code; none for '' and "none". */
-  protected async unitOf(code: string): Promise<Unit | null> {
+  protected unitOf(code: string, catalogue: Catalogue): Unit | null {
     if (!code || code === 'none') return null
-    const { units, unitByCode } = await this.#units()
-    const unit = unitByCode(code.toLocaleUpperCase('en'))
+    const unit = catalogue.unitByCode(code.toLocaleUpperCase('en'))
     if (unit) return unit
+    const units = catalogue.units.filter(({ isExternal }) => !isExternal).map((one) => one.code)
     throw new Unusable(`There is no unit "${code}". The units are: ${units.join(', ')}.`)
   }
 
@@ -92,12 +95,6 @@ export abstract class OfficeCommand extends BaseCommand {
   async #sentence({ field, rule, values }: Reason) {
     const { default: i18n } = await import('@adonisjs/i18n/services/main')
     return i18n.locale('en').t(`organisation.problems.${field}.${rule}`, values)
-  }
-
-  async #units() {
-    const catalogue = await this.catalogue()
-    const units = catalogue.units.filter(({ isExternal }) => !isExternal).map(({ code }) => code)
-    return { units, unitByCode: (code: string) => catalogue.unitByCode(code) }
   }
 
   async #line(login: string) {

@@ -23,20 +23,24 @@ export default class OfficerCreate extends OfficeCommand {
   @flags.string({ description: 'Roles, with commas' })
   declare roles?: string
 
+  @flags.string({ description: 'Short name of the authority, where there are several' })
+  declare authority?: string
+
   async work() {
     const { hire, refuseNewcomer } = await import('#organisation')
-    const { authority } = await this.catalogue()
+    const catalogue = await this.catalogue(this.authority)
     const newcomer = {
       login: await this.answer('login', 'User name', this.login),
       name: await this.answer('name', 'Full name', this.name),
-      unit: await this.unitOf(
-        await this.answer('unit', 'Code of the unit, or none', this.unit, 'none')
+      unit: this.unitOf(
+        await this.answer('unit', 'Code of the unit, or none', this.unit, 'none'),
+        catalogue
       ),
       roles: this.list(await this.answer('roles', 'Roles, with commas', this.roles)),
     }
     await refuseNewcomer(newcomer)
     const password = await this.password(newcomer.login)
-    const officer = await hire(authority.id, { ...newcomer, password })
+    const officer = await hire(catalogue.authority.id, { ...newcomer, password })
     this.logger.success(`${officer.name} can sign in as ${officer.login}.`)
   }
 }

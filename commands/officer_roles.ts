@@ -17,12 +17,12 @@ export default class OfficerRoles extends OfficeCommand {
   declare unit?: string
 
   async work() {
-    const { reassign } = await import('#organisation')
+    const { Catalogue, reassign } = await import('#organisation')
     const officer = await this.officer(this.login)
     const roles = this.list(await this.answer('roles', 'Roles, with commas', this.roles))
-    const catalogue = await this.catalogue()
+    const catalogue = await Catalogue.of(officer.authorityId)
     const present = officer.unitId ? catalogue.unit(officer.unitId) : null
-    const unit = this.unit === undefined ? present : await this.unitOf(this.unit)
+    const unit = this.unit === undefined ? present : this.unitOf(this.unit, catalogue)
     await reassign(officer, roles, unit)
     const where = unit ? ` in ${unit.code}` : ''
     this.logger.success(`${officer.login} is ${roles.join(', ')}${where}.`)

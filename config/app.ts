@@ -14,7 +14,8 @@ export const http = defineConfig({
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
   redirect: { forwardQueryString: false },
-  trustProxy: (address) => trustedProxies.has(address.replace(/^::ffff:/, '')),
+  // Of a connection that has just gone there is no address, whatever its type says.
+  trustProxy: (address?: string) => trustedProxies.has(String(address).replace(/^::ffff:/, '')),
   cookie: {
     domain: '',
     path: '/',

@@ -3,6 +3,7 @@ import {
   Authority,
   Catalogue,
   hire,
+  Host,
   Login,
   LONGEST,
   Officer,
@@ -11,7 +12,7 @@ import {
   type Newcomer,
 } from '#organisation'
 import { PrivacyNotice } from '#intake'
-import type { Reason } from '#shared/typed/problems'
+import { Refusal, type Reason } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 import { seedAuthority } from './seeders/authority_seeder.js'
 import NationalSeeder from './seeders/national_seeder.js'
@@ -29,8 +30,12 @@ type Person = Omit<Newcomer, 'unit' | 'password'>
  */
 export async function readOffice(words: SomeWords, people: Person[]) {
   const typed = new Typed(words)
-  const isKnown = await Authority.findBy('code', typed.text('code'))
-  const wrong = await wrongWithPeople(people)
+  const code = typed.text('code')
+  const isKnown = await Authority.findBy('code', code)
+  const wrong = [
+    ...(await wrongWithHost({ code, host: Host.parse(typed.text('host')) })),
+    ...(await wrongWithPeople(people)),
+  ]
   return typed.read((form) => {
     const max = LONGEST.authorities
     const row = {
@@ -41,6 +46,7 @@ export async function readOffice(words: SomeWords, people: Person[]) {
       address: form.line('address', { max: max.address }),
       phone: form.line('phone', { max: max.phone }),
       hours: form.line('hours', { max: max.hours }),
+      host: form.as('host', Host),
     }
     if (isKnown) form.wrong('code', 'taken', { code: row.code })
     form.add(...wrong)
@@ -62,9 +68,23 @@ async function wrongWithPeople(people: Person[]) {
   return reasons
 }
 
+/** Of several authorities each is found by its own host: a second one would hide a first without. */
+async function wrongWithHost(authority: { code: string; host: string | null }) {
+  const { code, host } = authority
+  const others = await Authority.query().whereNot('code', code).orderBy('id')
+  const wrong = (rule: string, values = {}): Reason => ({ field: 'host', rule, values })
+  if (!host) return others.length > 0 ? [wrong('required')] : []
+  const isTaken = await Authority.hasHostOfAnother({ code, host })
+  const hostless = others.filter((other) => other.host === null)
+  return [
+    ...(isTaken ? [wrong('taken', { host })] : []),
+    ...hostless.map((other) => wrong('ofOther', { code: other.code })),
+  ]
+}
+
 /**
- * An installation's first rows: the nation's holidays and rules, the authority with its lists, and
- * who works there; all of them or none.
+ * An authority's first rows: the nation's holidays and rules, the authority with its lists, and who
+ * works there; all of them or none.
  *
  * @throws Refusal for a password that will not do
  */
@@ -87,4 +107,15 @@ export async function enterAuthority(
   })
   Catalogue.forget()
   PrivacyNotice.forget()
+}
+
+/** From now on its pages stand at this host. @throws Refusal for what is no host, or another's */
+export async function moveAuthority(authority: Authority, typed: string) {
+  const host = new Typed({ host: typed }).read((form) => form.as('host', Host, { required: true }))
+  const { code } = authority
+  const isTaken = await Authority.hasHostOfAnother({ code, host })
+  if (isTaken) throw new Refusal({ field: 'host', rule: 'taken', values: { host } })
+  authority.host = host
+  await authority.save()
+  Catalogue.forget()
 }

@@ -81,7 +81,7 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'email', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'version'] as const
+  static $columns = ['address', 'code', 'district', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -91,6 +91,8 @@ export class AuthoritySchema extends BaseModel {
   declare district: string | null
   @column()
   declare email: string | null
+  @column()
+  declare host: string | null
   @column()
   declare hours: string | null
   @column({ isPrimary: true })

@@ -23,8 +23,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   ] as const),
   APP_KEY: Env.schema.secret(),
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
-  /** Which authority's pages stand at the root of this server; the first one when not set. */
-  AUTHORITY: Env.schema.string.optional(),
   /** Compress pages here; switch off behind a server that does it. */
   COMPRESS: Env.schema.boolean.optional(),
   /** Addresses of the reverse proxy whose X-Forwarded-* headers are believed, comma separated. */

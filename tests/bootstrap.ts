@@ -10,10 +10,10 @@ import { assert } from '@japa/assert'
 import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
-import { seedDistrict } from '#database/demo/district'
 import { Chromium } from '#tests/support/programs/chromium'
 import { ClosingLine } from '#tests/support/running/closing_line'
 import { migrated } from '#tests/support/database'
+import { seeded } from '#tests/support/databases/district'
 
 /** Who needs what: units are plain; the rest has a server; the last two a person at a browser. */
 const SERVED = ['functional', 'browser', 'journeys']
@@ -45,7 +45,7 @@ export const reporters: Config['reporters'] = {
 }
 
 export const runnerHooks = {
-  setup: [migrated, seedDistrict],
+  setup: [migrated, seeded],
   teardown: [],
 } satisfies Required<Pick<Config, 'setup' | 'teardown'>>
 

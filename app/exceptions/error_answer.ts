@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import PageMiddleware from '#middleware/page_middleware'
 import { isForeign } from '#middleware/own_form_middleware'
+import { NobodysHost } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 
@@ -33,6 +35,9 @@ const LAST_RESORT =
   'Açık Kapı şu anda cevap veremiyor. Lütfen biraz sonra yeniden deneyin.\n' +
   'Açık Kapı cannot answer at the moment. Please try again in a while.\n'
 
+/** Of no authority: nobody's name and telephone belong on it. */
+const NOBODYS = readFileSync(new URL('../../public/hata/404.html', import.meta.url), 'utf8')
+
 /** One answer for everything that went wrong, as the page, list or program that asked can read it. */
 export async function answerError(ctx: HttpContext, trouble: Trouble) {
   const { request, response, view } = ctx
@@ -52,7 +57,8 @@ export async function answerError(ctx: HttpContext, trouble: Trouble) {
     if (wanted === 'text') return response.type('text/plain; charset=utf-8').send(title)
     const page = await view.render('errors/page', { title, words, minutes: wait, ...kept(ctx) })
     return response.type('html').send(page)
-  } catch {
+  } catch (error) {
+    if (error instanceof NobodysHost) return response.type('html').send(NOBODYS)
     return response.type('text/plain; charset=utf-8').send(LAST_RESORT)
   }
 }

@@ -23,7 +23,7 @@ export async function figuresFor(officer: Officer, locale: string) {
     toldTexts(officer, week),
     complaintsAboutBureau(officer),
   ])
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(officer.authorityId)
   const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
   const [now, before] = [concluded.filter(inThisWeek), concluded.filter((one) => !inThisWeek(one))]
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)

@@ -18,8 +18,8 @@ export class Charge {
   /** Where a query that knows `petitions` finds the unit in charge. */
   static readonly column = 'petitions.unit_id'
 
-  static async of(petition: Charged) {
-    return new Charge(petition, await Catalogue.current())
+  static async of(petition: Charged & { authorityId: number }) {
+    return new Charge(petition, await Catalogue.of(petition.authorityId))
   }
 
   /** Narrows a query that knows `petitions` to what this unit is in charge of; null: no unit. */

@@ -3,22 +3,34 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import router from '@adonisjs/core/services/router'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
-import { Catalogue } from '#organisation'
+import { authorityAt, Catalogue } from '#organisation'
+import { isForMachines } from '#middleware/for_machines'
 import { addressOf } from '#shared/address'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** The page's language: of the address for citizens, of the officer behind the sign-in. */
     i18n: I18n
+    /** Of the authority whose page it is; behind the sign-in the officer's. */
+    catalogue: Catalogue
   }
 }
 
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const { authority } = await Catalogue.current()
+    if (isForMachines(ctx)) return next()
+    const { id } = await authorityAt(ctx.request.hostname())
+    ctx.catalogue = await Catalogue.of(id)
+    const { catalogue } = ctx
     speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
-    ctx.view.share({ authority, problems: NONE, typed: {}, flash: null })
+    ctx.view.share({
+      authority: catalogue.authority,
+      catalogue,
+      problems: NONE,
+      typed: {},
+      flash: null,
+    })
     return next()
   }
 }

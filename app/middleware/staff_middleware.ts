@@ -35,10 +35,11 @@ export default class StaffMiddleware {
   }
 }
 
-async function signedIn({ auth, session }: HttpContext) {
+async function signedIn({ auth, session, catalogue }: HttpContext) {
   const officer = (await auth.use('web').check()) && auth.use('web').user
-  if (officer && officer.works && sessionHolds(session, officer)) return officer
-  // Nothing of a session that has ended is carried into the next one.
+  const isHere = officer && officer.authorityId === catalogue.authority.id
+  if (isHere && officer.works && sessionHolds(session, officer)) return officer
+  // Nothing of a session that has ended, or that is another authority's, is carried into the next one.
   session.clear()
   return null
 }

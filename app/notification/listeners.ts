@@ -52,7 +52,7 @@ export async function sendTheCode({ issued, trx }: CodeIssued) {
 /** A citizen hears once that a unit has the petition, not at every turn inside the house. */
 async function isNews({ petition, step, trx }: StepTaken) {
   if (step.kind !== 'referred') return true
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(petition.authorityId)
   if (catalogue.unit(step.unitId!).isBureau) return false
   // By the steps: the message of long ago may have been taken away.
   const bureaus = catalogue.units.filter(({ isBureau }) => isBureau).map(({ id }) => id)

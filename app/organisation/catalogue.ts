@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon'
-import env from '#start/env'
 import { Remembered } from '#shared/remembered'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
 import { Deadline, ruleFor } from './deadlines/deadline.ts'
+import { authorities, forgetHosts } from './hosts.ts'
 import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
@@ -14,36 +14,33 @@ import { Unit } from './models/unit.ts'
 /** From this month on the coming year is near enough for last days to fall into it soon. */
 const AUTUMN = 9
 
-/** Before authority:create, or with an AUTHORITY that there is not: our fault, and no page that is missing. */
-class NoAuthority extends Error {
-  readonly code = 'E_NO_AUTHORITY'
-}
-
 /**
- * What hardly ever changes about the authority whose pages stand on this server: itself, its
- * units, subjects, holidays and rules. Held in memory, so that a citizen's page asks the database
- * nothing.
+ * What hardly ever changes about one authority: itself, its units, subjects, holidays and rules. It is
+ * the petition's, the officer's or the request's (hosts.ts), never "the" authority. Held in memory, so
+ * that a citizen's page asks the database nothing.
  */
 export class Catalogue {
-  static #remembered = new Remembered(() => Catalogue.#read())
+  static #remembered = new Map<number, Remembered<Catalogue>>()
 
-  static current() {
-    return this.#remembered.get()
+  static of(authorityId: number) {
+    const known = this.#remembered.get(authorityId)
+    if (known) return known.get()
+    const remembered = new Remembered(() => Catalogue.#read(authorityId))
+    this.#remembered.set(authorityId, remembered)
+    return remembered.get()
   }
 
   /** To be called after a change to any of these rows. */
   static forget() {
-    this.#remembered.forget()
+    this.#remembered.clear()
+    forgetHosts()
   }
 
-  static async #read() {
-    const code = env.get('AUTHORITY')
-    const authority = await Authority.query()
-      .if(code, (query) => query.where('code', code!))
-      .orderBy('id')
-      .first()
-    if (!authority) throw new NoAuthority()
-    const own = { authority_id: authority.id }
+  static async #read(authorityId: number) {
+    const known = (await authorities()).find(({ id }) => id === authorityId)
+    // One that was entered a moment ago.
+    const authority = known ?? (await Authority.findOrFail(authorityId))
+    const own = { authority_id: authorityId }
     const [units, headings, subjects, holidays, rules, officers] = await Promise.all([
       Unit.query().where(own).orderBy('id'),
       Heading.query().where(own).orderBy('position'),

@@ -1,4 +1,4 @@
-import { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 
 type T = (key: string) => string
 interface Field {
@@ -41,9 +41,7 @@ const UNITS = ['unit', 'suggested', 'complained']
  * All that a kept form will send, each field in words: whoever presses the button must have seen it.
  * A field that no form of ours has stands under its own name.
  */
-export async function keptFields(fields: Field[], t: T) {
-  // Where the database is gone a page is shown all the same, with codes for names.
-  const catalogue = await Catalogue.current().catch(() => null)
+export function keptFields(fields: Field[], catalogue: Catalogue, t: T) {
   return fields.map(({ name, value }) => {
     const [part, rest] = partsOf(name)
     const label = known(t, `organisation.kept.field.${rest}`) ?? rest
@@ -54,8 +52,8 @@ export async function keptFields(fields: Field[], t: T) {
   })
 
   function inWords(name: string, rest: string, value: string) {
-    if (UNITS.includes(rest)) return catalogue?.unitByCode(value)?.name ?? value
-    if (rest === 'subject') return catalogue?.subjectByCode(value)?.name ?? value
+    if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
+    if (rest === 'subject') return catalogue.subjectByCode(value)?.name ?? value
     const words = WORDS[name] ?? WORDS[rest]
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
     return (isCode && known(t, `${words}.${value}`)) || value

@@ -1,4 +1,4 @@
-import { Catalogue } from '#organisation'
+import { district, foundAgain } from '#tests/support/databases/district'
 import { play, SCENARIO_NAMES, WINDOW } from '#tests/support/notification/scenario'
 import type { Bed } from './bed.ts'
 import type { Table } from './table.ts'
@@ -6,7 +6,8 @@ import type { Table } from './table.ts'
 /** All that may go wrong at an operator, one after the other; waiting times are shortened. */
 export async function faults(bed: Bed, table: Table, count: number) {
   const part = `every fault, ${count} messages each, window ${WINDOW}`
-  await Catalogue.current()
+  await foundAgain()
+  await district()
   for (const name of SCENARIO_NAMES) {
     await bed.rows.empty()
     const endings: (() => unknown)[] = []

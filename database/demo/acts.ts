@@ -29,10 +29,12 @@ export class Acts {
   static async begin(plan: Plan, world: World) {
     const { cast, dice } = world
     const subject = cast.catalogue.subjectByCode(plan.subject)!
-    const notice = await PrivacyNotice.current('tr')
+    const { id: authorityId } = cast.catalogue.authority
+    const notice = await PrivacyNotice.current(authorityId, 'tr')
     const { petition } = await Petition.receive(
       {
         ...inventedPetitioner(dice),
+        authorityId,
         channel: plan.channel,
         kind: kindOf(plan, subject.kind as Kind),
         text: plan.text,

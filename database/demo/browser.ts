@@ -19,10 +19,10 @@ export class Browser {
     return this.#send('GET', path, headers)
   }
 
-  post(path: string, fields: Record<string, string>) {
+  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
     const body = new URLSearchParams(fields).toString()
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    return this.#send('POST', path, headers, body)
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    return this.#send('POST', path, { ...type, ...headers }, body)
   }
 
   close() {

@@ -1,4 +1,5 @@
-import { Catalogue, Officer, type Role, type Unit } from '#organisation'
+import { type Catalogue, Officer, type Role, type Unit } from '#organisation'
+import { districtCatalogue } from './district.js'
 
 /** The officers of the demonstration, found by what they do. */
 export class Cast {
@@ -9,7 +10,7 @@ export class Cast {
 
   static async assemble() {
     const officers = await Officer.query().preload('officerRoles').orderBy('id')
-    return new Cast(await Catalogue.current(), officers)
+    return new Cast(await districtCatalogue(), officers)
   }
 
   /** Those who receive people and route what they bring. */

@@ -2,7 +2,7 @@ import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PrivacyNotice } from '#intake'
-import { Catalogue } from '#organisation'
+import { Authority, Catalogue } from '#organisation'
 import { insertRows } from '#database/fill'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
@@ -35,6 +35,12 @@ export async function seedDistrict() {
   })
   Catalogue.forget()
   PrivacyNotice.forget()
+}
+
+/** What the demonstration's authority has. */
+export async function districtCatalogue() {
+  const { id } = await Authority.findByOrFail('code', EDREMIT.code)
+  return Catalogue.of(id)
 }
 
 async function officers(authorityId: number, password: string, trx: TransactionClientContract) {

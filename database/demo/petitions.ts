@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime, Settings } from 'luxon'
-import { Catalogue } from '#organisation'
 import { Cast } from './cast.js'
 import { Dice } from './dice.js'
 import { OfficeHours } from './office_hours.js'
@@ -18,8 +17,8 @@ const SEED = 10
 export async function seedPetitions(progress: (done: number, all: number) => void = () => {}) {
   const dice = new Dice(SEED)
   const now = DateTime.now()
-  const { calendar } = await Catalogue.current()
-  const world = { dice, now, hours: new OfficeHours(calendar, dice), cast: await Cast.assemble() }
+  const cast = await Cast.assemble()
+  const world = { dice, now, hours: new OfficeHours(cast.catalogue.calendar, dice), cast }
   const stories = plans(dice).map((plan) => story(plan, world))
   const running = await Promise.all(
     stories.map(async (acts) => ({ acts, next: await acts.next() }))

@@ -3,10 +3,8 @@ import { MigrationRunner } from '@adonisjs/lucid/migration'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
-import { seedDistrict } from '#database/demo/district'
-import { PrivacyNotice } from '#intake'
 import { Silence } from '#notification'
-import { Catalogue } from '#organisation'
+import { seeded } from '#tests/support/databases/district'
 
 /** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
 export async function migrated() {
@@ -34,9 +32,7 @@ export function wrapped(group: Group) {
 export function emptied(group: Group) {
   group.each.teardown(async () => {
     await emptyAllTables()
-    await seedDistrict()
-    Catalogue.forget()
-    PrivacyNotice.forget()
+    await seeded()
     Silence.forget()
   })
 }

@@ -1,7 +1,8 @@
 import { Petition, type PetitionDetails } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { Referral } from '#routing'
 import { Answer } from '#response'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 
 /** Somebody of the demonstration's district, signed in or not: `masa`, `sef`, `tarim.amir` … */
@@ -10,7 +11,7 @@ export async function officer(login: string) {
 }
 
 export async function unit(code: string) {
-  const catalogue = await Catalogue.current()
+  const catalogue = await district()
   return catalogue.unitByCode(code)!
 }
 

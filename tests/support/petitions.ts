@@ -1,8 +1,10 @@
 import type { PetitionDetails } from '#intake'
+import { districtId } from './databases/district.js'
 
 /** A petition as someone might bring it; say only what the test is about. */
 export function details(about: Partial<PetitionDetails> = {}): PetitionDetails {
   return {
+    authorityId: districtId(),
     channel: 'web',
     kind: 'request',
     text: 'Köyümüzün yolu çok bozuk, yağmurda geçilmiyor.',

@@ -32,7 +32,7 @@ export async function conclusions(officer: Officer, week: Period): Promise<Concl
     .narrow(readableBy(steps, officer), 'steps.taken_at')
     .whereIn('steps.outcome', [...OUTCOMES])
     .select('steps.unit_id', 'steps.outcome', 'steps.taken_at', 'petitions.received_at')
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(officer.authorityId)
   return rows.map(({ unit_id: unitId, outcome, taken_at: takenAt, received_at: receivedAt }) => ({
     unitId: Step.senderOf({ unitId, outcome }, catalogue).id,
     outcome,

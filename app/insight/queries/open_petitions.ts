@@ -16,7 +16,7 @@ export interface OpenOfUnit {
  * unit, stage, last day) answer alone; it reads open petitions only, however many are concluded.
  */
 export async function openPetitions(officer: Officer): Promise<OpenOfUnit[]> {
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(officer.authorityId)
   // An outside body is never in charge of one.
   const inCharge = catalogue.units.filter((unit) => !unit.isExternal).map(({ id }) => id)
   const day = today().toISODate()

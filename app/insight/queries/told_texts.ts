@@ -30,7 +30,8 @@ const MISSED = ['undeliverable', 'expired', 'rejected', 'failed']
 export async function toldTexts(officer: Officer, week: Period) {
   const all = endedTexts(db.from('messages'), week)
   const rows: Ended[] = await all.where('messages.authority_id', officer.authorityId)
-  const units = ownUnits(officer, (await Catalogue.current()).bureau)
+  const { bureau } = await Catalogue.of(officer.authorityId)
+  const units = ownUnits(officer, bureau)
   const shielded: Ended[] = units.length === 0 ? [] : await shieldedTexts(units, week)
 
   const sum = (from: Ended[], states: string[], count: (row: Ended) => number) =>

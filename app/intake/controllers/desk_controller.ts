@@ -5,9 +5,9 @@ import { Submission } from '../form/submission.ts'
 
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
 export default class DeskController {
-  async create({ view, i18n }: HttpContext) {
-    const page = await petitionPage(i18n.locale, 'desk')
-    return view.render('intake/desk/create', { ...page, channels: DESK_CHANNELS })
+  async create(ctx: HttpContext) {
+    const page = await petitionPage(ctx, 'desk')
+    return ctx.view.render('intake/desk/create', { ...page, channels: DESK_CHANNELS })
   }
 
   async store(ctx: HttpContext) {

@@ -17,14 +17,14 @@ export default class LookupsController {
   }
 
   store(ctx: HttpContext) {
-    const { request, response, view, i18n } = ctx
+    const { request, response, view, i18n, catalogue } = ctx
     response.header('cache-control', 'no-store')
     return takeForm(ctx, PAGE, async (typed) => {
       const { number, secret } = typed.read((form) => ({
         number: form.as('number', PetitionNumber, { required: true }),
         secret: form.as('secret', Secret, { required: true }),
       }))
-      const found = await lookUp(number, secret, request.ip())
+      const found = await lookUp(catalogue.authority.id, number, secret, request.ip())
       if ('petition' in found) {
         return view.render('intake/lookups/show', await resultOf(found.petition, i18n.locale))
       }

@@ -14,9 +14,7 @@ const KEPT_AT_HOME = 'private, no-cache'
 export default class PetitionsController {
   async create(ctx: HttpContext) {
     ctx.response.header('cache-control', KEPT_AT_HOME)
-    return preparedPage(ctx, 'intake/petitions/create', (token) =>
-      petitionPage(ctx.i18n.locale, 'web', token)
-    )
+    return preparedPage(ctx, 'intake/petitions/create', (token) => petitionPage(ctx, 'web', token))
   }
 
   async store(ctx: HttpContext) {

@@ -14,9 +14,9 @@ export async function showReceipt(
   template: string,
   more: (number: string) => Promise<object> = async () => ({})
 ) {
-  const { params, response, view, i18n } = ctx
+  const { params, response, view, i18n, catalogue } = ctx
   response.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
-  const receipt = await openReceipt(params.receipt, i18n.locale)
+  const receipt = await openReceipt(params.receipt, catalogue.authority, i18n.locale)
   if (receipt) return view.render(template, { ...receipt, ...(await more(receipt.number)) })
   return response.status(410).send(await view.render('intake/receipts/expired'))
 }

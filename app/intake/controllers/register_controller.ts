@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { seesDesk } from '../visibility.ts'
@@ -10,9 +9,9 @@ import { OUTCOMES } from '../stages.ts'
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {
   async index(ctx: HttpContext) {
-    const { officer, i18n } = ctx
+    const { officer, i18n, catalogue } = ctx
     const asked = Typed.from(ctx)
-    const { filter, title, typed } = registerFilter(asked, await Catalogue.current(), i18n)
+    const { filter, title, typed } = registerFilter(asked, catalogue, i18n)
     const { rows, next } = await PetitionList.page(officer, filter, asked.text('sonra'))
     const following = { ...typed, sonra: next }
     return registerPage(ctx, {
@@ -34,8 +33,7 @@ interface RegisterPage {
 }
 
 /** The register's page, whatever chose its lines. */
-export async function registerPage({ view, officer }: HttpContext, page: RegisterPage) {
-  const catalogue = await Catalogue.current()
+export function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
   const aboutBureau = seesDesk(officer, 'management')
   const states = STATES.filter((state) => state !== 'aboutBureau' || aboutBureau)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
+import type { Catalogue } from '#organisation'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
@@ -31,8 +31,7 @@ export class PetitionForm {
   }
 
   /** The petition's details, or null when there are `problems`. */
-  async details(noticeVersion: number): Promise<PetitionDetails | null> {
-    const catalogue = await Catalogue.current()
+  details(catalogue: Catalogue, noticeVersion: number): PetitionDetails | null {
     try {
       return this.typed.read((form) => ({ ...this.#read(form, catalogue), noticeVersion }))
     } catch (error) {
@@ -47,6 +46,7 @@ export class PetitionForm {
     const { petitions, petitioners } = LONGEST
     const hasAddress = form.text('address') !== ''
     return {
+      authorityId: catalogue.authority.id,
       channel: isOnTheWeb ? 'web' : (form.choice('channel', DESK_CHANNELS) ?? 'desk'),
       text: form.multiline('text', { required: isOnTheWeb || 'requiredAtDesk' }),
       kind: form.choice('kind', KINDS) ?? 'request',

@@ -1,17 +1,22 @@
-import { Catalogue } from '#organisation'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { Options } from './options.ts'
 import type { Door } from './petition_form.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
-export async function petitionPage(locale: string, door: Door, token = FormToken.issue()) {
-  const notice = await PrivacyNotice.current(locale)
+export async function petitionPage(
+  { i18n: { locale }, catalogue }: HttpContext,
+  door: Door,
+  token = FormToken.issue()
+) {
+  const notice = await PrivacyNotice.current(catalogue.authority.id, locale)
   return {
     token,
     turn: 1,
     notice: { version: notice.version },
-    ...listsOf(await Catalogue.current(), locale, door),
+    ...listsOf(catalogue, locale, door),
   }
 }
 

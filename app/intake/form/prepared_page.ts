@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
+import type { Catalogue } from '#organisation'
 import { FormToken } from './form_token.ts'
 
 /** Stands in a prepared page where each visitor's token goes; no word of ours, no markup. */
@@ -13,11 +13,10 @@ const prepared = new WeakMap<Catalogue, Map<string, string>>()
  * its form.
  */
 export async function preparedPage(
-  { view, i18n, route }: HttpContext,
+  { view, i18n, route, catalogue }: HttpContext,
   template: string,
   data: (token: string) => Promise<object>
 ) {
-  const catalogue = await Catalogue.current()
   const pages = prepared.get(catalogue) ?? new Map<string, string>()
   prepared.set(catalogue, pages)
   const key = `${route?.name} ${i18n.locale}`

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue, type Officer } from '#organisation'
+import type { Officer } from '#organisation'
 import { callable } from '#shared/callable'
 import { Typed } from '#shared/typed/typed'
 import { dateTime } from '#shared/dates/turkish_date'
@@ -38,8 +38,10 @@ export class Submission {
   async #receive() {
     const { problems, typed } = this.form
     const token = typed.text('token')
-    const notice = await PrivacyNotice.shown(this.ctx.i18n.locale, typed.text('notice'))
-    const details = await this.form.details(notice.version)
+    const { i18n, catalogue } = this.ctx
+    const { id } = catalogue.authority
+    const notice = await PrivacyNotice.shown(id, i18n.locale, typed.text('notice'))
+    const details = this.form.details(catalogue, notice.version)
     const trouble = await this.#troubleWithToken()
     if (trouble) problems.add('token', trouble)
     else if (details) {
@@ -96,7 +98,7 @@ export class Submission {
     const { i18n, officer } = this.ctx
     const { number } = petition
     const isSeen = Boolean(officer && (await Petition.findFor(officer, number)))
-    const { authority } = await Catalogue.current()
+    const { authority } = this.ctx.catalogue
     const values = {
       at: dateTime(petition.receivedAt, i18n.locale),
       phone: callable(authority.phone),
@@ -116,7 +118,7 @@ export class Submission {
 
   /** The same token as long as it is good: sending the mended form is still the same petition. */
   async #show(token?: string) {
-    const page = await petitionPage(this.ctx.i18n.locale, this.form.door)
+    const page = await petitionPage(this.ctx, this.form.door)
     const { problems, typed } = this.form
     // A browser whose line breaks while it sends to the address of the very page puts its complaint
     // in the page's place, and "back" finds nothing typed: each sending has an address of its own.

@@ -4,7 +4,7 @@ import { DAYS, HOURS, neighbourhood, Quota, TooManyTries, wideNeighbourhood } fr
 import type { PetitionDetails } from '../receiving/details.ts'
 
 /**
- * How many petitions come from one address in an hour, where a mobile operator has thousands of people
+ * How many petitions come to one authority from one address in an hour, where a mobile operator has thousands of people
  * behind one; and in a day with one telephone or e-mail address, as a village headman has who writes
  * for others. 0: no limit.
  */
@@ -21,18 +21,21 @@ type Counted = { reached: 'tooMany' | 'tooManyOfOne' } | { giveBack: () => void 
  *
  * @returns gives it back, for a form that brought no new petition; or which limit is reached
  */
-export function countSubmission({ phone, email }: PetitionDetails, ip: string): Counted {
+export function countSubmission(details: PetitionDetails, ip: string): Counted {
+  const { authorityId, phone, email } = details
   const usual = usualLimits(app.inProduction)
   const perHour = env.get('PETITIONS_PER_HOUR') ?? usual.perHour
   const perDay = env.get('PETITIONS_PER_DAY') ?? usual.perDay
   const [from, network] = [neighbourhood(ip), wideNeighbourhood(ip)]
   const address = [
-    ...limit(`petition:from:${from}`, perHour, HOURS),
-    ...(network === from ? [] : limit(`petition:network:${network}`, 10 * perHour, HOURS)),
+    ...limit(`petition:${authorityId}:from:${from}`, perHour, HOURS),
+    ...(network === from
+      ? []
+      : limit(`petition:${authorityId}:network:${network}`, 10 * perHour, HOURS)),
   ]
   const people = [
-    ...(phone ? limit(`petition:phone:${phone.e164}`, perDay, DAYS) : []),
-    ...(email ? limit(`petition:email:${mailboxOf(email)}`, perDay, DAYS) : []),
+    ...(phone ? limit(`petition:${authorityId}:phone:${phone.e164}`, perDay, DAYS) : []),
+    ...(email ? limit(`petition:${authorityId}:email:${mailboxOf(email)}`, perDay, DAYS) : []),
   ]
   const back = taken(address)
   if (!back) return { reached: 'tooMany' }

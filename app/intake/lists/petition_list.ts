@@ -84,7 +84,7 @@ export const PetitionList = {
     const found = await pageQuery(officer, filters, Cursor.parse(after))
     const rows = (found as Found[]).slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
-    const catalogue = await Catalogue.current()
+    const catalogue = await Catalogue.of(officer.authorityId)
     const now = today()
     return {
       rows: rows.map((row) => asRow(row, { catalogue, officer, now })),

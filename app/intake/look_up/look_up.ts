@@ -33,17 +33,22 @@ const RATES = {
 type Found = { petition: Petition } | { problem: string; values: { minutes?: number } }
 
 /**
- * Opens a petition by number and secret. Only a failed try is written down.
+ * Opens a petition of this authority by number and secret. Only a failed try is written down.
  *
  * @returns the petition, or why not: `unknown` (wrong secret and unknown number alike), or `tooMany`
  *   with the minutes to wait
  */
-export async function lookUp(number: PetitionNumber, secret: Secret, ip: string): Promise<Found> {
+export async function lookUp(
+  authorityId: number,
+  number: PetitionNumber,
+  secret: Secret,
+  ip: string
+): Promise<Found> {
   const from = neighbourhood(ip)
   const guesser = wideNeighbourhood(ip)
   const guess = { at: 'look-up', of: number.digits, from, guesser, rates: RATES }
   try {
-    const petition = await tried(guess, () => openPetition(number, secret))
+    const petition = await tried(guess, () => openPetition(authorityId, number, secret))
     return petition ? { petition } : { problem: 'unknown', values: {} }
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error
@@ -55,7 +60,7 @@ const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
 
 /** What the citizen reads of a petition: the four plain steps, who has it, until when, the result. */
 export async function resultOf(petition: Petition, locale: string) {
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(petition.authorityId)
   const steps = await petition.related('steps').query()
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
@@ -80,7 +85,7 @@ export async function resultOf(petition: Petition, locale: string) {
     overdue: petition.isOverdue,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
-    lookUpAddress: lookUpAddress(locale),
+    lookUpAddress: lookUpAddress(catalogue.authority, locale),
     withdrawn: petition.stage === 'withdrawn',
     conclusion:
       petition.outcome && last

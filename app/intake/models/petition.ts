@@ -102,7 +102,7 @@ export class Petition extends PetitionRecord {
 
   /** A unit gives it back; it stops seeing the petition. */
   async returned(details: StepDetails, trx: TransactionClientContract) {
-    const { bureau } = await Catalogue.current()
+    const { bureau } = await Catalogue.of(this.authorityId)
     const { unit } = await Charge.of(this)
     await Reader.close(this, unit, trx)
     const changes = { ...this.#inChargeOf(bureau), returns: this.returns + 1 }
@@ -111,14 +111,14 @@ export class Petition extends PetitionRecord {
 
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
   async restrict(details: StepDetails, trx: TransactionClientContract) {
-    const { bureau: unit } = await Catalogue.current()
+    const { bureau: unit } = await Catalogue.of(this.authorityId)
     const circle = restrictedCircle((await Charge.of(this)).unit)
     return this.take({ kind: 'restricted', ...details, unit, trx, changes: { circle } })
   }
 
   /** It is an ordinary petition again. */
   async liftRestriction(details: StepDetails, trx: TransactionClientContract) {
-    const { bureau: unit } = await Catalogue.current()
+    const { bureau: unit } = await Catalogue.of(this.authorityId)
     const changes = { circle: 'house' }
     return this.take({ kind: 'restrictionLifted', ...details, unit, trx, changes })
   }

@@ -61,7 +61,7 @@ export class PetitionRecord extends PetitionSchema {
    * @throws PetitionChanged when somebody else was there since this one was read
    */
   async change<T>(work: (petition: this, trx: TransactionClientContract) => Promise<T>) {
-    await Catalogue.current() // read before: SQLite's one connection belongs to the transaction
+    await Catalogue.of(this.authorityId) // read before: SQLite's one connection belongs to the transaction
     const petitions = this.constructor as typeof PetitionRecord
     const { result, petition } = await transaction(async (trx) => {
       const fresh = (await petitions.findOrFail(this.id, { client: trx })) as this

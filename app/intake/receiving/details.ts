@@ -6,6 +6,8 @@ import type { Channel, Kind } from '../stages.ts'
 
 /** What a petition is made of. At the desk everything but the text may be unknown (null). */
 export interface PetitionDetails extends Known {
+  /** Whom it is brought to. */
+  authorityId: number
   channel: Channel
   kind: Kind
   text: string

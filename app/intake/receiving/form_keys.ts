@@ -41,13 +41,13 @@ function hmac(purpose: string, text: string) {
  * together with somebody's words of this hour. Of whom nothing is known, the officer is asked.
  */
 function whoseWords(details: PetitionDetails, officer?: Officer) {
-  const { phone, nationalId, email, address, name, text } = details
+  const { authorityId, phone, nationalId, email, address, name, text } = details
   const known = [phone?.e164, nationalId?.digits, email, address, name, officer?.login]
-  return JSON.stringify([known.find(Boolean), text.replace(/\s+/g, ' ')])
+  return JSON.stringify([authorityId, known.find(Boolean), text.replace(/\s+/g, ' ')])
 }
 
 function canonical({ subject, complainedUnit, nationalId, phone, ...rest }: PetitionDetails) {
-  const { noticeVersion, ...words } = rest
+  const { authorityId, noticeVersion, ...words } = rest
   const ids = [subject?.id, complainedUnit?.id, nationalId?.digits, phone?.e164]
   return JSON.stringify([...Object.entries(words).sort(), ...ids])
 }

@@ -1,5 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { DateTime } from 'luxon'
+import type { Authority } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
 import { lookUpAddress } from '../look_up/look_up_address.ts'
@@ -9,6 +10,7 @@ import { Secret } from '../secret/secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
 interface Sealed {
+  authorityId: number
   number: string
   secret: string
   receivedAt: string
@@ -39,11 +41,15 @@ export function sealRenewal(petition: PetitionRecord, secret: Secret) {
   return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
 }
 
-/** What the receipt shows, or null when the address is too old, not ours, or its code renewed again. */
-export async function openReceipt(address: string, locale: string) {
+/**
+ * What the receipt shows, or null when the address is too old, not ours, another authority's, or its
+ * code renewed again.
+ */
+export async function openReceipt(address: string, authority: Authority, locale: string) {
   const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
-  if (!sealed || (sealed.renewed && !(await stillOpens(sealed)))) return null
-  const { reasons, ...receipt } = sealed
+  if (sealed?.authorityId !== authority.id) return null
+  if (sealed.renewed && !(await stillOpens(sealed))) return null
+  const { authorityId, reasons, ...receipt } = sealed
   const dueOn = DateTime.fromISO(sealed.dueOn, { zone: 'utc' })
   return {
     ...receipt,
@@ -52,7 +58,7 @@ export async function openReceipt(address: string, locale: string) {
     // An old form that is sent again leads to its receipt, however late.
     overdue: dayOf(dueOn) < today(),
     dueReason: reasons[locale],
-    lookUpAddress: lookUpAddress(locale),
+    lookUpAddress: lookUpAddress(authority, locale),
   }
 }
 
@@ -62,6 +68,7 @@ function seal(
   told: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
 ) {
   const sealed: Sealed = {
+    authorityId: petition.authorityId,
     number: petition.number,
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,

@@ -22,7 +22,7 @@ export async function receive(
 ): Promise<Receipt> {
   const keys = new FormKeys(details, options)
   // Read before: inside the transaction SQLite's one connection is taken.
-  const catalogue = await Catalogue.current()
+  const catalogue = await Catalogue.of(details.authorityId)
   for (;;) {
     try {
       return await transaction((trx) =>
@@ -31,7 +31,7 @@ export async function receive(
     } catch (error) {
       // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
       if (isDuplicate(error, 'number')) continue
-      const before = await receivedBefore(petitions, keys, options, error)
+      const before = await receivedBefore(petitions, details, keys, options, error)
       if (before) return before
     }
   }
@@ -55,7 +55,7 @@ async function record(
   const isRestricted = desk === 'bureau' && (details.subject?.sensitive ?? false)
 
   petition.fill({
-    authorityId: catalogue.authority.id,
+    authorityId: details.authorityId,
     number: number.digits,
     secretDigest: secret.digest(number.digits),
     tokenDigest: keys.token,

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { isDuplicate } from '#shared/database/transaction'
 import { LastDay } from '../models/last_day.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
-import type { Receipt, ReceiveOptions } from './details.ts'
+import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { tokenDigest, type FormKeys } from './form_keys.ts'
 
 /** Words that come again later are another petition: the water is off again. */
@@ -34,25 +34,30 @@ export async function wasReceivedWith(token: string) {
  */
 export async function receivedBefore(
   petitions: typeof PetitionRecord,
+  { authorityId }: PetitionDetails,
   keys: FormKeys,
   { isAnother }: ReceiveOptions,
   error: unknown
 ) {
-  if (isDuplicate(error, 'token_digest')) return sameReceipt(petitions, keys)
+  if (isDuplicate(error, 'token_digest')) return sameReceipt(petitions, authorityId, keys)
   if (!isDuplicate(error, 'words_digest')) throw error
   const same = await petitions.findBy('wordsDigest', keys.words)
-  if (same && same.tokenDigest === keys.token) return sameReceipt(petitions, keys)
+  if (same && same.tokenDigest === keys.token) return sameReceipt(petitions, authorityId, keys)
   if (same) await makeWay(same, isAnother)
   return null
 }
 
-async function sameReceipt(petitions: typeof PetitionRecord, keys: FormKeys): Promise<Receipt> {
+async function sameReceipt(
+  petitions: typeof PetitionRecord,
+  authorityId: number,
+  keys: FormKeys
+): Promise<Receipt> {
   const petition = await petitions.findByOrFail('tokenDigest', keys.token)
   const secret = keys.secret()
   // Since then a new secret may have been made: the old one must not be shown as if it opened.
-  if (petition.contentDigest !== keys.content || !secret.opens(petition)) {
-    throw new FormAlreadyUsed()
-  }
+  const isSame = petition.contentDigest === keys.content && secret.opens(petition)
+  // A form of another authority's page brought it there.
+  if (!isSame || petition.authorityId !== authorityId) throw new FormAlreadyUsed()
   const { promise } = await LastDay.of(petition)
   const reason = (locale: string) => promise?.reasonIn(locale) ?? ''
   return { petition, secret, reasons: { tr: reason('tr'), en: reason('en') } }

@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import settings from '#config/sms'
-import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { nearCeilings } from '../limits/daily_ceiling.ts'
 import { gatewayBoard } from '../monitoring/gateway_board.ts'
@@ -9,7 +8,7 @@ import { gatewaysInOrder } from '../monitoring/gateways_in_order.ts'
 /** Kısa mesaj geçitleri: how the ways out of the house are, for the IT officer. */
 export default class GatewaysController {
   async index(ctx: HttpContext) {
-    const { authority, hasManager, yearWithoutHolidays } = await Catalogue.current()
+    const { authority, hasManager, yearWithoutHolidays } = ctx.catalogue
     const board = await gatewayBoard(gatewaysInOrder(), authority.id)
     return pageOrFragment(ctx, 'notification/gateways/index', 'notification/gateways/_board', {
       gateways: board,

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue, HOURS, Quota, TooManyTries } from '#organisation'
+import { HOURS, Quota, TooManyTries } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
@@ -21,12 +21,11 @@ export default class TestMessagesController {
     return ctx.view.render(PAGE, namedGateway(ctx))
   }
 
-  async store(ctx: HttpContext) {
+  store(ctx: HttpContext) {
     const through = namedGateway(ctx)
-    const { authority } = await Catalogue.current()
     const send = async (typed: Typed) => {
       counted(ctx.officer.id)
-      const to = { authorityId: authority.id, typed: typed.text('phone') }
+      const to = { authorityId: ctx.officer.authorityId, typed: typed.text('phone') }
       const { id } = await sendTest(through, to)
       return ctx.response.redirect().status(303).toRoute('test_messages.show', { id })
     }
@@ -34,8 +33,9 @@ export default class TestMessagesController {
   }
 
   async show(ctx: HttpContext) {
-    const { request, params } = ctx
-    const message = await Message.query().where({ id: params.id, event: 'test' }).first()
+    const { request, params, officer } = ctx
+    const own = { id: params.id, event: 'test', authority_id: officer.authorityId }
+    const message = await Message.query().where(own).first()
     if (!message) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
     const { state, words, at, fault, boundTo, gateway, maskedRecipient, isFinal } = message
     return pageOrFragment(ctx, 'notification/tests/show', 'notification/tests/_message', {

@@ -33,9 +33,11 @@ export default class SessionsController {
 const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
 
 async function enter(ctx: HttpContext, typed: Typed) {
-  const { request, response, auth, session } = ctx
+  const { request, response, auth, session, catalogue } = ctx
   const device = KnownDevice.of(ctx)
-  const result = await signIn(typed.text('login'), typed.text('password'), request.ip(), device)
+  const { id } = catalogue.authority
+  const [login, password] = [typed.text('login'), typed.text('password')]
+  const result = await signIn(id, login, password, request.ip(), device)
   if ('problem' in result) {
     const { problem: rule, values } = result
     throw new Refusal({ field: 'login', rule, values }).with(STATUS[rule])

@@ -1,4 +1,5 @@
 import { Catalogue } from '../catalogue.ts'
+import { authorities } from '../hosts.ts'
 
 const A_DAY = 24 * 3600 * 1000
 
@@ -24,8 +25,15 @@ export class HolidayWatch {
 
   async look() {
     // Without a database or an authority there is nothing to say; others say that.
-    const catalogue = await Catalogue.current().catch(() => null)
-    const year = catalogue?.yearWithoutHolidays
-    if (year) this.log.warn({ year }, 'This year has no public holidays in the table holidays')
+    const catalogues = await everyCatalogue().catch(() => [])
+    const years = catalogues.map(({ yearWithoutHolidays }) => yearWithoutHolidays)
+    for (const year of new Set(years)) {
+      if (year) this.log.warn({ year }, 'This year has no public holidays in the table holidays')
+    }
   }
+}
+
+async function everyCatalogue() {
+  const all = await authorities()
+  return Promise.all(all.map(({ id }) => Catalogue.of(id)))
 }

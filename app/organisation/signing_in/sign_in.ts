@@ -46,6 +46,7 @@ export type SignInResult = { officer: Officer } | { problem: string; values: Rea
  * @throws Refusal for what can be nobody's login
  */
 export async function signIn(
+  authorityId: number,
   typed: string,
   password: string,
   ip: string,
@@ -58,14 +59,16 @@ export async function signIn(
   const way = device?.knows(login) ? 'device' : networks.has(ip) ? 'house' : 'elsewhere'
   const guess = {
     at: `sign-in:${way}`,
-    of: login,
+    of: `${authorityId}:${login}`,
     from: way === 'device' ? device!.id : from,
     guesser: wideNeighbourhood(ip),
     rates: WAYS[way],
   }
   try {
     const comesFirst = way !== 'elsewhere'
-    const officer = await tried(guess, () => verified({ login, from, way }, password, comesFirst))
+    const officer = await tried(guess, () =>
+      verified({ authorityId, login, from, way }, password, comesFirst)
+    )
     return officer ? { officer } : { problem: 'wrong', values: {} }
   } catch (error) {
     if (error instanceof Busy) return { problem: 'busy', values: {} }
@@ -75,11 +78,12 @@ export async function signIn(
 }
 
 async function verified(
-  typed: { login: string; from: string; way: string },
+  typed: { authorityId: number; login: string; from: string; way: string },
   password: string,
   comesFirst: boolean
 ) {
-  const officer = await Officer.findBy('login', typed.login)
+  const { authorityId, login } = typed
+  const officer = await Officer.query().where({ login, authority_id: authorityId }).first()
   const { isRight, renewed } = await checked(
     officer?.password ?? null,
     password,

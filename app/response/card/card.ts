@@ -52,7 +52,7 @@ export class Card {
   async page({ typed, changed }: { typed: Words; changed: boolean }) {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
-    const catalogue = await Catalogue.current()
+    const catalogue = await Catalogue.of(petition.authorityId)
     const [petitioner, days, steps, returns, contacts, answer] = await Promise.all([
       petitionerFacts(petition, officer),
       LastDay.of(petition),

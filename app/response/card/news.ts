@@ -55,7 +55,7 @@ export class News {
   async wasReferred() {
     const { form } = this
     const step = this.own('referred')
-    const catalogue = await Catalogue.current()
+    const catalogue = await Catalogue.of(this.petition.authorityId)
     const unit =
       form.action === 'answerHere' ? catalogue.bureau : catalogue.unitByCode(form.text('unit'))
     return step !== undefined && step.unitId === unit?.id && step.note === form.textOrNull('note')
@@ -65,7 +65,7 @@ export class News {
     const { form, petition } = this
     const step = this.own('forwarded')
     const forwarding = step && (await Forwarding.findBy('petitionId', petition.id))
-    const catalogue = await Catalogue.current()
+    const catalogue = await Catalogue.of(this.petition.authorityId)
     return (
       forwarding?.unitId === catalogue.unitByCode(form.text('unit'))?.id &&
       forwarding?.documentNumber === form.textOrNull('document_number') &&

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
 import { Forwarding, UnitMissing } from '#routing'
 import { CardForm } from '../card/form.ts'
 
@@ -7,8 +6,7 @@ import { CardForm } from '../card/form.ts'
 export default class ForwardingsController {
   store(ctx: HttpContext) {
     return CardForm.take(ctx, 'forward', async (form) => {
-      const catalogue = await Catalogue.current()
-      const unit = catalogue.unitByCode(form.text('unit'))
+      const unit = ctx.catalogue.unitByCode(form.text('unit'))
       if (!unit) throw new UnitMissing()
       const letter = {
         documentNumber: form.textOrNull('document_number'),

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
 import { Referral, UnitMissing } from '#routing'
 import { Typed } from '#shared/typed/typed'
 import { CardForm } from '../card/form.ts'
@@ -7,9 +6,8 @@ import { CardForm } from '../card/form.ts'
 /** The bureau charges a unit with a petition, or takes it up itself. */
 export default class ReferralsController {
   async store(ctx: HttpContext) {
-    const catalogue = await Catalogue.current()
     const typed = Typed.from(ctx)
-    const unit = catalogue.unitByCode(typed.text('unit') || typed.text('refer-unit'))
+    const unit = ctx.catalogue.unitByCode(typed.text('unit') || typed.text('refer-unit'))
     const here = unit?.isBureau ?? false
     return CardForm.take(ctx, here ? 'answerHere' : 'refer', async (form) => {
       if (!unit) throw new UnitMissing()

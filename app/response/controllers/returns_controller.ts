@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue } from '#organisation'
 import { Referral } from '#routing'
 import { CardForm } from '../card/form.ts'
 
@@ -7,9 +6,8 @@ import { CardForm } from '../card/form.ts'
 export default class ReturnsController {
   store(ctx: HttpContext) {
     return CardForm.take(ctx, 'return', async (form) => {
-      const catalogue = await Catalogue.current()
       const referral = await Referral.currentOf(form.petition)
-      const suggested = catalogue.unitByCode(form.text('suggested'))
+      const suggested = ctx.catalogue.unitByCode(form.text('suggested'))
       await referral.giveBack(form.officer, form.text('reason'), suggested)
       return { to: 'inbox', key: 'routing.flash.returned' }
     })

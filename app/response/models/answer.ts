@@ -138,7 +138,7 @@ export class Answer extends AnswerSchema {
    */
   approve(officer: Officer, mended: Draft | null = null) {
     return this.#change('approve', officer, async (answer, petition, trx) => {
-      const { authority } = await Catalogue.current()
+      const { authority } = await Catalogue.of(petition.authorityId)
       if (!answer.mayBeApprovedBy(officer, authority)) throw new OwnDraft()
       if (mended) {
         demandComplete(mended)

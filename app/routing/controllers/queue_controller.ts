@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES } from '#intake'
-import { Catalogue } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { filteredList } from '../filtered_list.ts'
@@ -16,8 +15,7 @@ export default class QueueController {
       withUnits: { stages: ANSWERING_STAGES },
       all: { stages: OPEN_STAGES },
     })
-    const { hasManager } = await Catalogue.current()
-    const page = { ...list, hasManager }
+    const page = { ...list, hasManager: ctx.catalogue.hasManager }
     return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', page)
   }
 }

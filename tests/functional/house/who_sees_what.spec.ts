@@ -5,6 +5,7 @@ import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { Catalogue, type Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { statementsOf } from '#tests/support/databases/statements'
 import { TRAINING_ID, world, type Brought } from '#tests/support/walks/who_sees_what'
 
@@ -204,7 +205,7 @@ test.group('Who sees what', (group) => {
       for (const page of decided(PETITION, ACT)) {
         // Else it may be read afresh behind one of the two answers.
         Catalogue.forget()
-        await Catalogue.current()
+        await district()
         const answers = []
         for (const number of [here.brought[brought].petition.number, '2600000000']) {
           const path = here.addressOf(page.pattern, brought, number)

@@ -3,12 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import { Settings, type DateTime } from 'luxon'
 import { figuresFor } from '#insight'
 import { Petition } from '#intake'
-import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
 import { emptied, wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Database } from '../../../bench/database.ts'
@@ -18,7 +18,7 @@ import { toldTexts } from '../../../app/insight/queries/told_texts.ts'
 
 /** People bring a subject so many times, on one day. */
 async function brought(code: string, times: number, day: DateTime) {
-  const subject = (await Catalogue.current()).subjectByCode(code)!
+  const subject = (await district()).subjectByCode(code)!
   for (let time = 0; time < times; time++) {
     const { petition } = await Petition.receive(details({ subject }))
     await Petition.query()

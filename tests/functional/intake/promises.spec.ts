@@ -10,6 +10,7 @@ import { Catalogue, Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 
@@ -178,7 +179,7 @@ test.group('Every page says the same day, and why', (group) => {
   }) => {
     const { petition, secret } = await Petition.receive(details())
     const officer = await Officer.findByOrFail('login', 'masa')
-    const { bureau, units } = await Catalogue.current()
+    const { bureau, units } = await district()
     const unit = units.find(({ code }) => code === 'TAR')!
     const where = async () => {
       const page = await client
@@ -230,7 +231,7 @@ test.group('The privacy notice that was shown', (group) => {
   })
 
   async function newNotice() {
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     for (const locale of ['tr', 'en']) {
       await db.table('privacy_notices').insert({
         authority_id: authority.id,

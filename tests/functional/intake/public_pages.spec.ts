@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { brotliCompressSync } from 'node:zlib'
 import { test } from '@japa/runner'
-import { Catalogue } from '#organisation'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 
 const PAGES = [
   '/',
@@ -22,7 +22,7 @@ test.group('What a citizen opens', (group) => {
     client,
     assert,
   }) => {
-    await Catalogue.current()
+    await district()
     for (const path of PAGES) await client.get(path)
     const statements: string[] = []
     const hear = ({ sql }: { sql: string }) => statements.push(sql)

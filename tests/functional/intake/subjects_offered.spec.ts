@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
+import { district } from '#tests/support/databases/district'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
 
 /** Abbreviations and words of the office that nobody outside it knows. */
@@ -31,7 +32,7 @@ test.group('The subjects that a form offers', (group) => {
   })
 
   test('are English on English pages, each of them', async ({ client, assert }) => {
-    const { headings, subjects } = await Catalogue.current()
+    const { headings, subjects } = await district()
     const names = offered((await client.get('/en/basvuru')).text())
     assert.include(names, 'I am looking for work')
     const turkish = [...headings, ...subjects].map(({ name }) => name)
@@ -65,7 +66,7 @@ test.group('The subjects that a form offers', (group) => {
   })
 
   test('name one institution a unit', async ({ assert }) => {
-    const { units } = await Catalogue.current()
+    const { units } = await district()
     const two = units.filter(({ name }) => /[/()]/.test(name)).map(({ name }) => name)
     assert.deepEqual(two, [])
   })

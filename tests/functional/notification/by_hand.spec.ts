@@ -2,10 +2,11 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import env from '#start/env'
 import { Petition, type PetitionDetails } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { Call } from '../../../app/notification/models/call.ts'
 import { Message } from '../../../app/notification/models/message.ts'
@@ -85,7 +86,7 @@ test.group('Whom no message can reach', (group) => {
   test('is no task before the petition ends', async ({ assert }) => {
     const { petition } = await Petition.receive(details())
     const officer = await Officer.findByOrFail('login', 'masa')
-    const unit = (await Catalogue.current()).unitByCode('TAR')!
+    const unit = (await district()).unitByCode('TAR')!
     await petition.change((current, trx) => current.refer(unit, { officer }, trx))
     assert.lengthOf(await Message.all(), 0)
   })

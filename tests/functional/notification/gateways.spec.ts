@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import { test, timeTravel } from '@japa/runner'
 import { DateTime } from 'luxon'
 import settings from '#config/sms'
-import { Catalogue } from '#organisation'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { dateTime } from '#shared/dates/turkish_date'
@@ -88,7 +88,7 @@ test.group('The page of the gateways', (group) => {
       KANNEL_HOOK_SECRET: 'gizli-anahtar'.padEnd(32, 'x'),
     }
     const gateways = gatewaySettings('kannel', (name) => written[name])
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     const [shown] = await gatewayBoard(gateways, authority.id)
     assert.equal(shown!.host, '10.0.0.7:13013')
     assert.notInclude(JSON.stringify(shown), 'gizli')

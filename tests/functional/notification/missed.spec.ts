@@ -1,10 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
+import { district } from '#tests/support/databases/district'
 import { Database } from '../../../bench/database.ts'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { Petition } from '#intake'
-import { Catalogue, type Officer } from '#organisation'
+import type { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { says, send } from '#tests/support/at_the_card'
@@ -440,7 +441,7 @@ test.group('A lost code, at the bureau', (group) => {
 test.group('From the SMS centre’s refusal to the telephone', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('a message that was refused is on the page, is sent again, arrives and is gone', async (context) => {

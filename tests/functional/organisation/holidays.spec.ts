@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
 import { LastDay, Petition } from '#intake'
-import { Catalogue, HolidayWatch, Officer } from '#organisation'
+import { HolidayWatch, Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 
 /** The holidays of 2024 to 2030 are entered. */
@@ -42,7 +43,7 @@ test.group('When the holidays run out', (group) => {
     const now = Settings.now
     cleanup(() => void (Settings.now = now))
     Settings.now = () => Date.parse('2031-04-16T09:00:00Z')
-    await Catalogue.current()
+    await district()
     const { petition } = await Petition.receive(details())
     const { promise } = await LastDay.of(petition)
     assert.equal(promise!.dueOn.toISODate(), '2031-04-23')

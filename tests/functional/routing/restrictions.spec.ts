@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { statementsOf } from '#tests/support/databases/statements'
@@ -68,7 +69,7 @@ test.group('A restricted petition', (group) => {
   })
 
   test('is what comes in under a sensitive subject, by a step of its own', async ({ assert }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const about = (code: string) => ({ subject: catalogue.subjectByCode(code)! })
     const { statements, result } = await statementsOf(() => received(about('sosyal.kadin-aile')))
     assert.isTrue(result.isRestricted)

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import { Catalogue } from '#organisation'
 import { Petition } from '#intake'
 import { open } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received, unit } from '#tests/support/journey'
 
 /** Which unit or body stands chosen in which list. */
@@ -20,7 +20,7 @@ test.group('The suggestion on a card', (group) => {
   wrapped(group)
 
   test('of a unit stands chosen in the referral', async ({ client, assert }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const petition = await received({ subject: catalogue.subjectByCode('tarim.destek')! })
     const page = await open(client, await officer('masa'), petition)
     assert.equal(chosen(page, 'refer-unit'), 'TAR')
@@ -33,7 +33,7 @@ test.group('The suggestion on a card', (group) => {
     client,
     assert,
   }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const body = await unit('BEL')
     const subject = catalogue.subjects.find(({ unitId }) => unitId === body.id)!
     const page = await open(client, await officer('masa'), await received({ subject }))

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Group } from '@japa/runner/core'
 import { PrivacyNotice } from '#intake'
 import { Catalogue } from '#organisation'
+import { district, districtId } from '#tests/support/databases/district'
 import { wrapped } from '../database.js'
 
 /** From what refers to what is referred to. */
@@ -29,8 +30,8 @@ export function withoutDistrict(group: Group) {
   })
   group.teardown(async () => {
     forget()
-    await Catalogue.current()
-    await PrivacyNotice.current('tr')
+    await district()
+    await PrivacyNotice.current(districtId(), 'tr')
   })
 }
 

@@ -5,10 +5,10 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import type { MysqlConfig } from '@adonisjs/lucid/types/database'
 import type { TestContext } from '@japa/runner/core'
-import { seedDistrict } from '#database/demo/district'
 import { PrivacyNotice } from '#intake'
 import { Catalogue } from '#organisation'
 import { migrated } from '#tests/support/database'
+import { foundAgain, seeded } from '#tests/support/databases/district'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 
 const NAME = 'second'
@@ -34,7 +34,7 @@ export async function onSecondDatabase({ cleanup }: Pick<TestContext, 'cleanup'>
   await server.start()
   cleanup(use(server))
   await migrated()
-  await seedDistrict()
+  await seeded()
   return server
 }
 
@@ -57,5 +57,6 @@ function use({ settings }: MariaDbServer) {
     await db.manager.close(NAME, true)
     Catalogue.forget()
     PrivacyNotice.forget()
+    await foundAgain()
   }
 }

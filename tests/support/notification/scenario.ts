@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TestContext } from '@japa/runner/core'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
+import { district } from '#tests/support/databases/district'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import type { SmsCentre } from '../../../sms_centre/centre.ts'
 import { SCENARIOS, type ScenarioName } from '../../../sms_centre/faults/scenarios.ts'
@@ -90,7 +90,7 @@ async function givenUp(arrived: string[]) {
 
 /** So many messages, each with a number and a telephone of its own. */
 export async function queue(count: number) {
-  const { authority } = await Catalogue.current()
+  const { authority } = await district()
   const messages = Array.from({ length: count }, (_, number) => ({
     authorityId: authority.id,
     petitionId: null,

@@ -1,7 +1,7 @@
 import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Authority, Catalogue, Officer } from '#organisation'
+import { Authority, authorityAt, Catalogue, Officer } from '#organisation'
 import { said, sittingThere } from '#tests/support/command_line'
 import { withoutDistrict } from '#tests/support/databases/empty_district'
 
@@ -35,7 +35,7 @@ test.group('A new installation', (group) => {
     passwords('uzun-bir-parola')
     const command = await ace.exec('authority:create', CREATE)
     assert.equal(command.exitCode, 0, said())
-    const catalogue = await Catalogue.current()
+    const catalogue = await Catalogue.of((await Authority.firstOrFail()).id)
     assert.equal(catalogue.authority.name, 'Örnekova Kaymakamlığı')
     assert.equal(catalogue.bureau.kind, 'bureau')
     assert.isUndefined(catalogue.unitByCode('KHGB'), 'a metropolitan province has no such union')
@@ -78,6 +78,42 @@ test.group('A new installation', (group) => {
     assert.equal(command.exitCode, 0, said())
     assert.equal((await Authority.firstOrFail()).kind, 'province')
     assert.isNotNull(await Officer.findBy('login', 'sube'))
+  })
+
+  test('stands beside another authority, each at a host of its own', async ({ assert }) => {
+    passwords('uzun-bir-parola')
+    await ace.exec('authority:create', CREATE)
+    const people = [
+      ...['--chief=Komşu Kişi', '--login=sef.k', '--self-approval', '--it=Bilgi Kişi'],
+      ...['--it-login=it.k', '--manager=Üst Kişi', '--manager-login=kaymakam.k'],
+    ]
+    const place = ['komsuova', 'Komşuova Kaymakamlığı', '--plate=10', '--district=Komşuova']
+    const second = [...place, ...HOUSE, ...people]
+    const enter = async (host: string) =>
+      (await ace.exec('authority:create', [...second, `--host=${host}`])).exitCode
+    ace.prompt.trap('host').replyWith('')
+    assert.equal((await ace.exec('authority:create', second)).exitCode, 1)
+    assert.include(said(), 'say at which host')
+    assert.equal(await enter('komsuova.example'), 1)
+    assert.include(said(), 'Give the authority “ornekova” a host first')
+    assert.equal((await ace.exec('authority:host', ['ornekova', 'https://a.example'])).exitCode, 1)
+    assert.equal((await ace.exec('authority:host', ['ornekova', 'Ornekova.Example'])).exitCode, 0)
+    assert.equal(await enter('ornekova.example'), 1)
+    assert.include(said(), 'The host “ornekova.example” is another authority’s')
+    passwords('uzun-bir-parola', ['sef.k', 'it.k', 'kaymakam.k'])
+    assert.equal(await enter('komsuova.example'), 0, said())
+    assert.equal((await authorityAt('komsuova.example')).name, 'Komşuova Kaymakamlığı')
+    assert.equal((await ace.exec('authority:host', ['komsuova', 'ornekova.example'])).exitCode, 1)
+
+    assert.equal((await ace.exec('officer:list', [])).exitCode, 1)
+    assert.include(said(), 'one of: ornekova, komsuova')
+    assert.equal((await ace.exec('officer:list', ['--authority=komsuova'])).exitCode, 0)
+    const hired = ['tarim.k', 'Deneme Kişi', '--unit=TAR', '--roles=unitOfficer']
+    passwords('uzun-bir-parola', ['tarim.k'])
+    const officer = await ace.exec('officer:create', [...hired, '--authority=komsuova'])
+    assert.equal(officer.exitCode, 0, said())
+    const { authorityId } = await Officer.findByOrFail('login', 'tarim.k')
+    assert.equal(authorityId, (await Authority.findByOrFail('code', 'komsuova')).id)
   })
 
   test('wants a second person, unless people may approve their own', async ({ assert }) => {

@@ -1,8 +1,9 @@
 import ace from '@adonisjs/core/services/ace'
 import { test } from '@japa/runner'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { said, sittingThere } from '#tests/support/command_line'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 
 /** `asked`: for whom a password is typed, twice. */
 async function exec(command: string, args: string[], asked?: string, password = '') {
@@ -26,7 +27,7 @@ test.group('The commands about officers', (group) => {
     for (const login of ['nobetci', 'sube']) {
       const officer = await Officer.verifyCredentials(login, 'uzun-bir-parola')
       assert.sameMembers((await officer.loadRoles()).roles, ['unitOfficer', 'unitHead'])
-      assert.equal(officer.unitId, (await Catalogue.current()).unitByCode('TAR')!.id)
+      assert.equal(officer.unitId, (await district()).unitByCode('TAR')!.id)
     }
   })
 

@@ -4,11 +4,12 @@ import { DateTime } from 'luxon'
 import retention, { daysOf } from '#config/retention'
 import { Petition } from '#intake'
 import { Message } from '#notification'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { Housekeeping } from '#shared/database/housekeeping'
 import { A_PIECE, trim, type Trimmed } from '#shared/database/retention'
 import { RETENTIONS } from '#start/retentions'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { houseRules } from '#tests/support/house_rules'
 import { details } from '#tests/support/petitions'
 
@@ -20,7 +21,7 @@ const count = async (table: string) => (await db.from(table)).length
 
 /** So many messages that ended so long ago, each with a part and a receipt. */
 async function endedMessages(number: number, age: { days: number }, changes = {}) {
-  const { authority } = await Catalogue.current()
+  const { authority } = await district()
   const messages = Array.from({ length: number }, (_, n) => ({
     ...{ authorityId: authority.id, petitionId: null, stepId: null, event: 'routed' as const },
     ...{ channel: 'sms' as const, locale: 'tr', secret: null },
@@ -77,7 +78,7 @@ test.group('What is kept', () => {
 test.group('What has been kept long enough', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   const round = () => new Housekeeping(RETENTIONS, retention, SILENT, 0).round()
@@ -173,7 +174,7 @@ test.group('What has been kept long enough', (group) => {
   test('of a message does not make it be told a second time', async ({ assert }) => {
     const { petition } = await Petition.receive(details({ email: 'ayse@ornek.example' }))
     const officer = await Officer.findByOrFail('login', 'masa')
-    const { units } = await Catalogue.current()
+    const { units } = await district()
     const [one, two] = units.filter((unit) => unit.kind === 'internal')
     const refer = async (unit: typeof one) => {
       await db.transaction((trx) => petition.refer(unit!, { officer }, trx))

@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Charge, Petition } from '#intake'
-import { Catalogue } from '#organisation'
 import { Referral } from '#routing'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 
 /** A look at the unit on a petition's row, in a query or in memory, past the one place that may. */
@@ -15,7 +15,7 @@ test.group('Who is in charge', (group) => {
 
   test('is the bureau, until a unit is charged, and then that unit', async ({ assert }) => {
     const petition = await received()
-    const { bureau } = await Catalogue.current()
+    const { bureau } = await district()
     const before = await Charge.of(petition)
     assert.isTrue(before.isWith(bureau))
     assert.isTrue(before.isOf(await officer('masa')))
@@ -34,7 +34,7 @@ test.group('Who is in charge', (group) => {
     const petition = await referredTo('TAR')
     const referral = await Referral.currentOf(petition)
     await referral.giveBack(await officer('tarim'), 'Bize ait değil.')
-    assert.isTrue((await Charge.of(petition)).isWith((await Catalogue.current()).bureau))
+    assert.isTrue((await Charge.of(petition)).isWith((await district()).bureau))
   })
 
   test('is asked of all petitions at once, and nobody without a unit has one', async ({

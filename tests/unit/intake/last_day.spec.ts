@@ -7,13 +7,14 @@ import { LastDay, Petition, PetitionList, type LastDays } from '#intake'
 import { Catalogue, Deadline, type Clock } from '#organisation'
 import { Answer } from '#response'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { statementsOf } from '#tests/support/databases/statements'
 import { officer, referredTo, submitted } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 /** The authority gives everybody leave on this day. */
 async function leaveOn(day: DateTime) {
-  const { authority } = await Catalogue.current()
+  const { authority } = await district()
   const leave = { day: day.toISODate()!, portion: 'full', name: 'İdari izin' }
   await insertRows(db.connection(), 'holidays', [
     { ...leave, authority_id: authority.id, kind: 'administrative', basis: null },
@@ -100,7 +101,7 @@ test.group('A last day that changes', (group) => {
   }) => {
     const petition = await referredTo('TAR', { kind: 'informationRequest' })
     const [due] = await keptOnPetition(petition)
-    const { calendar, rules } = await Catalogue.current()
+    const { calendar, rules } = await district()
     const fifteen = rules.find(({ petitionKind }) => petitionKind === 'informationRequest')!
     // On a ground of law 4982 art. 11, told in writing before the fifteenth day.
     const { id, authorityId, clock, petitionKind, counted, rolls, reasonEn, source } = fifteen
@@ -156,7 +157,7 @@ test.group('A last day that changes', (group) => {
   test('moves with both clocks in one act, when leave is entered', async ({ assert }) => {
     const petition = await referredTo('TAR')
     await leaveOn(petition.dueOn)
-    const moved = (await Catalogue.current()).deadlines(petition.receivedAt, petition.kind)
+    const moved = (await district()).deadlines(petition.receivedAt, petition.kind)
     const { version } = petition
     const { statements } = await statementsOf(() => move(petition, moved, DateTime.utc()))
     assert.equal(petition.version, version + 1)

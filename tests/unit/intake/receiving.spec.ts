@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import emitter from '@adonisjs/core/services/emitter'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import {
   FormAlreadyUsed,
   SameAgain,
@@ -17,6 +17,7 @@ import {
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
+import { district, districtId } from '#tests/support/databases/district'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { emptied, wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
@@ -47,9 +48,9 @@ test.group('Receiving a petition', (group) => {
     const row = await db.from('petitions').where('id', petition.id).firstOrFail()
     assert.notInclude(JSON.stringify(row), secret.text)
     const number = PetitionNumber.parse(petition.number)!
-    assert.equal((await openPetition(number, secret))?.id, petition.id)
-    assert.isNull(await openPetition(number, Secret.draw()))
-    assert.isNull(await openPetition(PetitionNumber.draw(2026), secret))
+    assert.equal((await openPetition(districtId(), number, secret))?.id, petition.id)
+    assert.isNull(await openPetition(districtId(), number, Secret.draw()))
+    assert.isNull(await openPetition(districtId(), PetitionNumber.draw(2026), secret))
   })
 
   test('makes one petition of a form that is sent twice, with one receipt', async ({ assert }) => {
@@ -130,7 +131,7 @@ test.group('Save together what belongs together', (group) => {
       await Petition.findOrFail(petition.id),
       await Petition.findOrFail(petition.id),
     ]
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const officer = await Officer.findByOrFail('login', 'masa')
     const unit = catalogue.unitByCode('TAR')!
     await transaction((trx) => one.refer(unit, { officer }, trx))

@@ -2,10 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import env from '#start/env'
 import { Petition } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { emptied, wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { Message } from '../../../app/notification/models/message.ts'
 
@@ -13,7 +14,7 @@ const phone = PhoneNumber.parse('0500 012 34 56')
 const email = 'ayse@ornek.example'
 
 async function referred(petition: Petition, to: string) {
-  const catalogue = await Catalogue.current()
+  const catalogue = await district()
   const officer = await Officer.findByOrFail('login', 'masa')
   const unit = catalogue.unitByCode(to) ?? catalogue.bureau
   await transaction((trx) => petition.refer(unit, { officer }, trx))
@@ -155,7 +156,7 @@ test.group('Telling the petitioner', (group) => {
 test.group('A message and its step', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('a step that is rolled back tells nobody', async ({ assert }) => {

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { CodeIssued } from '#intake'
-import { Catalogue } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { Message } from '../../../app/notification/models/message.ts'
 import { Outbox } from '../../../app/notification/outbox/outbox.ts'
 import { SendingLimits } from '../../../app/notification/limits/sending_limits.ts'
@@ -19,7 +19,7 @@ import { openCentre } from '#tests/support/sms/sender'
 
 /** As whoever wants to know whether a telephone is in the hands that say so. */
 async function issue(code = '482913') {
-  const { authority } = await Catalogue.current()
+  const { authority } = await district()
   const phone = PhoneNumber.parse(PHONE)!
   const issued = { authorityId: authority.id, locale: 'tr', phone, code }
   await transaction((trx) => new CodeIssued(issued, trx).announce())
@@ -29,7 +29,7 @@ async function issue(code = '482913') {
 test.group('A one-time code', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('arrives once, at any hour, and is forgotten here', async (context) => {
@@ -78,7 +78,7 @@ test.group('A one-time code', (group) => {
   })
 
   test('is told by nobody when what it belongs to did not happen', async ({ assert }) => {
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     const issued = { authorityId: authority.id, locale: 'tr', phone: PhoneNumber.parse(PHONE)! }
     const broken = transaction(async (trx) => {
       await new CodeIssued({ ...issued, code: '111111' }, trx).announce()

@@ -3,9 +3,10 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { usualLimits } from '#config/sms'
 import { Petition } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
@@ -61,7 +62,7 @@ test.group('Quiet hours', () => {
 test.group('Leaving people in peace', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   const all = { quietHours: '00:00-23:59' }
@@ -152,7 +153,7 @@ test.group('Leaving people in peace', (group) => {
 test.group('The ceiling of a day', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   /** Petitions from the web, each with the telephone of somebody else. */
@@ -198,7 +199,7 @@ test.group('The ceiling of a day', (group) => {
     const atTheDesk = await Message.findByOrFail('petitionId', petition.id)
     assert.isNull(await holdOf(ceiling(1), atTheDesk))
     const [news] = await fromTheWeb(1)
-    const { units } = await Catalogue.current()
+    const { units } = await district()
     const unit = units.find(({ kind }) => kind === 'internal')!
     const officer = await Officer.findByOrFail('login', 'masa')
     await transaction((trx) => petition.refer(unit, { officer }, trx))

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import { readList } from '#database/tsv'
-import { Catalogue } from '#organisation'
+import { district } from '#tests/support/databases/district'
 import { proposedSubject } from '../../../app/routing/proposed_subject.ts'
 
 test.group('The subject proposed for a text', () => {
-  const proposed = async (text: string) => proposedSubject(text, await Catalogue.current())
+  const proposed = async (text: string) => proposedSubject(text, await district())
 
   test('comes from its keywords, however the text is typed, and says why', async ({ assert }) => {
     for (const text of [
@@ -26,7 +26,7 @@ test.group('The subject proposed for a text', () => {
   })
 
   test('leads to the right unit for most of the examples', async ({ assert }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const examples = readList<'text' | 'unit' | 'subject'>('examples')
     const proposals = examples.map(({ text, unit }) => {
       const subject = proposedSubject(text, catalogue)?.subject

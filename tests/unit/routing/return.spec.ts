@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import { Charge, Petition, PetitionList } from '#intake'
-import { Catalogue } from '#organisation'
 import {
   allowed,
   ChiefDecides,
@@ -10,6 +9,7 @@ import {
   Return,
   suggestion,
 } from '#routing'
+import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { wrapped } from '#tests/support/database'
 
@@ -101,7 +101,7 @@ test.group('The suggested unit', (group) => {
   test('is the usual one of the subject, then the one that the last unit named', async ({
     assert,
   }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const subject = catalogue.subjectByCode('tarim.destek')!
     const petition = await received({ subject })
     assert.equal(suggestion(petition, [], catalogue)?.unit.code, 'TAR')
@@ -116,7 +116,7 @@ test.group('The suggested unit', (group) => {
   test('is never the one complained about, nor one that gave the petition back', async ({
     assert,
   }) => {
-    const catalogue = await Catalogue.current()
+    const catalogue = await district()
     const subject = catalogue.subjectByCode('tarim.destek')!
     const complaint = await received({ subject, complainedUnit: await unit('TAR') })
     assert.isNull(suggestion(complaint, [], catalogue))

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { test, timeTravel } from '@japa/runner'
-import { Catalogue } from '#organisation'
 import { DateTime } from 'luxon'
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { LogGateway } from '#sms'
 import { stamp } from '#shared/dates/stored'
@@ -27,7 +27,7 @@ import {
 test.group('From the outbox to the telephone', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('a petition’s number and code arrive, and the receipt says so', async (context) => {

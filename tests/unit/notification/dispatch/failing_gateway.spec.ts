@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
-import { Catalogue } from '#organisation'
 import { again } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { DateTime } from 'luxon'
+import { district } from '#tests/support/databases/district'
 import { outboxWakeUp } from '../../../../app/notification/dispatch/wake_up.ts'
 import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
@@ -103,7 +103,7 @@ const taken = () => Message.query().whereIn('state', ['sent', 'delivered'])
 test.group('A gateway that is connected and carries nothing', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('hands over to the next, and gets its messages back when it is well: {$self}')
@@ -215,7 +215,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
     await queue(3)
     await pressing(() => isIll())
     mend()
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     const who = { authorityId: authority.id, typed: '0500 012 34 56' }
     await becomes('delivered', await sendTest({ gateway: 'turk', position: 0 }, who))
     await eventually(() => isWell())

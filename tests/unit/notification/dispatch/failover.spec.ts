@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer } from '#tests/support/journey'
 import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
@@ -65,7 +65,7 @@ const minutesAgo = (minutes: number) => stamp(DateTime.utc().minus({ minutes }))
 test.group('Two gateways', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('the first one sends as long as it can', async (context) => {
@@ -179,7 +179,7 @@ test.group('Two gateways', (group) => {
 test.group('What a gateway says of itself', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('is written where the page in another process can read it', async (context) => {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
 import { gatewaySettings } from '#sms'
+import { district } from '#tests/support/databases/district'
 import { Webhooks } from '../../../../app/notification/receipts/webhooks.ts'
 import { MessagePart } from '../../../../app/notification/models/message_part.ts'
 import { Company, gatewayOver, says } from '#tests/support/sms/company'
@@ -30,7 +30,7 @@ function hook() {
 test.group('From the outbox through a company', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('a text arrives, and the report of another process says so', async (context) => {

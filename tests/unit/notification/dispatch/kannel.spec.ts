@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
-import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { Kannel } from '#tests/support/programs/kannel'
 import type { SmsCentre } from '../../../../sms_centre/centre.ts'
 import { gatewaySettings, KannelGateway, type KannelSettings, LETTERS, normalised } from '#sms'
@@ -84,7 +84,7 @@ test.group('Kannel', (group) => {
   emptied(group)
   group.tap((one) => one.skip(!Kannel.isInstalled, Kannel.MISSING).timeout(60_000))
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('brings Turkish to the telephone unharmed, in one part', async (context) => {

@@ -7,9 +7,10 @@ import type { TestContext } from '@japa/runner/core'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import env from '#start/env'
 import { Petition } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { smtpSecrecy } from '#shared/network/smtp_secrecy'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { MailTransport } from '../../../../app/notification/transport/mail_transport.ts'
 import { Dispatcher } from '../../../../app/notification/dispatch/dispatcher.ts'
@@ -89,7 +90,7 @@ function decoded(letter: string) {
 test.group('E-mail', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
     env.set('MAIL_MAILER', 'smtp')
     return () => env.set('MAIL_MAILER', 'none')
   })

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import { Petition } from '#intake'
-import { Catalogue } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { WakeUp } from '#shared/wake_up'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { outboxWakeUp } from '../../../../app/notification/dispatch/wake_up.ts'
 import { Message } from '../../../../app/notification/models/message.ts'
@@ -16,7 +16,7 @@ const phone = PhoneNumber.parse('0500 012 34 56')
 test.group('The wake-up of the outbox', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('rings when a message can be seen', async ({ assert, cleanup }) => {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import type { SmsCentre } from '../../../../sms_centre/centre.ts'
 import type { Faults } from '../../../../sms_centre/faults/faults.ts'
 import { stamp } from '#shared/dates/stored'
@@ -45,7 +45,7 @@ function leaseRunsOut() {
 test.group('The worker’s own process', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('sends what a web process put into the outbox, and ends cleanly', async (context) => {

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer } from '#tests/support/journey'
 import { Message } from '../../../../app/notification/models/message.ts'
 import { Silence, type SilenceReason } from '../../../../app/notification/models/silence.ts'
@@ -24,7 +24,7 @@ const claimed = async () => (await withoutSuppressed(await outbox().claim(10))).
 test.group('A telephone that gets no texts', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('stops what waits for it, for whichever petition, and nothing for others', async ({

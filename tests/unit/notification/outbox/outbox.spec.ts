@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
+import { district } from '#tests/support/databases/district'
 import { Message } from '../../../../app/notification/models/message.ts'
 import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
@@ -30,7 +30,7 @@ function as({ id }: Message, event: MessageEvent) {
 test.group('The outbox', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('gives what waits longest first, no more than is wanted, nothing too early', async ({
@@ -272,7 +272,7 @@ test.group('The outbox', (group) => {
 test.group('Several who claim at once', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('share the messages, and none gets what another has', async ({ assert }) => {
@@ -304,13 +304,13 @@ test.group('Several who claim at once', (group) => {
 test.group('Behind seventeen thousand texts', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('a code and a number are the first to leave, and few rows are read for it', async ({
     assert,
   }) => {
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     const news = (count: number) => ({
       ...{ authorityId: authority.id, petitionId: null, stepId: null, event: 'concluded' as const },
       ...{ channel: 'sms' as const, locale: 'tr', secret: null },

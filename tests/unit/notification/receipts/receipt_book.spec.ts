@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Catalogue } from '#organisation'
 import { wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
 import type { Receipt } from '#sms'
+import { district } from '#tests/support/databases/district'
 import { DeliveryReceipt } from '../../../../app/notification/models/delivery_receipt.ts'
 import { Message } from '../../../../app/notification/models/message.ts'
 import { MessagePart } from '../../../../app/notification/models/message_part.ts'
@@ -74,7 +74,7 @@ function afterTheLook(happens: () => Promise<void>) {
 test.group('Receipts', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
   })
 
   test('tell a message that it was delivered', async ({ assert }) => {

@@ -1,9 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { test, timeTravel } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
+import { district } from '#tests/support/databases/district'
 import { Message } from '../../../../app/notification/models/message.ts'
 import {
   MessageTemplate,
@@ -44,7 +45,7 @@ async function claimed() {
 test.group('An authority’s own words', (group) => {
   wrapped(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
     MessageTemplate.forget()
   })
   group.each.teardown(() => MessageTemplate.forget())
@@ -57,7 +58,7 @@ test.group('An authority’s own words', (group) => {
   })
 
   test('are those of the highest version, in whatever order the rows came', async ({ assert }) => {
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     await wordedElsewhere(authority.id, 2, 'İkinci: {number}')
     await wordedElsewhere(authority.id, 1, 'Birinci: {number}')
     assert.match(smsText(await claimed()), /^İkinci: 26 /)
@@ -103,7 +104,7 @@ test.group('An authority’s own words', (group) => {
 test.group('A worker that had nothing to do', (group) => {
   emptied(group)
   group.each.setup(async () => {
-    await Catalogue.current()
+    await district()
     MessageTemplate.forget()
   })
   group.each.teardown(() => MessageTemplate.forget())
@@ -113,7 +114,7 @@ test.group('A worker that had nothing to do', (group) => {
     const centre = await openCentre(context)
     openDispatcher(gatewayTo(centre), context)
     await becomes('delivered', (await received()).message)
-    const { authority } = await Catalogue.current()
+    const { authority } = await district()
     await wordedElsewhere(authority.id)
 
     const reads: string[] = []

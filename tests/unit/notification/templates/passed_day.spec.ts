@@ -2,10 +2,11 @@ import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { Petition } from '#intake'
-import { Catalogue, Officer } from '#organisation'
+import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { SmsTransport } from '../../../../app/notification/transport/transport.ts'
 import { KannelGateway, type Sms, type SmsGateway, SmsText } from '#sms'
@@ -149,7 +150,7 @@ test.group('No message promises a day that has passed', (group) => {
   test('nor has it to promise when it is made after that day', async ({ assert, cleanup }) => {
     const { petition } = await Petition.receive(details({ phone, email }))
     const day = petition.dueOn.toISODate()
-    const { bureau, units } = await Catalogue.current()
+    const { bureau, units } = await district()
     const officer = await Officer.findByOrFail('login', 'masa')
     const unit = units.find(({ id }) => id !== bureau.id)!
     at(petition.dueOn.plus({ days: 1 }).toISO()!, cleanup)
