@@ -12,30 +12,30 @@ import { decideRetry, type Failure } from './retry_policy.ts'
 import type { Route } from '../dispatch/route.ts'
 
 /** A claimed message and what became of it. */
-interface Result {
+interface Settled {
   message: Message
   outcome: Outcome
 }
-type Sent = Result & { outcome: { kind: 'sent' } }
+type Sent = Settled & { outcome: { kind: 'sent' } }
 type Trx = TransactionClientContract
 
 /** Writes down what became of claimed messages: those that come in together, in one commit. */
 export class OutcomeLog {
-  readonly #waiting = new Batch<Result>((results) => this.#write(results))
+  readonly #batch = new Batch<Settled>((outcomes) => this.#write(outcomes))
 
   constructor(private readonly route: Route) {}
 
   /** Resolves when it is committed. */
-  add(result: Result): Promise<void> {
-    return this.#waiting.add(result)
+  add(settled: Settled): Promise<void> {
+    return this.#batch.add(settled)
   }
 
-  async #write(results: Result[]) {
+  async #write(outcomes: Settled[]) {
     const now = DateTime.utc()
-    const sent = results.filter(isSent)
+    const sent = outcomes.filter(isSent)
     await transaction(async (trx) => {
       if (sent.length > 0) await this.#writeSent(sent, now, trx)
-      for (const { message, outcome } of results) {
+      for (const { message, outcome } of outcomes) {
         if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.route)
       }
     })
@@ -84,8 +84,8 @@ export class OutcomeLog {
   }
 }
 
-function isSent(result: Result): result is Sent {
-  return result.outcome.kind === 'sent'
+function isSent(settled: Settled): settled is Sent {
+  return settled.outcome.kind === 'sent'
 }
 
 /** While the message is still ours: another's claim is not touched. */

@@ -135,7 +135,7 @@ async function receiptsAreOver(centre: SmsCentre, within: number) {
   await Message.query()
     .where('state', 'sent')
     .update({ next_at: stamp(DateTime.utc()) })
-  await new Outbox(new Route('sms', 'smpp')).sweep()
+  await new Outbox(new Route('sms', 'smpp')).endOverdue()
 }
 
 async function states() {

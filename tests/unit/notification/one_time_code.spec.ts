@@ -49,7 +49,7 @@ test.group('A one-time code', (group) => {
     const message = await issue()
     assert.equal(message.expiresAt.diff(message.createdAt).as('minutes'), 5)
     await Message.query().update({ expires_at: '2026-01-01 00:00:00' })
-    await new Outbox(new Route('sms', 'smpp')).sweep()
+    await new Outbox(new Route('sms', 'smpp')).endOverdue()
     const ended = await Message.findOrFail(message.id)
     assert.equal(ended.state, 'expired')
     assert.isNull(ended.missedAt)

@@ -217,7 +217,7 @@ test.group('Kannel', (group) => {
     assert.equal((await Message.findOrFail(message.id)).state, 'sent')
     assert.isNotNull(sent.nextAt)
     await dueNow(message)
-    await new Outbox(new Route('sms', 'kannel')).sweep()
+    await new Outbox(new Route('sms', 'kannel')).endOverdue()
     assert.equal((await Message.findOrFail(message.id)).state, 'unknown')
   })
 })

@@ -14,6 +14,7 @@ import { received } from '#tests/support/notification/dispatching'
 
 const outbox = () => new Outbox(new Route('sms', 'smpp'))
 const SENT: Outcome = { kind: 'sent', ids: ['1a'] }
+const hold = (until: DateTime) => ({ until, reason: 'quiet_hours' as const })
 
 function waitsSince({ id }: Message, ago: { hours: number }) {
   const next = stamp(DateTime.utc().minus(ago))
@@ -69,7 +70,7 @@ test.group('The outbox', (group) => {
   }) => {
     const [held, young] = [await received(), await received()]
     const [claimed] = await outbox().claim(1)
-    await outbox().postpone(claimed!, DateTime.utc().minus({ hours: 1 }), 'quiet_hours')
+    await outbox().postpone(claimed!, hold(DateTime.utc().minus({ hours: 1 })))
     const ids = (await outbox().claim(2)).map(({ id }) => id)
     assert.deepEqual(ids, [young.message.id, held.message.id])
   })
@@ -96,7 +97,7 @@ test.group('The outbox', (group) => {
     for (let deaths = 0; deaths < 5; deaths++) {
       const successor = outbox()
       await successor.recover()
-      await successor.sweep()
+      await successor.endOverdue()
       const claimed = await successor.claim(1)
       assert.lengthOf(claimed, deaths < 3 ? 1 : 0, `after ${deaths} deaths`)
     }
@@ -111,7 +112,7 @@ test.group('The outbox', (group) => {
     const { message } = await received()
     const own = new Outbox(new Route('sms', 'smpp'), { milliseconds: 0 })
     await own.claim(10)
-    assert.lengthOf(await own.claim(10, [message.id]), 0)
+    assert.lengthOf(await own.claim(10, { except: [message.id] }), 0)
     assert.lengthOf(await own.claim(10), 1)
   })
 
@@ -141,7 +142,7 @@ test.group('The outbox', (group) => {
     const successor = new Outbox(new Route('sms', 'smpp', { among }))
     assert.lengthOf(await successor.claim(10), 0)
     await successor.recover([own.message.id])
-    const [again, ...more] = await successor.claim(10, [own.message.id])
+    const [again, ...more] = await successor.claim(10, { except: [own.message.id] })
     assert.equal(again!.id, lost.message.id)
     assert.lengthOf(more, 0)
     assert.equal((await Message.findOrFail(elsewhere.id)).gateway, 'yedek')
@@ -155,7 +156,7 @@ test.group('The outbox', (group) => {
     const successor = outbox()
     await successor.recover()
     const [again] = await successor.claim(10)
-    await successor.postpone(again!, DateTime.utc().plus({ hours: 8 }), 'quiet_hours')
+    await successor.postpone(again!, hold(DateTime.utc().plus({ hours: 8 })))
     assert.equal((await Message.findOrFail(message.id)).boundTo, 'smpp')
   })
 
@@ -196,7 +197,7 @@ test.group('The outbox', (group) => {
     await outbox().claim(10)
     const past = stamp(DateTime.utc().minus({ seconds: 1 }))
     await Message.query().update({ next_at: past, expires_at: past })
-    await outbox().sweep([message.id])
+    await outbox().endOverdue([message.id])
     assert.equal((await Message.findOrFail(message.id)).state, 'sending')
   })
 
@@ -217,8 +218,8 @@ test.group('The outbox', (group) => {
         .update({ state, next_at: stamp(DateTime.utc()) })
       await outbox().settle(claimed!, SENT)
       await outbox().settle(claimed!, { kind: 'temporary', status: 'x' })
-      await outbox().postpone(claimed!, DateTime.utc(), 'x')
-      await outbox().sweep()
+      await outbox().postpone(claimed!, hold(DateTime.utc()))
+      await outbox().endOverdue()
       assert.lengthOf(await outbox().claim(10), 0)
       assert.equal((await Message.findOrFail(message.id)).state, state)
       await Message.query().where('id', message.id).update({ next_at: null })
@@ -229,7 +230,7 @@ test.group('The outbox', (group) => {
     const [never, tried] = [await received(), await received()]
     await Message.query().update({ expires_at: stamp(DateTime.utc().minus({ seconds: 1 })) })
     await Message.query().where('id', tried.message.id).update({ attempts: 3, state: 'waiting' })
-    await outbox().sweep()
+    await outbox().endOverdue()
     const [a, b] = await Message.query().orderBy('id')
     assert.equal(a!.id, never.message.id)
     assert.deepEqual([a!.state, b!.state], ['expired', 'failed'])
@@ -246,11 +247,11 @@ test.group('The outbox', (group) => {
     await outbox().settle(claimed!, SENT)
     const { nextAt, sentAt } = await Message.findOrFail(message.id)
     assert.equal(nextAt!.diff(sentAt!).as('hours'), 72)
-    await outbox().sweep()
+    await outbox().endOverdue()
     assert.equal((await Message.findOrFail(message.id)).state, 'sent')
 
     await Message.query().update({ next_at: stamp(DateTime.utc()) })
-    await outbox().sweep()
+    await outbox().endOverdue()
     const ended = await Message.findOrFail(message.id)
     assert.equal(ended.state, 'unknown')
     assert.isNull(ended.missedAt)
@@ -261,7 +262,7 @@ test.group('The outbox', (group) => {
     const { message } = await received()
     const [claimed] = await outbox().claim(1)
     const morning = DateTime.utc().plus({ hours: 8 })
-    await outbox().postpone(claimed!, morning, 'quiet_hours')
+    await outbox().postpone(claimed!, hold(morning))
     const held = await Message.findOrFail(message.id)
     assert.containsSubset(held.serialize(), { state: 'waiting', attempts: 0, fault: 'quiet_hours' })
     assert.equal(stamp(held.nextAt!), stamp(morning))
