@@ -94,7 +94,7 @@ export abstract class SmsGateway {
   protected abstract readonly isLocal: boolean
   protected abstract readonly log: Log
 
-  /** Messages that it would take now; none without a link or during a pause. */
+  /** Messages that it would take now; none without a link or while throttled. */
   get free(): number {
     return this.state.free
   }
@@ -158,10 +158,4 @@ export abstract class SmsGateway {
     if (expiresAt && expiresAt.getTime() <= Date.now()) return 'expired'
     return null
   }
-}
-
-/** Of a long text a part is out already: whoever sends the whole again doubles it. */
-export function halfSent(outcome: Outcome): Outcome {
-  const mayPass = outcome.kind === 'throttled' || outcome.kind === 'temporary'
-  return mayPass ? { kind: 'ambiguous', status: outcome.status } : outcome
 }

@@ -1,6 +1,6 @@
 import { type BackOff } from './back_off.ts'
 
-/** The pauses that an operator asks for when we are too fast, each longer than the one before. */
+/** The waits that an operator asks for when we are too fast, each longer than the one before. */
 export class Throttle {
   isOn = false
 
@@ -10,7 +10,7 @@ export class Throttle {
   ) {}
 
   /**
-   * Answers to what was sent before a pause began do not lengthen it.
+   * Answers to what was sent before it began do not lengthen it.
    * @param atLeast in milliseconds, where the operator says how long
    */
   begin(atLeast = 0) {
@@ -23,7 +23,7 @@ export class Throttle {
     setTimeout(end, Math.max(atLeast, this.waits.next())).unref()
   }
 
-  /** Something was accepted: the next pause is a short one. */
+  /** Something was accepted: the next wait is a short one. */
   forget() {
     this.waits.reset()
   }

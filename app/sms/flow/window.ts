@@ -12,13 +12,13 @@ export interface WindowSettings {
 }
 
 /**
- * The way to one operator: so many messages at once, so many a second, none during a pause. A place is
- * free again only after the commit of its result, so that a kill can double at most as many messages
- * as the window is wide.
+ * The window of one operator: so many messages at once, so many a second, none while it is throttled.
+ * A place is free again only after the commit of its result, so that a kill can double at most as
+ * many messages as the window is wide.
  */
 export class Window {
   taken = 0
-  /** Since when there were only pauses; null when something was accepted since. */
+  /** Since when nothing was accepted; null while something is. */
   throttledSince: Date | null = null
 
   /** Messages at once, at most. */
@@ -30,7 +30,7 @@ export class Window {
   private readonly changes = new WakeUp()
   private isOver = false
 
-  /** @param isUp whether the operator can be reached; @param throttle the pauses, in milliseconds */
+  /** @param isUp whether the operator can be reached; @param throttle in milliseconds */
   constructor(
     { window, rate }: WindowSettings,
     throttle: { first: number; last: number },
@@ -42,7 +42,7 @@ export class Window {
     this.throttle = new Throttle(new BackOff(throttle), () => this.changes.ring())
   }
 
-  /** Messages that would pass now. */
+  /** Messages that it would take now. */
   get free(): number {
     return this.isOpen ? Math.max(this.width - this.taken, 0) : 0
   }
@@ -73,7 +73,7 @@ export class Window {
     return this.rateLimit.turn()
   }
 
-  /** Resolves when the pause is over, or as soon as `holds` does; at once without one. */
+  /** Resolves when it is not throttled any more, or as soon as `holds` does. */
   async unthrottled(holds: () => boolean): Promise<void> {
     while (this.isThrottled && !holds()) await this.changes.next()
   }
@@ -83,14 +83,14 @@ export class Window {
     while (this.taken > 0) await this.changes.next()
   }
 
-  /** The operator asks for a pause. @param atLeast in milliseconds, where it says how long */
-  rest(atLeast = 0) {
+  /** We are too fast. @param atLeast how long to wait, in milliseconds, where the operator says so */
+  slowDown(atLeast = 0) {
     this.throttledSince ??= new Date()
     this.throttle.begin(atLeast)
     this.changes.ring()
   }
 
-  /** Something was accepted: the next pause is a short one, and more may be under way at once. */
+  /** Something was accepted: the next wait is a short one, and more may be under way at once. */
   accepted() {
     this.throttledSince = null
     this.throttle.forget()

@@ -4,11 +4,11 @@ import { withoutMarks } from '../encoding/normalised.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
 import { type Answer } from '../http/client.ts'
 import { parseJson } from '../http/json.ts'
-import { type HttpSessionSettings } from '../http/session.ts'
+import { HttpSession, type HttpPart, type HttpSessionSettings } from '../http/session.ts'
 import { Template, type TemplateSettings, type Values } from '../http/template.ts'
 import { type Sms } from '../gateway.ts'
-import { senderName } from './sender_name.ts'
-import { WebGateway, type Piece } from './web_gateway.ts'
+import { newId } from '../receipts/message_id.ts'
+import { SessionGateway } from './session_gateway.ts'
 
 export interface HttpSettings extends HttpSessionSettings, TemplateSettings {
   name: string
@@ -30,8 +30,7 @@ const TWO_DAYS = 48 * 60
  * A company (SMS firması, toplu SMS) that takes a text as it is written and cuts it into parts itself:
  * one message, one request, one id.
  */
-export class HttpGateway extends WebGateway {
-  protected readonly patterns: AnswerPatterns
+export class HttpGateway extends SessionGateway<HttpPart> {
   private readonly template: Template
 
   /** @throws RangeError for a template with which something is wrong. */
@@ -39,22 +38,22 @@ export class HttpGateway extends WebGateway {
     private readonly settings: HttpSettings,
     log: Log = SILENT
   ) {
-    super(settings, log)
-    senderName(settings.sender)
-    this.patterns = settings.patterns
+    const { hostname: host } = new URL(settings.url)
+    super({ ...settings, host }, new HttpSession(settings, settings.patterns, log), log)
     this.template = new Template(settings)
   }
 
-  protected pieces(sms: Sms): Piece[] {
-    const id = this.newId()
-    return [{ id, request: this.template.request(this.values(sms, id)) }]
+  protected parts(sms: Sms): HttpPart[] {
+    const id = newId()
+    const request = this.template.request(this.values(sms, id))
+    return [{ id, request, idIn: (answer) => this.idIn(answer) ?? id }]
   }
 
-  /** Ours where the company has none, or reports under ours. */
-  protected idOf({ id }: Piece, { body }: Answer): string {
+  /** Null where the company has none, or reports under ours. */
+  private idIn({ body }: Answer): string | null {
     const { idPath, idPattern } = this.settings
-    if (idPath) return found(body, idPath) ?? id
-    return idPattern?.exec(body)?.[1] ?? id
+    if (idPath) return found(body, idPath)
+    return idPattern?.exec(body)?.[1] ?? null
   }
 
   private values({ to, text, expiresAt }: Sms, id: string): Values {

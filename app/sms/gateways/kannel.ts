@@ -2,10 +2,10 @@ import { SILENT, type Log } from '../log.ts'
 import { SmsText, type Alphabet, type Part, type TextOptions } from '../encoding/sms_text.ts'
 import { spelt } from '../encoding/alphabets.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
-import { type HttpSessionSettings } from '../http/session.ts'
+import { HttpSession, type HttpPart, type HttpSessionSettings } from '../http/session.ts'
+import { newId } from '../receipts/message_id.ts'
 import { type Sms } from '../gateway.ts'
-import { senderName } from './sender_name.ts'
-import { WebGateway, type Piece } from './web_gateway.ts'
+import { SessionGateway } from './session_gateway.ts'
 
 export interface KannelSettings extends HttpSessionSettings, Pick<TextOptions, 'suffix'> {
   name: string
@@ -28,6 +28,14 @@ const ALL_REPORTS = '31'
 const WITH_HEADER = 0x40
 const UCS2_CODING = 0x08
 
+/** As smsbox.c of 1.4.5 says them; its "not routable" may be over when the operator is back. */
+const PATTERNS: AnswerPatterns = {
+  configuration: /^403 (Authorization failed)/,
+  permanent: /^40[03] (Missing|Empty|\w+ field misformed|Number\(s\) has\/have been denied)/,
+  success: /^202 /,
+  temporary: /^(?:403|404|5\d\d) (Not routable|Temporal failure|Sending failed|Unknown error)/,
+}
+
 /**
  * Kannel, the free SMS gateway, reached by its sendsms. Tried with 1.4.5 and a telephone behind it:
  *
@@ -41,15 +49,7 @@ const UCS2_CODING = 0x08
  *
  * Long texts go part by part with our own headers: each has a receipt, and Kannel never cuts.
  */
-export class KannelGateway extends WebGateway {
-  /** As smsbox.c of 1.4.5 says them; its "not routable" may be over when the operator is back. */
-  protected readonly patterns: AnswerPatterns = {
-    configuration: /^403 (Authorization failed)/,
-    permanent: /^40[03] (Missing|Empty|\w+ field misformed|Number\(s\) has\/have been denied)/,
-    success: /^202 /,
-    temporary: /^(?:403|404|5\d\d) (Not routable|Temporal failure|Sending failed|Unknown error)/,
-  }
-
+export class KannelGateway extends SessionGateway<HttpPart> {
   private reference = Math.floor(Math.random() * 256)
 
   /** @throws RangeError for a sender name that no operator registers. */
@@ -57,24 +57,20 @@ export class KannelGateway extends WebGateway {
     private readonly settings: KannelSettings,
     log: Log = SILENT
   ) {
-    super(settings, log)
-    senderName(settings.sender)
+    const { hostname: host } = new URL(settings.url)
+    super({ ...settings, host }, new HttpSession(settings, PATTERNS, log), log)
   }
 
-  protected pieces(sms: Sms): Piece[] {
+  protected parts(sms: Sms): HttpPart[] {
     const { alphabet, suffix } = this.settings
     this.reference = (this.reference + 1) % 256
     const { parts } = SmsText.encode(sms.text, { alphabet, suffix, reference: this.reference })
-    return parts.map((part) => this.piece(part, sms))
+    return parts.map((part) => this.part(part, sms))
   }
 
-  protected idOf({ id }: Piece) {
-    return id
-  }
-
-  private piece(part: Part, { to, expiresAt }: Sms): Piece {
+  private part(part: Part, { to, expiresAt }: Sms): HttpPart {
     const { url, username, password, sender, smsc, reportTo } = this.settings
-    const id = this.newId()
+    const id = newId()
     const query = [
       ['username', username],
       ['password', password],

@@ -1,22 +1,14 @@
 import { SmsText, type TextOptions } from '../encoding/sms_text.ts'
-import { SmppSession, type Slot } from '../smpp/session.ts'
+import { type Fields } from '../smpp/connection.ts'
+import { SmppSession } from '../smpp/session.ts'
 import { SILENT, type Log } from '../log.ts'
 import { loggable } from '../loggable.ts'
 import { canonicalId, idsOf, isId, type IdBase } from '../receipts/message_id.ts'
 import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../receipts/receipt.ts'
 import { type SmppSessionSettings } from '../smpp/settings.ts'
-import { type SubmitResult } from '../smpp/submit_result.ts'
-import {
-  halfSent,
-  SmsGateway,
-  type GatewayState,
-  type Outcome,
-  type Settle,
-  type Sms,
-} from '../gateway.ts'
-import { isLoopback } from '#shared/network/loopback'
-import { senderName } from './sender_name.ts'
+import { type Sms } from '../gateway.ts'
+import { SessionGateway } from './session_gateway.ts'
 
 export interface SmppSettings
   extends SmppSessionSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
@@ -28,79 +20,21 @@ export interface SmppSettings
   receiptIds?: IdBase
 }
 
-/** An operator reached over SMPP. A text of several parts is one message with one outcome. */
-export class SmppGateway extends SmsGateway {
-  readonly name: string
-  protected readonly isLocal: boolean
-
-  private readonly session: SmppSession
+/** An operator reached over SMPP. */
+export class SmppGateway extends SessionGateway<Fields> {
   private reference = Math.floor(Math.random() * 256)
 
   /** @throws RangeError for a sender name that no operator registers. */
   constructor(
     private readonly settings: SmppSettings,
-    protected readonly log: Log = SILENT
+    log: Log = SILENT
   ) {
-    super()
-    senderName(settings.source)
-    this.name = settings.name
-    this.isLocal = isLoopback(settings.host)
-    this.session = new SmppSession(settings, log)
-    this.session.onDeliver = (pdu) => this.delivered(pdu)
+    const session = new SmppSession(settings, log)
+    super({ ...settings, sender: settings.source }, session, log)
+    session.onDeliver = (pdu) => this.delivered(pdu)
   }
 
-  get state(): GatewayState {
-    const { phase, ...rest } = this.session.state
-    return { name: this.name, link: phase, ...rest }
-  }
-
-  room(): Promise<void> {
-    return this.session.room()
-  }
-
-  start() {
-    this.session.start()
-  }
-
-  drain(): Promise<void> {
-    return this.session.drain()
-  }
-
-  protected async carry(sms: Sms, settle: Settle): Promise<void> {
-    const slot = await this.session.slot()
-    if (!slot) {
-      const status = this.session.state.phase === 'bound' ? 'throttled' : 'no_link'
-      return settle({ kind: 'throttled', status })
-    }
-    try {
-      await settle(await this.submitted(sms, slot))
-    } finally {
-      slot.release()
-    }
-  }
-
-  /**
-   * Part after part, so that a refused first part costs nothing more. A pause in the middle is waited
-   * for: sending the whole text again would double the parts that are out.
-   */
-  private async submitted(sms: Sms, slot: Slot): Promise<Outcome> {
-    const ids: string[] = []
-    for (const [index, fields] of this.submits(sms).entries()) {
-      let result = await slot.submit(fields)
-      while (index > 0 && isPause(result)) {
-        await this.session.unthrottled()
-        result = await slot.submit(fields)
-      }
-      if (result.kind !== 'answered' || result.meaning !== 'accepted') {
-        return index > 0 ? halfSent(refused(result)) : refused(result)
-      }
-      const id = canonicalId(result.id)
-      if (isId(id)) ids.push(id)
-    }
-    return { kind: 'sent', ids }
-  }
-
-  private submits(sms: Sms) {
+  protected parts(sms: Sms): Fields[] {
     const { alphabet, suffix, dataCoding, source } = this.settings
     const reference = this.nextReference()
     return SmsText.encode(sms.text, { alphabet, suffix, dataCoding, reference }).parts.map(
@@ -144,20 +78,6 @@ export class SmppGateway extends SmsGateway {
     this.reference = (this.reference + 1) % 256
     return this.reference
   }
-}
-
-function isPause(result: SubmitResult): boolean {
-  if (result.kind === 'unsent') return result.why === 'throttled'
-  return result.kind === 'answered' && result.meaning === 'throttled'
-}
-
-function refused(result: SubmitResult): Outcome {
-  if (result.kind === 'unsent') return { kind: 'throttled', status: result.why }
-  if (result.kind === 'ambiguous') return { kind: 'ambiguous', status: result.why }
-  const { meaning, status } = result
-  if (meaning === 'rebind') return { kind: 'throttled', status }
-  if (meaning === 'accepted' || meaning === 'unknown') return { kind: 'permanent', status }
-  return { kind: meaning, status }
 }
 
 /** `YYMMDDhhmmsstnnp` of SMPP 3.4 §7.1.1, in UTC. */

@@ -1,9 +1,8 @@
 import { request as plainRequest, type IncomingMessage } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import { isIP, connect as connectPlain, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
 
 import { Broken, faultOf, type Fault } from '../flow/fault.ts'
+import { opened } from '../flow/opened.ts'
 
 /** One request as it is sent. The URL may hold a password: it is never logged. */
 export interface HttpRequest {
@@ -73,7 +72,7 @@ export class HttpClient {
 
     // Before that nothing is written: the request waits in this process for the connection.
     asked.on('socket', (socket) => {
-      socket.once(this.connected, () => {
+      socket.once(this.isTls ? 'secureConnect' : 'connect', () => {
         isWritten = true
         clearTimeout(timer)
         timer = setTimeout(giveUp, this.times.response, 'no_answer_in_time')
@@ -99,37 +98,21 @@ export class HttpClient {
   }
 
   /** Whether somebody trustworthy is there at all; resolves with what is wrong, or null. */
-  reach(signal: AbortSignal): Promise<Fault | null> {
-    const { promise, resolve } = Promise.withResolvers<Fault | null>()
-    const socket = this.dial()
-    const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
-    const timer = setTimeout(giveUp, this.times.connect, 'connect_timeout')
-    const stop = () => giveUp('drained')
-    signal.addEventListener('abort', stop)
-    const decide = (fault: Fault | null) => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
+  async reach(signal: AbortSignal): Promise<Fault | null> {
+    const host = this.origin.hostname.replace(/^\[|\]$/g, '')
+    const port = Number(this.origin.port) || (this.isTls ? 443 : 80)
+    const address = { host, port, tls: this.isTls ? { ca: this.ca } : undefined }
+    try {
+      const socket = await opened(address, this.times.connect, signal)
       socket.destroy()
-      resolve(fault)
+      return null
+    } catch (error) {
+      return faultOf(error)
     }
-    socket.once(this.connected, () => decide(null))
-    socket.on('error', (error) => decide(faultOf(error)))
-    return promise
   }
 
   private get isTls() {
     return this.origin.protocol === 'https:'
-  }
-
-  private get connected() {
-    return this.isTls ? 'secureConnect' : 'connect'
-  }
-
-  private dial(): Socket {
-    const host = this.origin.hostname.replace(/^\[|\]$/g, '')
-    const port = Number(this.origin.port) || (this.isTls ? 443 : 80)
-    if (!this.isTls) return connectPlain({ host, port })
-    return connectTls({ host, port, ca: this.ca, servername: isIP(host) ? '' : host })
   }
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 /**
  * How an operator writes a message's id in its receipts, compared with its answer to the submit:
  * alike, in another base (`hex→decimal`: the receipt in hexadecimal, the answer in decimal), or unknown
@@ -11,6 +13,11 @@ export function canonicalId(id: string): string {
     .trim()
     .toLowerCase()
     .replace(/^0+(?=.)/, '')
+}
+
+/** Of ours, known before the operator has one of its own. */
+export function newId(): string {
+  return canonicalId(randomUUID().replaceAll('-', ''))
 }
 
 /** What the table can hold: signs of ASCII, sixty-five at most. */

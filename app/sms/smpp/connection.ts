@@ -1,27 +1,15 @@
-import { isIP, connect as connectPlain, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { type Socket } from 'node:net'
 
-import { Broken, faultOf, type Fault } from '../flow/fault.ts'
+import { faultOf, type Fault } from '../flow/fault.ts'
+import { opened } from '../flow/opened.ts'
 import { Frames } from './frames.ts'
 import { Pdu } from './pdu.ts'
+import { ConnectionLost, Questions } from './questions.ts'
 import { type SmppSessionSettings, type SmppTimes } from './settings.ts'
 import { BAD_LENGTH, UNKNOWN_COMMAND } from './statuses.ts'
 
-/** The connection went before the answer came. */
-export class ConnectionLost extends Broken {
-  /** @param written whether the other side may have read the question. */
-  constructor(
-    fault: Fault,
-    readonly written: boolean
-  ) {
-    super(fault)
-  }
-}
-
 export type Fields = Record<string, string | number | Buffer>
-type Question = { command: string; answered(pdu: Pdu): void; lost(fault: ConnectionLost): void }
 
-const LAST_SEQUENCE = 0x7fff_ffff
 /** Requests of the other side that are being dealt with; a flood of more waits over there. */
 const MOST_OPEN = 500
 /** Octets that the other side has not taken: whoever asks and never reads would fill our memory. */
@@ -39,29 +27,12 @@ const UNANSWERED: Record<string, Fault> = {
  */
 export class Connection {
   /** @throws Error when nobody answers, or TLS does not trust who does. */
-  static open(
+  static async open(
     settings: SmppSessionSettings,
     times: SmppTimes,
     signal: AbortSignal
   ): Promise<Connection> {
-    const socket = dial(settings)
-    return new Promise((resolve, reject) => {
-      const giveUp = (kind: Fault['kind']) => socket.destroy(new Broken({ kind }))
-      const timer = setTimeout(giveUp, times.connect, 'connect_timeout')
-      const stop = () => giveUp('drained')
-      signal.addEventListener('abort', stop)
-      const decided = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', stop)
-      }
-      socket.once(settings.tls ? 'secureConnect' : 'connect', () => {
-        decided()
-        socket.removeListener('error', reject)
-        resolve(new Connection(socket, times))
-      })
-      socket.once('error', reject)
-      socket.once('close', decided)
-    })
+    return new Connection(await opened(settings, times.connect, signal), times)
   }
 
   /** Resolves with the reason when the connection is over. */
@@ -77,12 +48,11 @@ export class Connection {
   onAlive: () => void = () => {}
 
   private readonly frames = new Frames()
-  private readonly questions = new Map<number, Question>()
+  private readonly questions = new Questions()
   private readonly watch: NodeJS.Timeout
   private why: Fault | null = null
   /** Ends it as soon as what was asked is answered; null while it goes on. */
   private leave: (() => void) | null = null
-  private sequence = 0
   private open = 0
 
   private constructor(
@@ -116,24 +86,11 @@ export class Connection {
    * @throws ConnectionLost also when no answer comes in time: the link is suspect then and is closed.
    */
   ask(command: string, fields: Fields, within: number): Promise<Pdu> {
-    const sequence = this.nextSequence()
     if (this.isEnding) return Promise.reject(new ConnectionLost(this.why ?? UNBOUND, false))
+    const sequence = this.questions.nextSequence()
     this.write(new Pdu(command, { ...fields, sequence_number: sequence }))
-
-    return new Promise((resolve, reject) => {
-      const late = () => this.end(UNANSWERED[command] ?? { kind: 'no_answer_in_time' })
-      const timer = setTimeout(late, within)
-      const settled = () => {
-        clearTimeout(timer)
-        this.questions.delete(sequence)
-        if (this.questions.size === 0) this.leave?.()
-      }
-      this.questions.set(sequence, {
-        command,
-        answered: (pdu) => (settled(), resolve(pdu)),
-        lost: (fault) => (settled(), reject(fault)),
-      })
-    })
+    const late = () => this.end(UNANSWERED[command] ?? { kind: 'no_answer_in_time' })
+    return this.questions.put(sequence, command, within, late)
   }
 
   /** Answers a request of the other side; does nothing when the connection is over. */
@@ -158,7 +115,7 @@ export class Connection {
       lastWord()
       this.end(why)
     }
-    if (this.questions.size === 0) this.leave()
+    if (this.questions.areAnswered) this.leave()
     else setTimeout(this.leave, this.times.unbind).unref()
   }
 
@@ -169,7 +126,7 @@ export class Connection {
     clearTimeout(this.watch)
     this.socket.destroySoon()
     setTimeout(() => this.socket.destroy(), this.times.unbind).unref()
-    for (const question of this.questions.values()) question.lost(new ConnectionLost(why, true))
+    this.questions.lose(why)
   }
 
   /** What is said at one moment goes out together: a system call for each costs more than all else. */
@@ -182,12 +139,6 @@ export class Connection {
     this.socket.write(pdu.toBuffer())
     if (this.socket.writableNeedDrain) this.socket.pause()
     if (this.socket.writableLength > MOST_UNSENT) this.end({ kind: 'reads_nothing' })
-  }
-
-  private nextSequence(): number {
-    do this.sequence = (this.sequence % LAST_SEQUENCE) + 1
-    while (this.questions.has(this.sequence))
-    return this.sequence
   }
 
   private read(chunk: Buffer) {
@@ -244,13 +195,9 @@ export class Connection {
   }
 
   private settle(pdu: Pdu) {
-    const question = this.questions.get(pdu.sequence_number)
-    const isNack = pdu.command === 'generic_nack'
-    if (question && (isNack || pdu.command === `${question.command}_resp`)) {
-      question.answered(pdu)
-    } else if (isNack) {
-      this.end({ kind: 'not_understood' })
-    }
+    const isAnswer = this.questions.settle(pdu)
+    if (isAnswer && this.questions.areAnswered) this.leave?.()
+    if (!isAnswer && pdu.command === 'generic_nack') this.end({ kind: 'not_understood' })
   }
 
   /** A peer that vanished without closing is noticed by its silence alone. */
@@ -263,9 +210,4 @@ export class Connection {
       () => {}
     )
   }
-}
-
-function dial({ host, port, tls }: SmppSessionSettings): Socket {
-  if (!tls) return connectPlain({ host, port })
-  return connectTls({ host, port, ca: tls.ca, servername: isIP(host) ? '' : host })
 }

@@ -1,19 +1,17 @@
+import { type Address } from '../flow/opened.ts'
+import { type SessionTimes } from '../flow/session.ts'
 import { type WindowSettings } from '../flow/window.ts'
 
 /** How to reach an operator's SMS centre. */
-export interface SmppSessionSettings extends WindowSettings {
-  host: string
-  port: number
+export interface SmppSessionSettings extends WindowSettings, Address {
   systemId: string
   password: string
   systemType?: string
-  /** Given: TLS, verified against the usual authorities or, with `ca`, against that one alone. */
-  tls?: { ca?: string | Buffer }
   times?: Partial<SmppTimes>
 }
 
 /** All in milliseconds. */
-export interface SmppTimes {
+export interface SmppTimes extends SessionTimes {
   connect: number
   bind: number
   /** Of a submit_sm; after it the link is suspect. */
@@ -22,13 +20,8 @@ export interface SmppTimes {
   silence: number
   /** For the answer to that. */
   alive: number
-  backOff: { first: number; last: number }
   /** Between binds with a password that was refused. */
   refused: number
-  /** Without a link: somebody should look. */
-  alarm: number
-  throttle: { first: number; last: number }
-  drain: number
   unbind: number
 }
 

@@ -6,7 +6,8 @@ import { type TestContext } from '@japa/runner/core'
 
 import type { Outcome, Sms } from '../../../app/sms/gateway.ts'
 import { HttpGateway, type HttpSettings } from '../../../app/sms/gateways/http.ts'
-import type { WebGateway } from '../../../app/sms/gateways/web_gateway.ts'
+import type { HttpPart } from '../../../app/sms/http/session.ts'
+import type { SessionGateway } from '../../../app/sms/gateways/session_gateway.ts'
 import type { Log } from '../../../app/sms/log.ts'
 import type { HttpTimes } from '../../../app/sms/http/session.ts'
 import { sendThrough } from './sender.ts'
@@ -139,7 +140,7 @@ export class Client {
     return Client.with(gatewayOver(company, settings), context)
   }
 
-  static with(gateway: WebGateway, { cleanup }: Cleanup) {
+  static with(gateway: SessionGateway<HttpPart>, { cleanup }: Cleanup) {
     const client = new Client(gateway)
     gateway.start()
     cleanup(() => gateway.drain())
@@ -148,7 +149,7 @@ export class Client {
 
   readonly outcomes: Outcome[] = []
 
-  private constructor(readonly gateway: WebGateway) {}
+  private constructor(readonly gateway: SessionGateway<HttpPart>) {}
 
   /** Waits for room, sends, and gives the outcome. */
   send(text: string, sms: Partial<Sms> = {}): Promise<Outcome> {

@@ -170,7 +170,7 @@ test.group('SMPP link, to the other side', () => {
     await until(() => peer.heard('submit_sm').length === 1)
     peer.say(raw(0x80000004, '', 0x14, peer.heard('submit_sm')[0]!.sequence_number))
     await first
-    assert.deepEqual(await late.submit({}), { kind: 'unsent', why: 'throttled' })
+    assert.deepEqual(await late.submit({}), { kind: 'throttled', status: 'throttled' })
     assert.lengthOf(peer.heard('submit_sm'), 1)
     early.release()
     late.release()
