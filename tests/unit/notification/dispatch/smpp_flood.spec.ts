@@ -15,7 +15,7 @@ const A_READING = 65_536
 
 /** Nothing outside shows whether it reads: the system takes megabytes for it. */
 function socketOf(gateway: unknown) {
-  return (gateway as { link: { connection: { socket: Socket } } }).link.connection.socket
+  return (gateway as { session: { connection: { socket: Socket } } }).session.connection.socket
 }
 
 function receipt(id: number) {
