@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
 import { Calendar, Deadline, type Rule } from '#organisation'
+import { moment, stamp, type Stored } from '#shared/dates/stored'
 import { dayOf } from '#shared/dates/turkish_date'
 import { insertRows } from './fill.js'
 
@@ -13,7 +13,6 @@ const SET_THEN = {
   reason_en: 'so set when your petition was received',
 }
 
-type Stored = string | Date
 interface Received {
   id: number
   authority_id: number
@@ -79,7 +78,7 @@ async function explainer(client: QueryClientContract) {
         due_on: dueOn,
         rule_id: ruleId,
         ...(deadline.on.toISODate() === dueOn ? wordsOf(deadline) : UNEXPLAINED),
-        since: receivedAt.toFormat('yyyy-MM-dd HH:mm:ss'),
+        since: stamp(receivedAt),
         until: null,
         step_id: petition.step_id,
       }
@@ -115,10 +114,4 @@ function asRule(row: Record<string, any>): Rule {
 
 function asDayOff({ day, portion, name, kind }: Record<string, any>) {
   return { day: dayOf(moment(day)), portion, name, kind }
-}
-
-/** In a plain row SQLite gives a text, MariaDB a date. */
-function moment(stored: Stored) {
-  if (typeof stored === 'string') return DateTime.fromSQL(stored, { zone: 'utc' })
-  return DateTime.fromJSDate(stored, { zone: 'utc' })
 }

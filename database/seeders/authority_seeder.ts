@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { insertRows, isEmpty } from '#database/fill'
 import { readList } from '#database/tsv'
+import { stamp } from '#shared/dates/stored'
 
 type UnitColumn = 'code' | 'name' | 'short_name' | 'kind' | 'competence'
 type SubjectColumn =
@@ -98,7 +99,7 @@ async function privacyNotice(authority: AuthorityRow, client: QueryClientContrac
       .map((row) => row.paragraph)
       .join('\n\n')
       .replaceAll('{controller}', controller),
-    published_at: DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss'),
+    published_at: stamp(DateTime.utc()),
   }))
   await insertRows(client, 'privacy_notices', rows)
 }

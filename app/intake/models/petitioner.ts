@@ -1,15 +1,9 @@
-import encryption from '@adonisjs/core/services/encryption'
 import { column } from '@adonisjs/lucid/orm'
 import { PetitionerSchema } from '#database/schema'
+import { sealedColumn } from '#shared/sealed'
 import { blindIndex } from '#shared/keys'
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
-
-/** A column whose value nobody reads in the database or its backup. */
-const sealed = {
-  prepare: (value: string | null) => (value ? encryption.encrypt(value) : null),
-  consume: (value: string | null) => (value ? encryption.decrypt<string>(value) : null),
-}
 
 /** What is known of whoever brings a petition; at the desk perhaps nothing. */
 export interface Known {
@@ -27,16 +21,16 @@ export interface Known {
  * blind index of identity number or phone, and rows are never merged.
  */
 export class Petitioner extends PetitionerSchema {
-  @column(sealed)
+  @column(sealedColumn)
   declare nationalId: string | null
 
-  @column(sealed)
+  @column(sealedColumn)
   declare phone: string | null
 
-  @column(sealed)
+  @column(sealedColumn)
   declare email: string | null
 
-  @column(sealed)
+  @column(sealedColumn)
   declare address: string | null
 
   /** Who brings what was typed; of no petition yet. */

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
+import { stamp } from '#shared/dates/stored'
 import { Refusal } from '#shared/typed/problems'
 import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
@@ -40,7 +41,7 @@ export async function renewSecret(
 async function refuseWhenRenewedOften({ id }: Petition, trx: TransactionClientContract) {
   const renewed = await Step.query({ client: trx })
     .where({ petition_id: id, kind: 'secretRenewed' })
-    .where('taken_at', '>', DateTime.utc().minus({ days: 1 }).toSQL({ includeOffset: false }))
+    .where('taken_at', '>', stamp(DateTime.utc().minus({ days: 1 })))
   const tooOften = { field: 'stage', rule: 'renewedOften', values: { most: MOST } }
   if (renewed.length >= MOST) throw new Refusal(tooOften)
 }

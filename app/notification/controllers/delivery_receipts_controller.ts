@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import { errors } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { notFound } from '#shared/not_found'
 import { Webhooks } from '../receipts/webhooks.ts'
 import { parseJson } from '#sms'
 
@@ -19,9 +19,10 @@ export default class DeliveryReceiptsController {
   constructor(private readonly hooks: Webhooks) {}
 
   /** Answers when the reports are committed: a company that hears nothing tells again. */
-  async store({ request, response, params }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, params } = ctx
     const hook = this.hooks.open(params.gateway, params.secret, request.ip())
-    if (!hook) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    if (!hook) return notFound(ctx)
 
     const isPost = request.method() === 'POST'
     const said = isPost ? understood(await read(request.request)) : request.qs()

@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { HOURS, Quota, TooManyTries } from '#organisation'
+import { notFound } from '#shared/not_found'
 import { pageOrFragment } from '#shared/fragment'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
@@ -33,10 +33,10 @@ export default class TestMessagesController {
   }
 
   async show(ctx: HttpContext) {
-    const { request, params, officer } = ctx
+    const { params, officer } = ctx
     const own = { id: params.id, event: 'test', authority_id: officer.authorityId }
     const message = await Message.query().where(own).first()
-    if (!message) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    if (!message) return notFound(ctx)
     const { state, words, at, fault, boundTo, gateway, maskedRecipient, isFinal } = message
     return pageOrFragment(ctx, 'notification/tests/show', 'notification/tests/_message', {
       test: { state, words, at, fault, maskedRecipient, isFinal, gateway: gateway ?? boundTo },

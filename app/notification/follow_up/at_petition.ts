@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Petition } from '#intake'
+import { notFound } from '#shared/not_found'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { Message } from '../models/message.ts'
@@ -32,8 +32,4 @@ export function goBack(ctx: HttpContext, { number, shownNumber }: Petition, told
       ? addressOf('missed.index', i18n.locale)
       : addressOf('messages.index', i18n.locale, { number })
   return response.redirect().status(303).toPath(address)
-}
-
-function notFound({ request }: HttpContext): never {
-  throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
 }

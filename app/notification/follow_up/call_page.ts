@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, Petitioner, type Petition } from '#intake'
+import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
 import { Call, callResults } from '../models/call.ts'
 import type { Message } from '../models/message.ts'
@@ -10,10 +10,8 @@ import type { Message } from '../models/message.ts'
  * leaves a row that this officer looked (KVKK 6698).
  */
 export async function callPage(ctx: HttpContext, petition: Petition, message: Message) {
-  const { officer, request } = ctx
-  if (petition.hidesPetitionerFrom(officer)) {
-    throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  }
+  const { officer } = ctx
+  if (petition.hidesPetitionerFrom(officer)) return notFound(ctx)
   await Access.record(officer, { petition })
   const [{ name, prettyPhone, email, address }, calls] = await Promise.all([
     Petitioner.findByOrFail('petitionId', petition.id),

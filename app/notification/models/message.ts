@@ -3,6 +3,7 @@ import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime, type DurationLike } from 'luxon'
 import { MessageSchema } from '#database/schema'
+import { sealedColumn } from '#shared/sealed'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Channel } from '../channel.ts'
@@ -53,12 +54,6 @@ const WHY_SUPPRESSED: Record<string, string> = {
   declined: 'declined',
   [NO_WAY]: 'noWay',
   wrong_number: 'wrongNumber',
-}
-
-/** A column whose value nobody reads in the database or its backup. */
-const sealedColumn = {
-  prepare: (value: string | null) => (value ? encryption.encrypt(value) : null),
-  consume: (value: string | null) => (value ? encryption.decrypt<string>(value) : null),
 }
 
 /** Mesaj: one text to one phone or address, from queued to delivered. */

@@ -1,5 +1,5 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { notFound } from '#shared/not_found'
 import { addressOf } from '#shared/address'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
@@ -17,7 +17,7 @@ export class Editor {
   /** Of the text in the address. One that the house words alone is answered as one that is not. */
   static open(ctx: HttpContext) {
     const text = CitizenText.find(ctx.params)
-    if (!text) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+    if (!text) return notFound(ctx)
     return new Editor(ctx, text)
   }
 

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
 import { navigation } from '../navigation.ts'
-import { sealed } from '../signing_in/carried_form.ts'
+import { carry } from '../signing_in/carried_form.ts'
 import { KnownDevice } from '../signing_in/known_device.ts'
 import { signIn } from '../signing_in/sign_in.ts'
 import { beginSession } from '../signing_in/staff_session.ts'
@@ -50,7 +50,7 @@ async function enter(ctx: HttpContext, typed: Typed) {
   const { next, carried, ended } = broughtAlong(typed)
   // A form of which nothing but its button is left is to be sent as well: its address shows nothing.
   if (next && (ended || carried.length > 0)) {
-    session.flash('resumption', sealed({ action: next, carried }))
+    carry(session, { action: next, carried })
     return response.redirect().status(303).toPath('/devam')
   }
   return response

@@ -1,19 +1,22 @@
-import encryption from '@adonisjs/core/services/encryption'
+import type { HttpContext } from '@adonisjs/core/http'
+import { sealed, unsealed } from '#shared/sealed'
 
-/** A form that could not be taken, and where it wants to go. */
-export interface CarriedForm {
+/** A form that could not be taken because the session had ended, and where it wants to go. */
+interface CarriedForm {
   action: string
   carried: { name: string; value: string }[]
 }
 
-const PURPOSE = 'resumption'
+type Session = HttpContext['session']
 
-/** A form as the session's row may hold it: it may be full of a citizen's data. */
-export function sealed(form: CarriedForm) {
-  return encryption.encrypt(form, { purpose: PURPOSE })
+const KEY = 'resumption'
+
+/** Takes the form along through the sign-in. */
+export function carry(session: Session, form: CarriedForm) {
+  session.flash(KEY, sealed(form, KEY))
 }
 
-/** The form again, or null when there is none. */
-export function unsealed(kept: unknown) {
-  return typeof kept === 'string' ? encryption.decrypt<CarriedForm>(kept, PURPOSE) : null
+/** The form that was taken along, or null when there is none. */
+export function carriedForm(session: Session) {
+  return unsealed<CarriedForm>(session.flashMessages.get(KEY), KEY)
 }

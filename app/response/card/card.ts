@@ -1,8 +1,8 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Return, suggestion } from '#routing'
+import { notFound } from '#shared/not_found'
 import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
@@ -25,10 +25,7 @@ export class Card {
    * that does not exist.
    */
   static async open(ctx: HttpContext) {
-    const { request } = ctx
-    const card = await this.find(ctx)
-    if (!card) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-    return card
+    return (await this.find(ctx)) ?? notFound(ctx)
   }
 
   /** The same, or null. */

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import encryption from '@adonisjs/core/services/encryption'
 import type { Petition } from '#intake'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
+import { sealed, unsealed } from '#shared/sealed'
 import type { Words } from '#shared/typed/typed'
 import { written } from './typed.ts'
 
@@ -21,13 +21,13 @@ export async function keepForNextPage(ctx: HttpContext, petition: Petition, type
   if (Object.keys(written(typed, [])).length === 0) return false
   if (Object.keys(written(typed, await standing(petition))).length === 0) return false
   const { number, version } = petition
-  ctx.session.flash(KEY, encryption.encrypt({ number, version, typed }, { purpose: PURPOSE }))
+  ctx.session.flash(KEY, sealed({ number, version, typed }, PURPOSE))
   return true
 }
 
 /** What was taken along to this card's page; it stays for whoever loads the page once more. */
 export function keptFor({ session }: HttpContext, petition: Petition) {
-  const kept = unsealed(session.flashMessages.get(KEY))
+  const kept = unsealed<Kept>(session.flashMessages.get(KEY), PURPOSE)
   if (kept?.number !== petition.number) return { typed: {}, changed: false }
   session.reflashOnly([KEY])
   return { typed: kept.typed, changed: kept.version !== petition.version }
@@ -35,12 +35,8 @@ export function keptFor({ session }: HttpContext, petition: Petition) {
 
 /** What was written on a card that the officer has left for good. */
 export function wordsLeftBehind({ session }: HttpContext) {
-  const kept = unsealed(session.flashMessages.get(KEY))
+  const kept = unsealed<Kept>(session.flashMessages.get(KEY), PURPOSE)
   return Object.values(written(kept?.typed ?? {}, []))
-}
-
-function unsealed(kept: unknown) {
-  return typeof kept === 'string' ? encryption.decrypt<Kept>(kept, PURPOSE) : null
 }
 
 /** What the card offers or holds by itself, so that nobody needs to be told of it. */

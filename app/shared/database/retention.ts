@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { stamp } from '../dates/stored.ts'
 import { transaction } from './transaction.ts'
 
 /** Rows in one statement, and looked at in one, at most. */
@@ -93,5 +94,5 @@ function filtered(
 function written(before: DateTime, as: Trimmed['as'] = 'moment') {
   if (as === 'milliseconds') return before.toMillis()
   if (as === 'framework') return before.toJSDate()
-  return before.toUTC().toFormat(as === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm:ss')
+  return as === 'day' ? before.toUTC().toISODate()! : stamp(before)
 }

@@ -4,6 +4,7 @@ import { Settings, type DateTime } from 'luxon'
 import { figuresFor } from '#insight'
 import { Petition } from '#intake'
 import { Forwarding } from '#routing'
+import { stamp } from '#shared/dates/stored'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
@@ -23,7 +24,7 @@ async function brought(code: string, times: number, day: DateTime) {
     const { petition } = await Petition.receive(details({ subject }))
     await Petition.query()
       .where('id', petition.id)
-      .update({ received_at: day.toUTC().toSQL({ includeOffset: false }) })
+      .update({ received_at: stamp(day) })
   }
   return subject.name
 }
@@ -33,7 +34,7 @@ async function texts(ended: Record<string, number>, day: DateTime) {
   await Petition.receive(details({ phone: PhoneNumber.parse('0500 012 34 56') }))
   const { id, ...row } = await db.from('messages').orderBy('id', 'desc').firstOrFail()
   await db.from('messages').where({ id }).delete()
-  const finalAt = day.toUTC().toSQL({ includeOffset: false })
+  const finalAt = stamp(day)
   for (const [state, times] of Object.entries(ended)) {
     for (let version = 1; version <= times; version++) {
       const told = { ...row, event: state, version, state, final_at: finalAt }

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { seedDistrict } from '#database/demo/district'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#database/demo/people'
 import { Petitioner } from '#intake'
+import { stamp } from '#shared/dates/stored'
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { withoutDistrict } from '#tests/support/databases/empty_district'
@@ -77,7 +78,7 @@ test.group('Demonstration', (group) => {
     const open = db.from('petitions').whereNot('stage', 'concluded')
     assert.isNotEmpty(await open.where('due_on', '<', today).select('id'))
 
-    const tomorrow = DateTime.utc().plus({ seconds: 1 }).toFormat('yyyy-MM-dd HH:mm:ss')
+    const tomorrow = stamp(DateTime.utc().plus({ seconds: 1 }))
     assert.isEmpty(await db.from('steps').where('taken_at', '>', tomorrow).select('id'))
     // What is handed over is no message that anything delivers.
     const carried = await db.from('messages').whereNot('channel', 'hand').distinct('state')

@@ -5,6 +5,7 @@ import retention, { daysOf } from '#config/retention'
 import { Petition } from '#intake'
 import { Message } from '#notification'
 import { Officer } from '#organisation'
+import { stamp } from '#shared/dates/stored'
 import { Housekeeping } from '#shared/database/housekeeping'
 import { A_PIECE, trim, type Trimmed } from '#shared/database/retention'
 import { RETENTIONS } from '#start/retentions'
@@ -16,7 +17,7 @@ import { details } from '#tests/support/petitions'
 const SILENT = { info() {}, error() {} }
 const trimmed = RETENTIONS.filter((one): one is Trimmed => 'after' in one)
 const of = (table: string) => trimmed.find((one) => one.table === table)!
-const ago = (age: { days: number }) => DateTime.utc().minus(age).toFormat('yyyy-MM-dd HH:mm:ss')
+const ago = (age: { days: number }) => stamp(DateTime.utc().minus(age))
 const count = async (table: string) => (await db.from(table)).length
 
 /** So many messages that ended so long ago, each with a part and a receipt. */
