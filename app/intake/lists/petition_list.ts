@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { moment, type Stored } from '#shared/dates/stored'
-import { daysBetween, today } from '#shared/dates/turkish_date'
+import { Day, daysBetween, today } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import { union } from '#shared/database/union'
@@ -202,8 +202,9 @@ class Cursor {
   }
 
   static parse(text: string | null | undefined) {
-    const [, dueOn, id] = /^(?:(\d{4}-\d\d-\d\d)_)?(\d{1,10})$/.exec(text ?? '') ?? []
-    return id ? new Cursor(Number(id), dueOn) : null
+    const [, dueOn, id] = /^(?:([\d-]+)_)?(\d{1,10})$/.exec(text ?? '') ?? []
+    if (!id || (dueOn && !Day.parse(dueOn))) return null
+    return new Cursor(Number(id), dueOn)
   }
 
   apply(query: DatabaseQueryBuilderContract) {

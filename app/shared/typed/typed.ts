@@ -163,8 +163,10 @@ export class Form extends Typed {
     const text = this.text(name)
     if (!this.#isThere(name, text, need)) return null as Given<T, N>
     const read = sort.parse(text)
-    const { rule, values } = sort.mistyped?.(text) ?? { rule: need.wrong ?? 'format' }
-    if (read === null) this.wrong(name, rule, values)
+    if (read === null) {
+      const { rule, values } = sort.mistyped?.(text) ?? { rule: need.wrong ?? 'format' }
+      this.wrong(name, rule, values)
+    }
     return read as Given<T, N>
   }
 
