@@ -15,6 +15,8 @@ export default class ViewProvider {
     const { inline, staffFile } = await this.app.container.make(PageStyles)
     edge.global('styles', { inline, staff: `/bicem/${staffFile}` })
     if (this.app.inDev) return
+    // As AdonisJS does in production alone: the tests open thousands of pages.
+    edge.configure({ cache: true })
     this.#rememberComponents()
     for (const compiler of [edge.compiler, edge.asyncCompiler]) this.#rememberPartials(compiler)
   }
