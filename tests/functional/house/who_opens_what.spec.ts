@@ -90,8 +90,9 @@ function combinations() {
 async function holding(roles: readonly Role[]) {
   const { authorityId } = await officer('sef')
   const { id: unitId } = await unit(roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR')
-  const login = ['rol', ...roles].join('.').toLowerCase()
-  const row = { authority_id: authorityId, unit_id: unitId, login, name: login, password: '-' }
+  const name = roles.join(', ')
+  const login = ['rol', ...roles.map((role) => ROLES.indexOf(role))].join('.')
+  const row = { authority_id: authorityId, unit_id: unitId, login, name, password: '-' }
   await db.table('officers').insert(row)
   const person = await Officer.findByOrFail('login', login)
   const rows = roles.map((role) => ({ officer_id: person.id, role }))
