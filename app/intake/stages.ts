@@ -8,8 +8,9 @@ export const STAGES = [
   'inProgress',
   'awaitingApproval',
   'concluded',
-  'awaitingPetitioner',
   'returned',
+  // No step leads to these yet: they wait for clarification, objection and withdrawal.
+  'awaitingPetitioner',
   'reopened',
   'withdrawn',
 ] as const
@@ -57,16 +58,17 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-const AT_THE_DESK: readonly Action[] = ['refer', 'answerHere', 'forward']
+/** How the bureau routes a petition. */
+export const ROUTING_ACTIONS: readonly Action[] = ['refer', 'answerHere', 'forward']
 const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = ['contact', 'draft', 'submit', 'refer', 'forward']
 const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
-  received: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
-  returned: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
-  reopened: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
+  received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  returned: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  reopened: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },

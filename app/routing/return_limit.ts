@@ -1,4 +1,4 @@
-import type { Action, Petition } from '#intake'
+import { ROUTING_ACTIONS, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 
@@ -21,7 +21,6 @@ export class ChiefDecides extends Refusal {
  * decides, and a third return is impossible.
  */
 const MOST_RETURNS = 2
-const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
 
 export function isOftenReturned(petition: Petition) {
   return petition.returns >= MOST_RETURNS
@@ -32,5 +31,5 @@ export function refusedByReturns(petition: Petition, action: Action, officer: Of
   if (!isOftenReturned(petition)) return null
   if (action === 'return') return new LastCharge()
   const decides = petition.isAboutBureau || officer.can('petition.referAfterReturns')
-  return ROUTING.includes(action) && !decides ? new ChiefDecides() : null
+  return ROUTING_ACTIONS.includes(action) && !decides ? new ChiefDecides() : null
 }

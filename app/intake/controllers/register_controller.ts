@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
-import { seesDesk } from '../visibility.ts'
-import { PetitionList, type PetitionRow } from '../lists/petition_list.ts'
-import { registerFilter, STATES } from '../lists/register_filter.ts'
+import { PetitionList } from '../lists/petition_list.ts'
+import type { PetitionRow } from '../lists/row.ts'
+import { registerFilter, statesFor } from '../lists/register_filter.ts'
 import { OUTCOMES } from '../stages.ts'
 
 /** The register: every petition that this officer may see, and what each figure counted. */
@@ -35,8 +35,6 @@ interface RegisterPage {
 /** The register's page, whatever chose its lines. */
 export function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-  const aboutBureau = seesDesk(officer, 'management')
-  const states = STATES.filter((state) => state !== 'aboutBureau' || aboutBureau)
-  const lists = { units, states, outcomes: OUTCOMES }
+  const lists = { units, states: statesFor(officer), outcomes: OUTCOMES }
   return view.render('intake/register/index', { next: null, found: null, ...lists, ...page })
 }

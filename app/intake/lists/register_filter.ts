@@ -1,18 +1,33 @@
 import type { I18n } from '@adonisjs/i18n'
-import type { Catalogue } from '#organisation'
+import type { Catalogue, Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
 import type { Typed } from '#shared/typed/typed'
 import { today } from '#shared/dates/turkish_date'
-import type { ListFilter } from './petition_list.ts'
+import type { ListFilter } from './filter.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { DESK_STAGES, OPEN_STAGES, OUTCOMES } from '../stages.ts'
+import { seesDesk } from '../visibility.ts'
 
-/** What a list of the register may be narrowed to, as its form offers it. */
-export const STATES = ['all', 'open', 'late', 'today', 'concluded', 'aboutBureau'] as const
-type State = (typeof STATES)[number]
+/** What the register can be narrowed to, in the order in which it is offered. */
+const STATES = {
+  all: () => ({}),
+  open: () => ({ stages: OPEN_STAGES }),
+  late: () => ({ stages: OPEN_STAGES, dueBefore: today() }),
+  today: () => ({ stages: OPEN_STAGES, dueOn: today() }),
+  concluded: () => ({ concluded: true }),
+  aboutBureau: () => ({ desk: 'management', stages: DESK_STAGES }),
+} as const satisfies Record<string, () => ListFilter>
+type State = keyof typeof STATES
+
+/** Those of which this officer can find something. */
+export function statesFor(officer: Officer) {
+  return NAMES.filter((state) => state !== 'aboutBureau' || seesDesk(officer, 'management'))
+}
+
+const NAMES = Object.keys(STATES) as State[]
 
 /**
  * What the register's address asks for. One vocabulary for the register's own form and for the
@@ -23,7 +38,7 @@ export function registerFilter(asked: Typed, catalogue: Catalogue, i18n: I18n) {
   const receivedIn = Period.named(asked.text('gelis'))
   const outcome = asked.oneOf('sonuc', OUTCOMES)
   const typed = {
-    durum: asked.oneOf('durum', STATES) ?? 'all',
+    durum: asked.oneOf('durum', NAMES) ?? 'all',
     birim: asked.text('birim'),
     konu: asked.text('konu'),
     sonuc: outcome ?? '',
@@ -33,7 +48,7 @@ export function registerFilter(asked: Typed, catalogue: Catalogue, i18n: I18n) {
   const unit = catalogue.unitByCode(typed.birim)
   const subject = catalogue.subjectByCode(typed.konu)
   const filter: ListFilter = {
-    ...stateFilter(typed.durum),
+    ...STATES[typed.durum](),
     ...(concludedIn && { concludedIn }),
     ...(receivedIn && { receivedIn }),
     ...(unit && { unitId: unit.id }),
@@ -46,14 +61,6 @@ export function registerFilter(asked: Typed, catalogue: Catalogue, i18n: I18n) {
     subject: subject?.nameIn(i18n.locale) ?? 'none',
   })
   return { filter, typed, title }
-}
-
-function stateFilter(state: State): ListFilter {
-  if (state === 'open') return { stages: OPEN_STAGES }
-  if (state === 'late') return { stages: OPEN_STAGES, dueBefore: today() }
-  if (state === 'today') return { stages: OPEN_STAGES, dueOn: today() }
-  if (state === 'aboutBureau') return { desk: 'management', stages: DESK_STAGES }
-  return state === 'concluded' ? { concluded: true } : {}
 }
 
 /**

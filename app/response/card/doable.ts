@@ -2,6 +2,7 @@ import { ACTIONS, Charge, type Action, type Petition } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable } from '#routing'
 import type { Answer } from '../models/answer.ts'
+import { mayApprove } from '../own_draft.ts'
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
@@ -13,7 +14,7 @@ export function doable(
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
   const often = isOftenReturned(petition)
-  const ownDraft = may('approve') && !answer?.mayBeApprovedBy(officer, catalogue.authority)
+  const ownDraft = may('approve') && !(answer && mayApprove(answer, officer, catalogue.authority))
   const impossible: Partial<Record<Action, boolean>> = {
     answerHere: petition.complainedUnitId === catalogue.bureau.id,
     contact: petition.hidesPetitionerFrom(officer),

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, type Action } from '#intake'
+import { PetitionChanged, ROUTING_ACTIONS, type Action } from '#intake'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Card } from './card.ts'
@@ -18,8 +18,8 @@ export interface Told {
 
 /** Whose sentences a form's problems are. */
 const ROUTING: readonly Action[] = [
-  ...(['refer', 'answerHere', 'forward', 'return'] as const),
-  ...(['restrict', 'liftRestriction'] as const),
+  ...ROUTING_ACTIONS,
+  ...(['return', 'restrict', 'liftRestriction'] as const),
 ]
 
 /**

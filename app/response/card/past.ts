@@ -1,4 +1,4 @@
-import { hidesWords, type Petition, type Step } from '#intake'
+import { ANSWERING_STAGES, hidesWords, type Petition, type Stage, type Step } from '#intake'
 import type { Officer } from '#organisation'
 import type { Return } from '#routing'
 import type { Contact } from '../models/contact.ts'
@@ -38,4 +38,12 @@ export function talks(contacts: Contact[], names: Names) {
     unit: names.unit(contact.unitId),
     at: contact.madeAt,
   }))
+}
+
+/** What the bureau wrote to the unit that has the petition now, as long as it has it. */
+export function bureauNote(steps: Step[], petition: Petition, officer: Officer) {
+  if (!ANSWERING_STAGES.includes(petition.stage as Stage)) return null
+  const charge = steps.find(({ kind }) => kind === 'referred')
+  if (!charge || hidesWords(petition.kind, charge.unitId, officer)) return null
+  return charge.note
 }

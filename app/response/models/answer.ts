@@ -4,21 +4,15 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Charge, Petition, type Action, type Outcome } from '#intake'
-import { Catalogue, type Authority, type Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import { demand } from '#routing'
-import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
-import { demandComplete, demandKeepable, isNegative, type Draft } from '../draft.ts'
+import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
+import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
+import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import { AnswerVersion } from './answer_version.ts'
-
-/** Two pairs of eyes: whoever submitted it does not approve it, unless the authority allows. */
-export class OwnDraft extends Refusal {
-  constructor() {
-    super({ field: 'own', rule: 'notAllowed' })
-  }
-}
 
 /**
  * Cevap: drafted by the unit in charge, approved, corrected or sent back by its head, then given. It
@@ -68,18 +62,7 @@ export class Answer extends AnswerSchema {
 
   /** Whether it consists of these words already. */
   says(draft: Draft) {
-    const words = Object.entries(this.#asKept(draft)) as [keyof Draft, string | null][]
-    // A cleared remedy is not an unknown one, as long as the form would offer it again.
-    const plain = (word: string | null) => (this.submittedAt ? word || null : word)
-    return words.every(([field, word]) => plain(this[field]) === plain(word))
-  }
-
-  /**
-   * Two pairs of eyes, unless the authority is too small for them and says so. A head who corrected
-   * a comma is still the second pair: the answer is whoever's who submitted it.
-   */
-  mayBeApprovedBy(officer: Officer, authority: Authority) {
-    return authority.selfApproval || !this.isBy(officer)
+    return saysAlready(this, asKept(draft, this.petition))
   }
 
   /** Why the head sent it back, as long as it was not submitted again. */
@@ -139,14 +122,14 @@ export class Answer extends AnswerSchema {
   approve(officer: Officer, mended: Draft | null = null) {
     return this.#change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.of(petition.authorityId)
-      if (!answer.mayBeApprovedBy(officer, authority)) throw new OwnDraft()
+      if (!mayApprove(answer, officer, authority)) throw new OwnDraft()
       if (mended) {
         demandComplete(mended)
         await answer.#mend(mended, officer, petition, trx)
       }
       demandComplete(answer)
 
-      await answer.#decide('approved', officer, null, trx)
+      await AnswerDecision.make(answer, { decision: 'approved', officer }, trx)
       const note = answer.isBy(officer) ? new Stock('tr').selfApproval : null
       const words = new Stock(petition.locale).citizenText(answer)
       await petition.conclude(answer.outcome as Outcome, words, { officer, note }, trx)
@@ -162,7 +145,7 @@ export class Answer extends AnswerSchema {
     new Typed({ reason }).read((form) => form.multiline('reason', { required: 'correction' }))
     return this.#change('sendBack', officer, async (answer, petition, trx) => {
       Object.assign(answer, { submittedAt: null, submittedBy: null })
-      await answer.#decide('sentBack', officer, reason, trx)
+      await AnswerDecision.make(answer, { decision: 'sentBack', officer, reason }, trx)
       await petition.take({ kind: 'sentBack', officer, note: reason, trx })
     })
   }
@@ -209,31 +192,8 @@ export class Answer extends AnswerSchema {
       await AnswerVersion.of(this).useTransaction(trx).save()
     }
     const draftedAt = DateTime.utc()
-    Object.assign(this, { ...this.#asKept(draft), draftedBy: officer.id, draftedAt })
+    Object.assign(this, { ...asKept(draft, this.petition), draftedBy: officer.id, draftedAt })
     return true
-  }
-
-  /**
-   * The form offers the stock remedy before an outcome is chosen; an answer that gives what was asked
-   * for does not carry it.
-   */
-  #asKept({ outcome, ground, text, reason, remedy }: Draft) {
-    const { locale, kind } = this.petition
-    const needed = isNegative(outcome) || remedy !== new Stock(locale).remedy(kind)
-    return { outcome, ground, text, reason, remedy: needed ? remedy : null }
-  }
-
-  #decide(
-    decision: 'approved' | 'sentBack',
-    officer: Officer,
-    reason: string | null,
-    trx: TransactionClientContract
-  ) {
-    const decidedAt = DateTime.utc()
-    return AnswerDecision.create(
-      { answerId: this.id, officerId: officer.id, decision, reason, decidedAt },
-      { client: trx }
-    )
   }
 }
 

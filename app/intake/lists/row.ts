@@ -1,0 +1,86 @@
+import type { DateTime } from 'luxon'
+import type { Catalogue, Officer } from '#organisation'
+import { moment, type Stored } from '#shared/dates/stored'
+import { daysBetween } from '#shared/dates/turkish_date'
+import { Charge } from '../charge.ts'
+import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
+import { hidesPetitioner, type Circle, type Desk } from '../visibility.ts'
+
+/** One line of a list. */
+export type PetitionRow = ReturnType<typeof rowOf>
+
+/** What the database gives of a petition for a list: plain rows, no models. */
+export interface Found {
+  id: number
+  number: string
+  stage: Stage
+  kind: string
+  outcome: Outcome | null
+  due_on: Stored
+  received_at: Stored
+  unit_since: Stored
+  unit_id: number
+  subject_id: number | null
+  complained_unit_id: number | null
+  desk: Desk
+  circle: Circle
+  first_line: string
+  place: string | null
+  name: string | null
+  returns: number
+}
+
+/** From the office's screens: the first line says what it is about. */
+export const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
+
+/** What a line of a list is made of: columns of `petitions` and of `petitioners`. */
+export const COLUMNS = [
+  ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
+  ...['subject_id', 'complained_unit_id', 'desk', 'circle', 'place', 'returns'],
+]
+  .map((column) => `petitions.${column}`)
+  .concat('petitioners.name')
+
+interface Reading {
+  catalogue: Catalogue
+  officer: Officer
+  /** today in Türkiye */
+  now: DateTime
+}
+
+export function rowOf(row: Found, { catalogue, officer, now }: Reading) {
+  const dueOn = dueOnOf(row)
+  const days = daysBetween(now, dueOn)
+  return {
+    number: row.number,
+    stage: row.stage,
+    kind: row.kind,
+    outcome: row.outcome,
+    dueOn,
+    dueState: dueState(row.stage, days),
+    days,
+    subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
+    firstLine: row.first_line.split('\n')[0]!.trim(),
+    place: row.place,
+    name: hidesPetitioner(row.kind, officer) ? null : row.name,
+    unit: new Charge({ unitId: row.unit_id, desk: row.desk }, catalogue).holder.shortName,
+    since: moment(row.unit_since),
+    receivedAt: moment(row.received_at),
+    returns: row.returns,
+    complained: row.complained_unit_id !== null,
+    restricted: row.circle !== 'house',
+  }
+}
+
+/** How pressing the last day is, as screens colour and word it. */
+export function dueState(stage: Stage, days: number) {
+  if (!OPEN_STAGES.includes(stage)) return 'done'
+  if (days < 0) return 'late'
+  if (days === 0) return 'today'
+  return days <= 2 ? 'soon' : 'later'
+}
+
+/** Its last day, as a date column gives it. */
+export function dueOnOf({ due_on: dueOn }: Found) {
+  return moment(dueOn).startOf('day')
+}
