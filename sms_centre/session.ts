@@ -1,6 +1,7 @@
 import { type Socket } from 'node:net'
 
 import { onTheWay, refusal } from './answers.ts'
+import { Connection } from './connection.ts'
 import { type Faults, type Lots } from './faults/faults.ts'
 import { type Figures } from './figures.ts'
 import {
@@ -10,7 +11,6 @@ import {
   readBind,
   readSubmit,
   STATUS,
-  takeFrames,
   written,
   type Frame,
   type Submit,
@@ -40,47 +40,42 @@ export class Session {
   /** One of both said that this is the end. */
   tookLeave = false
 
-  private stream: Buffer = Buffer.of()
-  private sequence = 0
   private submits = 0
   private unanswered = 0
-  private isCorked = false
-  private isBreaking = false
-  private readonly asked = new Map<number, (status: number | null) => void>()
+  private readonly connection: Connection
 
   constructor(
-    private readonly socket: Socket,
+    socket: Socket,
     private readonly centre: Counter
   ) {
-    socket.setNoDelay(true)
-    socket.on('data', (chunk: Buffer) => this.read(chunk))
-    socket.on('error', () => {})
-    socket.on('close', () => this.over())
+    this.connection = new Connection(socket)
+    this.connection.onRequest = (frame) => this.take(frame)
+    this.connection.onOver = () => {
+      this.hears = false
+      this.centre.left(this)
+    }
   }
 
   get hasRoom(): boolean {
-    return this.hears && !this.isMute && this.asked.size < MOST_UNACKNOWLEDGED
+    return this.hears && !this.isMute && this.connection.unanswered < MOST_UNACKNOWLEDGED
   }
 
   /** Says something to the other side. Gives the status of its answer, null when none came. */
   deliver(body: Buffer): Promise<number | null> {
-    const sequence = this.ask(COMMAND.deliver, body)
-    return new Promise((resolve) => this.asked.set(sequence, resolve))
+    return this.connection.ask(COMMAND.deliver, body)
   }
 
   /** Reads and says nothing, until `goOn`; the connection stays as it is. */
   hang() {
-    this.socket.pause()
-    this.socket.cork()
+    this.connection.hang()
   }
 
   goOn() {
-    this.socket.uncork()
-    this.socket.resume()
+    this.connection.goOn()
   }
 
   destroy() {
-    this.socket.destroy()
+    this.connection.destroy()
   }
 
   private get isMute(): boolean {
@@ -92,34 +87,10 @@ export class Session {
     if (this.tookLeave) return
     this.hears = false
     this.tookLeave = true
-    this.ask(COMMAND.unbind)
-  }
-
-  private ask(command: number, body?: Buffer): number {
-    this.sequence += 1
-    this.write(written({ command, sequence: this.sequence, body }))
-    return this.sequence
-  }
-
-  private over() {
-    this.hears = false
-    for (const answered of this.asked.values()) answered(null)
-    this.asked.clear()
-    this.centre.left(this)
-  }
-
-  private read(chunk: Buffer) {
-    try {
-      const { frames, rest } = takeFrames(Buffer.concat([this.stream, chunk]))
-      this.stream = rest
-      for (const frame of frames) if (!this.isBreaking) this.take(frame)
-    } catch {
-      this.socket.destroy()
-    }
+    void this.connection.ask(COMMAND.unbind)
   }
 
   private take(frame: Frame) {
-    if (frame.command >= ANSWER) return this.settle(frame)
     switch (frame.command) {
       case COMMAND.bindTransceiver:
       case COMMAND.bindReceiver:
@@ -134,7 +105,7 @@ export class Session {
       case COMMAND.unbind:
         this.tookLeave = true
         this.answer(frame, STATUS.ok)
-        this.socket.end()
+        this.connection.end()
         return
       default:
         this.say({
@@ -145,20 +116,15 @@ export class Session {
     }
   }
 
-  private settle({ sequence, status }: Frame) {
-    this.asked.get(sequence)?.(status)
-    this.asked.delete(sequence)
-  }
-
   private bind(frame: Frame) {
     if (this.systemId !== null) return this.answer(frame, STATUS.alreadyBound)
     const who = readBind(frame.body)
     const status = this.centre.admit(who)
     const octets = { command: frame.command + ANSWER, status, sequence: frame.sequence }
-    if (status !== STATUS.ok) return this.write(written(octets))
+    if (status !== STATUS.ok) return this.connection.write(written(octets))
     this.systemId = who.systemId
     this.hears = frame.command !== COMMAND.bindTransmitter
-    this.write(written({ ...octets, body: cstring('acikkapi') }))
+    this.connection.write(written({ ...octets, body: cstring('acikkapi') }))
     this.centre.bound(this)
   }
 
@@ -169,7 +135,9 @@ export class Session {
     this.unanswered += 1
     centre.figures.submitted(this.unanswered)
     if (this.systemId === null) return this.answer(frame, STATUS.notBound)
-    if (drop?.when === 'before' && centre.lots.strikes('drop', drop.which)) return this.break()
+    if (drop?.when === 'before' && centre.lots.strikes('drop', drop.which)) {
+      return this.connection.break()
+    }
     if (centre.lots.strikes('turnsAway', turnsAway)) return this.unbind()
     const isMute = centre.lots.strikes('unanswered', unanswered) || this.isMute
 
@@ -186,12 +154,6 @@ export class Session {
     }
   }
 
-  /** Nothing more is read; what was answered already still goes out. */
-  private break() {
-    this.isBreaking = true
-    setImmediate(() => this.socket.destroySoon())
-  }
-
   private async hesitate() {
     const { delay = 0, jitter = 0 } = this.centre.faults
     const wait = delay + (jitter && jitter * this.centre.lots.draw('jitter'))
@@ -203,8 +165,8 @@ export class Session {
     const good = written({ command: COMMAND.submit + ANSWER, sequence, body })
     const { octets, then } = onTheWay(good, this.centre)
     this.unanswered -= 1
-    this.write(octets)
-    if (then === 'break') this.socket.destroySoon()
+    this.connection.write(octets)
+    if (then === 'break') this.connection.close()
     if (then === 'leave') this.unbind()
   }
 
@@ -214,20 +176,6 @@ export class Session {
   }
 
   private say(frame: Partial<Frame> & { command: number }) {
-    if (!this.isMute) this.write(written(frame))
-  }
-
-  /** What is said at one moment goes out together: a system call for each costs more than all else. */
-  private write(octets: Buffer) {
-    if (!this.socket.writable) return
-    if (!this.isCorked) {
-      this.isCorked = true
-      setImmediate(() => {
-        this.isCorked = false
-        this.socket.uncork()
-      })
-      this.socket.cork()
-    }
-    this.socket.write(octets)
+    if (!this.isMute) this.connection.write(written(frame))
   }
 }

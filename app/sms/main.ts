@@ -1,8 +1,11 @@
-/** How a text leaves the house, and how one hears what became of it: knows no petition and no table. */
+/**
+ * How a text message reaches an operator, and how the operator says what became of it. Knows no
+ * petition and no table.
+ */
 export type { DeliveryState, GatewayState, Outcome, Receipt, Sms, SmsGateway } from './gateway.ts'
 export { UNTRIED } from './gateway.ts'
-export { ALARMS, type Alarm } from './flow/alarm.ts'
-export { FAULTS, inWords, type Fault } from './flow/fault.ts'
+export { ALARMS } from './flow/alarm.ts'
+export { FAULTS, inWords } from './flow/fault.ts'
 export { KannelGateway, type KannelSettings } from './gateways/kannel.ts'
 export { LogGateway } from './gateways/log.ts'
 export { SmppGateway, type SmppSettings } from './gateways/smpp.ts'
