@@ -90,6 +90,11 @@ export class Catalogue {
     return this.managers.some((one) => one.unitId !== id && !one.can('bureau.belong'))
   }
 
+  /** Closed units too: what they did stays theirs. */
+  get unitIds() {
+    return [...this.#units.keys()]
+  }
+
   unit(id: number) {
     const unit = this.#units.get(id)
     if (!unit) throw new Error(`no unit ${id} in ${this.authority.code}`)

@@ -23,16 +23,17 @@ interface Found {
 
 /**
  * What was concluded in a week and in the one before it, with one statement over the index of steps
- * (outcome, taken at): only conclusions have an outcome. As much as two weeks are, never as large as
- * the table.
+ * (outcome, taken at, unit): only conclusions have an outcome, and no petition is read of what another
+ * authority's units concluded. As much as two weeks are, never as large as the table.
  */
 export async function conclusions(officer: Officer, week: Period): Promise<Conclusion[]> {
+  const catalogue = await Catalogue.of(officer.authorityId)
   const steps = db.from('steps').join('petitions', 'petitions.id', 'steps.petition_id')
   const rows: Found[] = await week.withPrevious
     .narrow(readableBy(steps, officer), 'steps.taken_at')
     .whereIn('steps.outcome', [...OUTCOMES])
+    .whereIn('steps.unit_id', catalogue.unitIds)
     .select('steps.unit_id', 'steps.outcome', 'steps.taken_at', 'petitions.received_at')
-  const catalogue = await Catalogue.of(officer.authorityId)
   return rows.map(({ unit_id: unitId, outcome, taken_at: takenAt, received_at: receivedAt }) => ({
     unitId: Step.senderOf({ unitId, outcome }, catalogue).id,
     outcome,

@@ -204,6 +204,28 @@ async function amid(more: (database: Database) => Promise<void>) {
   await database.close()
 }
 
+/** What this work reads, where the database is MariaDB. */
+async function rowsRead(work: () => Promise<unknown>) {
+  let rows = 0
+  await amid(async (database) => {
+    rows = (await database.count(work)).rows
+  })
+  return rows
+}
+
+/** Every petition and every conclusion is a neighbour's. */
+async function givenToAnotherAuthority() {
+  const { id, ...here } = await db.from('authorities').firstOrFail()
+  const bureau = await db.from('units').where({ authority_id: id, kind: 'bureau' }).firstOrFail()
+  await db.table('authorities').insert({ ...here, code: 'other' })
+  const there = await db.from('authorities').where('code', 'other').firstOrFail()
+  const { id: _, ...elsewhere } = { ...bureau, authority_id: there.id }
+  await db.table('units').insert(elsewhere)
+  const office = await db.from('units').where('authority_id', there.id).firstOrFail()
+  await db.from('petitions').update({ authority_id: there.id })
+  await db.from('steps').whereNotNull('outcome').update({ unit_id: office.id })
+}
+
 test.group('What the figures may cost the database', (group) => {
   emptied(group)
 
@@ -223,6 +245,18 @@ test.group('What the figures may cost the database', (group) => {
     assert.include(steps!.key!, 'outcome_taken_at')
     assert.include(steps!.Extra!, 'Using index')
     assert.equal(`${petitions!.table} ${petitions!.type}`, 'petitions eq_ref')
+  }).timeout(120_000)
+
+  test('of what another authority concluded no petition is read', async ({ assert }) => {
+    const manager = await officer('kaymakam')
+    await concluded(1, today())
+    await amid((database) => database.fill(20_000))
+    const read = () => conclusions(manager, Period.thisWeek())
+    const [own, found] = [await rowsRead(read), await read()]
+    await givenToAnotherAuthority()
+    assert.isNotEmpty(found)
+    assert.isEmpty(await read())
+    if (onMysql()) assert.isBelow(await rowsRead(read), 0.6 * own)
   }).timeout(120_000)
 
   test('what people wrote about is answered by its index, without a table beside it', async ({
