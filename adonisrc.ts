@@ -41,6 +41,7 @@ export default defineConfig({
     { pattern: 'resources/**/*', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
     { pattern: 'database/seeders/**/*.tsv', reloadServer: false },
+    { pattern: 'database/demo/**/*.tsv', reloadServer: false },
   ],
   hooks: {
     init: [

@@ -74,6 +74,9 @@ function wrongWith(path, source, names) {
   }
   const insideApp = path.startsWith('app/')
   if (insideApp && ['tests', 'providers'].includes(alias)) return `app/ knows nothing of ${alias}/.`
+  if (insideApp && alias === 'database' && source !== '#database/schema') {
+    return 'app/ knows nothing of seeds and demonstrations.'
+  }
   if (insideApp && alias === 'start' && source !== '#start/env') return 'app/ uses #start/env only.'
   return null
 }

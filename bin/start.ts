@@ -4,7 +4,8 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '../database/demo/people.js'
+import { DEMO_PASSWORD } from '../config/demonstration.js'
+import { DEMO_PEOPLE } from '../database/demo/people.js'
 import { Programs } from './start_programs.js'
 import { TrialSettings } from './start_settings.js'
 

@@ -15,7 +15,7 @@ export function reasonFor(outcome: string) {
     : 'İnceleme sonunda, mevzuatta aranan şartların başvurunuz bakımından oluşmadığı görülmüştür.'
 }
 
-const STOCK = readList<'subject' | 'outcome' | 'text'>('answers')
+const STOCK = readList<'subject' | 'outcome' | 'text'>('answers', 'demo')
 
 const PLAIN: Record<string, string> = {
   granted:

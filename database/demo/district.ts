@@ -6,7 +6,8 @@ import { Authority, Catalogue } from '#organisation'
 import { insertRows } from '#database/fill'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
-import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js'
+import { DEMO_PASSWORD } from '#config/demonstration'
+import { DEMO_PEOPLE } from './people.js'
 
 /** A district of a metropolitan province; the telephone number is nobody's. */
 const EDREMIT = {

@@ -1,8 +1,5 @@
 import type { Role } from '#organisation'
 
-/** Everybody's password in the demonstration; no such person exists where it matters. */
-export const DEMO_PASSWORD = 'acikkapi-deneme'
-
 export interface DemoPerson {
   login: string
   name: string

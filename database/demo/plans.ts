@@ -102,7 +102,7 @@ function concludedCourses(dice: Dice) {
 
 function chosenTexts(dice: Dice, size: number) {
   const headingOf = new Map(SUBJECTS.map(({ code, heading }) => [code, heading]))
-  const examples = dice.shuffled(readList<'text' | 'subject'>('examples'))
+  const examples = dice.shuffled(readList<'text' | 'subject'>('examples', 'demo'))
   return inShares(HEADINGS, size).map((share) => {
     const heading = share === 'Diğer' ? dice.pick(REST) : share
     const at = examples.findIndex(({ subject }) => headingOf.get(subject) === heading)

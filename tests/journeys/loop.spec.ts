@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import { House } from '#tests/support/programs/house'
 import { emptied } from '#tests/support/database'
 

@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import hash from '@adonisjs/core/services/hash'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import type { Reason } from '#shared/typed/problems'
 
 const SHORTEST = 10

@@ -1,5 +1,5 @@
 import { Browser, type Answer } from '../browser.ts'
-import { DEMO_PASSWORD } from '../people.ts'
+import { DEMO_PASSWORD } from '#config/demonstration'
 
 /** Somebody at the web pages who reads forms as they stand and sends them: citizen or officer. */
 export class Visitor {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright'
 import { test } from '@japa/runner'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import { Answer, Contact } from '#response'
 import { emptied } from '#tests/support/database'
 import { received, referredTo, submitted } from '#tests/support/journey'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import { inCopiedTree } from '#tests/support/running/copied_tree'
 import { freePort } from '#tests/support/free_port'
 import { says } from '#tests/support/running/program'

@@ -5,7 +5,7 @@ import type { ResolvedSessionConfig } from '@adonisjs/session/types'
 import { test } from '@japa/runner'
 import { Browser } from '#database/demo/browser'
 import sessionConfig from '#config/session'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import { Officer } from '#organisation'
 import { wrapped } from '#tests/support/database'
 

@@ -42,6 +42,7 @@ const REFUSED = [
   ['the inside, from a journey', 'tests/journeys/x.spec.ts', `import '../../app/intake/x.js'`],
   ['tests', 'app/intake/x.ts', `import { freePort } from '#tests/support/free_port'`],
   ['tests by path', 'app/intake/x.ts', `import '../../tests/support/free_port.js'`],
+  ['the demonstration', 'app/organisation/x.ts', `import '#database/demo/people'`],
   ['the routes', 'app/intake/x.ts', `import '#start/routes'`],
   ['a middleware', 'app/intake/x.ts', `import M from '#middleware/staff_middleware'`],
   [

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { parseEnv } from 'node:util'
-import { DEMO_PASSWORD } from '#database/demo/people'
+import { DEMO_PASSWORD } from '#config/demonstration'
 import { gatewaySettings } from '#sms'
 
 /** Everything that must be refused is refused before anything is written or started. */
