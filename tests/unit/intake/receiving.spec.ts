@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
@@ -92,6 +93,16 @@ test.group('Receiving a petition', (group) => {
     assert.equal(legal!.reasonIn('tr'), 'kayıt gününden sonra 30 gün')
     assert.equal(legal!.dueOn.toISODate(), petition.legalDueOn.toISODate())
     assert.isTrue(petition.legalDueOn > petition.dueOn)
+  })
+})
+
+test.group('A step', () => {
+  test('is written, and told of, in one place alone', ({ assert }) => {
+    const files = globSync('app/**/*.ts')
+    const writers = files.filter((file) =>
+      /\bStep\.(write|create|createMany)\(|new (Step|StepTaken)\(/.test(readFileSync(file, 'utf8'))
+    )
+    assert.deepEqual(writers, ['app/intake/models/petition_record.ts'])
   })
 })
 
