@@ -29,6 +29,8 @@ export interface CentreSettings {
   tls?: { key: string | Buffer; cert: string | Buffer }
   /** Before a refused receipt is said again, in milliseconds; default 1,000. */
   receiptsAgain?: number
+  /** Called after each bind, message, check, receipt that was told, and end of a session. */
+  onChange?: () => void
 }
 
 /**
@@ -132,6 +134,7 @@ export class SmsCentre implements Counter {
     const status = this.admission.welcome(who, this.faults)
     this.figures.binds += 1
     if (status !== 0) this.figures.refused += 1
+    this.settings.onChange?.()
     return status
   }
 
@@ -143,6 +146,7 @@ export class SmsCentre implements Counter {
     await this.journal.accept(message)
     this.figures.accepted += 1
     this.telephones.receive(message)
+    this.settings.onChange?.()
     const { hang } = this.faults
     if (hang && this.lots.strikes('hang', hang.which)) this.hang(hang.milliseconds)
 
@@ -162,11 +166,13 @@ export class SmsCentre implements Counter {
 
   checked() {
     this.lastCheck = Date.now()
+    this.settings.onChange?.()
   }
 
   left(session: Session) {
     this.sessions.delete(session)
     this.receipts.leave(session)
+    this.settings.onChange?.()
     if (session.systemId === null) return
     if (!session.tookLeave) this.figures.lostLinks += 1
     this.admission.left(session.systemId, !session.tookLeave, this.faults)
@@ -204,5 +210,6 @@ export class SmsCentre implements Counter {
     await this.journal.tell(message.id)
     this.figures.told += 1
     this.telephones.tell(message.id)
+    this.settings.onChange?.()
   }
 }

@@ -136,8 +136,10 @@ export abstract class Session<Part, Times extends SessionTimes = SessionTimes> {
 
   /** Somebody answers at the other end. */
   protected reached() {
+    if (!this.downSince) return
     this.downSince = null
     this.alarms.endOfLink('noLink')
+    this.window.tell()
   }
 
   /** The end that we wanted is no fault. */

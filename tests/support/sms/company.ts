@@ -10,6 +10,7 @@ import type { HttpPart } from '../../../app/sms/http/session.ts'
 import type { SessionGateway } from '../../../app/sms/gateways/session_gateway.ts'
 import type { Log } from '../../../app/sms/log.ts'
 import type { HttpTimes } from '../../../app/sms/http/session.ts'
+import { HEARD, listenTo, ring } from './happened.ts'
 import { sendThrough } from './sender.ts'
 
 type Cleanup = Pick<TestContext, 'cleanup'>
@@ -82,6 +83,7 @@ export class Company {
     this.seen.push(seen)
     const behave = this.next.shift() ?? this.always
     behave(seen, response, socket)
+    ring()
   }
 }
 
@@ -128,7 +130,7 @@ const TEMPLATE = {
 export function gatewayOver(
   { url }: { url: string },
   settings: Partial<HttpSettings> = {},
-  log?: Log
+  log: Log = HEARD
 ) {
   const times = { ...QUICK_HTTP, ...settings.times }
   return new HttpGateway({ name: 'firma', url, ...TEMPLATE, ...settings, times }, log)
@@ -142,6 +144,7 @@ export class Client {
 
   static with(gateway: SessionGateway<HttpPart>, { cleanup }: Cleanup) {
     const client = new Client(gateway)
+    listenTo(gateway)
     gateway.start()
     cleanup(() => gateway.drain())
     return client

@@ -4,6 +4,7 @@ import { SmsCentre, type CentreSettings } from '../../../sms_centre/centre.ts'
 import { type Outcome, type Receipt, type Sms, type SmsGateway } from '../../../app/sms/gateway.ts'
 import { SmppGateway, type SmppSettings } from '../../../app/sms/gateways/smpp.ts'
 import { type SmppTimes } from '../../../app/sms/smpp/settings.ts'
+import { HEARD, listenTo, ring } from './happened.ts'
 
 /** Quick enough for a test, in the order of the real ones. */
 export const QUICK: Partial<SmppTimes> = {
@@ -21,7 +22,7 @@ export const PHONE = '+905000000001'
 type Cleanup = Pick<TestContext, 'cleanup'>
 
 export async function openCentre({ cleanup }: Cleanup, settings: CentreSettings = {}) {
-  const centre = new SmsCentre({ port: 0, receiptsAgain: 5, ...settings })
+  const centre = new SmsCentre({ port: 0, receiptsAgain: 5, onChange: ring, ...settings })
   await centre.start()
   cleanup(() => centre.stop())
   return centre
@@ -57,19 +58,14 @@ export class Sender {
   }
 
   constructor(port: number, settings: Partial<SmppSettings>) {
-    this.gateway = new SmppGateway({
-      name: 'training',
-      host: '127.0.0.1',
-      port,
-      systemId: 'acikkapi',
-      password: 'secret',
-      source: 'ACIKKAPI',
-      ...settings,
-      times: { ...QUICK, ...settings.times },
-    })
+    const times = { ...QUICK, ...settings.times }
+    const who = { name: 'training', systemId: 'acikkapi', password: 'secret', source: 'ACIKKAPI' }
+    this.gateway = new SmppGateway({ ...who, host: '127.0.0.1', port, ...settings, times }, HEARD)
+    listenTo(this.gateway)
     this.gateway.onReceipt(async (receipt) => {
       this.receipts.push(receipt)
       this.receiptsBeforeOutcome ||= this.receipts.length > this.outcomes.length
+      ring()
     })
   }
 
@@ -84,14 +80,5 @@ export class Sender {
       if ((await this.send(text)).kind === 'sent') return
     }
     throw new Error(`never sent: ${text}`)
-  }
-}
-
-/** Resolves as soon as `holds` does. @throws Error after twenty seconds in vain. */
-export async function until(holds: () => boolean): Promise<void> {
-  const latest = Date.now() + 20_000
-  while (!holds()) {
-    if (Date.now() > latest) throw new Error(`waited in vain until ${holds}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
   }
 }

@@ -4,6 +4,7 @@ import { type TestContext } from '@japa/runner/core'
 
 import { Frames } from '../../../app/sms/smpp/frames.ts'
 import { Pdu } from '../../../app/sms/smpp/pdu.ts'
+import { ring } from './happened.ts'
 
 /** An SMS centre that says only what the test tells it to say. */
 export async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
@@ -17,6 +18,7 @@ export async function openPeer({ cleanup }: Pick<TestContext, 'cleanup'>) {
       for (const frame of frames.push(chunk as Buffer)) {
         const pdu = new Pdu(frame)
         heard.push(pdu)
+        ring()
         if (pdu.command !== 'bind_transceiver') continue
         const { sequence_number } = pdu
         socket.write(new Pdu('bind_transceiver_resp', { sequence_number }).toBuffer())

@@ -5,7 +5,8 @@ import type { Log } from '../../../app/sms/log.ts'
 import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
 import { selfSigned } from '#tests/support/sms/certificate'
 import { Client, Company, gatewayOver, says, yes, type Behaviour } from '#tests/support/sms/company'
-import { PHONE, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { PHONE } from '#tests/support/sms/sender'
 
 const NASTY = 'Başvurunuz "sonuçlandı" {password} {{}} \\ <b>&amp;</b> %00 🙂\nİğne ğşı\', "x":"y'
 

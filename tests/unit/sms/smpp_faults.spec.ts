@@ -4,7 +4,8 @@ import { freePort } from '#tests/support/free_port'
 
 import { type Faults } from '../../../sms_centre/faults/faults.ts'
 import { selfSigned } from '#tests/support/sms/certificate'
-import { openCentre, PHONE, Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { openCentre, PHONE, Sender } from '#tests/support/sms/sender'
 
 /** After these nobody can know whether the message was taken. */
 const BROKEN_ANSWERS: [string, Faults, taken: number][] = [

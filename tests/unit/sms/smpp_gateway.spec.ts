@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 
-import { openCentre, PHONE, Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { openCentre, PHONE, Sender } from '#tests/support/sms/sender'
 
 test.group('SMPP gateway', () => {
   test('brings a Turkish text to the telephone letter for letter', async ({

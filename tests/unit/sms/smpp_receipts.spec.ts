@@ -6,7 +6,8 @@ import { canonicalId, idsOf } from '../../../app/sms/receipts/message_id.ts'
 import { Pdu } from '../../../app/sms/smpp/pdu.ts'
 import { parseReceipt } from '../../../app/sms/receipts/receipt.ts'
 import { openPeer } from '#tests/support/sms/smpp_peer'
-import { openCentre, PHONE, Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { openCentre, PHONE, Sender } from '#tests/support/sms/sender'
 
 const RECEIPT = 0x04
 

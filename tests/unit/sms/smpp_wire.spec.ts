@@ -7,7 +7,8 @@ import { SmppSession } from '../../../app/sms/smpp/session.ts'
 import { RateLimit } from '../../../app/sms/flow/rate_limit.ts'
 import { Throttle } from '../../../app/sms/flow/throttle.ts'
 import { openPeer, raw } from '#tests/support/sms/smpp_peer'
-import { PHONE, QUICK, Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { PHONE, QUICK, Sender } from '#tests/support/sms/sender'
 
 test.group('SMPP link, to the other side', () => {
   test('answers whether it is there', async ({ assert, ...context }) => {
@@ -110,7 +111,9 @@ test.group('SMPP link, to the other side', () => {
     const sent = sender.send('bir')
     await until(() => peer.heard('submit_sm').length === 1)
     peer.say(raw(0x06, '', 0, 77))
-    await until(() => sender.gateway.free === 0)
+    peer.say(raw(0x15))
+    await until(() => peer.heard('enquire_link_resp').length === 1)
+    assert.equal(sender.gateway.free, 0)
     assert.lengthOf(peer.heard('unbind_resp'), 0)
     peer.say(raw(0x80000004, '616200', 0, peer.heard('submit_sm')[0]!.sequence_number))
     assert.deepEqual(await sent, { kind: 'sent', ids: ['ab'] })

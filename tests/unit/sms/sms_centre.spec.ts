@@ -16,7 +16,8 @@ import { SmsCentre } from '../../../sms_centre/centre.ts'
 import { Lots, type Faults } from '../../../sms_centre/faults/faults.ts'
 import { Figures, type CentreFigures } from '../../../sms_centre/figures.ts'
 import { type Arrival } from '../../../sms_centre/telephones.ts'
-import { openCentre, Sender, until } from '#tests/support/sms/sender'
+import { ring, until } from '#tests/support/sms/happened'
+import { openCentre, Sender } from '#tests/support/sms/sender'
 
 async function scratchJournal({ cleanup }: Pick<TestContext, 'cleanup'>) {
   const folder = await mkdtemp(join(tmpdir(), 'sms-centre-'))
@@ -38,7 +39,7 @@ test.group('SMS centre', () => {
     process_.kill('SIGKILL')
     await once(process_, 'exit')
     await appendFile(journal, '{"accepted":{"id":9,"from":"ACI')
-    const centre = new SmsCentre({ journal, port })
+    const centre = new SmsCentre({ journal, port, onChange: ring })
     await centre.start()
 
     await until(() => sender.receipts.length === 4)
@@ -57,7 +58,7 @@ test.group('SMS centre', () => {
 
   test('gives no receipt a second time after it was heard', async ({ assert, ...context }) => {
     const journal = await scratchJournal(context)
-    const first = new SmsCentre({ port: 0, journal })
+    const first = new SmsCentre({ port: 0, journal, onChange: ring })
     await first.start()
     const sender = Sender.to(first, context)
     await sender.send('bir')

@@ -20,7 +20,8 @@ import {
   openDispatcher,
   received,
 } from '#tests/support/notification/dispatching'
-import { openCentre, PHONE, until } from '#tests/support/sms/sender'
+import { ring, until } from '#tests/support/sms/happened'
+import { openCentre, PHONE } from '#tests/support/sms/sender'
 
 const TEXT = 'Başvurunuz sonuçlandı: İğne, üç {çöp} [Ş] 5 € @ÖÜÇ_$\nĞ ı ş'
 const SECRET = 'kannel'.padEnd(32, 'x')
@@ -40,6 +41,7 @@ async function openDesk({ cleanup }: TestContext) {
     const hook = hooks.open(name, secret, socket.remoteAddress!)
     const report = Object.fromEntries(searchParams)
     told.push(report)
+    ring()
     response.writeHead(hook && (await hook.take(report)) ? 200 : 400).end()
   })
   desk.listen(0, '127.0.0.1')

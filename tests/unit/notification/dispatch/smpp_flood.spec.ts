@@ -5,7 +5,8 @@ import { test } from '@japa/runner'
 import { Batch } from '../../../../app/notification/outbox/batch.ts'
 import { eventually } from '#tests/support/notification/dispatching'
 import { openPeer, raw, written } from '#tests/support/sms/smpp_peer'
-import { Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { Sender } from '#tests/support/sms/sender'
 
 const RECEIPTS = 10_000
 /** Requests that are dealt with at one time, as the connection has it. */

@@ -26,7 +26,8 @@ import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
 import { Company, gatewayOver, QUICK_HTTP, says } from '#tests/support/sms/company'
 import { openPeer } from '#tests/support/sms/smpp_peer'
-import { Sender, until } from '#tests/support/sms/sender'
+import { until } from '#tests/support/sms/happened'
+import { Sender } from '#tests/support/sms/sender'
 
 const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
