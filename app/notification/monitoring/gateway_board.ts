@@ -26,7 +26,10 @@ const ALARM_KINDS: string[] = [...ALARMS, 'failing']
 type Queue = Awaited<ReturnType<typeof queueAt>>
 type Latency = ReturnType<typeof latencyOf>
 
-/** All gateways as an IT officer wants to see them, in the order of the settings. */
+/**
+ * All gateways as an IT officer wants to see them, in the order of the settings. Several authorities
+ * send through them; who paused one is named at their own alone.
+ */
 export async function gatewayBoard(gateways: GatewaySettings[], authorityId: number) {
   const [reports, leases, pauses, latencies] = await Promise.all([
     GatewayReport.all(),
@@ -40,10 +43,11 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
       const report = reports.find(({ gateway }) => gateway === name) ?? null
       const pause = pauses.find(({ gateway }) => gateway === name) ?? null
       const pausedBy = pause && (await Officer.find(pause.pausedBy))
+      const isOurs = pausedBy?.authorityId === authorityId
       return line(settings, {
         report,
         lease: leases.find(({ gateway }) => gateway === name) ?? null,
-        pause: pause && { at: pause.pausedAt, by: pausedBy?.name ?? '' },
+        pause: pause && { at: pause.pausedAt, by: isOurs ? pausedBy.name : null },
         queue: await queueAt(position),
         strangers: await strangersAt(name),
         latency: latencyOf(latencies.get(name) ?? []),
@@ -55,7 +59,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
 interface Seen {
   report: GatewayReport | null
   lease: GatewayLease | null
-  pause: { at: DateTime; by: string } | null
+  pause: { at: DateTime; by: string | null } | null
   queue: Queue
   strangers: number
   latency: Latency

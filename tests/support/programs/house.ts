@@ -6,20 +6,23 @@ import { configuredGateways } from '#sms'
 import { SmsCentre } from '#sms_centre'
 import { PhoneNumber } from '#shared/typed/phone_number'
 
+type Mailer = Parameters<typeof worker>[0]['mailer']
+
 /**
  * What stands around the web server in a journey: a worker as in production and an SMS centre that
  * speaks SMPP over a socket. The web server is the one that the tests run anyway.
  */
 export class House {
-  static async open() {
+  /** @param mailer who takes e-mails; the application's own when not said */
+  static async open(mailer?: Mailer) {
     const centre = new SmsCentre({ port: 0 })
     await centre.start()
     const log = await app.container.make('logger')
     const settings = app.config.get<SmsSettings>('sms')
     const setting = (name: string) => (name === 'SMPP_PORT' ? String(centre.port) : undefined)
     const gateways = configuredGateways({ ...settings, gateways: 'smpp', setting }, log)
-    const mailer = await app.container.make('mail.manager')
-    const sender = worker({ gateways, mailer }, settings, log)
+    const post = mailer ?? (await app.container.make('mail.manager'))
+    const sender = worker({ gateways, mailer: post }, settings, log)
     sender.start()
     return new House(centre, sender)
   }
@@ -49,6 +52,14 @@ export class House {
     return until('all receipts', async () => {
       const waiting = await db.from('messages').whereNot('state', 'delivered').first()
       return waiting === null
+    })
+  }
+
+  /** Nothing waits any more to leave the house, but what tries a gateway. */
+  sent() {
+    return until('all that waits', async () => {
+      const waiting = db.from('messages').whereIn('state', ['queued', 'waiting', 'sending'])
+      return (await waiting.whereNot('event', 'test').first()) === null
     })
   }
 

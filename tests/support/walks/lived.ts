@@ -19,6 +19,8 @@ export interface Lived {
  */
 export async function lived(asker: Asker, side: Side): Promise<Lived> {
   const life = new Life(asker, side)
+  // First: from then on whoever sends knows the texts of both.
+  await life.worded()
   const first = await life.apply('/basvuru', 1)
   await life.answered(first.number)
   const english = await life.apply('/en/basvuru', 2)
@@ -33,8 +35,17 @@ export async function lived(asker: Asker, side: Side): Promise<Lived> {
   await life.apply('/basvuru', 6, { kind: 'complaint', complained: side.unit('AKB') })
   const message = await life.missed(first.number)
   await life.lookedFor(first)
-  await life.worded()
   return { side, ...first, message, test: await life.tried() }
+}
+
+/** As if a worker sent through it: only then its board says more than that nobody does. */
+async function gatewayWorks() {
+  const gateway = 'log'
+  if (await db.from('gateway_leases').where({ gateway }).first()) return
+  const [now, later] = ['2026-01-05 09:00:00', '2036-01-05 09:00:00']
+  await db.table('gateway_leases').insert({ gateway, holder: 'journey', until: later })
+  const report = { link: 'bound', since: now, reported_at: now, in_flight: 0, replies: 0 }
+  await db.table('gateway_reports').insert({ gateway, ...report })
 }
 
 class Life {
@@ -153,6 +164,7 @@ class Life {
 
   /** A text that tries a gateway. @returns its id */
   async tried() {
+    await gatewayWorks()
     const page = '/gecitler/log/deneme'
     const sent = await this.asker.send(this.side, 'bilgiislem', page, page, {
       phone: this.side.phone(9),
