@@ -1,6 +1,6 @@
 import type { StepKind } from '#intake'
 
-/** What a citizen is told of a petition; each has its words in resources/lang/<locale>/texts.json. */
+/** What a citizen is told of a petition; each has its words in resources/lang/<locale>/notification/texts.json. */
 export const EVENTS = ['received', 'routed', 'forwarded', 'concluded', 'renewed'] as const
 
 /** What is said without a petition: a one-time code, and the test of a gateway. */

@@ -11,16 +11,17 @@ export interface Which {
 }
 
 /**
- * The house's own words (varsayılan metin), from resources/lang/<locale>/texts.json: unfilled, and
- * not as ICU sentences but with plain placeholders like those of a bureau chief.
+ * The house's own words (varsayılan metin), from resources/lang/<locale>/notification/texts.json:
+ * unfilled, and not as ICU sentences but with plain placeholders like those of a bureau chief.
  *
  * @throws Error rather than tell a citizen that a translation is missing
  */
 export function houseWording({ event, channel, locale }: Which): Wording {
   const texts = i18nManager.getTranslationsFor(locale)
   const words = (name: string) => {
-    const text = texts[`texts.${channel}.${event}${name}`]
-    if (!text) throw new Error(`no words for texts.${channel}.${event}${name} in ${locale}`)
+    const text = texts[`notification.texts.${channel}.${event}${name}`]
+    if (!text)
+      throw new Error(`no words for notification.texts.${channel}.${event}${name} in ${locale}`)
     return text
   }
   if (channel === 'sms') return { subject: null, text: words('') }

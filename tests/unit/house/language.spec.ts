@@ -2,6 +2,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
+import { parse } from 'node:path'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
 import { ROLES } from '#organisation'
 
@@ -23,6 +24,27 @@ function found(files: string, pattern: RegExp) {
       file,
     }))
   )
+}
+
+/** Every file that asks for sentences, as one text. */
+function askers() {
+  const files = ['resources/views/**/*.edge', '{app,commands,database,providers}/**/*.ts'].flatMap(
+    (one) => globSync(one)
+  )
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+}
+
+/** Whether something asks for it: whole, by its beginning, or as what is wrong with a field. */
+function isAskedFor(code: string) {
+  const dotted = [...code.matchAll(/['"`]((?:[a-z]\w*\.)+\w*)(['"`]|\$\{)/g)].map(([, key]) => key!)
+  const wholes = new Set(dotted)
+  const beginnings = dotted.filter((key) => /\w\./.test(key)).map((key) => key.replace(/\.?$/, '.'))
+  const words = new Set(code.match(/\w+/g))
+  return (key: string) => {
+    const [, field, rule] = /^\w+\.problems\.(\w+)\.(\w+)$/.exec(key) ?? []
+    if (field) return words.has(field) && (words.has(rule!) || rule!.startsWith('at_'))
+    return wholes.has(key) || beginnings.some((beginning) => key.startsWith(beginning))
+  }
 }
 
 function sentences(locale: string): Record<string, string> {
@@ -71,6 +93,24 @@ test.group('The two languages', () => {
     )
     assert.isAbove(asked().length, 200)
     assert.deepEqual(unknown, [])
+  })
+
+  test('say nothing that nobody asks for', ({ assert }) => {
+    const isAsked = isAskedFor(askers())
+    assert.deepEqual(
+      Object.keys(sentences('tr')).filter((key) => !isAsked(key)),
+      []
+    )
+    assert.isFalse(isAsked('intake.desk.nobodyAsksForThis'))
+    assert.isFalse(isAsked('intake.problems.text.nobodySaysThis'))
+  })
+
+  test('stand by module, beside what belongs to none', ({ assert }) => {
+    const modules = globSync('app/*/main.ts').map((door) => door.split('/')[1]!)
+    for (const locale of ['tr', 'en']) {
+      const names = globSync(`resources/lang/${locale}/*`).map((path) => parse(path).name)
+      for (const name of names) assert.include([...modules, 'house', 'errors'], name)
+    }
   })
 
   test('have a word for every stage, outcome, kind, way and role', ({ assert }) => {
