@@ -29,7 +29,7 @@ export default class StaffMiddleware {
     ctx.view.share({
       officer,
       nav: navigation(ctx, officer),
-      flash: ctx.session.flashMessages.get('told') ?? null,
+      flash: ctx.session.flashMessages.get('done') ?? null,
     })
     return next()
   }

@@ -4,7 +4,7 @@ import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { byHand, recipients } from './recipients.ts'
-import { ENDS, TOLD_OF } from './message_events.ts'
+import { ENDS, EVENT_OF_STEP } from './message_events.ts'
 
 /**
  * Puts what the petitioner is to be told into the outbox, in the step's own transaction: a step
@@ -12,26 +12,26 @@ import { ENDS, TOLD_OF } from './message_events.ts'
  */
 export async function tellThePetitioner(event: StepTaken) {
   const { petition, step, trx, receipt } = event
-  const told = TOLD_OF[step.kind as StepKind]
-  if (!told || !(await isNews(event))) return
+  const tells = EVENT_OF_STEP[step.kind as StepKind]
+  if (!tells || !(await isNews(event))) return
 
   // At the receipt the petitioner is at hand: a submission pays for no look-up.
   const petitioner =
     receipt?.petitioner ??
     (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
 
-  if (told === 'renewed') await Message.dropSecrets(petition, trx)
-  const hand = ENDS.includes(told) ? await byHand(petition, petitioner, trx) : []
+  if (tells === 'renewed') await Message.dropSecrets(petition, trx)
+  const hand = ENDS.includes(tells) ? await byHand(petition, petitioner, trx) : []
   const messages = [...recipients(petitioner), ...hand].map((to) => ({
     ...to,
     authorityId: petition.authorityId,
     petitionId: petition.id,
     stepId: step.id,
-    event: told,
+    event: tells,
     locale: petition.locale,
     placeholders: { number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
     secret: receipt?.secret ?? null,
-    byStranger: told === 'received' && petition.channel === 'web',
+    byStranger: tells === 'received' && petition.channel === 'web',
   }))
   await Message.queue(messages, trx)
   if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())

@@ -44,7 +44,7 @@ export const TELLS_SECRET: readonly string[] = ['received', 'renewed'] satisfies
  * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;
  * a new one does not compile until somebody decides.
  */
-export const TOLD_OF = {
+export const EVENT_OF_STEP = {
   received: 'received',
   /** The first time only, and not when the bureau keeps it: see listeners.ts. */
   referred: 'routed',

@@ -16,7 +16,7 @@ export async function promptness(bed: Bed, table: Table, messages: number) {
   await outages(bed, table)
 }
 
-/** Committed by this process, sent by the worker's: nobody rings a bell across processes. */
+/** Committed by this process, sent by the worker's: nobody rings a wakeUp across processes. */
 async function commitToSubmit(bed: Bed, table: Table, messages: number) {
   await bed.rows.empty()
   const centre = await bed.centre()

@@ -16,17 +16,17 @@ const LONGEST = 256 * 1024
  */
 @inject()
 export default class DeliveryReceiptsController {
-  constructor(private readonly hooks: Webhooks) {}
+  constructor(private readonly webhooks: Webhooks) {}
 
   /** Answers when the reports are committed: a company that hears nothing tells again. */
   async store(ctx: HttpContext) {
     const { request, response, params } = ctx
-    const hook = this.hooks.open(params.gateway, params.secret, request.ip())
-    if (!hook) return notFound(ctx)
+    const webhook = this.webhooks.open(params.gateway, params.secret, request.ip())
+    if (!webhook) return notFound(ctx)
 
     const isPost = request.method() === 'POST'
     const said = isPost ? understood(await read(request.request)) : request.qs()
-    const isUnderstood = await hook.take(said)
+    const isUnderstood = await webhook.take(said)
     response.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
     return isUnderstood ? response.ok('OK') : response.badRequest('not understood')
   }

@@ -7,17 +7,17 @@ export default class GatewayPausesController {
   async store(ctx: HttpContext) {
     const { gateway } = namedGateway(ctx)
     await GatewayPause.begin(gateway, ctx.officer)
-    return told(ctx, 'paused', gateway)
+    return backToBoard(ctx, 'paused', gateway)
   }
 
   async destroy(ctx: HttpContext) {
     const { gateway } = namedGateway(ctx)
     await GatewayPause.end(gateway, ctx.officer)
-    return told(ctx, 'resumed', gateway)
+    return backToBoard(ctx, 'resumed', gateway)
   }
 }
 
-function told({ session, response }: HttpContext, what: string, gateway: string) {
-  session.flash('told', { key: `notification.flash.${what}`, params: { gateway } })
+function backToBoard({ session, response }: HttpContext, what: string, gateway: string) {
+  session.flash('done', { key: `notification.flash.${what}`, params: { gateway } })
   return response.redirect().status(303).toRoute('gateways.index')
 }

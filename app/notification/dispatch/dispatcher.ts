@@ -11,7 +11,7 @@ import type { Wanted } from '../outbox/due.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { ReceiptBook } from '../receipts/receipt_book.ts'
 import { ReceiptMatching } from '../receipts/receipt_matching.ts'
-import type { Transport } from '../transport/transport.ts'
+import { LAST_WORDS, type Transport } from '../transport/transport.ts'
 import type { Failover } from './failover.ts'
 import { InFlight } from './in_flight.ts'
 import { Lease } from './lease.ts'
@@ -24,7 +24,6 @@ import { outboxWakeUp } from './wake_up.ts'
 const LOOK = 400
 const END_OVERDUE_EVERY = 10_000
 const AFTER_A_FAULT = 2_000
-const LAST_WORDS = 10_000
 
 export interface DispatcherParts {
   transport: Transport

@@ -1,13 +1,13 @@
 import type { WakeUp } from '#shared/wake_up'
 
-/** Does the same again and again: whenever the bell rings, and after a while without it. */
+/** Does the same again and again: whenever it is woken up, and after a while without it. */
 export class PollLoop {
   #stopping = false
   #life: Promise<void> | null = null
 
   /** @param round gives the milliseconds that may pass until the next one; must not reject */
   constructor(
-    private readonly bell: WakeUp,
+    private readonly wakeUp: WakeUp,
     private readonly round: () => Promise<number>
   ) {}
 
@@ -19,7 +19,7 @@ export class PollLoop {
   /** Resolves when the round that is under way is done. */
   async stop() {
     this.#stopping = true
-    this.bell.ring()
+    this.wakeUp.ring()
     await this.#life
     this.#life = null
   }
@@ -27,7 +27,7 @@ export class PollLoop {
   async #live() {
     while (!this.#stopping) {
       const wait = await this.round()
-      if (!this.#stopping) await this.bell.heard(wait)
+      if (!this.#stopping) await this.wakeUp.heard(wait)
     }
   }
 }

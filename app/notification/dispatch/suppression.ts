@@ -50,8 +50,8 @@ async function doubtful(ids: number[]): Promise<Doubtful[]> {
     .where((some) =>
       some
         .whereNotNull('silences.id')
-        .orWhere((told) =>
-          told.whereIn('messages.event', [...TELLS_SECRET]).whereNull('messages.sealed')
+        .orWhere((renewed) =>
+          renewed.whereIn('messages.event', [...TELLS_SECRET]).whereNull('messages.sealed')
         )
     )
     .select('messages.id', 'messages.event', 'silences.reason')

@@ -24,9 +24,9 @@ export async function messageAt(ctx: HttpContext) {
 }
 
 /** Back to where the button stood, with a sentence that it is done: `notification.flash.…`. */
-export function goBack(ctx: HttpContext, { number, shownNumber }: Petition, told: { key: string }) {
+export function goBack(ctx: HttpContext, { number, shownNumber }: Petition, done: { key: string }) {
   const { session, response, i18n } = ctx
-  session.flash('told', { ...told, params: { number: shownNumber } })
+  session.flash('done', { ...done, params: { number: shownNumber } })
   const address =
     Typed.from(ctx).text('from') === 'missed'
       ? addressOf('missed.index', i18n.locale)

@@ -51,7 +51,7 @@ export class GatewayReport extends GatewayReportSchema {
       const first = { gateway: name, ...said, down_since: down }
       await this.query().client.table('gateway_reports').insert(first)
     } catch (error) {
-      // Two lanes of one gateway began at the same moment: the other's word is as good.
+      // Two dispatchers of one gateway began at the same moment: the other's word is as good.
       if (!isDuplicate(error, 'gateway_reports') && !isDuplicate(error, 'PRIMARY')) throw error
     }
   }

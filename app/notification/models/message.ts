@@ -1,45 +1,17 @@
-import encryption from '@adonisjs/core/services/encryption'
 import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime, type DurationLike } from 'luxon'
+import { DateTime } from 'luxon'
 import { MessageSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
-import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Channel } from '../channel.ts'
 import { stamp } from '#shared/dates/stored'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../message_states.ts'
-import { priorityOf, TELLS_SECRET, type MessageEvent } from '../message_events.ts'
+import { TELLS_SECRET, type MessageEvent } from '../message_events.ts'
 import { failureReason } from '../monitoring/failure_reason.ts'
-import { standing, type Placeholders } from '../templates/placeholders.ts'
+import { asRow, type NewMessage } from '../outbox/new_message.ts'
+import type { Placeholders } from '../templates/placeholders.ts'
 import type { Wording } from '../templates/wording.ts'
-
-/** One message as it is put into the outbox. */
-export interface NewMessage {
-  authorityId: number
-  /** Null: it tells of no petition. */
-  petitionId: number | null
-  stepId: number | null
-  event: MessageEvent
-  channel: Channel
-  locale: string
-  recipient: string
-  placeholders: Placeholders
-  secret: string | null
-  /** How often it was said before, and one. */
-  version?: number
-  /** Why it will not be sent at all. */
-  suppressed?: string
-  /** After which nobody wants it any more; two days when absent. */
-  lastsFor?: DurationLike
-  /** Anybody could have caused it, with anybody's telephone or address. */
-  byStranger?: boolean
-  /** The only gateway that may send it, and its place. */
-  through?: { gateway: string; position: number }
-}
-
-/** Nobody wants to hear later that their petition moved two days ago. */
-const WORTH_SENDING = { hours: 48 }
 
 /** No text and no e-mail reaches the petitioner. */
 export const NO_WAY = 'no_way'
@@ -47,8 +19,8 @@ export const NO_WAY = 'no_way'
 /** Its secret opens nothing any more. */
 export const RENEWED = 'secret_renewed'
 
-/** Why we did not send it at all, by its fault. */
-const WHY_SUPPRESSED: Record<string, string> = {
+/** Why we did not send it at all, by its fault; a state of its own for people. */
+const SUPPRESSED_STATES: Record<string, string> = {
   mail_off: 'mailOff',
   training_number_outside: 'training',
   declined: 'declined',
@@ -104,7 +76,7 @@ export class Message extends MessageSchema {
   /**
    * The petition has another secret: what waits with the old one is not sent any more, and what did
    * not arrive with it is nobody's task. What is being sent just now loses it too: should that fail,
-   * it is not tried again (sendable.ts).
+   * it is not tried again (dispatch/suppression.ts).
    */
   static async dropSecrets({ id }: { id: number }, trx: TransactionClientContract) {
     const own = () =>
@@ -134,7 +106,7 @@ export class Message extends MessageSchema {
 
   /** The state as people name it; under `notification.state` in the language files. */
   get words() {
-    if (this.state === 'suppressed') return WHY_SUPPRESSED[this.fault ?? ''] ?? 'suppressed'
+    if (this.state === 'suppressed') return SUPPRESSED_STATES[this.fault ?? ''] ?? 'suppressed'
     if (this.isHeld) return 'held'
     return this.state === 'sent' && this.channel === 'email' ? 'posted' : this.state
   }
@@ -154,7 +126,7 @@ export class Message extends MessageSchema {
     const { attempts: tries, gateway } = this
     return {
       ...{ id, event, channel, state, words, at, sentAt, finalAt, createdAt, task, tries, gateway },
-      why: failureReason(this),
+      failureReason: failureReason(this),
       nextAt: state === 'waiting' ? nextAt : null,
     }
   }
@@ -187,40 +159,5 @@ export class Message extends MessageSchema {
   /** When something last happened to it. */
   get at() {
     return this.finalAt ?? this.sentAt ?? this.createdAt
-  }
-}
-
-/** What a recipient is found by without being read. */
-export function recipientIndex(channel: Channel, recipient: string) {
-  if (channel === 'sms') return blindIndex('phone', recipient)
-  return blindIndex('email', recipient.toLowerCase())
-}
-
-function asRow({ suppressed, secret, recipient, ...message }: NewMessage, now: DateTime) {
-  return {
-    authority_id: message.authorityId,
-    petition_id: message.petitionId,
-    step_id: message.stepId,
-    event: message.event,
-    channel: message.channel,
-    locale: message.locale,
-    recipient: encryption.encrypt(recipient),
-    recipient_index: recipientIndex(message.channel, recipient),
-    version: message.version ?? 1,
-    state: suppressed ? 'suppressed' : 'queued',
-    placeholders: JSON.stringify(standing(message.placeholders)),
-    sealed: secret && !suppressed ? encryption.encrypt(secret) : null,
-    attempts: 0,
-    unanswered: 0,
-    priority: priorityOf(message.event),
-    by_stranger: message.byStranger ?? false,
-    fault: suppressed ?? null,
-    next_at: suppressed ? null : stamp(now),
-    final_at: suppressed ? stamp(now) : null,
-    missed_at: message.channel === 'hand' ? stamp(now) : null,
-    expires_at: stamp(now.plus(message.lastsFor ?? WORTH_SENDING)),
-    position: message.through?.position ?? 0,
-    bound_to: message.through?.gateway ?? null,
-    created_at: stamp(now),
   }
 }

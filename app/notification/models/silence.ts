@@ -11,7 +11,7 @@ import { stamp } from '#shared/dates/stored'
 import { tellByHand } from '../follow_up/by_hand.ts'
 import { ended, UNDER_WAY, WAITING } from '../message_states.ts'
 import { ENDS } from '../message_events.ts'
-import { recipientIndex } from './message.ts'
+import { recipientIndex } from '../channel.ts'
 
 export const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
 export type SilenceReason = (typeof SILENCE_REASONS)[number]
@@ -74,7 +74,7 @@ export class Silence extends SilenceSchema {
 
   /**
    * From now on nothing goes to this telephone: what waits ends here, what comes later when its turn
-   * comes (sendable.ts). Nobody has to be called under somebody else's number; whom it should have told
+   * comes (dispatch/suppression.ts). Nobody has to be called under somebody else's number; whom it should have told
    * of the end is told by hand.
    */
   static async record(

@@ -2,7 +2,7 @@ import { FAULTS } from '#sms'
 import type { MessageState } from '../message_states.ts'
 
 /**
- * Fault codes in words: the sentence's key under `notification.why` in the language files. Of SMPP's
+ * Fault codes in words: the sentence's key under `notification.failureReason` in the language files. Of SMPP's
  * statuses (3.4 §5.1.3) those that Turkish operators answer a text with.
  */
 const SENTENCES: Record<string, string> = {
@@ -78,7 +78,7 @@ const OF_STATES: Partial<Record<MessageState, string>> = {
 }
 
 export interface FailureReason {
-  /** Under `notification.why`. */
+  /** Under `notification.failureReason`. */
   key: string
   /** For whoever keeps the machine running, where no sentence says it. */
   code: string | null

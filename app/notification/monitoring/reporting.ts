@@ -6,7 +6,7 @@ import { GatewayReport } from '../models/gateway_report.ts'
 /** Milliseconds: a state that did not change is reported so often, or we are believed dead. */
 const REPORT = 10_000
 
-/** What a lane says of its gateway, where pages and other processes can read it. */
+/** What a dispatcher says of its gateway, where pages and other processes can read it. */
 export class Reporting {
   #said = { words: '', at: -Infinity }
 

@@ -5,7 +5,8 @@ import { transaction } from '#shared/database/transaction'
 import { ISTANBUL, today } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
-import { Message, recipientIndex } from '../models/message.ts'
+import { recipientIndex } from '../channel.ts'
+import { Message } from '../models/message.ts'
 
 /** To one number in ten minutes: enough to try all letters, too few to annoy anybody. */
 const MOST = 5

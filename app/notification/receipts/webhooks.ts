@@ -15,25 +15,25 @@ const COUNTED = 60_000
 
 /** Where the companies tell what became of messages: an address of each gateway's own. */
 export class Webhooks {
-  readonly #hooks = new Map<string, Webhook>()
+  readonly #webhooks = new Map<string, Webhook>()
   #strangers = 0
-  #toldAt = -Infinity
+  #warnedAt = -Infinity
 
   constructor(
     gateways: GatewaySettings[],
     private readonly log: Log = SILENT
   ) {
     for (const gateway of gateways) {
-      const hook = 'webhook' in gateway && gateway.webhook
-      if (hook) this.#hooks.set(gateway.name, new Webhook(gateway.name, hook, log))
+      const own = 'webhook' in gateway && gateway.webhook
+      if (own) this.#webhooks.set(gateway.name, new Webhook(gateway.name, own, log))
     }
   }
 
-  /** The gateway's hook, or null for a stranger, who learns nothing from how long that takes. */
+  /** The gateway's webhook, or null for a stranger, who learns nothing from how long that takes. */
   open(name: string, secret: string, address: string): Webhook | null {
-    const hook = this.#hooks.get(name)
-    const isKnown = isSame(secret, hook?.secret ?? '') && hook !== undefined
-    if (isKnown && hook.isExpected(address)) return hook
+    const webhook = this.#webhooks.get(name)
+    const isKnown = isSame(secret, webhook?.secret ?? '') && webhook !== undefined
+    if (isKnown && webhook.isExpected(address)) return webhook
     // Whoever knows the secret is no citizen: most probably the company has a new address.
     if (isKnown) this.log.warn({ gateway: name, address }, 'SMS reports come from another address')
     else this.#count()
@@ -42,8 +42,8 @@ export class Webhooks {
 
   #count() {
     this.#strangers += 1
-    if (performance.now() - this.#toldAt < COUNTED) return
-    this.#toldAt = performance.now()
+    if (performance.now() - this.#warnedAt < COUNTED) return
+    this.#warnedAt = performance.now()
     this.log.warn({ strangers: this.#strangers }, 'Strangers called the address of SMS reports')
     this.#strangers = 0
   }

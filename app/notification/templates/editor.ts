@@ -73,7 +73,7 @@ export class Editor {
 
   #goOn(key: string) {
     const { session, response, i18n } = this.ctx
-    session.flash('told', { key, params: {} })
+    session.flash('done', { key, params: {} })
     return response.redirect().status(303).toPath(addressOf('message_templates.index', i18n.locale))
   }
 

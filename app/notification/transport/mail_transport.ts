@@ -1,7 +1,7 @@
 import { type Log, type Outcome, SILENT } from '#sms'
-import type { Transport } from './transport.ts'
+import { LAST_WORDS, type Transport } from './transport.ts'
 import type { Message } from '../models/message.ts'
-import { letter, toldNow } from '../templates/rendering.ts'
+import { letter, asOfNow } from '../templates/rendering.ts'
 
 /** The part of @adonisjs/mail that is needed. */
 export interface Mailer {
@@ -16,7 +16,6 @@ interface Letter {
 
 /** Connections to the mail server at once. */
 const WINDOW = 2
-const LAST_WORDS = 10_000
 
 /** E-posta: the house's own mail server. It tells whether it took a letter, never whether it arrived. */
 export class MailTransport implements Transport {
@@ -64,7 +63,7 @@ export class MailTransport implements Transport {
 
   async #send(message: Message): Promise<Outcome> {
     if (!this.mailer) return { kind: 'permanent', status: 'mail_off' }
-    const { subject, text } = letter(toldNow(message))
+    const { subject, text } = letter(asOfNow(message))
     const to = message.recipient
     try {
       await this.mailer.send((mail) => void mail.to(to).subject(subject).text(text))

@@ -10,7 +10,7 @@ export default class PreferencesController {
     const shortcuts = typed.oneOf('shortcuts', ['on', 'off'])
     if (shortcuts) officer.shortcuts = shortcuts === 'on'
     await officer.save()
-    session.flash('told', { key: 'organisation.flash.preferencesKept', params: {} })
+    session.flash('done', { key: 'organisation.flash.preferencesKept', params: {} })
     return response.redirect().status(303).toPath('/hesap')
   }
 }

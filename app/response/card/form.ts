@@ -50,7 +50,7 @@ export class CardForm extends Pressed {
     const { ctx, petition } = this
     const { session, response, i18n } = ctx
     const { number, shownNumber } = petition
-    session.flash('told', { key, params: { number: shownNumber, ...params } })
+    session.flash('done', { key, params: { number: shownNumber, ...params } })
     const isKept = await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
     // Where words are left over, the bureau sees them on the card before it goes on.
     const stays = isKept && to === 'queue' && (await Card.find(ctx))

@@ -15,7 +15,7 @@ export async function lostCard(ctx: HttpContext, action: Action, { isSeen }: { i
   const typed = Typed.from(ctx)
   const reason = typed.text(nameOf(action, 'reason'))
   if (action === 'return' && !isSeen && (await Return.isBy(officer, params.number, reason))) {
-    session.flash('told', { key: 'response.flash.already' })
+    session.flash('done', { key: 'response.flash.already' })
     return response.redirect().status(303).toPath(addressOf('inbox.index', i18n.locale))
   }
   const what = isSeen ? 'forbidden' : 'notFound'

@@ -44,8 +44,8 @@ function open() {
     if (general === 'HOOK_SECRET') return secretOf(name!.toLowerCase())
     return OWN[setting] ?? (name === 'KANNEL' && general === 'URL' ? undefined : WRITTEN[general])
   })
-  const hooks = new Webhooks(gateways, log)
-  app.container.swap(Webhooks, () => hooks)
+  const webhooks = new Webhooks(gateways, log)
+  app.container.swap(Webhooks, () => webhooks)
   return lines
 }
 

@@ -10,7 +10,8 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { dateTime } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../../../app/notification/dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
-import { BOARD_STATES, gatewayBoard } from '../../../app/notification/monitoring/gateway_board.ts'
+import { gatewayBoard } from '../../../app/notification/monitoring/gateway_board.ts'
+import { BOARD_STATES } from '../../../app/notification/monitoring/gateway_state.ts'
 import { gatewaySettings, LogGateway } from '#sms'
 import { DailySending } from '../../../app/notification/models/daily_sending.ts'
 import { GatewayLease, LEASE } from '../../../app/notification/models/gateway_lease.ts'
@@ -152,7 +153,7 @@ test.group('The page of the gateways', (group) => {
     const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
     shown.assertTextIncludes(`<dt>${page('carried')}</dt><dd>${dateTime(carried!, 'tr')}</dd>`)
     shown.assertTextIncludes(
-      `${dateTime(refused!, 'tr')} · ${says('notification.why.operatorTrouble')}`
+      `${dateTime(refused!, 'tr')} · ${says('notification.failureReason.operatorTrouble')}`
     )
     shown.assertTextIncludes('ESME_RSYSERR')
   })

@@ -132,7 +132,7 @@ test.group('The texts of the messages', (group) => {
     const { version } = hiddenFields(page.text(), `${RECEIVED}/varsayilan`)
     const back = await send(client, chief, `${RECEIVED}/varsayilan`, { version: version! })
     back.assertStatus(303)
-    back.assertFlashMessage('told', { key: 'notification.flash.asHouse', params: {} })
+    back.assertFlashMessage('done', { key: 'notification.flash.asHouse', params: {} })
     const rows = await MessageTemplate.query().orderBy('version')
     assert.deepEqual(
       rows.map(({ version: at, text, officerId }) => [at, text, officerId]),

@@ -36,7 +36,11 @@ test.group('The messages of a petition', (group) => {
       return (await client.get(of(petition)).loginAs(masa)).text()
     }
     const night = await waits('quiet_hours', 0)
-    for (const words of ['Bekliyor', 'Gönderilecek: ', says('notification.why.quietHours')]) {
+    for (const words of [
+      'Bekliyor',
+      'Gönderilecek: ',
+      says('notification.failureReason.quietHours'),
+    ]) {
       assert.include(night, words)
     }
     assert.notInclude(night, 'Yeniden denenecek')

@@ -54,7 +54,12 @@ test.group('Messages that did not arrive', (group) => {
     const line = await missed()
     const page = await client.get(LIST).loginAs(await officer('masa'))
     page.assertStatus(200)
-    for (const key of ['event.routed', 'state.rejected', 'why.invalidNumber', 'calls.title']) {
+    for (const key of [
+      'event.routed',
+      'state.rejected',
+      'failureReason.invalidNumber',
+      'calls.title',
+    ]) {
       page.assertTextIncludes(says(`notification.${key}`))
     }
     page.assertTextIncludes('+90\u00a0500\u00a0***\u00a0**\u00a056')
@@ -316,7 +321,12 @@ test.group('A petition’s messages, for those who may do something', (group) =>
     const [masa, tarim] = [await officer('masa'), await officer('tarim')]
     for (const who of [masa, tarim]) {
       const seen = await page(client, who, line.petition)
-      for (const words of ['3 deneme', 'turk', 'ESME_0x40A', says('notification.why.other')]) {
+      for (const words of [
+        '3 deneme',
+        'turk',
+        'ESME_0x40A',
+        says('notification.failureReason.other'),
+      ]) {
         seen.assertTextIncludes(words)
       }
       assert.equal(seen.text().includes('/yeniden"'), who === masa)
@@ -457,7 +467,7 @@ test.group('From the SMS centre’s refusal to the telephone', (group) => {
 
     const masa = await officer('masa')
     const list = await client.get(LIST).loginAs(masa)
-    list.assertTextIncludes(says('notification.why.invalidNumber'))
+    list.assertTextIncludes(says('notification.failureReason.invalidNumber'))
     const form = `/dosya/${petition.number}/mesajlar/${refused.id}/yeniden`
     assert.equal(hiddenFields(list.text(), form).from, 'missed')
     await send(client, masa, petition, `mesajlar/${refused.id}/yeniden`, { from: 'missed' })

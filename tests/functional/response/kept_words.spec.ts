@@ -175,7 +175,7 @@ test.group('One’s own second sending', (group) => {
       const { version } = await Petition.findOrFail(petition.id)
       const again = await send(client, who, petition, button, fields)
       again.assertStatus(303)
-      assert.equal(again.flashMessage('told').key, 'response.flash.already')
+      assert.equal(again.flashMessage('done').key, 'response.flash.already')
       assert.equal((await Petition.findOrFail(petition.id)).version, version)
     })
   }

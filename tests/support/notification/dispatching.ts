@@ -4,7 +4,7 @@ import { Petition } from '#intake'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { details } from '#tests/support/petitions'
 import { stamp } from '#shared/dates/stored'
-import { SmsTransport } from '../../../app/notification/transport/transport.ts'
+import { SmsTransport } from '../../../app/notification/transport/sms_transport.ts'
 import { SmppGateway, type SmppSettings, type SmsGateway } from '#sms'
 import { Dispatcher, type DispatcherParts } from '../../../app/notification/dispatch/dispatcher.ts'
 import { Message } from '../../../app/notification/models/message.ts'
@@ -38,7 +38,7 @@ export function gatewayTo(centre: { port: number }, settings: Partial<SmppSettin
   })
 }
 
-/** A lane as the worker has it, through this gateway. */
+/** A dispatcher as the worker has it, through this gateway. */
 export function dispatcherThrough(gateway: SmsGateway, parts: Partial<DispatcherParts> = {}) {
   const receipts = new ReceiptBook(gateway.name)
   gateway.onReceipt((receipt) => receipts.keep(receipt))
@@ -57,10 +57,10 @@ export function openDispatcher(
   { cleanup }: Cleanup,
   parts?: Partial<DispatcherParts>
 ) {
-  const lane = dispatcherThrough(gateway, parts)
-  lane.start()
-  cleanup(() => lane.stop())
-  return lane
+  const dispatcher = dispatcherThrough(gateway, parts)
+  dispatcher.start()
+  cleanup(() => dispatcher.stop())
+  return dispatcher
 }
 
 /** Resolves when the message is in that state. @throws Error after 25 seconds in vain. */

@@ -238,11 +238,11 @@ test.group('From the outbox to the telephone', (group) => {
   test('stopping waits until what is under way is written down', async (context) => {
     const { assert } = context
     const centre = await openCentre(context, { faults: { delay: 100 } })
-    const lane = dispatcherThrough(gatewayTo(centre))
-    lane.start()
+    const dispatcher = dispatcherThrough(gatewayTo(centre))
+    dispatcher.start()
     const { message } = await received()
     await becomes('sending', message)
-    await lane.stop()
+    await dispatcher.stop()
     assert.include(['sent', 'delivered'], (await Message.findOrFail(message.id)).state)
     const { message: next } = await received()
     assert.equal((await Message.findOrFail(next.id)).state, 'queued')

@@ -66,7 +66,7 @@ function overHttp(behaviour: Behaviour) {
   }
 }
 
-function openLanes(context: TestContext, gateways: SmsGateway[]) {
+function openDispatchers(context: TestContext, gateways: SmsGateway[]) {
   const among = gateways.map(({ name }) => name)
   for (const [position, gateway] of gateways.entries()) {
     openDispatcher(gateway, context, {
@@ -81,7 +81,7 @@ function openLanes(context: TestContext, gateways: SmsGateway[]) {
 function pressing(holds: () => Promise<boolean>) {
   return eventually(async () => {
     const past = stamp(DateTime.utc().minus({ seconds: 2 }))
-    // The lanes write the same rows at the same moment.
+    // The dispatchers write the same rows at the same moment.
     await again(() => Message.query().where('state', 'waiting').update({ next_at: past }))
     outboxWakeUp.ring()
     return holds()
@@ -113,7 +113,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
       const { gateway, mend } = await ILLNESSES[name]!(context)
       const second = await openCentre(context)
       await queue(60)
-      openLanes(context, [gateway, gatewayTo(second, { name: 'yedek' })])
+      openDispatchers(context, [gateway, gatewayTo(second, { name: 'yedek' })])
 
       const tied = () => Message.query().where('bound_to', 'turk').whereNull('final_at')
       let said: GatewayReport | null = null
@@ -151,7 +151,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
     const { assert } = context
     const { gateway } = await overSmpp({ unanswered: { every: 1 } })(context)
     const second = await openCentre(context)
-    openLanes(context, [gateway, gatewayTo(second, { name: 'yedek' })])
+    openDispatchers(context, [gateway, gatewayTo(second, { name: 'yedek' })])
     const { message } = await received()
     const waiting = await becomes('waiting', message)
     assert.equal(waiting.boundTo, 'turk')
@@ -171,7 +171,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
     const { assert } = context
     const { gateway, mend } = await overSmpp({ unanswered: { every: 1 } })(context)
     await queue(30)
-    openLanes(context, [gateway])
+    openDispatchers(context, [gateway])
     await eventually(() => isIll())
     const { length: tied } = await Message.query().where('bound_to', 'turk')
     assert.equal(tied, WINDOW)
@@ -191,7 +191,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
       await overHttp(says(500))(context, 'yedek'),
     ]
     await queue(30)
-    openLanes(
+    openDispatchers(
       context,
       patients.map(({ gateway }) => gateway)
     )
@@ -226,7 +226,7 @@ test.group('A gateway that is connected and carries nothing', (group) => {
     const { assert } = context
     const { gateway } = await overSmpp({ refuse: { status: 0x0b, which: { every: 1 } } })(context)
     await queue(20)
-    openLanes(context, [gateway])
+    openDispatchers(context, [gateway])
     await eventually(async () => (await Message.query().where('state', 'rejected')).length === 20)
     await eventually(async () => (await GatewayReport.find('turk'))?.refusal === 'ESME_RINVDSTADR')
     const { failingSince, alarm } = await GatewayReport.findOrFail('turk')

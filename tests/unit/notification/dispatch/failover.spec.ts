@@ -28,7 +28,7 @@ const NAMES = ['turk', 'yedek']
 /** Soon asks whether the other side is there, which is what ends an outage while nothing is sent. */
 const TIMES = { silence: 100, alive: 5_000 }
 
-/** Two operators in order, each with a lane of its own. */
+/** Two operators in order, each with a dispatcher of its own. */
 async function openBoth(context: TestContext, faults: Faults = {}) {
   const [first, second] = [await openCentre(context, { faults }), await openCentre(context)]
   const gateways = [first, second].map((centre, position) => {

@@ -16,15 +16,15 @@ import {
 const SECRET = 'firma'.padEnd(32, 'x')
 
 /** The web process, which writes down what the company reports. */
-function hook() {
+function webhook() {
   const written: Record<string, string> = {
     FIRMA_URL: 'https://sms.example/',
     FIRMA_SUCCESS: '^200',
     FIRMA_HOOK_SECRET: SECRET,
     FIRMA_HOOK_FROM: '127.0.0.1',
   }
-  const hooks = new Webhooks(gatewaySettings('firma:http', (name) => written[name]))
-  return hooks.open('firma', SECRET, '::ffff:127.0.0.1')!
+  const webhooks = new Webhooks(gatewaySettings('firma:http', (name) => written[name]))
+  return webhooks.open('firma', SECRET, '::ffff:127.0.0.1')!
 }
 
 test.group('From the outbox through a company', (group) => {
@@ -46,7 +46,7 @@ test.group('From the outbox through a company', (group) => {
     assert.equal(no, '5000123456')
 
     const { remoteId: id } = await MessagePart.findByOrFail('messageId', message.id)
-    assert.isTrue(await hook().take({ id, status: 'DELIVRD', to: '905000123456' }))
+    assert.isTrue(await webhook().take({ id, status: 'DELIVRD', to: '905000123456' }))
     const { gateway, attempts } = await becomes('delivered', message)
     assert.deepEqual([gateway, attempts], ['firma', 1])
   })

@@ -33,16 +33,16 @@ async function openDesk({ cleanup }: TestContext) {
     KANNEL_PASSWORD: 'gizli-parola',
     KANNEL_HOOK_SECRET: SECRET,
   }
-  const hooks = new Webhooks(gatewaySettings('kannel', (name) => written[name]))
+  const webhooks = new Webhooks(gatewaySettings('kannel', (name) => written[name]))
   const told: Record<string, string>[] = []
   const desk = createServer(async ({ url = '', socket }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://desk')
     const [, , , name = '', secret = ''] = pathname.split('/')
-    const hook = hooks.open(name, secret, socket.remoteAddress!)
+    const webhook = webhooks.open(name, secret, socket.remoteAddress!)
     const report = Object.fromEntries(searchParams)
     told.push(report)
     ring()
-    response.writeHead(hook && (await hook.take(report)) ? 200 : 400).end()
+    response.writeHead(webhook && (await webhook.take(report)) ? 200 : 400).end()
   })
   desk.listen(0, '127.0.0.1')
   await once(desk, 'listening')

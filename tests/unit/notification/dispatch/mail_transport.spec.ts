@@ -54,12 +54,12 @@ function openMail(
     from: { address: 'acik-kapi@kaymakamlik.example', name: 'Açık Kapı' },
     mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port, requireTLS }) },
   })
-  const lane = new Dispatcher({
+  const dispatcher = new Dispatcher({
     transport: new MailTransport(mailer, log),
     outbox: new Outbox(new Route('email', 'mail')),
   })
-  lane.start()
-  cleanup(() => lane.stop())
+  dispatcher.start()
+  cleanup(() => dispatcher.stop())
 }
 
 class Spy {
@@ -178,13 +178,13 @@ test.group('E-mail', (group) => {
   })
 
   test('that was still waiting when e-mail was switched off is not sent', async (context) => {
-    const lane = new Dispatcher({
+    const dispatcher = new Dispatcher({
       transport: new MailTransport(null),
       outbox: new Outbox(new Route('email', 'mail')),
     })
     const { message } = await receivedBy(EMAIL)
-    lane.start()
-    context.cleanup(() => lane.stop())
+    dispatcher.start()
+    context.cleanup(() => dispatcher.stop())
     context.assert.equal((await becomes('suppressed', message)).words, 'mailOff')
   })
 })

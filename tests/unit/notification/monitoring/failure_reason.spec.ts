@@ -27,20 +27,20 @@ test.group('Why a message did not arrive', () => {
       const { key, code } = failureReason({ state: 'failed', fault })!
       assert.notEqual(key, 'other')
       assert.isNull(code)
-      assert.isNotEmpty(says(`notification.why.${key}`))
+      assert.isNotEmpty(says(`notification.failureReason.${key}`))
     })
 
   test('keeps a code that nobody foresaw for whoever keeps the machine', ({ assert }) => {
     assert.equal(meaningOfSubmit(0x40a), 'unknown')
     const fault = statusName(0x40a)
     assert.deepEqual(failureReason({ state: 'rejected', fault }), { key: 'other', code: fault })
-    assert.isNotEmpty(says('notification.why.other'))
+    assert.isNotEmpty(says('notification.failureReason.other'))
   })
 
   test('is said of every message that was missed, also without a code', ({ assert }) => {
     for (const state of MISSED.filter((one) => one !== 'failed')) {
       const reason = failureReason({ state, fault: null })!
-      assert.isNotEmpty(says(`notification.why.${reason.key}`))
+      assert.isNotEmpty(says(`notification.failureReason.${reason.key}`))
     }
     for (const state of STATES) {
       if (MISSED.includes(state) || state === 'unknown') continue

@@ -88,7 +88,7 @@ test.group('The outbox', (group) => {
     }
     const ended = await Message.findOrFail(message.id)
     assert.isNotNull(ended.missedAt)
-    assert.deepEqual(ended.facts.why, { key: 'noAnswer', code: null })
+    assert.deepEqual(ended.facts.failureReason, { key: 'noAnswer', code: null })
     assert.lengthOf(await outbox().claim(1), 0)
   })
 

@@ -8,7 +8,7 @@ import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
-import { SmsTransport } from '../../../../app/notification/transport/transport.ts'
+import { SmsTransport } from '../../../../app/notification/transport/sms_transport.ts'
 import { KannelGateway, type Sms, type SmsGateway, SmsText } from '#sms'
 import {
   MailTransport,

@@ -3,7 +3,7 @@ import { letter, smsText } from '../../../../app/notification/templates/renderin
 import {
   EVENTS,
   TELLS_SECRET,
-  TOLD_OF,
+  EVENT_OF_STEP,
   WITHOUT_PETITION,
   type MessageEvent,
 } from '../../../../app/notification/message_events.ts'
@@ -70,13 +70,13 @@ test.group('The words of a message', () => {
   })
 
   test('is decided for every kind of step', ({ assert }) => {
-    assert.sameMembers(Object.keys(TOLD_OF), Object.keys(STEPS))
-    const told = Object.values(TOLD_OF).filter((event) => event !== null)
+    assert.sameMembers(Object.keys(EVENT_OF_STEP), Object.keys(STEPS))
+    const told = Object.values(EVENT_OF_STEP).filter((event) => event !== null)
     assert.sameMembers(told, [...EVENTS])
   })
 
   test('of a step: {kind}, in both languages and by both channels, or silence on purpose')
-    .with(Object.entries(TOLD_OF).map(([kind, event]) => ({ kind, event })))
+    .with(Object.entries(EVENT_OF_STEP).map(([kind, event]) => ({ kind, event })))
     .run(({ assert }, { kind, event }) => {
       assert.property(STEPS, kind)
       if (event === null) return

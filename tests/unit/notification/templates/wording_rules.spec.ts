@@ -4,7 +4,11 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import sms from '#config/sms'
 import { SmsText } from '#sms'
-import { letter, smsText, type Told } from '../../../../app/notification/templates/rendering.ts'
+import {
+  letter,
+  smsText,
+  type Renderable,
+} from '../../../../app/notification/templates/rendering.ts'
 import { EVENTS } from '../../../../app/notification/message_events.ts'
 import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
 import { EVENT_TEXTS } from '../../../../app/notification/templates/placeholders.ts'
@@ -25,7 +29,7 @@ function refused(text: CitizenText, wording: Wording, mayBeLong = false) {
   return wrongWith(text, wording, mayBeLong).map(({ field, rule }) => `${field}.${rule}`)
 }
 
-const told = (about: Partial<Told> = {}): Told => ({
+const told = (about: Partial<Renderable> = {}): Renderable => ({
   event: 'received',
   locale: 'tr',
   placeholders: { number: '26 0481 2079', dueOn: '2026-12-02' },

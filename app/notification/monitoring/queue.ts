@@ -1,0 +1,44 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { moment, stamp } from '#shared/dates/stored'
+import { WAITING } from '../message_states.ts'
+import { LONGEST_WAIT } from '../outbox/due.ts'
+
+/** Counted no further: more than so many is simply more. */
+const MOST = 10_000
+
+/** What waits for this gateway, also for another try, and since when the oldest of it. */
+export async function queueOf(position: number) {
+  const now = DateTime.utc()
+  const waiting = db
+    .from('messages')
+    .select('created_at', 'next_at')
+    .where({ channel: 'sms', position })
+    .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
+    .whereIn('state', [...WAITING])
+    .orderBy('next_at')
+    .limit(MOST + 1)
+  const [row] = await db
+    .from(waiting.as('waiting'))
+    .count('* as count')
+    .min('created_at as oldest')
+    .select(db.raw('sum(case when next_at > ? then 1 else 0 end) as later', [stamp(now)]))
+  const count = Number(row.count)
+  return {
+    count: Math.min(count, MOST),
+    more: count > MOST,
+    later: Number(row.later ?? 0),
+    oldest: row.oldest === null ? null : oldestOf(moment(row.oldest), now),
+  }
+}
+
+function oldestOf(since: DateTime, now: DateTime) {
+  return { since, age: age(now.diff(since).as('minutes')) }
+}
+
+/** In the unit that people would say. */
+function age(minutes: number) {
+  if (minutes < 1) return { unit: 'now', count: 0 }
+  if (minutes < 120) return { unit: 'minutes', count: Math.floor(minutes) }
+  return { unit: 'hours', count: Math.floor(minutes / 60) }
+}

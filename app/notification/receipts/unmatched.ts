@@ -1,0 +1,22 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { stamp } from '#shared/dates/stored'
+
+/** Receipts find their message within moments; so long none is a stranger. */
+const STRANGE_AFTER = { minutes: 1 }
+/** Counted no further. */
+const MOST = 10_000
+
+/** Receipts for ids that nobody knows: many of them, and the base of the ids is set wrongly. */
+export async function unmatchedReceipts(gateway: string) {
+  const before = stamp(DateTime.utc().minus(STRANGE_AFTER))
+  const waiting = db
+    .from('delivery_receipts')
+    .select('id')
+    .whereNotNull('next_at')
+    .where('gateway', gateway)
+    .where('received_at', '<', before)
+    .limit(MOST)
+  const [{ count }] = await db.from(waiting.as('strangers')).count('* as count')
+  return Number(count)
+}
