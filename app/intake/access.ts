@@ -19,8 +19,9 @@ type Looked = { petition: { id: number } } | { searched: readonly Keys[] }
 export const Access = {
   async record(officer: Officer, looked: Looked) {
     const now = DateTime.utc()
-    if ('searched' in looked)
+    if ('searched' in looked) {
       return void (await Inquiry.createMany(inquiries(officer, looked, now)))
+    }
     await View.create({ petitionId: looked.petition.id, officerId: officer.id, viewedAt: now })
   },
 }

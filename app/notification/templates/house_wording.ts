@@ -19,9 +19,9 @@ export interface Which {
 export function houseWording({ event, channel, locale }: Which): Wording {
   const texts = i18nManager.getTranslationsFor(locale)
   const words = (name: string) => {
-    const text = texts[`notification.texts.${channel}.${event}${name}`]
-    if (!text)
-      throw new Error(`no words for notification.texts.${channel}.${event}${name} in ${locale}`)
+    const key = `notification.texts.${channel}.${event}${name}`
+    const text = texts[key]
+    if (!text) throw new Error(`no words for ${key} in ${locale}`)
     return text
   }
   if (channel === 'sms') return { subject: null, text: words('') }
