@@ -66,7 +66,7 @@ export type Settle = (outcome: Outcome) => Promise<void>
 /** For a status page. */
 export interface GatewayState {
   name: string
-  /** `bound`: ready. The rest are the link's own words. */
+  /** How far its session is; `bound`: ready. */
   link: 'idle' | 'connecting' | 'binding' | 'bound' | 'draining' | 'closed'
   since: Date
   /** Since when nobody has answered at the other end; null while somebody does. */
@@ -134,7 +134,7 @@ export abstract class SmsGateway {
   protected abstract carry(sms: Sms, settle: Settle): Promise<void>
 
   /**
-   * A result that cannot be written down is not forgotten: the window waits for it, also when the link
+   * A result that cannot be written down is not forgotten: the window waits for it, also when the session
    * was closed meanwhile because the lease could not be renewed either.
    */
   private async settled(outcome: Outcome, settle: Settle, { reference }: Sms) {

@@ -1,4 +1,4 @@
-/** The part of pino that the link speaks to. Neither a telephone number nor a text ever goes there. */
+/** The part of pino that gateways speak to. Neither a telephone number nor a text ever goes there. */
 export interface Log {
   info(data: object, message: string): void
   warn(data: object, message: string): void

@@ -49,9 +49,9 @@ export class SmsText {
 
   /** What a person who writes a template wants to know while typing. */
   static count(text: string, options: TextOptions = {}): Count {
-    const { alphabet, units, pieces, suffix } = new SmsText(text, options)
+    const { alphabet, units, cuts, suffix } = new SmsText(text, options)
     const { single, part } = room(alphabet)
-    const parts = pieces.length
+    const parts = cuts.length
     return {
       alphabet,
       units,
@@ -64,7 +64,7 @@ export class SmsText {
   readonly alphabet: Alphabet
   readonly units: number
 
-  private readonly pieces: Atoms[]
+  private readonly cuts: Atoms[]
   private readonly suffix: number
 
   private constructor(
@@ -75,15 +75,15 @@ export class SmsText {
     this.suffix = options.suffix ?? 5
     this.alphabet = written.alphabet
     this.units = length(written.atoms)
-    this.pieces = cut(written.atoms, written.alphabet, this.suffix)
+    this.cuts = cut(written.atoms, written.alphabet, this.suffix)
   }
 
   /** @throws RangeError when the text needs more than the 255 parts that a header can number. */
   get parts(): Part[] {
-    if (this.pieces.length > 255) throw new RangeError('A text message has 255 parts at most')
+    if (this.cuts.length > 255) throw new RangeError('A text message has 255 parts at most')
     const reference = this.options.reference ?? 0
-    return this.pieces.map((atoms, index) => {
-      const udh = header(this.alphabet, { of: this.pieces.length, at: index + 1, reference })
+    return this.cuts.map((atoms, index) => {
+      const udh = header(this.alphabet, { of: this.cuts.length, at: index + 1, reference })
       return {
         body: Buffer.concat([udh, octets(atoms, this.alphabet)]),
         esmClass: udh.length > 0 ? WITH_HEADER : 0,

@@ -9,7 +9,7 @@ import { type Answer } from './client.ts'
 export interface AnswerPatterns {
   /** Our settings are wrong: every message would be refused. */
   configuration?: RegExp
-  /** Too fast, no credit: nothing was sent, the same message may come again after a pause. */
+  /** Too fast, no credit: nothing was sent, the same message may come again later. */
   throttled?: RegExp
   /** This message will never be taken. */
   permanent?: RegExp

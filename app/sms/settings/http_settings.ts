@@ -33,10 +33,10 @@ const NO_PRESET = ['none', ...Object.keys(PRESETS)] as ('none' | keyof typeof PR
 export function httpSettings(name: string, reader: SettingsReader): HttpGatewaySettings {
   const chosen = reader.choice('PRESET', NO_PRESET, 'none')
   const preset: Partial<Preset> = chosen === 'none' ? {} : PRESETS[chosen]
-  const line = httpAccount(reader, { ...preset, hasAccount: chosen !== 'none' })
+  const account = httpAccount(reader, { ...preset, hasAccount: chosen !== 'none' })
   const template = {
     method: reader.choice('METHOD', METHODS, (preset.method ?? 'POST') as 'POST'),
-    url: line.url,
+    url: account.url,
     headers: headersOf(reader) ?? preset.headers ?? {},
     type: reader.choice<BodyType>('TYPE', TYPES, preset.type ?? 'json'),
     body: reader.text('BODY') ?? preset.body,
@@ -45,7 +45,7 @@ export function httpSettings(name: string, reader: SettingsReader): HttpGatewayS
   return {
     driver: 'http',
     name,
-    ...line,
+    ...account,
     ...template,
     alphabet: reader.choice('ALPHABET', ALPHABETS, 'single'),
     patterns: patternsOf(reader, preset.patterns),

@@ -23,7 +23,7 @@ const UNANSWERED: Record<string, Fault> = {
 
 /**
  * One TCP or TLS connection, from its opening to its end: frames, questions and their answers, and
- * the watch over a silent peer. It is never used again after a fault; the link opens a new one.
+ * the watch over a silent peer. It is never used again after a fault; the session opens a new one.
  */
 export class Connection {
   /** @throws Error when nobody answers, or TLS does not trust who does. */
@@ -83,7 +83,7 @@ export class Connection {
 
   /**
    * Asks, and waits for the answer, whatever its status.
-   * @throws ConnectionLost also when no answer comes in time: the link is suspect then and is closed.
+   * @throws ConnectionLost also when no answer comes in time: the connection is suspect then and is closed.
    */
   ask(command: string, fields: Fields, within: number): Promise<Pdu> {
     if (this.isEnding) return Promise.reject(new ConnectionLost(this.why ?? UNBOUND, false))
@@ -178,7 +178,7 @@ export class Connection {
     if (this.open < MOST_OPEN && !this.socket.writableNeedDrain) this.socket.resume()
   }
 
-  /** A request that cannot be read is refused; an answer that cannot be read makes the link suspect. */
+  /** A request that cannot be read is refused; an answer that cannot be read makes the connection suspect. */
   private decoded(frame: Buffer): Pdu | null {
     try {
       return new Pdu(frame)

@@ -14,7 +14,7 @@ export interface SmppSessionSettings extends WindowSettings, Address {
 export interface SmppTimes extends SessionTimes {
   connect: number
   bind: number
-  /** Of a submit_sm; after it the link is suspect. */
+  /** Of a submit_sm; after it the connection is suspect. */
   response: number
   /** Nothing heard: ask whether the other side is alive. */
   silence: number

@@ -1,4 +1,4 @@
-/** What a command_status means for the message and for the link. */
+/** What a command_status means for the message and for the session. */
 export type Meaning =
   | 'accepted'
   /** Try the message again, a few times. */

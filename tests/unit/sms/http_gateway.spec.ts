@@ -205,7 +205,10 @@ test.group('HTTP gateway in trouble', () => {
     assert.equal((await client.send('Merhaba')).kind, 'sent')
   })
 
-  test('a pause costs no try, and what waits goes on after it', async ({ assert, ...context }) => {
+  test('a throttle costs no try, and what waits goes on after it', async ({
+    assert,
+    ...context
+  }) => {
     const company = await Company.open(context)
     company.next.push(says(429))
     const client = Client.of(company, context)
@@ -221,22 +224,22 @@ test.group('HTTP gateway in trouble', () => {
     ['Thu, 01 Jan 2015 00:00:00 GMT', 0],
     ['soon', 0],
   ] as const) {
-    test(`a pause is as long as the company says, a minute at most: ${header}`, async ({
+    test(`a throttle is as long as the company says, a minute at most: ${header}`, async ({
       assert,
       ...context
     }) => {
       const company = await Company.open(context)
       company.next.push(says(429, '', { 'retry-after': header }))
       const client = Client.of(company, context)
-      const pauses: number[] = []
-      const { throttle: pause } = (client.gateway as any).session.window
-      pause.begin = (atLeast: number) => pauses.push(atLeast)
+      const waits: number[] = []
+      const { throttle } = (client.gateway as any).session.window
+      throttle.begin = (atLeast: number) => waits.push(atLeast)
       await client.send('bir')
-      assert.deepEqual(pauses, [least])
+      assert.deepEqual(waits, [least])
     })
   }
 
-  test('a pause without an end calls for somebody', async ({ assert, ...context }) => {
+  test('a throttle without an end calls for somebody', async ({ assert, ...context }) => {
     const company = await Company.open(context)
     company.always = says(406, '{"code":"80"}')
     const client = Client.of(company, context, { times: { alarm: 0 } })
@@ -252,7 +255,7 @@ test.group('HTTP gateway in trouble', () => {
     })
   })
 
-  test('what a pause called for is over when something is taken again', async (context) => {
+  test('what a throttle called for is over when something is taken again', async (context) => {
     const { assert } = context
     const company = await Company.open(context)
     company.next.push(says(406, '{"code":"80"}'))

@@ -95,7 +95,7 @@ test.group('SMPP gateway when refused', () => {
       assert.equal((await sender.send('iki')).kind, 'sent')
     })
 
-  test('with {0} pauses, and the attempt does not count')
+  test('with {0} is throttled, and the attempt does not count')
     .with([['throttle', 'ESME_RTHROTTLED'] as const, ['queueFull', 'ESME_RMSGQFUL'] as const])
     .run(async ({ assert, ...context }, [fault, status]) => {
       const centre = await openCentre(context, { faults: { [fault]: { first: 1 } } })
@@ -201,7 +201,7 @@ test.group('SMPP gateway when refused', () => {
   })
 })
 
-test.group('SMPP link', () => {
+test.group('SMPP session', () => {
   test('is patient while the operator still holds the last one')
     .with([0x05, 0x0d])
     .run(async ({ assert, ...context }, status) => {

@@ -10,7 +10,7 @@ import { openPeer, raw } from '#tests/support/sms/smpp_peer'
 import { until } from '#tests/support/sms/happened'
 import { PHONE, QUICK, Sender } from '#tests/support/sms/sender'
 
-test.group('SMPP link, to the other side', () => {
+test.group('SMPP session, to the other side', () => {
   test('answers whether it is there', async ({ assert, ...context }) => {
     const peer = await openPeer(context)
     await Sender.to(peer, context).gateway.room()
@@ -159,7 +159,7 @@ test.group('SMPP link, to the other side', () => {
     assert.lengthOf(peer.heard('bind_transceiver'), 1)
   })
 
-  test('sends nothing more once a pause has begun', async ({ assert, ...context }) => {
+  test('sends nothing more once it is throttled', async ({ assert, ...context }) => {
     const peer = await openPeer(context)
     const { port } = peer
     const who = { host: '127.0.0.1', port, systemId: 'acikkapi', password: 'secret' }
@@ -253,26 +253,26 @@ test.group('SMPP back-off', () => {
   })
 })
 
-test.group('SMPP pause', () => {
+test.group('SMS throttle', () => {
   test('is not lengthened by answers that come while it lasts', ({ assert }) => {
     const waits = new BackOff({ first: 1_000, last: 30_000 })
-    const pause = new Throttle(waits, () => {})
-    pause.begin()
-    pause.begin()
-    assert.isTrue(pause.isOn)
+    const throttle = new Throttle(waits, () => {})
+    throttle.begin()
+    throttle.begin()
+    assert.isTrue(throttle.isOn)
     assert.closeTo(waits.next(), 2_000, 400)
   })
 
   test('is short again after a success', ({ assert }) => {
     const waits = new BackOff({ first: 1_000, last: 30_000 })
-    const pause = new Throttle(waits, () => {})
-    pause.begin()
-    pause.forget()
+    const throttle = new Throttle(waits, () => {})
+    throttle.begin()
+    throttle.forget()
     assert.closeTo(waits.next(), 1_000, 200)
   })
 })
 
-test.group('SMS pace', () => {
+test.group('SMS rate limit', () => {
   test('lets so many pass in any second and not one more, evenly', async ({ assert }) => {
     let now = 0
     const clock = {
@@ -281,15 +281,15 @@ test.group('SMS pace', () => {
         now += wait
       },
     }
-    const pace = new RateLimit(4, clock)
+    const limit = new RateLimit(4, clock)
     const passed: number[] = []
     for (let count = 0; count < 6; count++) {
-      await pace.turn()
+      await limit.turn()
       passed.push(now)
       now += 100
     }
     now += 5_000
-    await pace.turn()
+    await limit.turn()
     assert.deepEqual([...passed, now], [0, 255, 510, 765, 1020, 1275, 6375])
   })
 
@@ -300,9 +300,9 @@ test.group('SMS pace', () => {
       now: () => now,
       sleep: () => new Promise<void>((resolve) => void sleepers.push(resolve)),
     }
-    const pace = new RateLimit(10, clock)
+    const limit = new RateLimit(10, clock)
     const passed: number[] = []
-    for (let count = 0; count < 60; count++) void pace.turn().then(() => passed.push(now))
+    for (let count = 0; count < 60; count++) void limit.turn().then(() => passed.push(now))
     // Timers that are late come all at once.
     for (let wake = 0; wake < 40 && passed.length < 60; wake++) {
       now += 1_015
@@ -316,10 +316,10 @@ test.group('SMS pace', () => {
   test('holds where some gain on others on the way', async ({ assert }) => {
     let now = 0
     const clock = { now: () => now, sleep: async (wait: number) => void (now += wait) }
-    const pace = new RateLimit(100, clock)
+    const limit = new RateLimit(100, clock)
     const arrived: number[] = []
     for (let count = 0; count < 400; count++) {
-      await pace.turn()
+      await limit.turn()
       arrived.push(now + (count % 200 === 0 ? 15 : 0))
     }
     assert.isAtMost(busiestSecond(arrived), 100)
@@ -330,21 +330,21 @@ test.group('SMS pace', () => {
     const late = (wait: number) => async () => {
       now += wait + (Math.round(now) % 7 === 0 ? 130 : 0)
     }
-    const pace = new RateLimit(10, { now: () => now, sleep: (wait) => late(wait)() })
+    const limit = new RateLimit(10, { now: () => now, sleep: (wait) => late(wait)() })
     const passed: number[] = []
     for (let count = 0; count < 200; count++) {
-      await pace.turn()
+      await limit.turn()
       passed.push(now)
     }
     assert.isAtMost(busiestSecond(passed), 10)
   })
 
   test('holds nobody up where no rate is agreed', async ({ assert }) => {
-    const pace = new RateLimit(undefined, {
+    const limit = new RateLimit(undefined, {
       now: () => 0,
       sleep: () => Promise.reject(new Error()),
     })
-    for (let count = 0; count < 100; count++) await assert.doesNotReject(() => pace.turn())
+    for (let count = 0; count < 100; count++) await assert.doesNotReject(() => limit.turn())
   })
 })
 

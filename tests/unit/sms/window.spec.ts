@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { Window } from '../../../app/sms/flow/window.ts'
 
-const PAUSES = { first: 1, last: 1 }
+const THROTTLE = { first: 1, last: 1 }
 
-test.group('The way to an operator', () => {
+test.group('The window of an operator', () => {
   test('is narrow after a loss, and widens with each answer to what was agreed', ({ assert }) => {
-    const window = new Window({ window: 4 }, PAUSES, () => true)
+    const window = new Window({ window: 4 }, THROTTLE, () => true)
     const widths = [window.free]
     window.narrow()
     for (let answers = 0; answers < 5; answers++) {
@@ -16,7 +16,7 @@ test.group('The way to an operator', () => {
   })
 
   test('lets nothing more through while more is under way than is open', async ({ assert }) => {
-    const window = new Window({ window: 4 }, PAUSES, () => true)
+    const window = new Window({ window: 4 }, THROTTLE, () => true)
     const [one, two] = [await window.place(), await window.place()]
     window.narrow()
     assert.equal(window.free, 0)
