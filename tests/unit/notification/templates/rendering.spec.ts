@@ -90,6 +90,9 @@ test.group('The words of a message', () => {
   test('fails loudly where nobody wrote them', ({ assert }) => {
     const nowhere = { ...longest('routed', 'tr'), locale: 'de' }
     assert.throws(() => smsText(nowhere), 'no words for notification.texts.sms.routed in de')
-    assert.throws(() => letter(nowhere), 'no words for notification.texts.email.routed.subject in de')
+    assert.throws(
+      () => letter(nowhere),
+      'no words for notification.texts.email.routed.subject in de'
+    )
   })
 })
