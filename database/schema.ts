@@ -81,7 +81,7 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'version'] as const
+  static $columns = ['address', 'code', 'district', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -111,6 +111,8 @@ export class AuthoritySchema extends BaseModel {
   declare plate: string
   @column()
   declare selfApproval: boolean
+  @column()
+  declare sender: string | null
   @column()
   declare version: number
 }

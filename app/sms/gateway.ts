@@ -15,6 +15,8 @@ export interface Sms {
   /** `+905…` */
   to: string
   text: string
+  /** The registered name under which it is sent; the gateway's own when not said. */
+  sender?: string
   /** After it nobody wants the message any more. */
   expiresAt?: Date
 }

@@ -56,6 +56,7 @@ test.group('Two authorities on one server', (group) => {
       const own = letters.filter(({ address }) => address.startsWith(side.mark.toLowerCase()))
       assert.isAbove(texts.length, 10, side.mark)
       assert.isAbove(own.length, 5, side.mark)
+      assert.isTrue(texts.every(({ from }) => from === side.mark))
       const told = [...texts.map(({ from, text }) => `${from} ${text}`), ...own.map(String)]
       for (const words of told) {
         assert.include(words, side.mark)

@@ -49,6 +49,8 @@ export class Message extends MessageSchema {
 
   /** The authority's own words; of a message that was claimed to be sent, and null without any. */
   declare wording?: Wording | null
+  /** The name under which its authority sends; of a message that was claimed to be sent. */
+  sender?: string
   /** Those for when the promised day has passed. */
   declare lateWording?: Wording | null
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { authorities } from '#organisation'
 import { again, transaction } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
@@ -31,7 +32,8 @@ export class Outbox {
 
   /**
    * Takes what is due, so that nobody else takes it: by a conditional update whose affected rows are
-   * counted. While nobody knows how to word messages none is taken.
+   * counted. While nobody knows how to word messages, or under
+   * which name they are sent, none is taken.
    */
   async claim(most: number, wanted: Partial<Wanted> = {}): Promise<Message[]> {
     const { except = [], position = this.route.position, which = 'due' } = wanted
@@ -39,6 +41,7 @@ export class Outbox {
     const now = DateTime.utc()
     const due = await dueMessages(this.route, now, { most, except, position, which })
     if (due.length === 0) return []
+    const senders = new Map((await authorities()).map(({ id, sender }) => [id, sender]))
 
     const claim = randomUUID()
     const ids = due.map(({ id }) => id)
@@ -50,6 +53,7 @@ export class Outbox {
       message.claimedBy = claim
       message.wording = wordings.of(message)
       message.lateWording = wordings.lateOf(message)
+      message.sender = senders.get(message.authorityId) ?? undefined
     }
     return claimed
   }

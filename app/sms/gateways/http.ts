@@ -56,15 +56,15 @@ export class HttpGateway extends SessionGateway<HttpPart> {
     return idPattern?.exec(body)?.[1] ?? null
   }
 
-  private values({ to, text, expiresAt }: Sms, id: string): Values {
-    const { username, password, sender, alphabet } = this.settings
+  private values({ to, text, sender, expiresAt }: Sms, id: string): Values {
+    const { username, password, alphabet } = this.settings
     const written = normalised(text)
     return {
       to,
       msisdn: to.slice(1),
       national: to.slice(3),
       text: alphabet === 'plain' ? withoutMarks(written) : written,
-      sender,
+      sender: sender ?? this.settings.sender,
       username,
       password,
       id,

@@ -68,13 +68,13 @@ export class KannelGateway extends SessionGateway<HttpPart> {
     return parts.map((part) => this.part(part, sms))
   }
 
-  private part(part: Part, { to, expiresAt }: Sms): HttpPart {
-    const { url, username, password, sender, smsc, reportTo } = this.settings
+  private part(part: Part, { to, sender, expiresAt }: Sms): HttpPart {
+    const { url, username, password, smsc, reportTo } = this.settings
     const id = newId()
     const query = [
       ['username', username],
       ['password', password],
-      ['from', sender],
+      ['from', sender ?? this.settings.sender],
       ['to', to.slice(1)],
       ['smsc', smsc],
       ['validity', expiresAt && String(minutesUntil(expiresAt))],

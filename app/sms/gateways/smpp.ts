@@ -41,7 +41,7 @@ export class SmppGateway extends SessionGateway<Fields> {
       (part) => ({
         source_addr_ton: 5,
         source_addr_npi: 0,
-        source_addr: source,
+        source_addr: sms.sender ?? source,
         dest_addr_ton: 1,
         dest_addr_npi: 1,
         destination_addr: sms.to.slice(1),

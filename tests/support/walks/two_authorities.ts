@@ -103,7 +103,7 @@ async function marked({ id, mark, words, host }: Side) {
       await db.from(table).where('id', row.id).update(Object.fromEntries(changed))
     }
   }
-  await db.from('authorities').where({ id }).update({ host, phone: words[1] })
+  await db.from('authorities').where({ id }).update({ host, phone: words[1], sender: mark })
 }
 
 /** Days of its own, and the words of its own for what citizens are told. */
