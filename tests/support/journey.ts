@@ -1,5 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
 import { Petition, type PetitionDetails } from '#intake'
-import { Officer } from '#organisation'
+import { Officer, type Role } from '#organisation'
 import { Referral } from '#routing'
 import { Answer } from '#response'
 import { district } from '#tests/support/databases/district'
@@ -8,6 +9,18 @@ import { details } from '#tests/support/petitions'
 /** Somebody of the demonstration's district, signed in or not: `masa`, `sef`, `tarim.amir` … */
 export async function officer(login: string) {
   return (await Officer.findByOrFail('login', login)).loadRoles()
+}
+
+/** Somebody else of that unit, or of none, with these roles and no others. */
+export async function newOfficer(login: string, code: string | null, roles: readonly Role[]) {
+  const { authorityId } = await officer('sef')
+  const unitId = code && (await unit(code)).id
+  const row = { authority_id: authorityId, unit_id: unitId, login, name: login, password: '-' }
+  await db.table('officers').insert(row)
+  const person = await Officer.findByOrFail('login', login)
+  const rows = roles.map((role) => ({ officer_id: person.id, role }))
+  if (rows.length > 0) await db.table('officer_roles').multiInsert(rows)
+  return person
 }
 
 export async function unit(code: string) {

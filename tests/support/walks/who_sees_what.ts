@@ -1,11 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Petition } from '#intake'
 import { NationalId } from '#shared/typed/national_id'
-import { Officer } from '#organisation'
+import type { Officer, Role } from '#organisation'
 import { Contact } from '#response'
 import { Referral } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { officer, received, unit } from '../journey.js'
+import { newOfficer, officer, received, unit } from '../journey.js'
 
 /** Everybody's identity number where nobody is real. */
 export const TRAINING_ID = '12345678950'
@@ -35,7 +35,7 @@ const ABOUT: Partial<Record<Brought, string>> = {
   tipOffAboutBureau: 'AKB',
 }
 
-type Roles = readonly [unit: string | null, ...roles: string[]]
+type Roles = readonly [unit: string | null, ...roles: Role[]]
 
 /** One petition of each sort, with words by which each can be told, and people of all roles. */
 export async function world<Who extends string>(cast: Record<Who, Roles>) {
@@ -48,7 +48,8 @@ export async function world<Who extends string>(cast: Record<Who, Roles>) {
   ) as Record<Brought, ReturnType<typeof marksOf>>
   const people = {} as Record<Who, Officer>
   for (const [name, roles] of Object.entries(cast) as [Who, Roles][]) {
-    people[name] = await somebody(name, roles)
+    const [code, ...held] = roles
+    people[name] = await newOfficer(name, code, held)
   }
   return {
     brought,
@@ -167,16 +168,4 @@ async function missedMessage(petition: Petition, note: string, at: number) {
   const call = { message_id: id, officer_id: officerId, result: 'notReached', note, made_at: now }
   await db.table('calls').insert(call)
   return id as number
-}
-
-async function somebody(name: string, [code, ...roles]: Roles) {
-  const { authorityId } = await officer('sef')
-  const unitId = code && (await unit(code)).id
-  const row = { authority_id: authorityId, unit_id: unitId, login: name, name, password: '-' }
-  await db.table('officers').insert(row)
-  const person = await Officer.findByOrFail('login', name)
-  for (const role of roles) {
-    await db.table('officer_roles').insert({ officer_id: person.id, role })
-  }
-  return person
 }

@@ -1,10 +1,9 @@
 import router from '@adonisjs/core/services/router'
-import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import { Officer, ROLES, type Role } from '#organisation'
+import { ROLES, type Officer, type Role } from '#organisation'
 import { wrapped } from '#tests/support/database'
-import { officer, referredTo, unit } from '#tests/support/journey'
+import { newOfficer, referredTo } from '#tests/support/journey'
 import { linksIn } from '#tests/support/walks/forms'
 import { filledIn } from '#tests/support/walks/typed_everywhere'
 import { walked, wholeHouse } from '#tests/support/walks/every_form'
@@ -87,17 +86,9 @@ function combinations() {
   )
 }
 
-async function holding(roles: readonly Role[]) {
-  const { authorityId } = await officer('sef')
-  const { id: unitId } = await unit(roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR')
-  const name = roles.join(', ')
-  const login = ['rol', ...roles.map((role) => ROLES.indexOf(role))].join('.')
-  const row = { authority_id: authorityId, unit_id: unitId, login, name, password: '-' }
-  await db.table('officers').insert(row)
-  const person = await Officer.findByOrFail('login', login)
-  const rows = roles.map((role) => ({ officer_id: person.id, role }))
-  if (rows.length > 0) await db.table('officer_roles').multiInsert(rows)
-  return person
+function holding(roles: readonly Role[]) {
+  const unit = roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR'
+  return newOfficer(['rol', ...roles].join('.').toLowerCase(), unit, roles)
 }
 
 const isOpenTo = (name: string, roles: readonly Role[]) =>
