@@ -40,6 +40,7 @@ export class SmsTransport implements Transport {
       reference: String(message.id),
       to: message.recipient,
       text: smsText(current),
+      sender: message.sender,
       // A telephone that is off until the morning must not ring with a day that was yesterday.
       expiresAt: DateTime.min(
         message.expiresAt,
