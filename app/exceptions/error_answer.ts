@@ -48,7 +48,7 @@ export async function answerError(ctx: HttpContext, trouble: Trouble) {
   if (kind === 'busy') response.header('retry-after', A_MOMENT * 60)
   try {
     // Errors before the page's middleware ran (an unknown address) have no language yet.
-    if (!ctx.i18n) await new PageMiddleware().handle(ctx, async () => {})
+    if (!ctx.i18n) await new PageMiddleware().prepare(ctx)
     if (isFragment(ctx)) return await tellBeside(ctx, status, fragmentWords(kind))
     const words = wordsFor(ctx, kind)
     const title = ctx.i18n.t(`${words}.title`)

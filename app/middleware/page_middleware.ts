@@ -19,7 +19,12 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (isForMachines(ctx)) return next()
+    if (!isForMachines(ctx)) await this.prepare(ctx)
+    return next()
+  }
+
+  /** Also of a page that says what went wrong, whatever the address is for. */
+  async prepare(ctx: HttpContext) {
     const { id } = await authorityAt(ctx.request.hostname())
     ctx.catalogue = await Catalogue.of(id)
     const { catalogue } = ctx
@@ -31,7 +36,6 @@ export default class PageMiddleware {
       typed: {},
       flash: null,
     })
-    return next()
   }
 }
 
