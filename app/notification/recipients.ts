@@ -15,9 +15,9 @@ export interface Recipient {
 /** Where a petitioner is told. Asks nothing: a submission passes here. */
 export function recipients({ phone, email, declinesTexts }: Reachable) {
   const to: Recipient[] = []
-  const whyNoText = declinesTexts ? 'declined' : undefined
-  if (phone) to.push({ channel: 'sms', recipient: phone, suppressed: whyNoText })
-  if (email) to.push({ channel: 'email', recipient: email, suppressed: whyNoMail() })
+  const textFault = declinesTexts ? 'declined' : undefined
+  if (phone) to.push({ channel: 'sms', recipient: phone, suppressed: textFault })
+  if (email) to.push({ channel: 'email', recipient: email, suppressed: mailFault() })
   return to
 }
 
@@ -51,6 +51,6 @@ export async function isReachable(petition: Petition, petitioner: Petitioner) {
   return text !== undefined && !(await Silence.of(petition, text.recipient).first())
 }
 
-function whyNoMail() {
+function mailFault() {
   return env.get('MAIL_MAILER') === 'none' ? 'mail_off' : undefined
 }

@@ -16,12 +16,12 @@ export class Route implements Place {
   constructor(
     readonly channel: MessageChannel,
     readonly gateway: string,
-    given: { among?: readonly string[]; receiptHours?: number } = {}
+    options: { among?: readonly string[]; receiptHours?: number } = {}
   ) {
-    this.among = given.among ?? [gateway]
+    this.among = options.among ?? [gateway]
     this.position = this.among.indexOf(gateway)
     if (this.position < 0) throw new RangeError(`${gateway} is none of ${this.among.join(', ')}`)
-    this.receiptHours = given.receiptHours ?? RECEIPT_HOURS
+    this.receiptHours = options.receiptHours ?? RECEIPT_HOURS
   }
 
   get of() {

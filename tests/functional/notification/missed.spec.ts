@@ -18,7 +18,7 @@ import {
   ends,
   gatewayTo,
   openDispatcher,
-  told,
+  messagesOf,
 } from '#tests/support/notification/dispatching'
 import { openCentre } from '#tests/support/sms/sender'
 
@@ -159,7 +159,7 @@ test.group('Messages that did not arrive', (group) => {
         const back = from === 'missed' ? LIST : `/dosya/${line.petition.number}/mesajlar`
         assert.equal(answer.header('location'), back)
       }
-      assert.deepEqual(await told(line.petition), [
+      assert.deepEqual(await messagesOf(line.petition), [
         'received 1 queued',
         'routed 1 rejected',
         'routed 2 queued',
@@ -368,7 +368,7 @@ test.group('A petition’s messages, for those who may do something', (group) =>
     const form = (name: string, fields = {}) => send(client, masa, petition, name, fields)
     ;(await form('susturma', { reason: 'declined' })).assertStatus(303)
     ;(await page(client, masa, petition)).assertTextIncludes('Numaranın sahibi istemediği için')
-    assert.include(await told(petition), 'received 1 suppressed')
+    assert.include(await messagesOf(petition), 'received 1 suppressed')
     ;(await form('susturma/kaldir')).assertStatus(303)
     assert.notInclude(
       (await page(client, masa, petition)).text(),

@@ -93,7 +93,7 @@ export async function ends(message: { id: number }, state: MessageState, fault: 
 }
 
 /** The texts of a petition, oldest first: event, version and state of each. */
-export async function told({ id }: { id: number }) {
+export async function messagesOf({ id }: { id: number }) {
   const messages = await Message.query().where('petition_id', id).orderBy('id')
   return messages.map(({ event, version, state }) => `${event} ${version} ${state}`)
 }

@@ -16,7 +16,7 @@ import {
   Silenced,
 } from '../../../../app/notification/follow_up/sending_again.ts'
 import { FINAL, MISSED } from '../../../../app/notification/message_states.ts'
-import { ends, PHONE, received, told } from '#tests/support/notification/dispatching'
+import { ends, PHONE, received, messagesOf } from '#tests/support/notification/dispatching'
 
 /** A petition that was concluded; the text about it is the one at hand. */
 async function concluded() {
@@ -53,7 +53,7 @@ test.group('Sending again', (group) => {
       await ends(message, state, null)
       await Promise.all([again(message, petition), again(message, petition)])
       await again(message, petition)
-      assert.deepEqual(await told(petition), [
+      assert.deepEqual(await messagesOf(petition), [
         'received 1 delivered',
         `concluded 1 ${state}`,
         'concluded 2 queued',
@@ -87,7 +87,7 @@ test.group('Sending again', (group) => {
     await ends(message, 'undeliverable', null)
     await Promise.all([again(message, petition), again(message, petition)])
     await again(message, petition)
-    assert.deepEqual(await told(petition), ['received 1 undeliverable', 'renewed 1 queued'])
+    assert.deepEqual(await messagesOf(petition), ['received 1 undeliverable', 'renewed 1 queued'])
     const fresh = await Message.findByOrFail('event', 'renewed')
     const current = await Petition.findOrFail(petition.id)
     assert.isNotNull(fresh.sealed)
@@ -97,7 +97,7 @@ test.group('Sending again', (group) => {
 
     await ends(fresh, 'failed', 'no_link')
     await again(fresh, petition)
-    assert.deepEqual(await told(petition), [
+    assert.deepEqual(await messagesOf(petition), [
       'received 1 undeliverable',
       'renewed 1 failed',
       'renewed 1 queued',
@@ -118,7 +118,7 @@ test.group('A code that was renewed', (group) => {
       details({ phone: PhoneNumber.parse(PHONE), email: 'ayse@ornek.example' })
     )
     const secret = await renewed(petition)
-    assert.deepEqual(await told(petition), [
+    assert.deepEqual(await messagesOf(petition), [
       'received 1 cancelled',
       'received 1 suppressed',
       'renewed 1 queued',
@@ -142,7 +142,7 @@ test.group('A code that was renewed', (group) => {
     const [next, ...rest] = await withoutSuppressed(await outbox.claim(10))
     assert.equal(next!.event, 'renewed')
     assert.lengthOf(rest, 0)
-    assert.deepEqual(await told(petition), ['received 1 cancelled', 'renewed 1 sending'])
+    assert.deepEqual(await messagesOf(petition), ['received 1 cancelled', 'renewed 1 sending'])
   })
 
   test('does not change what was said without one', async ({ assert }) => {

@@ -9,7 +9,7 @@ import { Silence, type SilenceReason } from '../../../../app/notification/models
 import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { withoutSuppressed } from '../../../../app/notification/dispatch/suppression.ts'
-import { ends, PHONE, received, told } from '#tests/support/notification/dispatching'
+import { ends, PHONE, received, messagesOf } from '#tests/support/notification/dispatching'
 
 type Received = Awaited<ReturnType<typeof received>>
 
@@ -33,7 +33,7 @@ test.group('A telephone that gets no texts', (group) => {
     const [one, two, other] = [await received(), await received(), await received('+905000999999')]
     await silenced(one, 'wrongNumber')
     for (const { petition, message } of [one, two]) {
-      assert.deepEqual(await told(petition), ['received 1 suppressed'])
+      assert.deepEqual(await messagesOf(petition), ['received 1 suppressed'])
       const { fault, sealed, nextAt, missedAt, words } = await Message.findOrFail(message.id)
       assert.deepEqual([fault, sealed, nextAt, missedAt], ['wrong_number', null, null, null])
       assert.equal(words, 'wrongNumber')
@@ -63,9 +63,9 @@ test.group('A telephone that gets no texts', (group) => {
     const first = await received()
     await silenced(first, 'declined')
     const later = await received()
-    assert.deepEqual(await told(later.petition), ['received 1 queued'])
+    assert.deepEqual(await messagesOf(later.petition), ['received 1 queued'])
     assert.deepEqual(await claimed(), [])
-    assert.deepEqual(await told(later.petition), ['received 1 suppressed'])
+    assert.deepEqual(await messagesOf(later.petition), ['received 1 suppressed'])
     assert.lengthOf(await outbox().claim(10), 0)
   })
 

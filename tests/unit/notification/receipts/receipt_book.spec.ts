@@ -32,7 +32,7 @@ function receiptOf(id: string, about: Partial<Receipt> = {}): Receipt {
   }
 }
 
-async function told(id: string, about: Partial<Receipt> = {}) {
+async function reported(id: string, about: Partial<Receipt> = {}) {
   await book.keep(receiptOf(id, about))
   await book.match()
 }
@@ -79,7 +79,7 @@ test.group('Receipts', (group) => {
 
   test('tell a message that it was delivered', async ({ assert }) => {
     const message = await sentAs('1a')
-    await told('1a')
+    await reported('1a')
     assert.equal(await stateOf(message), 'delivered')
     assert.equal(await waiting(), 0)
   })
@@ -87,9 +87,9 @@ test.group('Receipts', (group) => {
   for (const state of ['expired', 'undeliverable', 'rejected', 'unknown'] as const) {
     test(`tell a message that it is ${state}, for good`, async ({ assert }) => {
       const message = await sentAs('1a')
-      await told('1a', { state })
+      await reported('1a', { state })
       assert.equal(await stateOf(message), state)
-      await told('1a')
+      await reported('1a')
       await aged({ hours: 1 })
       await book.match()
       assert.equal(await stateOf(message), state)
@@ -98,17 +98,17 @@ test.group('Receipts', (group) => {
 
   test('that only say "on the way" change nothing', async ({ assert }) => {
     const message = await sentAs('1a')
-    await told('1a', { state: 'enroute' })
-    await told('1a', { state: 'accepted' })
+    await reported('1a', { state: 'enroute' })
+    await reported('1a', { state: 'accepted' })
     assert.equal(await stateOf(message), 'sent')
-    await told('1a')
+    await reported('1a')
     assert.equal(await stateOf(message), 'delivered')
-    await told('1a', { state: 'enroute' })
+    await reported('1a', { state: 'enroute' })
     assert.equal(await stateOf(message), 'delivered')
   })
 
   test('that came before the answer are understood with it', async ({ assert }) => {
-    await told('1a')
+    await reported('1a')
     await aged({ seconds: 20 })
     await book.match()
     assert.equal(await waiting(), 1)
@@ -123,7 +123,7 @@ test.group('Receipts', (group) => {
     const { message } = await received()
     const [claimed] = await outbox.claim(1)
     afterTheLook(() => outbox.settle(claimed!, { kind: 'sent', ids: ['1a'] }))
-    await told('1a')
+    await reported('1a')
     assert.equal(await stateOf(message), 'sent')
     await book.match()
     assert.equal(await stateOf(message), 'delivered')
@@ -137,33 +137,33 @@ test.group('Receipts', (group) => {
     await book.match()
     assert.isFalse(await book.match(), 'they are looked at again later')
     const message = await sentAs('own')
-    await told('own')
+    await reported('own')
     assert.equal(await stateOf(message), 'delivered')
   })
 
   test('say delivered of a long text when all its parts are', async ({ assert }) => {
     const message = await sentAs('1', '2', '3')
-    await told('1')
-    await told('3')
+    await reported('1')
+    await reported('3')
     assert.equal(await stateOf(message), 'sent')
-    await told('2')
+    await reported('2')
     assert.equal(await stateOf(message), 'delivered')
   })
 
   test('say undelivered of a long text when one of its parts is', async ({ assert }) => {
     const message = await sentAs('1', '2')
-    await told('1')
-    await told('2', { state: 'undeliverable' })
+    await reported('1')
+    await reported('2', { state: 'undeliverable' })
     assert.equal(await stateOf(message), 'undeliverable')
   })
 
   test('in another base count only for the same telephone', async ({ assert }) => {
     const message = await sentAs('255')
-    await told('ff', { otherIds: ['255'], to: OTHER })
-    await told('ff', { otherIds: ['255'], to: null })
+    await reported('ff', { otherIds: ['255'], to: OTHER })
+    await reported('ff', { otherIds: ['255'], to: null })
     await lookAgain()
     assert.equal(await stateOf(message), 'sent')
-    await told('ff', { otherIds: ['255'] })
+    await reported('ff', { otherIds: ['255'] })
     await lookAgain()
     assert.equal(await stateOf(message), 'delivered')
   })
@@ -174,20 +174,20 @@ test.group('Receipts', (group) => {
     const { message: foreign } = await received(OTHER)
     const [claimed] = await outbox.claim(1)
     await outbox.settle(claimed!, { kind: 'sent', ids: ['16'] })
-    await told('16', { otherIds: ['10'] })
+    await reported('16', { otherIds: ['10'] })
     assert.equal(await stateOf(foreign), 'sent', 'ours may become known yet')
     const message = await sentAs('10')
-    await told('16', { otherIds: ['10'] })
+    await reported('16', { otherIds: ['10'] })
     await lookAgain()
     assert.deepEqual([await stateOf(message), await stateOf(foreign)], ['delivered', 'sent'])
-    await told('16', { otherIds: ['22'], to: OTHER })
+    await reported('16', { otherIds: ['22'], to: OTHER })
     assert.equal(await stateOf(foreign), 'delivered')
   })
 
   test('in another base count for a week', async ({ assert }) => {
     const message = await sentAs('255')
     await MessagePart.query().update({ sent_at: stamp(DateTime.utc().minus({ days: 8 })) })
-    await told('ff', { otherIds: ['255'] })
+    await reported('ff', { otherIds: ['255'] })
     await lookAgain()
     assert.equal(await stateOf(message), 'sent')
   })
@@ -196,7 +196,7 @@ test.group('Receipts', (group) => {
     assert,
   }) => {
     const other = await sentAs('24')
-    await told('18', { otherIds: ['24'] })
+    await reported('18', { otherIds: ['24'] })
     assert.equal(await stateOf(other), 'sent')
     const own = await sentAs('18')
     await book.match()
@@ -207,14 +207,14 @@ test.group('Receipts', (group) => {
     assert,
   }) => {
     const message = await sentAs('1a')
-    await told('1a', { to: '+5000123456' })
+    await reported('1a', { to: '+5000123456' })
     assert.equal(await stateOf(message), 'delivered')
   })
 
   test('go to the newer message when an operator begins its ids anew', async ({ assert }) => {
     const old = await sentAs('1')
-    await told('1', { state: 'undeliverable' })
-    await told('1')
+    await reported('1', { state: 'undeliverable' })
+    await reported('1')
     const young = await sentAs('1')
     await book.match()
     assert.equal(await stateOf(young), 'delivered')
@@ -225,14 +225,14 @@ test.group('Receipts', (group) => {
     assert,
   }) => {
     const first = await sentAs('1')
-    await told('1', { done: '2611281200' })
+    await reported('1', { done: '2611281200' })
     const later = await sentAs('1')
-    await told('1', { done: '2611281200' })
+    await reported('1', { done: '2611281200' })
     await lookAgain()
     assert.deepEqual([await stateOf(first), await stateOf(later)], ['delivered', 'sent'])
     assert.equal(await waiting(), 0, 'it belongs to the first')
 
-    await told('1', { done: '2611281207' })
+    await reported('1', { done: '2611281207' })
     assert.equal(await stateOf(later), 'delivered')
     const parts = await DeliveryReceipt.query().orderBy('id')
     const [one, two] = await MessagePart.query().orderBy('id')
@@ -249,7 +249,7 @@ test.group('Receipts', (group) => {
     await book.match()
     const states = [await stateOf(first), await stateOf(later)]
     assert.sameMembers(states, ['delivered', 'sent'])
-    await told('1', { done: '2611281201' })
+    await reported('1', { done: '2611281201' })
     assert.deepEqual([await stateOf(first), await stateOf(later)], ['delivered', 'delivered'])
   })
 
@@ -257,22 +257,22 @@ test.group('Receipts', (group) => {
     assert,
   }) => {
     await sentAs('1')
-    await told('1')
+    await reported('1')
     await aged({ hours: 8 * 24 })
     await DeliveryReceipt.query().update({ next_at: null })
     const later = await sentAs('1')
-    await told('1')
+    await reported('1')
     assert.equal(await stateOf(later), 'delivered')
   })
 
   test('of another gateway are nobody’s business', async ({ assert }) => {
     const message = await sentAs('1a')
-    await told('1a', { gateway: 'other' })
+    await reported('1a', { gateway: 'other' })
     assert.equal(await stateOf(message), 'sent')
   })
 
   test('that nobody knows are looked at ever more seldom, and given up', async ({ assert }) => {
-    await told('dead')
+    await reported('dead')
     const wait = async (ago: { hours: number }) => {
       await aged(ago)
       await book.match()
@@ -288,7 +288,7 @@ test.group('Receipts', (group) => {
   })
 
   test('keep the telephone as an index only', async ({ assert }) => {
-    await told('1a')
+    await reported('1a')
     const row = JSON.stringify((await DeliveryReceipt.firstOrFail()).serialize())
     assert.notInclude(row, '5000123456')
   })

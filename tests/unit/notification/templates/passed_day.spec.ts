@@ -33,7 +33,7 @@ const phone = PhoneNumber.parse('0500 012 34 56')!
 const email = 'ayse@ornek.example'
 const DAY = /\b\d{1,2}(\.\d{1,2}\.| \p{L}+ )20\d\d\b/u
 
-const WAYS = { sms: new Route('sms', 'log'), email: new Route('email', 'mail') }
+const ROUTES = { sms: new Route('sms', 'log'), email: new Route('email', 'mail') }
 
 /** What leaves the house, by the transports that the worker has, of all that is due. */
 async function leaving() {
@@ -55,7 +55,7 @@ async function leaving() {
     email: new MailTransport(mailer),
   }
   for (const channel of ['sms', 'email'] as const) {
-    for (const message of await new Outbox(WAYS[channel]).claim(100)) {
+    for (const message of await new Outbox(ROUTES[channel]).claim(100)) {
       await transports[channel].send(message, async () => {})
       const { event, locale } = message
       said.push({ event, channel, locale, words, latest })
@@ -243,7 +243,7 @@ test.group('A telephone that is off until the day is over', (group) => {
 
     goesOnFrom('2026-12-07T20:40:30Z', cleanup)
     await everyText('2026-12-07')
-    const claimed = await new Outbox(WAYS.sms).claim(100)
+    const claimed = await new Outbox(ROUTES.sms).claim(100)
     const receipt = claimed.find(({ event, locale }) => event === 'received' && locale === 'tr')!
     await new SmsTransport(gateways.http).send(receipt, async () => {})
     await new SmsTransport(gateways.kannel).send(receipt, async () => {})

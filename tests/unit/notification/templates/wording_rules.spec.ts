@@ -29,7 +29,7 @@ function refused(text: CitizenText, wording: Wording, mayBeLong = false) {
   return wrongWith(text, wording, mayBeLong).map(({ field, rule }) => `${field}.${rule}`)
 }
 
-const told = (about: Partial<Renderable> = {}): Renderable => ({
+const renderable = (about: Partial<Renderable> = {}): Renderable => ({
   event: 'received',
   locale: 'tr',
   placeholders: { number: '26 0481 2079', dueOn: '2026-12-02' },
@@ -40,13 +40,13 @@ const told = (about: Partial<Renderable> = {}): Renderable => ({
 test.group('The words of a bureau chief', () => {
   test('are told instead of the house’s, filled with the message’s own values', ({ assert }) => {
     const wording = worded('{number}: aldık. Kod {secret}, gün {dueOn}, yine {number}.')
-    const text = smsText(told({ wording }))
+    const text = smsText(renderable({ wording }))
     assert.equal(text, '26 0481 2079: aldık. Kod K7M4PX, gün 02.12.2026, yine 26 0481 2079.')
   })
 
   test('have a subject of their own in an e-mail', ({ assert }) => {
     const wording = mail('{number}: {dueOn}', 'Sayın vatandaş,\n\n{number} bizde.')
-    const { subject, text } = letter(told({ event: 'routed', wording }))
+    const { subject, text } = letter(renderable({ event: 'routed', wording }))
     assert.equal(subject, '26 0481 2079: 2 Aralık 2026')
     assert.equal(text, 'Sayın vatandaş,\n\n26 0481 2079 bizde.')
   })
@@ -55,7 +55,7 @@ test.group('The words of a bureau chief', () => {
     assert,
   }) => {
     for (const strange of ["Edremit'ten '{number}'", "''", '$& $1 $$', '#', '\\{', '<b>', '%s']) {
-      const text = smsText(told({ wording: worded(strange) }))
+      const text = smsText(renderable({ wording: worded(strange) }))
       assert.equal(text, strange.replace('{number}', '26 0481 2079'))
     }
   })
@@ -69,7 +69,10 @@ test.group('The words of a bureau chief', () => {
       { why: 'an empty one', text: '{number} {}', about: {} },
     ] as const)
     .run(({ assert }, { text, about }) => {
-      assert.throws(() => smsText(told({ wording: worded(text), ...about })), /nothing to put for/)
+      assert.throws(
+        () => smsText(renderable({ wording: worded(text), ...about })),
+        /nothing to put for/
+      )
     })
 })
 
