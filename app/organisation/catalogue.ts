@@ -3,7 +3,7 @@ import { Remembered } from '#shared/remembered'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
 import { Deadline, ruleFor } from './deadlines/deadline.ts'
-import { authorities, forgetHosts } from './hosts.ts'
+import { authorities, forgetHosts } from './authority_at.ts'
 import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
@@ -16,8 +16,8 @@ const AUTUMN = 9
 
 /**
  * What hardly ever changes about one authority: itself, its units, subjects, holidays and rules. It is
- * the petition's, the officer's or the request's (hosts.ts), never "the" authority. Held in memory, so
- * that a citizen's page asks the database nothing.
+ * the petition's, the officer's or the request's (authority_at.ts), never "the" authority. Held in
+ * memory, so that a citizen's page asks the database nothing.
  */
 export class Catalogue {
   static #remembered = new Map<number, Remembered<Catalogue>>()
