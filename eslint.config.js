@@ -4,8 +4,8 @@ import { dirname, join, relative } from 'node:path'
 /**
  * Whose door a module may use. The direction is a tree: organisation ← intake ← routing ← response;
  * notification and insight look in from the side, and nobody in app/ uses theirs; sms is used by
- * notification alone and uses nobody. What stands around
- * the modules (start, commands, tests …) may use every door, and nothing but doors.
+ * notification alone and uses nobody. What stands around the modules (start, commands, tests …) may
+ * use every door, and nothing but doors.
  */
 export const MAY_USE = {
   organisation: [],
@@ -31,12 +31,6 @@ export const TABLES = {
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
   sms: '',
   insight: '',
-}
-
-/** What only some folders may reach by its alias. */
-const MAY_BE_USED_BY = {
-  generated: ['start'],
-  middleware: ['start', 'providers', 'middleware', 'exceptions', 'tests'],
 }
 
 const MODULES = Object.keys(TABLES)

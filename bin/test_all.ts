@@ -60,16 +60,16 @@ function asJapaFilter(arg: string) {
 async function inOrder(checks: Check[]) {
   const waiting = [...checks]
   const outcomes: Outcome[] = []
-  const lane = async () => {
+  const oneByOne = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      outcomes.push(await told(check, checks.length > 1 ? check.name : undefined))
+      outcomes.push(await outcomeOf(check, checks.length > 1 ? check.name : undefined))
     }
   }
-  await Promise.all([lane(), lane()])
+  await Promise.all([oneByOne(), oneByOne()])
   return outcomes
 }
 
-async function told(check: Check, prefix?: string) {
+async function outcomeOf(check: Check, prefix?: string) {
   const started = performance.now()
   const tell = (text: string) => console.log(prefix ? `  ${prefix} │ ${text.trimEnd()}` : text)
   const outcome = await check.run(tell)

@@ -4,9 +4,9 @@ import { DAYS, HOURS, neighbourhood, Quota, TooManyTries, wideNeighbourhood } fr
 import type { PetitionDetails } from '../receiving/details.ts'
 
 /**
- * How many petitions come to one authority from one address in an hour, where a mobile operator has thousands of people
- * behind one; and in a day with one telephone or e-mail address, as a village headman has who writes
- * for others. 0: no limit.
+ * How many petitions come to one authority from one address in an hour, where a mobile operator has
+ * thousands of people behind one; and in a day with one telephone or e-mail address, as a village
+ * headman has who writes for others. 0: no limit.
  */
 export function usualLimits(inProduction: boolean) {
   return inProduction ? { perHour: 300, perDay: 10 } : { perHour: 0, perDay: 0 }

@@ -43,8 +43,8 @@ export interface Taking extends StepDetails {
 const NO_CONCLUSION = { outcome: null, concludedAt: null }
 
 /**
- * Kayıt: a petition's row and its history, which change only together. Whoever reads a petition takes
- * `Petition`, which knows what the steps are.
+ * Başvurunun satırı: a petition's row and its history, which change only together. Whoever reads a
+ * petition takes `Petition`, which knows what the steps are.
  */
 export class PetitionRecord extends PetitionSchema {
   static table = 'petitions'

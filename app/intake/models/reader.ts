@@ -4,7 +4,7 @@ import { PetitionReaderSchema } from '#database/schema'
 import type { Unit } from '#organisation'
 import { stamp } from '#shared/dates/stored'
 
-/** Which unit may see a petition, since when, until when. */
+/** Kim görebilir: which unit may see a petition, since when, until when. */
 export class Reader extends PetitionReaderSchema {
   static table = 'petition_readers'
 

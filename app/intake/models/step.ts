@@ -25,10 +25,10 @@ export class Step extends StepSchema {
     taken: Taken,
     trx: TransactionClientContract
   ) {
-    const { officer, unit, note = null, publicText = null, outcome = null, ...told } = taken
+    const { officer, unit, note = null, publicText = null, outcome = null, ...rest } = taken
     const [officerId, unitId] = [officer?.id ?? null, unit?.id ?? inCharge]
     return this.create(
-      { ...told, petitionId, stage, officerId, unitId, note, publicText, outcome },
+      { ...rest, petitionId, stage, officerId, unitId, note, publicText, outcome },
       { client: trx }
     )
   }

@@ -65,7 +65,7 @@ export async function openReceipt(address: string, authority: Authority, locale:
 function seal(
   petition: PetitionRecord,
   secret: Secret,
-  told: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
+  besides: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
 ) {
   const sealed: Sealed = {
     authorityId: petition.authorityId,
@@ -73,7 +73,7 @@ function seal(
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
-    ...told,
+    ...besides,
   }
   return encryption.encrypt(sealed, OPTIONS)
 }

@@ -17,16 +17,16 @@ const COUNTED = 50
 export const MissedList = {
   /** A page, and the cursor of the next one (null at the end). */
   async page(officer: Officer, after: unknown) {
-    let round: Round | undefined
-    for await (round of rounds(officer, PAGE, after)) if (round.readable.length > 0) break
-    const { readable, next } = round!
+    let some: Tasks | undefined
+    for await (some of tasksInTurn(officer, PAGE, after)) if (some.readable.length > 0) break
+    const { readable, next } = some!
     return { rows: await rowsOf(readable, officer), next }
   },
 
   /** How many there are, up to 50. */
   async count(officer: Officer) {
     let count = 0
-    for await (const { readable } of rounds(officer, COUNTED + 1)) {
+    for await (const { readable } of tasksInTurn(officer, COUNTED + 1)) {
       count += readable.length
       if (count > COUNTED) break
     }
@@ -40,22 +40,26 @@ interface Found {
   petition_id: number
 }
 
-interface Round {
+interface Tasks {
   readable: Found[]
-  /** the cursor behind this round's tasks; null at the end */
+  /** the cursor behind them; null at the end */
   next: string | null
 }
 
 /** How many pages of tasks are looked through for some that this officer may see. */
-const ROUNDS = 5
+const MOST_PAGES = 5
 
 /**
- * Some tasks after the other, and which of them are of petitions that this officer may see. Most
- * often the first round is all there is: hardly anything is hidden from the bureau.
+ * Page after page of tasks, and which of them are of petitions that this officer may see. Most often
+ * the first page is all there is: hardly anything is hidden from the bureau.
  */
-async function* rounds(officer: Officer, size: number, after?: unknown): AsyncGenerator<Round> {
+async function* tasksInTurn(
+  officer: Officer,
+  size: number,
+  after?: unknown
+): AsyncGenerator<Tasks> {
   let cursor = after
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let page = 0; page < MOST_PAGES; page++) {
     const found: Found[] = await tasks(officer, cursor).limit(size + 1)
     const some = found.slice(0, size)
     const next = found.length > size ? cursorOf(some.at(-1)!) : null

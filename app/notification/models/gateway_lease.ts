@@ -6,7 +6,10 @@ import { stamp } from '#shared/dates/stored'
 /** A dead holder's gateway is free again after this; a living one renews in good time. */
 export const LEASE = { seconds: 15 }
 
-/** Who sends through a gateway at present: two windows at one operator would be one too many. */
+/**
+ * Geçit nöbeti: who sends through a gateway at present; two windows at one operator would be one too
+ * many.
+ */
 export class GatewayLease extends GatewayLeaseSchema {
   /**
    * Takes or keeps the lease until then. The row decides, by a conditional update: on a cluster a

@@ -5,7 +5,7 @@ import { WAITING } from '../message_states.ts'
 import { LONGEST_WAIT } from '../outbox/due.ts'
 
 /** Counted no further: more than so many is simply more. */
-const MOST = 10_000
+export const MOST_COUNTED = 10_000
 
 /** What waits for this gateway, also for another try, and since when the oldest of it. */
 export async function queueOf(position: number) {
@@ -17,7 +17,7 @@ export async function queueOf(position: number) {
     .where('next_at', '<=', stamp(now.plus(LONGEST_WAIT)))
     .whereIn('state', [...WAITING])
     .orderBy('next_at')
-    .limit(MOST + 1)
+    .limit(MOST_COUNTED + 1)
   const [row] = await db
     .from(waiting.as('waiting'))
     .count('* as count')
@@ -25,8 +25,8 @@ export async function queueOf(position: number) {
     .select(db.raw('sum(case when next_at > ? then 1 else 0 end) as later', [stamp(now)]))
   const count = Number(row.count)
   return {
-    count: Math.min(count, MOST),
-    more: count > MOST,
+    count: Math.min(count, MOST_COUNTED),
+    more: count > MOST_COUNTED,
     later: Number(row.later ?? 0),
     oldest: row.oldest === null ? null : oldestOf(moment(row.oldest), now),
   }

@@ -32,8 +32,8 @@ export class Outbox {
 
   /**
    * Takes what is due, so that nobody else takes it: by a conditional update whose affected rows are
-   * counted. While nobody knows how to word messages, or under
-   * which name they are sent, none is taken.
+   * counted. While nobody knows how to word messages, or under which name they are sent, none is
+   * taken.
    */
   async claim(most: number, wanted: Partial<Wanted> = {}): Promise<Message[]> {
     const { except = [], position = this.route.position, which = 'due' } = wanted

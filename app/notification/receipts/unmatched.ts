@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
+import { MOST_COUNTED } from '../monitoring/queue.ts'
 
 /** Receipts find their message within moments; so long none is a stranger. */
 const STRANGE_AFTER = { minutes: 1 }
-/** Counted no further. */
-const MOST = 10_000
 
 /** Receipts for ids that nobody knows: many of them, and the base of the ids is set wrongly. */
 export async function unmatchedReceipts(gateway: string) {
@@ -16,7 +15,7 @@ export async function unmatchedReceipts(gateway: string) {
     .whereNotNull('next_at')
     .where('gateway', gateway)
     .where('received_at', '<', before)
-    .limit(MOST)
+    .limit(MOST_COUNTED)
   const [{ count }] = await db.from(waiting.as('strangers')).count('* as count')
   return Number(count)
 }

@@ -10,7 +10,7 @@ import { today } from '#shared/dates/turkish_date'
 import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
 
-/** One role that an officer holds. */
+/** Görev: one role that an officer holds. */
 export class OfficerRole extends OfficerRoleSchema {}
 
 const WithCredentials = withAuthFinder(() => hash.use('scrypt'), {
