@@ -1,6 +1,8 @@
 /**
  * The product's table of contents. Each module's pages stand in a file of its own beside this one, with
- * the permission that each needs; addresses are Turkish, code is English.
+ * the permission that each needs. Without one are citizens' pages; one's own, for whoever is signed in;
+ * a petition's card and messages, for whoever sees the petition, where `CardForm` asks what each button
+ * needs. Addresses are Turkish, code is English.
  */
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
