@@ -52,6 +52,9 @@ const SENTENCES: Record<string, string> = {
   etimedout: 'mailServer',
   etls: 'mailServer',
   eauth: 'settings',
+  // Of rows from before December 2026; the last is gone after KEEP_MESSAGES_DAYS, usually a year.
+  paused: 'busy',
+  broken_connection: 'linkLost',
   // The connection broke while the answer was awaited.
   ...Object.fromEntries(FAULTS.map((kind) => [kind, 'linkLost'])),
 }
@@ -65,8 +68,10 @@ const FAMILIES: [RegExp, string][] = [
   [/^http_429$/, 'busy'],
   [/^http_(5\d\d|3\d\d|408|425)$/, 'operatorTrouble'],
   [/^http_4\d\d$/, 'refused'],
-  // The system's words for a connection that broke (ECONNRESET), and Node's for an unreadable answer.
-  [/^(E[A-Z]+|HPE_\w+)$/, 'linkLost'],
+  // The system's words for a broken connection (ECONNRESET), TLS's, Node's for an unreadable answer.
+  [/^(E[A-Z]+|ERR_\w+|HPE_\w+)$/, 'linkLost'],
+  // Of rows as old as “paused”: a broken SMPP link in a sentence (“closed by the other side”).
+  [/\s/, 'linkLost'],
 ]
 
 /** What is known without a code: the operator's receipt said no more than the state. */

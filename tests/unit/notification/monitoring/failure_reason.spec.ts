@@ -17,7 +17,21 @@ const OWN = [
 const OVER_HTTP = [
   ...['http_301', 'http_403', 'http_422', 'http_429', 'http_500', 'http_502', 'http_503'],
   ...['ECONNRESET', 'HPE_INVALID_CONSTANT', 'no_answer_in_time', 'unforeseen_answer', 'drained'],
+  ...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR'],
   ...['Authorization_failed', 'Not_routable', 'Temporal_failure', 'INSUFFICIENT_CREDITS'],
+]
+
+/** As versions before December 2026 wrote them. */
+const OLD: [string, string][] = [
+  ['paused', 'busy'],
+  ['broken_connection', 'linkLost'],
+  ['no answer to submit_sm within 30000 ms', 'linkLost'],
+  ['closed by the other side', 'linkLost'],
+  ['unbound by the other side', 'linkLost'],
+  ['the other side reads nothing', 'linkLost'],
+  ['unreadable submit_sm_resp', 'linkLost'],
+  ['PDU of 4 octets', 'linkLost'],
+  ['read ECONNRESET', 'linkLost'],
 ]
 
 test.group('Why a message did not arrive', () => {
@@ -29,6 +43,18 @@ test.group('Why a message did not arrive', () => {
       assert.isNull(code)
       assert.isNotEmpty(says(`notification.failureReason.${key}`))
     })
+
+  test('is still said of an older row: {0}')
+    .with(OLD)
+    .run(({ assert }, [fault, key]) => {
+      assert.deepEqual(failureReason({ state: 'failed', fault }), { key, code: null })
+    })
+
+  test('keeps a status of SMPP that no sentence says', ({ assert }) => {
+    for (const fault of ['ESME_RINVSCHED', 'ESME_RINVEXPIRY']) {
+      assert.deepEqual(failureReason({ state: 'rejected', fault }), { key: 'other', code: fault })
+    }
+  })
 
   test('keeps a code that nobody foresaw for whoever keeps the machine', ({ assert }) => {
     assert.equal(meaningOfSubmit(0x40a), 'unknown')
