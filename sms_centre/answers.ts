@@ -10,7 +10,9 @@ interface Luck {
 export function refusal(submit: Submit, { faults, lots }: Luck): number {
   if (lots.strikes('throttle', faults.throttle)) return STATUS.throttled
   if (lots.strikes('queueFull', faults.queueFull)) return STATUS.queueFull
-  if (faults.refuse && lots.strikes('refuse', faults.refuse.which)) return faults.refuse.status
+  const { refuse } = faults
+  const isMeant = refuse && (refuse.from ?? submit.from) === submit.from
+  if (isMeant && lots.strikes('refuse', refuse.which)) return refuse.status
   return /^905\d{9}$/.test(submit.to) ? STATUS.ok : STATUS.badDestination
 }
 

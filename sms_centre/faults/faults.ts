@@ -9,7 +9,8 @@ export interface Faults {
   jitter?: number
   throttle?: Which
   queueFull?: Which
-  refuse?: { status: number; which: Which }
+  /** Only what comes under this sender name, where one is said. */
+  refuse?: { status: number; which: Which; from?: string }
   /** The connection breaks: the message not taken, the answer half written, or all of it. */
   drop?: { when: 'before' | 'halfway' | 'after'; which: Which }
   /** Takes messages and says nothing, to anything: from the start, or after so many of a connection. */

@@ -102,6 +102,13 @@ export abstract class Session<Part, Times extends SessionTimes = SessionTimes> {
     this.window.close()
   }
 
+  /** For a wrong setting, which spoils every message: the queue is kept, a person has to look. */
+  stop(status: string) {
+    this.alarms.raise({ kind: 'setting', status })
+    this.note({ kind: 'refused', status })
+    void this.leave({ kind: 'refused', status })
+  }
+
   /** From the opening of one link to its end. Gives the wait before the next, in milliseconds. */
   protected abstract link(): Promise<number>
   /** Ends the link and opens no other. */
@@ -120,7 +127,6 @@ export abstract class Session<Part, Times extends SessionTimes = SessionTimes> {
     const { kind, status } = result
     this.log.warn({ status }, 'SMS refused')
     if (kind === 'throttled' || kind === 'ambiguous') this.throttle(status, atLeast)
-    if (kind === 'configuration') this.stop(status)
   }
 
   /**
@@ -185,12 +191,5 @@ export abstract class Session<Part, Times extends SessionTimes = SessionTimes> {
     this.backOff.reset()
     this.window.accepted()
     if (!this.isLeaving) this.alarms.endOfMessages()
-  }
-
-  /** A wrong setting spoils every message: the queue is kept, a person has to look. */
-  private stop(status: string) {
-    this.alarms.raise({ kind: 'setting', status })
-    this.note({ kind: 'refused', status })
-    void this.leave({ kind: 'refused', status })
   }
 }

@@ -6,9 +6,8 @@ import { type Answer } from '../http/client.ts'
 import { parseJson } from '../http/json.ts'
 import { HttpSession, type HttpPart, type HttpSessionSettings } from '../http/session.ts'
 import { Template, type TemplateSettings, type Values } from '../http/template.ts'
-import { type Sms } from '../gateway.ts'
 import { newId } from '../receipts/message_id.ts'
-import { SessionGateway } from './session_gateway.ts'
+import { SessionGateway, type Signed } from './session_gateway.ts'
 
 export interface HttpSettings extends HttpSessionSettings, TemplateSettings {
   name: string
@@ -43,7 +42,7 @@ export class HttpGateway extends SessionGateway<HttpPart> {
     this.template = new Template(settings)
   }
 
-  protected parts(sms: Sms): HttpPart[] {
+  protected parts(sms: Signed): HttpPart[] {
     const id = newId()
     const request = this.template.request(this.values(sms, id))
     return [{ id, request, idIn: (answer) => this.idIn(answer) ?? id }]
@@ -56,7 +55,7 @@ export class HttpGateway extends SessionGateway<HttpPart> {
     return idPattern?.exec(body)?.[1] ?? null
   }
 
-  private values({ to, text, sender, expiresAt }: Sms, id: string): Values {
+  private values({ to, text, sender, expiresAt }: Signed, id: string): Values {
     const { username, password, alphabet } = this.settings
     const written = normalised(text)
     return {
@@ -64,7 +63,7 @@ export class HttpGateway extends SessionGateway<HttpPart> {
       msisdn: to.slice(1),
       national: to.slice(3),
       text: alphabet === 'plain' ? withoutMarks(written) : written,
-      sender: sender ?? this.settings.sender,
+      sender,
       username,
       password,
       id,

@@ -4,8 +4,7 @@ import { spelt } from '../encoding/alphabets.ts'
 import { type AnswerPatterns } from '../http/answers.ts'
 import { HttpSession, type HttpPart, type HttpSessionSettings } from '../http/session.ts'
 import { newId } from '../receipts/message_id.ts'
-import { type Sms } from '../gateway.ts'
-import { SessionGateway } from './session_gateway.ts'
+import { SessionGateway, type Signed } from './session_gateway.ts'
 
 export interface KannelSettings extends HttpSessionSettings, Pick<TextOptions, 'suffix'> {
   name: string
@@ -48,6 +47,9 @@ const PATTERNS: AnswerPatterns = {
  * - `coding=2` passes whatever the letters, in parts of seventy.
  *
  * Long texts go part by part with our own headers: each has a receipt, and Kannel never cuts.
+ *
+ * It takes a text under any sender name and asks the operator afterwards: that a name is not registered
+ * is reported of each such text (16, rejected), too late to send it under another.
  */
 export class KannelGateway extends SessionGateway<HttpPart> {
   private reference = Math.floor(Math.random() * 256)
@@ -61,20 +63,20 @@ export class KannelGateway extends SessionGateway<HttpPart> {
     super({ ...settings, host }, new HttpSession(settings, PATTERNS, log), log)
   }
 
-  protected parts(sms: Sms): HttpPart[] {
+  protected parts(sms: Signed): HttpPart[] {
     const { alphabet, suffix } = this.settings
     this.reference = (this.reference + 1) % 256
     const { parts } = SmsText.encode(sms.text, { alphabet, suffix, reference: this.reference })
     return parts.map((part) => this.part(part, sms))
   }
 
-  private part(part: Part, { to, sender, expiresAt }: Sms): HttpPart {
+  private part(part: Part, { to, sender, expiresAt }: Signed): HttpPart {
     const { url, username, password, smsc, reportTo } = this.settings
     const id = newId()
     const query = [
       ['username', username],
       ['password', password],
-      ['from', sender ?? this.settings.sender],
+      ['from', sender],
       ['to', to.slice(1)],
       ['smsc', smsc],
       ['validity', expiresAt && String(minutesUntil(expiresAt))],

@@ -2,7 +2,7 @@ import { isLoopback } from '#shared/network/loopback'
 import { type Result, type Session, type Slot } from '../flow/session.ts'
 import { SmsGateway, type Outcome, type Settle, type Sms } from '../gateway.ts'
 import { type Log } from '../log.ts'
-import { senderName } from './sender_name.ts'
+import { SenderNames } from './sender_names.ts'
 
 /** What every gateway with a session is asked for. */
 interface Who {
@@ -12,10 +12,14 @@ interface Who {
   sender: string
 }
 
+/** A text under the name with which it goes. */
+export type Signed = Sms & { sender: string }
+
 /** A gateway that keeps a session with somebody. A text of several parts has one outcome. */
 export abstract class SessionGateway<Part> extends SmsGateway {
   readonly name: string
   protected readonly isLocal: boolean
+  private readonly senders: SenderNames
 
   /** @throws RangeError for a sender name that no operator registers. */
   constructor(
@@ -24,7 +28,7 @@ export abstract class SessionGateway<Part> extends SmsGateway {
     protected readonly log: Log
   ) {
     super()
-    senderName(sender)
+    this.senders = new SenderNames(sender, log)
     this.name = name
     this.isLocal = isLoopback(host)
   }
@@ -38,6 +42,7 @@ export abstract class SessionGateway<Part> extends SmsGateway {
   }
 
   start() {
+    this.senders.forget()
     this.session.start()
   }
 
@@ -46,7 +51,7 @@ export abstract class SessionGateway<Part> extends SmsGateway {
   }
 
   /** The message as it is sent: one part, or several of a long text. */
-  protected abstract parts(sms: Sms): Part[]
+  protected abstract parts(sms: Signed): Part[]
 
   protected async carry(sms: Sms, settle: Settle): Promise<void> {
     const slot = await this.session.slot()
@@ -55,10 +60,26 @@ export abstract class SessionGateway<Part> extends SmsGateway {
       return settle({ kind: 'throttled', status })
     }
     try {
-      await settle(await this.sent(this.parts(sms), slot))
+      await settle(await this.tried(sms, slot))
     } finally {
       slot.release()
     }
+  }
+
+  /**
+   * A wrong setting spoils every text, so the session stops; a wrong name that one authority brought
+   * spoils its own alone, and they go under ours. All parts of one go under one name.
+   */
+  private async tried(sms: Sms, slot: Slot<Part>): Promise<Outcome> {
+    const { own } = this.senders
+    const sender = this.senders.nameFor(sms.sender)
+    let outcome = await this.sent(this.parts({ ...sms, sender }), slot)
+    if (outcome.kind === 'configuration' && sender !== own) {
+      this.senders.refuse(sender, outcome.status)
+      outcome = await this.sent(this.parts({ ...sms, sender: own }), slot)
+    }
+    if (outcome.kind === 'configuration') this.session.stop(outcome.status)
+    return outcome
   }
 
   /**

@@ -7,8 +7,7 @@ import { canonicalId, idsOf, isId, type IdBase } from '../receipts/message_id.ts
 import { type Pdu } from '../smpp/pdu.ts'
 import { parseReceipt } from '../receipts/receipt.ts'
 import { type SmppSessionSettings } from '../smpp/settings.ts'
-import { type Sms } from '../gateway.ts'
-import { SessionGateway } from './session_gateway.ts'
+import { SessionGateway, type Signed } from './session_gateway.ts'
 
 export interface SmppSettings
   extends SmppSessionSettings, Pick<TextOptions, 'alphabet' | 'suffix'> {
@@ -34,14 +33,14 @@ export class SmppGateway extends SessionGateway<Fields> {
     session.onDeliver = (pdu) => this.delivered(pdu)
   }
 
-  protected parts(sms: Sms): Fields[] {
-    const { alphabet, suffix, dataCoding, source } = this.settings
+  protected parts(sms: Signed): Fields[] {
+    const { alphabet, suffix, dataCoding } = this.settings
     const reference = this.nextReference()
     return SmsText.encode(sms.text, { alphabet, suffix, dataCoding, reference }).parts.map(
       (part) => ({
         source_addr_ton: 5,
         source_addr_npi: 0,
-        source_addr: sms.sender ?? source,
+        source_addr: sms.sender,
         dest_addr_ton: 1,
         dest_addr_npi: 1,
         destination_addr: sms.to.slice(1),

@@ -167,6 +167,21 @@ test.group('Kannel', (group) => {
     for (const { missedAt } of [refused, missed]) assert.isNotNull(missedAt)
   })
 
+  test('a sender name that the operator refuses is reported of its own text, and stops nobody', async (context) => {
+    const { assert } = context
+    const { centre, gateway, told } = await openAll(context)
+    centre.play({ refuse: { status: 0x0a, which: { every: 1 }, from: 'KOMSUOVA' } })
+    const client = Client.with(gateway, context)
+    const [refused, taken] = [
+      await client.send('bir', { sender: 'KOMSUOVA' }),
+      await client.send('iki'),
+    ].map((outcome) => (outcome as { ids: string[] }).ids[0])
+    const saidOf = (state: string) => told.find((report) => report.state === state)?.id
+    await until(() => saidOf('16') !== undefined && saidOf('1') !== undefined)
+    assert.deepEqual([saidOf('16'), saidOf('1')], [refused, taken])
+    assert.equal(gateway.state.link, 'bound')
+  })
+
   test('a wrong password stops the gateway; a wrong text does not', async (context) => {
     const { assert } = context
     const { gateway, kannel } = await openAll(context, { password: 'yanlis' })
