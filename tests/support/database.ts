@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
 import { Silence } from '#notification'
-import { seeded } from '#tests/support/databases/district'
+import { forgetNeighbour, seeded } from '#tests/support/databases/district'
 
 /** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
 export async function migrated() {
@@ -22,7 +22,10 @@ export async function migrated() {
  */
 export function wrapped(group: Group) {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.teardown(() => Silence.forget())
+  group.each.teardown(() => {
+    Silence.forget()
+    forgetNeighbour()
+  })
 }
 
 /**

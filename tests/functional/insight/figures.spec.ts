@@ -9,7 +9,7 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
 import { emptied, wrapped } from '#tests/support/database'
-import { district } from '#tests/support/databases/district'
+import { district, districtId, neighbour } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Database } from '../../../bench/database.ts'
@@ -215,14 +215,16 @@ async function rowsRead(work: () => Promise<unknown>) {
 
 /** Every petition and every conclusion is a neighbour's. */
 async function givenToAnotherAuthority() {
-  const { id, ...here } = await db.from('authorities').firstOrFail()
-  const bureau = await db.from('units').where({ authority_id: id, kind: 'bureau' }).firstOrFail()
-  await db.table('authorities').insert({ ...here, code: 'other' })
-  const there = await db.from('authorities').where('code', 'other').firstOrFail()
-  const { id: _, ...elsewhere } = { ...bureau, authority_id: there.id }
+  const of = { authority_id: districtId() }
+  const bureau = await db
+    .from('units')
+    .where({ ...of, kind: 'bureau' })
+    .firstOrFail()
+  const there = await neighbour()
+  const { id: _, ...elsewhere } = { ...bureau, authority_id: there }
   await db.table('units').insert(elsewhere)
-  const office = await db.from('units').where('authority_id', there.id).firstOrFail()
-  await db.from('petitions').update({ authority_id: there.id })
+  const office = await db.from('units').where('authority_id', there).firstOrFail()
+  await db.from('petitions').update({ authority_id: there })
   await db.from('steps').whereNotNull('outcome').update({ unit_id: office.id })
 }
 

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
-import { district } from '#tests/support/databases/district'
+import { district, neighbour } from '#tests/support/databases/district'
 import { Database } from '../../../bench/database.ts'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { Petition } from '#intake'
@@ -116,12 +116,7 @@ test.group('Messages that did not arrive', (group) => {
 
   test('of another authority are not there', async ({ client, assert }) => {
     const line = await missed()
-    const [id] = await db.table('authorities').insert({
-      code: 'baska',
-      kind: 'district',
-      name: 'Başka Kaymakamlık',
-      plate: '10',
-    })
+    const id = await neighbour()
     for (const table of ['petitions', 'messages']) {
       await db.from(table).update({ authority_id: id })
     }

@@ -1,7 +1,9 @@
+import db from '@adonisjs/lucid/services/db'
 import { seedDistrict } from '#database/demo/district'
 import { Authority, Catalogue } from '#organisation'
 
 let id = 0
+let hasNeighbour = false
 
 /** Sets up the district that all tests share; after each emptying it is another row. */
 export async function seeded() {
@@ -23,4 +25,22 @@ export function districtId() {
 /** Its units, subjects, holidays and rules. */
 export function district() {
   return Catalogue.of(id)
+}
+
+/** Another authority beside it, each at a host of its own. Gives its `authority_id`. */
+export async function neighbour(): Promise<number> {
+  hasNeighbour = true
+  const authorities = db.from('authorities')
+  const { id: _, ...here } = await authorities.clone().where({ id }).firstOrFail()
+  // By whatever was read before and whatever is read from now on the pages asked for are the district's.
+  await authorities.clone().where({ id }).update({ host: process.env.HOST })
+  const row = { ...here, code: 'komsu', name: 'Komşu Kaymakamlığı', host: 'komsu.example' }
+  await db.table('authorities').insert(row)
+  return (await authorities.clone().where('code', 'komsu').firstOrFail()).id
+}
+
+/** Its row went with the test's transaction; who was asked for meanwhile may know of it still. */
+export function forgetNeighbour() {
+  if (hasNeighbour) Catalogue.forget()
+  hasNeighbour = false
 }

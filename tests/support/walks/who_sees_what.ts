@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { neighbour } from '#tests/support/databases/district'
 import type { Petition } from '#intake'
 import { NationalId } from '#shared/typed/national_id'
 import type { Officer, Role } from '#organisation'
@@ -145,13 +146,7 @@ async function wander(petition: Petition, sort: Brought) {
 }
 
 async function moveAway(petition: Petition) {
-  const { id: _, ...row } = await db
-    .from('authorities')
-    .where('id', petition.authorityId)
-    .firstOrFail()
-  await db.from('authorities').where('id', petition.authorityId).update({ host: process.env.HOST })
-  await db.table('authorities').insert({ ...row, code: 'komsu', host: 'komsu.example' })
-  const { id } = await db.from('authorities').where('code', 'komsu').firstOrFail()
+  const id = await neighbour()
   await db.from('petitions').where('id', petition.id).update({ authority_id: id })
   await db.from('messages').where('petition_id', petition.id).update({ authority_id: id })
 }

@@ -88,7 +88,9 @@ function combinations() {
 
 function holding(roles: readonly Role[]) {
   const unit = roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR'
-  return newOfficer(['rol', ...roles].join('.').toLowerCase(), unit, roles)
+  // Of every role some letters: a login has sixty at most.
+  const login = ['rol', ...roles.map((role) => role.slice(0, 9))].join('.').toLowerCase()
+  return newOfficer(login, unit, roles)
 }
 
 const isOpenTo = (name: string, roles: readonly Role[]) =>

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { transaction } from '#shared/database/transaction'
 import { wrapped } from '#tests/support/database'
-import { district } from '#tests/support/databases/district'
+import { district, neighbour } from '#tests/support/databases/district'
 import { officer } from '#tests/support/journey'
 import { Message } from '../../../../app/notification/models/message.ts'
 import { Silence, type SilenceReason } from '../../../../app/notification/models/silence.ts'
@@ -100,12 +100,7 @@ test.group('A telephone that gets no texts', (group) => {
   test('holds within its authority only', async ({ assert }) => {
     const first = await received()
     await silenced(first, 'declined')
-    const [id] = await db.table('authorities').insert({
-      code: 'baska',
-      kind: 'district',
-      name: 'Başka Kaymakamlık',
-      plate: '10',
-    })
+    const id = await neighbour()
     const later = await received()
     await Message.query().where('id', later.message.id).update({ authority_id: id })
     assert.deepEqual(await claimed(), [later.message.id])

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon'
 import { Officer } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
-import { district } from '#tests/support/databases/district'
+import { district, neighbour } from '#tests/support/databases/district'
 import { Message } from '../../../../app/notification/models/message.ts'
 import {
   MessageTemplate,
@@ -80,13 +80,7 @@ test.group('An authority’s own words', (group) => {
   })
 
   test('are nobody else’s', async ({ assert }) => {
-    const stranger = {
-      ...{ code: 'komsu', kind: 'district', name: 'Komşu Kaymakamlığı', plate: '10' },
-      ...{ address: 'Hükümet Konağı', metropolitan: true },
-    }
-    await db.table('authorities').insert(stranger)
-    const { id } = await db.from('authorities').where('code', 'komsu').firstOrFail()
-    await wordedElsewhere(id)
+    await wordedElsewhere(await neighbour())
     assert.isNull((await claimed()).wording)
   })
 
