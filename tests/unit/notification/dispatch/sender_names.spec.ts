@@ -36,8 +36,9 @@ test.group('An authority whose sender name no operator has registered', (group) 
     const mixed = await Message.query().orderBy('id')
     const itsOwn = mixed.filter((_, number) => number % 2 === 0).map((message) => message.id)
     await Message.query().whereIn('id', itsOwn).update({ authority_id: id })
-    const centre = await openCentre(context, { faults: UNREGISTERED })
-    const gateways = AMONG.map((name) => gatewayTo(centre, { name }))
+    const faults = UNREGISTERED
+    const centres = [await openCentre(context, { faults }), await openCentre(context, { faults })]
+    const gateways = centres.map((centre, at) => gatewayTo(centre, { name: AMONG[at]! }))
     for (const [position, gateway] of gateways.entries()) {
       openDispatcher(gateway, context, {
         outbox: new Outbox(new Route('sms', gateway.name, { among: AMONG })),
@@ -45,10 +46,12 @@ test.group('An authority whose sender name no operator has registered', (group) 
       })
     }
 
-    await eventually(() => centre.count === 6)
+    const areBound = () => gateways.every(({ state }) => state.link === 'bound')
+    const arrived = () => centres.flatMap((centre) => centre.messages())
+    await eventually(() => arrived().length === 6 && areBound())
 
-    assert.deepEqual([...new Set(centre.messages().map(({ from }) => from))], ['ACIKKAPI'])
-    for (const { state } of gateways) assert.deepEqual([state.link, state.alarm], ['bound', null])
+    assert.deepEqual([...new Set(arrived().map(({ from }) => from))], ['ACIKKAPI'])
+    for (const { state } of gateways) assert.isNull(state.alarm)
     await eventually(async () => !(await Message.query().whereNot('state', 'delivered').first()))
   })
 })
