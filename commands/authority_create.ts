@@ -12,7 +12,7 @@ export default class AuthorityCreate extends OfficeCommand {
     'this order: chief, approver, IT, manager.',
   ]
 
-  @args.string({ description: 'Short name in settings, e.g. edremit', required: false })
+  @args.string({ description: 'Short name, e.g. edremit', required: false })
   declare code?: string
 
   @args.string({ description: 'Name, e.g. "Edremit Kaymakamlığı"', required: false })
@@ -91,7 +91,7 @@ export default class AuthorityCreate extends OfficeCommand {
   }
 
   async #authority() {
-    const code = await this.answer('code', 'Short name in settings, as in edremit', this.code)
+    const code = await this.answer('code', 'Short name, as in edremit', this.code)
     return {
       code,
       authority: await this.answer('name', 'Name, as in Edremit Kaymakamlığı', this.name),

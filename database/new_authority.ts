@@ -33,7 +33,7 @@ export async function readOffice(words: SomeWords, people: Person[]) {
   const code = typed.text('code')
   const isKnown = await Authority.findBy('code', code)
   const wrong = [
-    ...(await wrongWithHost({ code, host: Host.parse(typed.text('host')) })),
+    ...(await wrongWithHost(code, typed.text('host'))),
     ...(await wrongWithPeople(people)),
   ]
   return typed.read((form) => {
@@ -69,11 +69,11 @@ async function wrongWithPeople(people: Person[]) {
 }
 
 /** Of several authorities each is found by its own host: a second one would hide a first without. */
-async function wrongWithHost(authority: { code: string; host: string | null }) {
-  const { code, host } = authority
+async function wrongWithHost(code: string, typed: string) {
+  const host = Host.parse(typed)
   const others = await Authority.query().whereNot('code', code).orderBy('id')
   const wrong = (rule: string, values = {}): Reason => ({ field: 'host', rule, values })
-  if (!host) return others.length > 0 ? [wrong('required')] : []
+  if (!host) return others.length > 0 && !typed.trim() ? [wrong('required')] : []
   const isTaken = await Authority.hasHostOfAnother({ code, host })
   const hostless = others.filter((other) => other.host === null)
   return [
