@@ -41,7 +41,7 @@ const PACKED = { 'accept-encoding': 'br, gzip' }
 class Version {
   static async open(name: string, root?: string) {
     say(`${name}: MariaDB, tables, building`)
-    const house = await House.open({}, root)
+    const house = await House.open({}, { root })
     await house.build()
     const database = new Database(house.mariadb.settings)
     const server = await house.server()

@@ -1,36 +1,47 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 import { run, Server } from './processes.ts'
 
+interface Options {
+  /** The folder of the version that runs; absent: this one. */
+  root?: string
+  /** Where MariaDB's rows stay for the next time; absent: they are gone with this process. */
+  keep?: string
+}
+
 /**
- * The application as it runs in production, on a MariaDB of its own that syncs every commit. All of
- * it lies in one folder and is gone when this process ends, however it ends.
+ * The application as it runs in production, on a MariaDB of its own that syncs every commit. Unless
+ * it is kept all of it lies in one folder and is gone when this process ends, however it ends.
  */
 export class House {
-  /** Ends the process where MariaDB is not installed. `root`: the folder of the version that runs. */
-  static async open(settings: Record<string, string> = {}, root?: string) {
+  /** Ends the process where MariaDB is not installed. */
+  static async open(settings: Record<string, string> = {}, { root, keep }: Options = {}) {
     if (!MariaDbServer.isInstalled) {
       console.error('The measurement needs MariaDB: apt-get install mariadb-server')
       process.exit(1)
     }
-    const house = new House(settings, root)
+    const house = new House(settings, root, keep)
     await house.mariadb.start()
     await run(['ace.js', 'migration:run', '--force'], house.env, root)
     await run(['ace.js', 'demo:seed', '--no-petitions'], house.env, root)
     return house
   }
 
+  /** Logs and whatever else ends with this process. */
   readonly folder = mkdtempSync(join(tmpdir(), 'acik-kapi-bench-'))
-  readonly mariadb = new MariaDbServer(this.folder, true)
+  readonly mariadb: MariaDbServer
 
   private constructor(
     private readonly settings: Record<string, string>,
-    private readonly root?: string
+    private readonly root?: string,
+    keep?: string
   ) {
+    if (keep) mkdirSync(keep, { recursive: true })
+    this.mariadb = new MariaDbServer(keep ?? this.folder, 'durable')
     process.on('exit', () => {
-      this.mariadb.kill()
+      this.mariadb.kill(keep ? 'SIGTERM' : 'SIGKILL')
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
     })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

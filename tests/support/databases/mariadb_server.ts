@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../free_port.js'
 import { commandPath } from '../programs/command_path.js'
@@ -11,24 +11,35 @@ import { says } from '../running/program.js'
 const MARIADBD = () => commandPath('mariadbd', ['/usr/sbin', '/usr/local/sbin', '/usr/libexec'])
 const INSTALL = () => commandPath('mariadb-install-db')
 
-const LAZY = [
-  '--skip-innodb-doublewrite',
-  '--innodb-flush-log-at-trx-commit=0',
-  '--innodb-buffer-pool-size=64M',
-  '--innodb-log-file-size=16M',
-]
-const DURABLE = [
-  '--innodb-flush-log-at-trx-commit=1',
-  '--innodb-buffer-pool-size=1G',
-  '--innodb-log-file-size=256M',
-  '--max-connections=300',
-]
+const MANNERS = {
+  lazy: [
+    '--skip-innodb-doublewrite',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-buffer-pool-size=64M',
+    '--innodb-log-file-size=16M',
+  ],
+  durable: [
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-buffer-pool-size=1G',
+    '--innodb-log-file-size=256M',
+    '--max-connections=300',
+  ],
+  filling: [
+    '--skip-innodb-doublewrite',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-buffer-pool-size=3G',
+    '--innodb-log-file-size=4G',
+    '--innodb-io-capacity=4000',
+    '--innodb-stats-auto-recalc=OFF',
+  ],
+}
 
 /**
  * A MariaDB server of the tests' own, in one folder, on its own socket and port: it neither needs
  * nor touches a server that the machine may already run. What it holds is worth nothing, so it
- * writes to disk as lazily as it can and is killed rather than shut down; `durable` makes it sync
- * every commit and gives it room, as on a real server, for measurements.
+ * writes to disk as lazily as it can and is killed rather than shut down. `durable` makes it sync
+ * every commit and gives it room, as on a real server, for measurements; `filling` is for putting many
+ * rows into a folder that is kept, and would lose some of them in a power cut.
  */
 export class MariaDbServer {
   static get isInstalled() {
@@ -42,13 +53,13 @@ export class MariaDbServer {
 
   constructor(
     private folder: string,
-    private durable = false
+    private manner: keyof typeof MANNERS = 'lazy'
   ) {
     this.#data = join(folder, 'data')
   }
 
   /**
-   * The first time on an empty folder, after `crash` on what it left there, at the same address.
+   * On an empty folder, or on what an earlier one left there; after `crash` at the same address.
    * @throws with what the server said when it ends before it answers
    */
   async start() {
@@ -71,9 +82,16 @@ export class MariaDbServer {
     await gone
   }
 
+  /** Writes down what it holds; resolves when it is gone. */
+  async stop() {
+    const gone = once(this.#process!, 'exit')
+    this.kill('SIGTERM')
+    await gone
+  }
+
   /** At once, and from an exit handler: nothing here may wait. */
-  kill() {
-    this.#process?.kill('SIGKILL')
+  kill(signal: NodeJS.Signals = 'SIGKILL') {
+    this.#process?.kill(signal)
   }
 
   /** How the application reaches it: over TCP, as it does in production. */
@@ -105,7 +123,7 @@ export class MariaDbServer {
       '--bind-address=127.0.0.1',
       '--skip-name-resolve',
       '--skip-log-bin',
-      ...(this.durable ? DURABLE : LAZY),
+      ...MANNERS[this.manner],
       '--performance-schema=OFF',
       '--character-set-server=utf8mb4',
       '--collation-server=utf8mb4_turkish_ci',
@@ -113,11 +131,12 @@ export class MariaDbServer {
   }
 
   #prepare() {
-    mkdirSync(this.#data)
+    const isNew = !existsSync(this.#data)
+    if (isNew) mkdirSync(this.#data)
     writeFileSync(
       join(this.folder, 'init.sql'),
       'CREATE DATABASE IF NOT EXISTS acik_kapi CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci;\n' +
-        `CREATE USER IF NOT EXISTS acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
+        `CREATE OR REPLACE USER acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
         "GRANT ALL ON acik_kapi.* TO acik_kapi@'127.0.0.1';\n"
     )
     if (process.getuid?.() === 0) {
@@ -125,6 +144,10 @@ export class MariaDbServer {
     } else {
       chmodSync(this.folder, 0o700)
     }
+    if (isNew) this.#install()
+  }
+
+  #install() {
     execFileSync(
       INSTALL()!,
       [

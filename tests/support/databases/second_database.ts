@@ -20,7 +20,7 @@ const NAME = 'second'
  */
 export async function onSecondDatabase({ cleanup }: Pick<TestContext, 'cleanup'>) {
   const folder = mkdtempSync(join(tmpdir(), 'acik-kapi-second-'))
-  const server = new MariaDbServer(folder, true)
+  const server = new MariaDbServer(folder, 'durable')
   const end = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
