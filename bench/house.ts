@@ -52,6 +52,7 @@ export class House {
   get env(): Record<string, string> {
     return {
       ...this.mariadb.settings,
+      ...this.mariadb.socket,
       NODE_ENV: 'development',
       HOST: '127.0.0.1',
       PORT: '3333',

@@ -11,6 +11,7 @@ const schemaGeneration = {
 const mysql = {
   host: env.get('DB_HOST') ?? '127.0.0.1',
   port: env.get('DB_PORT') ?? 3306,
+  // On the same machine: goes before host and port.
   socketPath: env.get('DB_SOCKET'),
   user: env.get('DB_USER'),
   password: env.get('DB_PASSWORD'),

@@ -94,7 +94,12 @@ export class MariaDbServer {
     this.#process?.kill(signal)
   }
 
-  /** How the application reaches it: over TCP, as it does in production. */
+  /** How a program on this machine reaches it without TCP; beside `settings`, which it goes before. */
+  get socket() {
+    return { DB_SOCKET: join(this.folder, 'mariadb.sock') }
+  }
+
+  /** How the application reaches it over TCP, from whatever machine. */
   get settings() {
     return {
       DB_HOST: '127.0.0.1',
@@ -116,7 +121,7 @@ export class MariaDbServer {
       '--no-defaults',
       ...this.#asWhom,
       `--datadir=${this.#data}`,
-      `--socket=${join(this.folder, 'mariadb.sock')}`,
+      `--socket=${this.socket.DB_SOCKET}`,
       `--pid-file=${join(this.folder, 'mariadb.pid')}`,
       `--init-file=${join(this.folder, 'init.sql')}`,
       `--port=${this.#port}`,
@@ -130,14 +135,21 @@ export class MariaDbServer {
     ]
   }
 
+  #letIn(user: string) {
+    return (
+      `CREATE OR REPLACE USER ${user} IDENTIFIED BY '${this.#password}';\n` +
+      `GRANT ALL ON acik_kapi.* TO ${user};\n`
+    )
+  }
+
   #prepare() {
     const isNew = !existsSync(this.#data)
     if (isNew) mkdirSync(this.#data)
     writeFileSync(
       join(this.folder, 'init.sql'),
       'CREATE DATABASE IF NOT EXISTS acik_kapi CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci;\n' +
-        `CREATE OR REPLACE USER acik_kapi@'127.0.0.1' IDENTIFIED BY '${this.#password}';\n` +
-        "GRANT ALL ON acik_kapi.* TO acik_kapi@'127.0.0.1';\n"
+        // By TCP somebody comes from an address, by the socket from «localhost».
+        ['127.0.0.1', 'localhost'].map((from) => this.#letIn(`acik_kapi@'${from}'`)).join('')
     )
     if (process.getuid?.() === 0) {
       execFileSync('chown', ['-R', 'mysql', this.folder])

@@ -110,10 +110,16 @@ test.group('Wrong settings on a server', () => {
 
   test('are named in a sentence where no database answers', async ({ assert }) => {
     const away = { DB_CONNECTION: 'mysql', DB_HOST: '127.0.0.1', DB_SOCKET: '' }
-    const set = { ...away, DB_PORT: String(await freePort()) }
-    const sentence = 'The database does not answer at DB_HOST and DB_PORT (ECONNREFUSED).'
-    for (const args of [['migration:run', '--force'], ['officer:list']]) {
-      const { status, lines } = await production(['ace.js', ...args], set)
+    const silent = { ...away, DB_PORT: String(await freePort()) }
+    const noFile = { ...away, DB_SOCKET: '/nowhere/mysqld.sock' }
+    const tries = [
+      [['migration:run', '--force'], silent, 'DB_HOST and DB_PORT (ECONNREFUSED)'],
+      [['officer:list'], silent, 'DB_HOST and DB_PORT (ECONNREFUSED)'],
+      [['officer:list'], noFile, 'DB_SOCKET (ENOENT)'],
+    ] as const
+    for (const [args, set, where] of tries) {
+      const sentence = `The database does not answer at ${where}.`
+      const { status, lines } = await production(['ace.js', ...args], { ...set })
       assert.include(lines.join('\n'), sentence)
       assert.notMatch(lines.join('\n'), /\n +at |\\n +at |┃/)
       assert.equal(status, 1)
