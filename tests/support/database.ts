@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
 import { Silence } from '#notification'
-import { forgetNeighbour, seeded } from '#tests/support/databases/district'
+import { forgetWhatWasAdded, seeded } from '#tests/support/databases/district'
 
 /** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
 export async function migrated() {
@@ -24,7 +24,7 @@ export function wrapped(group: Group) {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => {
     Silence.forget()
-    forgetNeighbour()
+    forgetWhatWasAdded()
   })
 }
 

@@ -3,7 +3,8 @@ import { seedDistrict } from '#database/demo/district'
 import { Authority, Catalogue } from '#organisation'
 
 let id = 0
-let hasNeighbour = false
+/** Whether a test has added rows of which the catalogues in memory know. */
+let hasMore = false
 
 /** Sets up the district that all tests share; after each emptying it is another row. */
 export async function seeded() {
@@ -29,7 +30,7 @@ export function district() {
 
 /** Another authority beside it, each at a host of its own. Gives its `authority_id`. */
 export async function neighbour(): Promise<number> {
-  hasNeighbour = true
+  hasMore = true
   const authorities = db.from('authorities')
   const { id: _, ...here } = await authorities.clone().where({ id }).firstOrFail()
   // By whatever was read before and whatever is read from now on the pages asked for are the district's.
@@ -39,8 +40,14 @@ export async function neighbour(): Promise<number> {
   return (await authorities.clone().where('code', 'komsu').firstOrFail()).id
 }
 
-/** Its row went with the test's transaction; who was asked for meanwhile may know of it still. */
-export function forgetNeighbour() {
-  if (hasNeighbour) Catalogue.forget()
-  hasNeighbour = false
+/** Units were added to the district, for as long as this test lasts. */
+export function hasMoreUnits() {
+  hasMore = true
+  Catalogue.forget()
+}
+
+/** What was added went with the test's transaction; who was asked for meanwhile may know of it still. */
+export function forgetWhatWasAdded() {
+  if (hasMore) Catalogue.forget()
+  hasMore = false
 }

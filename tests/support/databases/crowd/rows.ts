@@ -1,0 +1,214 @@
+import type { Cast } from './cast.ts'
+import type { Dialect } from './dialect.ts'
+import type { Batch } from './fates.ts'
+
+interface Setting {
+  cast: Cast
+  batch: Batch
+  dialect: Dialect
+  /** Whether readers carry the keys of the lists' orders. */
+  readersHaveKeys: boolean
+}
+
+const TEXT = `concat('Mahallemizde ', n, '. kez su kesintisi var. Çeşmeden çamur akıyor, komşular da aynı durumda; ',
+  'gereğinin yapılmasını ve tarafıma bilgi verilmesini rica ederim.')`
+const ANSWER = `'Başvurunuz incelenmiş, gereği yapılmıştır. Bilgi için birimimizi arayabilirsiniz.'`
+
+/** Everything that the application writes of the petitions in the plan, a statement a table or step. */
+export function rowsOf(setting: Setting): string[] {
+  return [
+    petitions(setting),
+    petitioners(),
+    ...steps(setting),
+    ...lastDays(setting),
+    ...referrals(setting),
+    ...readers(setting),
+    ...messages(setting),
+  ]
+}
+
+/** So many hundredths of what has passed until its end, or until now. */
+function at({ batch, dialect }: Setting, hundredths: number) {
+  const passed = dialect.div(`elapsed * ${hundredths}`, 100)
+  return dialect.after(`'${batch.begin}'`, `received + ${passed}`)
+}
+
+/** When each thing happens, in hundredths. */
+const WHEN = { misled: 2, returned: 6, charged: 10, started: 30, submitted: 80, ended: 100 }
+
+function petitions(setting: Setting) {
+  const { dialect, cast } = setting
+  const since = `case when at_desk = 0 then ${at(setting, WHEN.charged)}
+    when returns = 1 then ${at(setting, WHEN.returned)} else received_at end`
+  const officer = cast.officers.get(cast.bureau.id) ?? null
+  return `insert into petitions (id, authority_id, number, secret_digest, token_digest, content_digest,
+      words_digest, kind, channel, stage, unit_id, unit_since, complained_unit_id, subject_id, text,
+      place, locale, desk, circle, received_at, due_on, due_rule_id, legal_due_on, legal_rule_id,
+      outcome, concluded_at, received_by, notice_version, position, returns, version)
+    select id, ${cast.catalogue.authority.id}, number, ${dialect.digest('n + 1')},
+      ${dialect.digest('n + 20000000')}, ${dialect.digest('n + 40000000')},
+      substr(${dialect.digest('n + 60000000')}, 1, 32), kind, channel, stage, unit_id, ${since},
+      complained_unit_id, subject_id, ${TEXT}, 'Zeytinli Mahallesi', 'tr', desk, circle, received_at,
+      promise_on, promise_rule, legal_on, legal_rule, outcome,
+      case when ended = 1 then ${at(setting, WHEN.ended)} end,
+      case when channel = 'desk' then ${officer} end, 1, position, returns, position
+    from crowd`
+}
+
+function petitioners() {
+  return `insert into petitioners (petition_id, name, national_id, national_id_index, phone,
+      phone_index, email, address, declines_texts)
+    select id, name, national_id, national_id_index, phone, phone_index, crowd_people.email, address, 0
+    from crowd join crowd_people on crowd_people.person = crowd.person`
+}
+
+function steps(setting: Setting) {
+  const { bureau, external, officers } = setting.cast
+  const desk = String(officers.get(bureau.id) ?? null)
+  const step = (kind: string, stage: string, { position, when, where, ...of }: StepOf) =>
+    `insert into steps (petition_id, position, kind, stage, officer_id, unit_id, outcome, public_text,
+        taken_at)
+      select id, ${position}, ${kind}, ${stage}, ${of.officer ?? 'officer_id'}, ${of.unit ?? 'unit'},
+        ${of.outcome ?? 'null'}, ${of.text ?? 'null'}, ${when === 0 ? 'received_at' : at(setting, when)}
+      from crowd where ${where}`
+  const ofBureau = { officer: desk, unit: String(bureau.id) }
+  const after = (more: number) => `before_charge + ${more}`
+  const passed = (more: number) => `at_desk = 0 and position >= before_charge + ${more}`
+  const { misled, returned, charged, started, submitted, ended } = WHEN
+  return [
+    step("'received'", "'received'", {
+      ...{ position: '1', when: 0, where: '1 = 1', unit: String(bureau.id) },
+      officer: `case when channel = 'desk' then ${desk} end`,
+    }),
+    step("'restricted'", "'received'", {
+      ...{ position: '2', when: 0, where: 'narrow = 1', unit: String(bureau.id), officer: 'null' },
+    }),
+    step("'referred'", "'routed'", {
+      ...{ position: '2 + narrow', when: misled, where: 'returns = 1', officer: desk },
+      unit: 'earlier',
+    }),
+    step("'returned'", "'returned'", {
+      ...{ position: '3 + narrow', when: returned, where: 'returns = 1', officer: 'null' },
+      unit: 'earlier',
+    }),
+    step("'referred'", "'routed'", {
+      ...{ position: after(1), when: charged, where: passed(1), officer: desk },
+    }),
+    step("'started'", "'inProgress'", { position: after(2), when: started, where: passed(2) }),
+    step("'submitted'", "'awaitingApproval'", {
+      ...{ position: after(3), when: submitted, where: passed(3) },
+    }),
+    step("'concluded'", "'concluded'", {
+      ...{ position: after(4), when: ended, where: passed(4), outcome: 'outcome', text: ANSWER },
+    }),
+    step("'forwarded'", "'concluded'", {
+      ...{ position: after(1), when: ended, where: "outcome = 'forwarded'", ...ofBureau },
+      ...{ unit: String(external.id), outcome: 'outcome', text: ANSWER },
+    }),
+  ]
+}
+
+interface StepOf {
+  position: string
+  when: number
+  where: string
+  officer?: string
+  unit?: string
+  outcome?: string
+  text?: string
+}
+
+function lastDays(_setting: Setting) {
+  return ['promise', 'legal'].map(
+    (clock) => `insert into deadlines (petition_id, clock, due_on, rule_id, reason, reason_en,
+        rolled_from, days_off, since, step_id)
+      select crowd.id, '${clock}', days.${clock}_on, days.${clock}_rule, days.${clock}_reason,
+        days.${clock}_reason_en, days.${clock}_rolled, days.${clock}_off, crowd.received_at, steps.id
+      from crowd
+      join crowd_days as days on days.day = crowd.day and days.kind = crowd.kind
+      join steps on steps.petition_id = crowd.id and steps.position = 1`
+  )
+}
+
+function referrals(setting: Setting) {
+  const { cast } = setting
+  const desk = cast.officers.get(cast.bureau.id) ?? null
+  const charged = (unit: string, when: number, where: string) =>
+    `insert into referrals (petition_id, unit_id, officer_id, made_at)
+     select id, ${unit}, ${desk}, ${at(setting, when)} from crowd where ${where}`
+  return [
+    charged('earlier', WHEN.misled, 'returns = 1'),
+    `insert into returns (referral_id, petition_id, officer_id, suggested_unit_id, reason, given_back_at)
+     select referrals.id, crowd.id, ${desk}, null, 'Konu birimimizin görev alanında değildir.',
+       ${at(setting, WHEN.returned)}
+     from crowd join referrals on referrals.petition_id = crowd.id where returns = 1`,
+    charged('unit', WHEN.charged, 'at_desk = 0'),
+    `insert into forwardings (petition_id, unit_id, officer_id, forwarded_at)
+     select id, ${cast.external.id}, ${desk}, ${at(setting, WHEN.ended)}
+     from crowd where outcome = 'forwarded'`,
+  ]
+}
+
+/** Some gave it back; some had it before the present one and may see it still. */
+function readers(setting: Setting) {
+  const keys = setting.readersHaveKeys
+    ? {
+        names: ', received_at, stage, due_on, concluded_at',
+        values: `, received_at, stage, promise_on, case when ended = 1 then ${at(setting, WHEN.ended)} end`,
+      }
+    : { names: '', values: '' }
+  const reader = (unit: string, when: number, until: string, where: string) =>
+    `insert into petition_readers (petition_id, unit_id, since, until${keys.names})
+     select id, ${unit}, ${at(setting, when)}, ${until}${keys.values} from crowd where ${where}`
+  return [
+    reader('earlier', WHEN.misled, at(setting, WHEN.returned), 'returns = 1'),
+    reader('earlier', WHEN.misled, 'null', 'returns = 0 and at_desk = 0 and n % 37 = 0'),
+    reader('unit', WHEN.charged, 'null', 'at_desk = 0'),
+  ]
+}
+
+/** Texts and e-mails of what was told; nearly all arrived, and of the others most were seen to. */
+function messages(setting: Setting) {
+  const { cast } = setting
+  const message = (
+    event: string,
+    channel: string,
+    when: number,
+    position: string,
+    where: string
+  ) => {
+    const told = when === 0 ? 'crowd.received_at' : at(setting, when)
+    const index = channel === 'sms' ? 'phone' : 'email'
+    const failed = channel === 'sms' ? 'crowd.n % 97 = 0' : '1 = 0'
+    return `insert into messages (authority_id, petition_id, step_id, event, channel, locale, recipient,
+        recipient_index, version, state, placeholders, gateway, attempts, unanswered, priority,
+        by_stranger, position, sent_at, final_at, missed_at, fault, expires_at, created_at)
+      select ${cast.catalogue.authority.id}, crowd.id, steps.id, ${event}, '${channel}', 'tr', ${index},
+        ${index}_index, 1, case when ${failed} then 'undeliverable' else 'delivered' end,
+        concat('{"number":"', substr(number, 1, 2), ' ', substr(number, 3, 4), ' ', substr(number, 7, 4),
+          '","dueOn":"', promise_on, '"}'), '${channel === 'sms' ? 'log' : 'mail'}', 1, 0,
+        case when ${event} = 'received' then 1 else 2 end, 0, 0, ${told}, ${told},
+        case when crowd.n % 388 = 0 and ${failed} then ${told} end,
+        case when ${failed} then 'UNDELIV' end, ${told}, ${told}
+      from crowd join crowd_people on crowd_people.person = crowd.person
+      join steps on steps.petition_id = crowd.id and steps.position = ${position}
+      where ${where}`
+  }
+  const told = ['sms', 'email'].flatMap((channel) => [
+    message("'received'", channel, 0, '1', '1 = 1'),
+    message("'routed'", channel, WHEN.charged, 'before_charge + 1', 'at_desk = 0'),
+    message(
+      "case when crowd.outcome = 'forwarded' then 'forwarded' else 'concluded' end",
+      channel,
+      WHEN.ended,
+      'crowd.position',
+      'ended = 1'
+    ),
+  ])
+  return [
+    ...told,
+    `insert into message_parts (message_id, gateway, remote_id, state, sent_at)
+     select messages.id, 'log', concat('c', messages.id), messages.state, messages.sent_at
+     from crowd join messages on messages.petition_id = crowd.id where messages.channel = 'sms'`,
+  ]
+}
