@@ -526,14 +526,22 @@ export class OfficerSchema extends BaseModel {
 }
 
 export class PetitionReaderSchema extends BaseModel {
-  static $columns = ['id', 'petitionId', 'since', 'unitId', 'until'] as const
+  static $columns = ['concludedAt', 'dueOn', 'id', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until'] as const
   $columns = PetitionReaderSchema.$columns
+  @column.dateTime()
+  declare concludedAt: DateTime | null
+  @column.date()
+  declare dueOn: DateTime
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare petitionId: number
   @column.dateTime()
+  declare receivedAt: DateTime
+  @column.dateTime()
   declare since: DateTime
+  @column()
+  declare stage: string
   @column()
   declare unitId: number
   @column.dateTime()

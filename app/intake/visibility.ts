@@ -50,30 +50,37 @@ export function seesDesk(officer: Officer, desk: Desk) {
 }
 
 /**
- * The desks of which this officer finds something: a list asks an index range for each. Undefined
- * stands for whoever sees by their unit alone.
+ * Where a list of this officer, of one desk or of all, begins to look: at desks, or at what their unit
+ * is a reader of; both empty when they see nothing of it. It holds whatever they may see and more:
+ * what of it they see `readableBy` says.
  */
-export function desksOf(officer: Officer): readonly (Desk | undefined)[] {
-  const desks = DESKS.filter((desk) => seesDesk(officer, desk))
-  return desks.length > 0 ? desks : [undefined]
+export function foundThrough(officer: Officer, desk?: Desk) {
+  const desks = DESKS.filter((one) => seesDesk(officer, one) && (!desk || one === desk))
+  return { desks, unitId: desks.length > 0 || desk ? null : unitOf(officer) }
 }
 
-/** Narrows a query that knows `petitions` to what this officer may see, at one desk or at all. */
+/**
+ * Narrows a query that knows `petitions` to what this officer may see, at one desk or at all.
+ *
+ * @param known.readers the query goes through the unit's rows of `petition_readers` by itself
+ */
 export function readableBy<Query extends object>(
   query: Query,
   officer: Officer,
-  desk?: Desk
+  known: { desk?: Desk; readers?: boolean } = {}
 ): Query {
   const conditions = query as unknown as Conditions
-  const desks = DESKS.filter((one) => seesDesk(officer, one) && (!desk || one === desk))
-  const unitId = unitOf(officer)
+  const { desks, unitId } = foundThrough(officer, known.desk)
   conditions.where('petitions.authority_id', officer.authorityId)
   if (officer.unitId) notAbout(officer.unitId, conditions)
   if (desks.length > 0) {
     if (desks.length < DESKS.length) conditions.where('petitions.desk', desks[0])
     within(officer, conditions)
-  } else if (unitId && !desk) chargedWith(unitId, officer, conditions)
-  else conditions.whereRaw('1 = 0')
+  } else if (unitId) {
+    within(officer, conditions)
+    if (known.readers) chargedWith(unitId, conditions)
+    else conditions.whereExists((any) => chargedWith(unitId, readersOfPetition(any)))
+  } else conditions.whereRaw('1 = 0')
   return query
 }
 
@@ -126,15 +133,14 @@ function notAbout(unitId: number, conditions: Conditions) {
   )
 }
 
-function chargedWith(unitId: number, officer: Officer, conditions: Conditions) {
-  within(officer, conditions)
-  conditions.whereExists((readers) =>
-    readers
-      .from('petition_readers')
-      .whereColumn('petition_readers.petition_id', 'petitions.id')
-      .where('petition_readers.unit_id', unitId)
-      .whereNull('petition_readers.until')
-  )
+/** The unit was charged with it and did not give it back. */
+function chargedWith(unitId: number, conditions: Conditions) {
+  conditions.where('petition_readers.unit_id', unitId).whereNull('petition_readers.until')
+}
+
+function readersOfPetition(query: { from(table: string): any }): Conditions {
+  const readers = query.from('petition_readers')
+  return readers.whereColumn('petition_readers.petition_id', 'petitions.id')
 }
 
 /** What is restricted is seen by those in charge, and by those whose roles open its circle. */

@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
-import { PetitionList } from '../lists/petition_list.ts'
-import type { PetitionRow } from '../lists/row.ts'
+import { PetitionList, type ListPage } from '../lists/petition_list.ts'
 import { registerFilter, statesFor } from '../lists/register_filter.ts'
 import { OUTCOMES } from '../stages.ts'
 
@@ -12,10 +11,10 @@ export default class RegisterController {
     const { officer, i18n, catalogue } = ctx
     const asked = Typed.from(ctx)
     const { filter, title, typed } = registerFilter(asked, catalogue, i18n)
-    const { rows, next } = await PetitionList.page(officer, filter, asked.text('sonra'))
+    const { next, ...page } = await PetitionList.page(officer, filter, asked.text('sonra'))
     const following = { ...typed, sonra: next }
     return registerPage(ctx, {
-      rows,
+      ...page,
       title,
       filter: typed,
       next: next && addressOf('register.index', i18n.locale, {}, following),
@@ -23,8 +22,7 @@ export default class RegisterController {
   }
 }
 
-interface RegisterPage {
-  rows: PetitionRow[]
+interface RegisterPage extends Pick<ListPage, 'rows' | 'lookedUntil'> {
   title: string
   filter: Record<string, string>
   next?: string | null

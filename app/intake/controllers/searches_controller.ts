@@ -15,12 +15,12 @@ export default class SearchesController {
     const typed = Typed.from(ctx)
     const after = typed.text('sonra')
     const filters = searchFilters(typed.text('ara'))
-    const { rows, next } = await PetitionList.anyOf(officer, filters, after)
+    const { next, ...page } = await PetitionList.anyOf(officer, filters, after)
     // Of each page: whoever makes up where a page begins has searched as well.
     await Access.record(officer, { searched: filters })
     view.share({ typed: typed.words })
     return registerPage(ctx, {
-      rows,
+      ...page,
       title: i18n.t('intake.register.title.search'),
       filter: {},
       found: { next, isFirst: !after },

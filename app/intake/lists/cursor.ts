@@ -1,30 +1,29 @@
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { DateTime } from 'luxon'
+import { stamp } from '#shared/dates/stored'
 import { Day } from '#shared/dates/turkish_date'
-import type { ListFilter } from './filter.ts'
-import { dueOnOf, type Found } from './row.ts'
+import type { Order, Place } from './order.ts'
 
-/** Where a page ended: by last day and id, or by id alone. Written so that the index can seek. */
-export class Cursor {
-  private constructor(
-    private readonly id: number,
-    private readonly dueOn?: string
-  ) {}
+/** How a moment stands in an address. */
+const SHOWN = "yyyy-MM-dd'T'HHmmss"
 
-  static after(row: Found, { stages }: ListFilter) {
-    return stages ? `${dueOnOf(row).toISODate()}_${row.id}` : String(row.id)
-  }
+/** Where a page ended, as its address says it: `2026-12-02_17`, `2026-12-02T093000_17` or `17`. */
+export const Cursor = {
+  after({ key, id }: Place) {
+    return [...(key ? [key.replace(' ', 'T').replaceAll(':', '')] : []), id].join('_')
+  },
 
-  static parse(text: string | null | undefined) {
-    const [, dueOn, id] = /^(?:([\d-]+)_)?(\d{1,10})$/.exec(text ?? '') ?? []
-    if (!id || (dueOn && !Day.parse(dueOn))) return null
-    return new Cursor(Number(id), dueOn)
-  }
+  /** Null for what is no place of this order: the list begins at its beginning. */
+  parse(text: string | null | undefined, { column }: Order): Place | null {
+    const [, shown = '', id] = /^(?:([\dT-]{10,17})_)?(\d{1,10})$/.exec(text ?? '') ?? []
+    if (!id) return null
+    const key = keyOf(shown, column)
+    return key === null ? null : { key, id: Number(id) }
+  },
+}
 
-  apply(query: DatabaseQueryBuilderContract) {
-    const { id, dueOn } = this
-    if (!dueOn) return query.where('petitions.id', '<', id)
-    return query
-      .where('petitions.due_on', '>=', dueOn)
-      .where((rest) => rest.where('petitions.due_on', '>', dueOn).orWhere('petitions.id', '>', id))
-  }
+function keyOf(shown: string, column: Order['column']) {
+  if (!column) return shown ? null : ''
+  if (column === 'due_on') return Day.parse(shown) ? shown : null
+  const at = DateTime.fromFormat(shown, SHOWN, { zone: 'utc' })
+  return at.isValid ? stamp(at) : null
 }

@@ -1,21 +1,23 @@
 import db from '@adonisjs/lucid/services/db'
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { Catalogue, type Officer } from '#organisation'
-import { union } from '#shared/database/union'
-import { today } from '#shared/dates/turkish_date'
-import { desksOf } from '../visibility.ts'
+import { moment } from '#shared/dates/stored'
+import { dayOf, today } from '#shared/dates/turkish_date'
+import { counts } from './counts.ts'
 import { Cursor } from './cursor.ts'
-import { petitionsOf, type ListFilter } from './filter.ts'
+import { driversOf } from './drivers.ts'
+import { canHold, type ListFilter } from './filter.ts'
+import { Order, type Place } from './order.ts'
 import { COLUMNS, FIRST_LINE, rowOf, type Found } from './row.ts'
+import { scan } from './scan.ts'
 
 const PAGE = 30
-/** Counts above this are shown as «50+»: a count must not read a table to its end. */
-const COUNTED = 50
+
+/** A page of a list. */
+export type ListPage = Awaited<ReturnType<(typeof PetitionList)['page']>>
 
 /**
- * Lists of petitions as officers see them: a page at a time, by keyset. By last day, one small
- * index range a desk and stage; without stages by entry, newest first. The cost of a page does not grow
- * with the number of petitions.
+ * Lists of petitions as officers see them: a page at a time, by keyset. The cost of a page grows with
+ * nothing: it ends after thirty petitions, or after as many rows as it may read.
  */
 export const PetitionList = {
   /** A page, and the cursor of the next one (null at the end). */
@@ -25,64 +27,45 @@ export const PetitionList = {
 
   /** A page of what one filter or another holds; all of them are in the same order. */
   async anyOf(officer: Officer, filters: ListFilter[], after?: string | null) {
-    const [filter] = filters
-    if (!filter) return { rows: [], next: null }
-    const found = await pageQuery(officer, filters, Cursor.parse(after))
-    const rows = (found as Found[]).slice(0, PAGE)
-    const last = found.length > PAGE ? rows.at(-1) : undefined
-    const catalogue = await Catalogue.of(officer.authorityId)
-    const now = today()
+    const held = filters.filter((filter) => canHold(officer, filter))
+    if (!held[0]) return { rows: [], next: null, lookedUntil: null }
+    const order = Order.of(held[0])
+    const place = Cursor.parse(after, order)
+    const [drivers, ...others] = held.map((filter) =>
+      driversOf({ officer, filter, order, after: place })
+    )
+    // Whatever only one filter holds is behind the first driver of each.
+    const read =
+      others.length > 0 ? [[drivers!, ...others].flatMap(([ranges]) => ranges!)] : drivers!
+    const { found, reached } = await scan(read, order, PAGE + 1)
+    const page = found.slice(0, PAGE)
+    const isFull = found.length > PAGE
+    const next = isFull ? page.at(-1)! : reached
     return {
-      rows: rows.map((row) => rowOf(row, { catalogue, officer, now })),
-      next: last ? Cursor.after(last, filter) : null,
+      rows: await rowsOf(officer, page),
+      next: next && Cursor.after(next),
+      lookedUntil: !isFull && reached ? dayLookedAt(reached, order) : null,
     }
   },
 
-  /** How many each filter holds, up to 50, in one statement. */
-  async counts(officer: Officer, filters: ListFilter[]) {
-    const counted = filters.map((filter, at) =>
-      petitionsOf(officer, filter)
-        .select(db.raw(`${at} as filter`))
-        .limit(COUNTED + 1)
-    )
-    const rows = await union(counted)
-    return filters.map((_, at) => {
-      const total = rows.filter((row) => Number(row.filter) === at).length
-      return { count: Math.min(total, COUNTED), more: total > COUNTED }
-    })
-  },
+  counts,
 }
 
-/**
- * The ids of a page come from one small index range for each desk and stage, merged; only then
- * are the rows themselves read.
- */
-function pageQuery(officer: Officer, filters: ListFilter[], after: Cursor | null) {
-  const [filter] = filters as [ListFilter]
-  const ranges = filters.flatMap((one) =>
-    (one.stages ?? [undefined]).map((stage) => ({ ...one, stages: stage && [stage] }))
-  )
-  const desks = filter.desk ? [filter.desk] : desksOf(officer)
-  const seen = ranges.flatMap((range) => desks.map((desk) => ({ ...range, desk })))
-  const parts = seen.map((range) => {
-    const part = petitionsOf(officer, range)
-    after?.apply(part)
-    return order(part, filter)
-      .select('petitions.id')
-      .limit(PAGE + 1)
-  })
-  const page = db
-    .from(union(parts).as('page'))
-    .join('petitions', 'petitions.id', 'page.id')
+/** How far a page has looked that ended before it was full: a day, or null for what has no days. */
+function dayLookedAt({ key }: Place, { name }: Order) {
+  return { order: name, on: key ? dayOf(moment(key)) : null }
+}
+
+async function rowsOf(officer: Officer, places: readonly Place[]) {
+  if (places.length === 0) return []
+  const ids = places.map(({ id }) => id)
+  const rows: Found[] = await db
+    .from('petitions')
+    .whereIn('petitions.id', ids)
     .leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
     .select(COLUMNS)
     .select(db.raw(FIRST_LINE))
-    .limit(PAGE + 1)
-  return order(page, filter)
-}
-
-function order(query: DatabaseQueryBuilderContract, { stages }: ListFilter) {
-  return stages
-    ? query.orderBy('petitions.due_on').orderBy('petitions.id')
-    : query.orderBy('petitions.id', 'desc')
+  const reading = { catalogue: await Catalogue.of(officer.authorityId), officer, now: today() }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => rowOf(row, reading))
 }

@@ -81,6 +81,6 @@ export function dueState(stage: Stage, days: number) {
 }
 
 /** Its last day, as a date column gives it. */
-export function dueOnOf({ due_on: dueOn }: Found) {
+function dueOnOf({ due_on: dueOn }: Found) {
   return moment(dueOn).startOf('day')
 }

@@ -9,6 +9,7 @@ import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
 import { LastDay, type LastDays } from './last_day.ts'
+import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
 
 /** Somebody else changed this petition since it was read; nothing was written. */
@@ -112,8 +113,11 @@ export class PetitionRecord extends PetitionSchema {
     const { id, version } = this
     const next = { ...changes, version: version + 1 }
     if (!this.$isPersisted) return void (await this.#add(next, trx))
+    const isOther = ([name, value]: [string, unknown]) => this[name as 'stage'] !== value
+    const others = Object.fromEntries(Object.entries(changes).filter(isOther))
     const affected = await trx.from('petitions').where({ id, version }).update(asRow(next))
     if (Number(affected) !== 1) throw new PetitionChanged()
+    await Reader.follow(this, asRow(others), trx)
     Object.assign(this, next)
     this.$hydrateOriginals()
   }

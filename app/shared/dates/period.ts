@@ -50,8 +50,14 @@ export class Period {
 
   /** Narrows a query to what happened in it, by a column of moments. */
   narrow<Query extends object>(query: Query, column: string): Query {
-    const conditions = query as unknown as Conditions
-    conditions.where(column, '>=', stamp(this.from)).where(column, '<', stamp(this.before))
+    this.narrowFrom(query, column)
+    ;(query as unknown as Conditions).where(column, '<', stamp(this.before))
+    return query
+  }
+
+  /** The same from its first moment on, without an end. */
+  narrowFrom<Query extends object>(query: Query, column: string): Query {
+    ;(query as unknown as Conditions).where(column, '>=', stamp(this.from))
     return query
   }
 }

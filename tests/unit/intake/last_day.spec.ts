@@ -165,8 +165,8 @@ test.group('A last day that changes', (group) => {
     assert.deepEqual(
       writes
         .filter((sql) => /^(insert|update)/.test(sql))
-        .map((sql) => /petitions|steps|deadlines/.exec(sql)![0]),
-      ['petitions', 'steps', 'deadlines', 'deadlines']
+        .map((sql) => /petition_readers|petitions|steps|deadlines/.exec(sql)![0]),
+      ['petitions', 'petition_readers', 'steps', 'deadlines', 'deadlines']
     )
     const { promise, legal } = await LastDay.of(petition)
     assert.include(promise!.daysOff!, 'İdari izin')

@@ -1,0 +1,87 @@
+import { union } from '#shared/database/union'
+import type { Order, Place } from './order.ts'
+import type { Candidate, CandidateRow, Range } from './range.ts'
+
+/** Candidates with which each driver begins: a page, one more, and a few that their reader may not see. */
+const FIRST = 36
+/** Rows after which a page ends, found or not. */
+const MOST = 400
+
+/** What a list holds up to a place; null: up to its end. */
+interface Found {
+  found: Candidate[]
+  reached: Place | null
+}
+
+/**
+ * Reads ranges in the list's order until so many are found, the end is reached, or enough was read:
+ * where each of two conditions is common and both together are rare, nobody can say how far the next
+ * one is. All drivers are begun; the one that comes farthest is the rarer and goes on alone.
+ */
+export async function scan(drivers: Range[][], order: Order, wanted: number): Promise<Found> {
+  let going = drivers
+  let left = MOST
+  for (let lot = FIRST; ; lot *= 3) {
+    const limits = going.flatMap((ranges) => shares(behind(ranges, order, wanted), lot, left))
+    left -= await read(limits)
+    const results = drivers.map((ranges) => ({ ranges, ...upTo(ranges, order) }))
+    const best = results.reduce((one, other) => (isFarther(other, one, order) ? other : one))
+    const isEnough = !best.reached || best.found.length >= wanted
+    if (isEnough || limits.length === 0) return best
+    going = [best.ranges]
+  }
+}
+
+/** How much of each range is read next. The same key and the rest are two statements: half is for each. */
+function shares(ranges: Range[], lot: number, left: number) {
+  return ranges.flatMap((range) => {
+    const most = Math.min(lot, left / 2 / range.weight)
+    const limit = Math.floor(most / ranges.length)
+    return limit > 0 ? [{ range, limit }] : []
+  })
+}
+
+/** How many rows it cost. */
+async function read(limits: { range: Range; limit: number }[]) {
+  if (limits.length === 0) return 0
+  const parts = limits.flatMap(({ range, limit }, at) => range.next(limit, at))
+  const rows: CandidateRow[] = await union(parts)
+  let cost = 0
+  for (const [at, { range, limit }] of limits.entries()) {
+    const own = rows.filter(({ part }) => Number(part) === at)
+    range.add(own, limit)
+    cost += own.length * range.weight
+  }
+  return cost
+}
+
+/** The ranges that keep others from being shown: those that ended before the last one that is wanted. */
+function behind(ranges: Range[], order: Order, wanted: number) {
+  const going = ranges.filter(({ isEnded }) => !isEnded)
+  if (going.some((range) => range.read.length === 0)) return going
+  const known = fitting(ranges, order)
+  const last = known[wanted - 1]
+  const sorted = going.toSorted((one, other) => order.compare(one.reached!, other.reached!))
+  if (!last) return sorted.slice(0, Math.ceil(sorted.length / 2))
+  return sorted.filter((range) => order.compare(range.reached!, last) < 0)
+}
+
+function upTo(ranges: Range[], order: Order): Found {
+  const ends = ranges.flatMap(({ reached }) => reached ?? [])
+  const reached = ends.length > 0 ? ends.reduce((a, b) => (order.compare(a, b) < 0 ? a : b)) : null
+  const known = fitting(ranges, order)
+  const found = reached ? known.filter((one) => order.compare(one, reached) <= 0) : known
+  return { found, reached }
+}
+
+/** In the list's order; a petition that several ranges hold once. */
+function fitting(ranges: Range[], order: Order) {
+  const all = ranges.flatMap((range) => range.read.filter(({ fits }) => fits))
+  const once = new Map(all.map((one) => [one.id, one]))
+  return [...once.values()].toSorted((one, other) => order.compare(one, other))
+}
+
+function isFarther({ reached: one }: Found, { reached: other }: Found, order: Order) {
+  if (!one || !other) return !one && Boolean(other)
+  return order.compare(one, other) > 0
+}

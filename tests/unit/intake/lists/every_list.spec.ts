@@ -1,0 +1,120 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { DESK_STAGES, OPEN_STAGES, PetitionList, type ListFilter } from '#intake'
+import type { Officer } from '#organisation'
+import { Period } from '#shared/dates/period'
+import { today } from '#shared/dates/turkish_date'
+import { canHold, narrow } from '../../../../app/intake/lists/filter.js'
+import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
+import { newOfficer, officer } from '#tests/support/journey'
+import { manyPetitions } from '#tests/support/many_petitions'
+
+const WEEK = Period.named('week')!
+const LAST_WEEK = Period.named('lastWeek')!
+
+/** What the register, the queue and the inbox ask for, by the field that asks for it. */
+const ASKED = {
+  state: [
+    { stages: OPEN_STAGES },
+    { stages: OPEN_STAGES, dueBefore: today() },
+    { stages: OPEN_STAGES, dueOn: today().plus({ days: 1 }) },
+    { concluded: true },
+    { desk: 'management', stages: DESK_STAGES },
+    { stages: ['awaitingApproval'] },
+  ],
+  unit: [{ unitId: 0 }, { unitId: 1 }, { unitId: 2 }],
+  subject: [{ subjectId: 0 }, { subjectId: 19 }],
+  outcome: [{ outcome: 'granted' }, { outcome: 'inadmissible' }],
+  concludedIn: [{ concludedIn: WEEK }, { concludedIn: LAST_WEEK }],
+  receivedIn: [{ receivedIn: WEEK }, { receivedIn: LAST_WEEK }],
+} as const satisfies Record<string, readonly ListFilter[]>
+
+async function everyPair() {
+  const fields = Object.values(ASKED) as (readonly ListFilter[])[]
+  const pairs = fields.flatMap((ones, at) =>
+    ones.flatMap((one) => [
+      one,
+      ...fields
+        .slice(at + 1)
+        .flat()
+        .map((other) => ({ ...one, ...other })),
+    ])
+  )
+  const catalogue = await district()
+  const inside = catalogue.units.filter((unit) => !unit.isExternal && !unit.isBureau)
+  const units = [catalogue.bureau, ...inside]
+  const subjects: { id: number }[] = await db.from('subjects').orderBy('id').limit(20)
+  return [{}, ...pairs].map((filter: ListFilter) => ({
+    ...filter,
+    ...('unitId' in filter && { unitId: units[filter.unitId!]!.id }),
+    ...('subjectId' in filter && { subjectId: subjects[filter.subjectId!]!.id }),
+  }))
+}
+
+async function cast() {
+  const { units } = await district()
+  const inside = units.filter((unit) => !unit.isExternal && !unit.isBureau)
+  const [first, second] = inside.map(({ code }) => code)
+  const people = [
+    await officer('masa'),
+    await officer('sef'),
+    await officer('kaymakam'),
+    await newOfficer('birim', first!, ['unitOfficer']),
+    await newOfficer('amir', second!, ['unitHead', 'unitOfficer']),
+    await newOfficer('iki', first!, ['unitOfficer', 'bureauOfficer']),
+    await newOfficer('ust', second!, ['unitHead', 'manager']),
+    await newOfficer('bilgi', null, ['it']),
+  ]
+  for (const person of people) await person.loadRoles()
+  return people
+}
+
+/** Every petition of a list, page after page, with how often a page ended before it was full. */
+async function walked(page: (after: string | null) => ReturnType<typeof PetitionList.page>) {
+  const numbers: string[] = []
+  let short = 0
+  let after: string | null = null
+  do {
+    const { rows, next, lookedUntil }: Awaited<ReturnType<typeof page>> = await page(after)
+    numbers.push(...rows.map(({ number }) => number))
+    if (lookedUntil) short++
+    after = next
+  } while (after)
+  return { numbers, short }
+}
+
+/** The same by one plain query over everything. */
+async function plain(person: Officer, filter: ListFilter) {
+  const query = narrow(db.from('petitions'), person, filter).select(
+    'number',
+    'received_at',
+    'due_on'
+  )
+  return query.select('petitions.id', 'concluded_at')
+}
+
+test.group('Every list, page by page', (group) => {
+  emptied(group)
+
+  test('holds each petition once: all filters, all pairs, all roles', async ({ assert }) => {
+    await manyPetitions(1500)
+    let short = 0
+    for (const person of await cast()) {
+      for (const filter of await everyPair()) {
+        const named = `${person.login} ${JSON.stringify(filter)}`
+        const found = await walked((after) => PetitionList.page(person, filter, after))
+        const rows = await plain(person, filter)
+        assert.lengthOf(new Set(found.numbers), found.numbers.length, `twice: ${named}`)
+        assert.sameMembers(
+          found.numbers,
+          rows.map(({ number }) => number),
+          named
+        )
+        if (!canHold(person, filter)) assert.isEmpty(rows, named)
+        short += found.short
+      }
+    }
+    assert.isAbove(short, 0, 'no page ended short')
+  }).timeout(120_000)
+})
