@@ -13,6 +13,7 @@ export default defineConfig({
     () => import('#providers/http_provider'),
     () => import('#providers/view_provider'),
     () => import('@adonisjs/lucid/database_provider'),
+    () => import('#providers/database_provider'),
     () => import('@adonisjs/session/session_provider'),
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/auth/auth_provider'),

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { DeadlineSchema } from '#database/schema'
 import type { Clock, Deadline } from '#organisation'
+import { insert } from '#shared/database/insert'
 import { stamp } from '#shared/dates/stored'
 import { dayOf } from '#shared/dates/turkish_date'
 
@@ -61,7 +62,7 @@ export class LastDay extends DeadlineSchema {
         .whereNull('until')
         .update(now)
     }
-    await trx.table(this.table).multiInsert(rows)
+    await insert(this.table, rows, trx)
   }
 
   /** Why it is that day, as it stands beside the day. */

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
 import { isDuplicate, transaction } from '#shared/database/transaction'
-import { ISTANBUL } from '#shared/dates/turkish_date'
+import { inTurkiye } from '#shared/dates/turkish_date'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { PetitionNumber } from '../petition_number.ts'
@@ -47,7 +47,7 @@ async function record(
 ): Promise<Receipt> {
   const receivedAt = DateTime.utc()
   const lastDays = catalogue.deadlines(receivedAt, details.kind)
-  const number = PetitionNumber.draw(receivedAt.setZone(ISTANBUL).year)
+  const number = PetitionNumber.draw(inTurkiye(receivedAt).year)
   const secret = keys.secret()
   const { bureau } = catalogue
   const desk = deskFor(details.complainedUnit)

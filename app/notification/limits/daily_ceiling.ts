@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/dates/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 import { DailySending } from '../models/daily_sending.ts'
 import type { MessageChannel } from '../channel.ts'
 import type { Message } from '../models/message.ts'
@@ -33,7 +33,7 @@ export class DailyCeiling {
     if (this.most === 0) return []
     const counted = messages.filter(isFirstTry)
     if (counted.length === 0) return []
-    const today = startOfDay(DateTime.utc())
+    const today = dayOf(DateTime.utc())
     const fresh = counted.filter(({ createdAt }) => createdAt >= today)
     const leftOver = counted.filter(({ createdAt }) => createdAt < today)
     const held = [
@@ -54,12 +54,8 @@ export class DailyCeiling {
 
   /** A new day in Türkiye. */
   tomorrow(now: DateTime) {
-    return startOfDay(now).plus({ days: 1 }).toUTC()
+    return dayOf(now).plus({ days: 1 }).toUTC()
   }
-}
-
-function startOfDay(moment: DateTime) {
-  return moment.setZone(ISTANBUL).startOf('day')
 }
 
 /** Nothing was tried, or it was put off: whoever waited for it is not counted yet. */

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/dates/turkish_date'
+import { inTurkiye } from '#shared/dates/turkish_date'
 import { AT_HAND } from '../message_events.ts'
 import type { Message } from '../models/message.ts'
 
@@ -26,7 +26,7 @@ export class QuietHours {
 
   /** When the quiet ends, if it is quiet now. */
   end(moment: DateTime): DateTime | null {
-    const local = moment.setZone(ISTANBUL)
+    const local = inTurkiye(moment)
     const minute = local.hour * 60 + local.minute
     const overMidnight = this.from > this.to
     const quiet = overMidnight

@@ -5,6 +5,7 @@ import { MessageSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Channel } from '../channel.ts'
+import { insert } from '#shared/database/insert'
 import { stamp } from '#shared/dates/stored'
 import { ended, FINAL, MISSED, WAITING, type MessageState } from '../message_states.ts'
 import { TELLS_SECRET, type MessageEvent } from '../message_events.ts'
@@ -58,7 +59,8 @@ export class Message extends MessageSchema {
   static async queue(messages: NewMessage[], trx: TransactionClientContract) {
     if (messages.length === 0) return
     const now = DateTime.utc()
-    await trx.table('messages').multiInsert(messages.map((message) => asRow(message, now)))
+    const rows = messages.map((message) => asRow(message, now))
+    await insert('messages', rows, trx)
   }
 
   /** The same, without those that are there already: also while another process is at it. */

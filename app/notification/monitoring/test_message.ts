@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
-import { ISTANBUL, today } from '#shared/dates/turkish_date'
+import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { outboxWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
 import { recipientIndex } from '../channel.ts'
@@ -37,7 +37,7 @@ export async function sendTest(
         ...{ event: 'test', channel: 'sms', recipient: phone.e164, secret: null },
         ...{ lastsFor: SPAN, through },
         placeholders: {
-          number: DateTime.now().setZone(ISTANBUL).toFormat('HH.mm.ss'),
+          number: inTurkiye(DateTime.now()).toFormat('HH.mm.ss'),
           dueOn: today().toISODate()!,
         },
       },

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { ISTANBUL, longDate, shortDate } from '#shared/dates/turkish_date'
+import { dayOf, longDate, shortDate } from '#shared/dates/turkish_date'
 import type { MessageChannel } from '../channel.ts'
 import type { TextName } from '../message_events.ts'
 
@@ -45,7 +45,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
  * companies count a text's validity in whole minutes.
  */
 export function promisedUntil(dueOn: string) {
-  return DateTime.fromISO(dueOn, { zone: ISTANBUL }).set({ hour: 23, minute: 59 })
+  return dayOf(DateTime.fromISO(dueOn, { zone: 'utc' })).set({ hour: 23, minute: 59 })
 }
 
 /** What may be said of it now: a day that has passed is promised to nobody. */

@@ -30,9 +30,12 @@ export async function again<T>(work: () => PromiseLike<T>): Promise<T> {
 export function isDuplicate(error: unknown, key: string) {
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
   const duplicate = DUPLICATE.includes(code ?? '')
-  // Each database names the key after its statement: «… for key 'petitions_number_unique'» and
-  // «UNIQUE constraint failed: petitions.number».
-  return duplicate && (message?.slice(message.lastIndexOf(' - ')).includes(key) ?? false)
+  // Each database names the key last, after knex's statement or without it: «… for key
+  // 'petitions_number_unique'» and «UNIQUE constraint failed: petitions.number».
+  const named = Math.max(
+    ...['for key', 'constraint failed:'].map((words) => message?.lastIndexOf(words) ?? -1)
+  )
+  return duplicate && named >= 0 && message!.slice(named).includes(key)
 }
 
 /** Whether another transaction was in the way, so that the same may succeed a moment later. */

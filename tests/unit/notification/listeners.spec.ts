@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { statementsOf } from '#tests/support/databases/statements'
 import { test } from '@japa/runner'
 import env from '#start/env'
 import { Petition } from '#intake'
@@ -59,18 +60,8 @@ test.group('Telling the petitioner', (group) => {
     assert.lengthOf(await Message.all(), 0)
   })
 
-  test('writes phone and e-mail in one statement, and asks nothing', async ({
-    assert,
-    cleanup,
-  }) => {
-    const statements: string[] = []
-    const listen = ({ sql }: { sql: string }) => statements.push(sql)
-    const { default: emitter } = await import('@adonisjs/core/services/emitter')
-    const connection = db.connection()
-    ;(connection as any).debug = true
-    emitter.on('db:query', listen)
-    cleanup(() => emitter.off('db:query', listen))
-    await Petition.receive(details({ phone, email }))
+  test('writes phone and e-mail in one statement, and asks nothing', async ({ assert }) => {
+    const { statements } = await statementsOf(() => Petition.receive(details({ phone, email })))
     assert.isAbove(statements.length, 3)
     assert.isAtMost(statements.length, 8)
     const about = statements.filter((sql) => /messages|petitioners/.test(sql))

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import { ISTANBUL } from '#shared/dates/turkish_date'
+import { dayOf } from '#shared/dates/turkish_date'
 import { Calendar, type DayOff } from '../../../app/organisation/deadlines/calendar.ts'
 import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadlines/deadline.ts'
 
@@ -125,7 +125,7 @@ test.group('Deadline', () => {
 })
 
 test.group('Deadline | whatever the calendar', () => {
-  const start = DateTime.fromISO('2026-01-01', { zone: ISTANBUL })
+  const start = dayOf(date('2026-01-01'))
   const day = fc.integer({ min: 0, max: 400 }).map((days) => start.plus({ days }))
   const portion = fc.constantFrom('full', 'am', 'pm')
   const kind = fc.constantFrom('statutory', 'administrative')

@@ -30,6 +30,13 @@ test.group('Turkish date', () => {
     assert.equal(dateTime(moment, 'en'), '23 November 2026 14:05')
   })
 
+  test('knows the summer time that there was until 2016', ({ assert }) => {
+    assert.equal(dateTime(date('2015-01-31T22:30:00Z')), '1 Şubat 2015 00.30')
+    assert.equal(dateTime(date('2015-07-31T21:30:00Z')), '1 Ağustos 2015 00.30')
+    assert.equal(dateTime(date('2017-01-31T21:30:00Z')), '1 Şubat 2017 00.30')
+    assert.equal(dayOf(date('2016-12-31T22:00:00Z')).toISO(), '2017-01-01T00:00:00.000+03:00')
+  })
+
   test('is already tomorrow in Türkiye when it is 21.00 in Greenwich', ({ assert }) => {
     const late = date('2026-11-23T21:00:00Z')
     assert.equal(longDate(late), '24 Kasım 2026')
