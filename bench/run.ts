@@ -6,18 +6,17 @@
  *   npm run bench -- --only=queue,pages --petitions=1000000 --keep=/var/tmp/million
  *
  * Each file of `bench/parts/` is a part. `--keep` names a folder where the database stays, and is
- * found again by the next measurement.
+ * found again by the next measurement; filling that was broken off goes on there. What takes hours and
+ * much of the disk, as 10,000,000 petitions, wants `--sure` beside it.
  */
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Browser } from '#database/demo/browser'
 import { application } from './application.ts'
 import { Bench } from './bench.ts'
 import { Database } from './database.ts'
 import { House } from './house.ts'
 import { Report } from './report.ts'
-import { petitionForm, submit } from './visits.ts'
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +25,7 @@ const { values } = parseArgs({
     petitions: { type: 'string', default: '100000' },
     only: { type: 'string' },
     keep: { type: 'string' },
+    sure: { type: 'boolean', default: false },
   },
 })
 const sizes = {
@@ -50,9 +50,10 @@ const house = await House.open({}, { keep: values.keep })
 await house.build()
 // Parts import models, which need the application.
 await application(house.env)
+const { fill } = await import('./filling/fill.ts')
+await fill(house, sizes.petitions, { isSure: values.sure, folder: values.keep ?? house.folder })
 const database = new Database(house.mariadb.settings)
 const app = await house.server()
-await filled()
 
 const report = new Report(cpus()[0]?.model ?? 'unknown processor')
 const bench = new Bench(house, database, app, report, sizes)
@@ -73,15 +74,6 @@ report.print()
 await Promise.all([app.stop(), database.close()])
 if (values.keep) await house.mariadb.stop()
 process.exit(report.missed ? 1 : 0)
-
-async function filled() {
-  const [[there]] = await database.pool.query<any[]>('select count(*) as count from petitions')
-  const missing = sizes.petitions - there.count
-  if (missing <= 0) return
-  say(`filling the table up to ${sizes.petitions.toLocaleString('en')} petitions`)
-  await submit(new Browser(app.url), petitionForm(0))
-  await database.fill(missing)
-}
 
 function say(what: string) {
   process.stderr.write(`  ${what} …\n`)

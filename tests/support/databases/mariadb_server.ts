@@ -82,6 +82,13 @@ export class MariaDbServer {
     await gone
   }
 
+  /** The same rows at the same address, held in another manner. */
+  async become(manner: keyof typeof MANNERS) {
+    await this.stop()
+    this.manner = manner
+    await this.start()
+  }
+
   /** Writes down what it holds; resolves when it is gone. */
   async stop() {
     const gone = once(this.#process!, 'exit')

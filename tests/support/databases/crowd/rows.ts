@@ -6,8 +6,8 @@ interface Setting {
   cast: Cast
   batch: Batch
   dialect: Dialect
-  /** Whether readers carry the keys of the lists' orders. */
-  readersHaveKeys: boolean
+  /** Of some tables, the highest id before this piece. */
+  highest: Record<string, number>
 }
 
 const TEXT = `concat('Mahallemizde ', n, '. kez su kesintisi var. Çeşmeden çamur akıyor, komşular da aynı durumda; ',
@@ -141,7 +141,8 @@ function referrals(setting: Setting) {
     `insert into returns (referral_id, petition_id, officer_id, suggested_unit_id, reason, given_back_at)
      select referrals.id, crowd.id, ${desk}, null, 'Konu birimimizin görev alanında değildir.',
        ${at(setting, WHEN.returned)}
-     from crowd join referrals on referrals.petition_id = crowd.id where returns = 1`,
+     from crowd join referrals on referrals.petition_id = crowd.id
+     where returns = 1 and referrals.id > ${setting.highest.referrals}`,
     charged('unit', WHEN.charged, 'at_desk = 0'),
     `insert into forwardings (petition_id, unit_id, officer_id, forwarded_at)
      select id, ${cast.external.id}, ${desk}, ${at(setting, WHEN.ended)}
@@ -151,15 +152,11 @@ function referrals(setting: Setting) {
 
 /** Some gave it back; some had it before the present one and may see it still. */
 function readers(setting: Setting) {
-  const keys = setting.readersHaveKeys
-    ? {
-        names: ', received_at, stage, due_on, concluded_at',
-        values: `, received_at, stage, promise_on, case when ended = 1 then ${at(setting, WHEN.ended)} end`,
-      }
-    : { names: '', values: '' }
   const reader = (unit: string, when: number, until: string, where: string) =>
-    `insert into petition_readers (petition_id, unit_id, since, until${keys.names})
-     select id, ${unit}, ${at(setting, when)}, ${until}${keys.values} from crowd where ${where}`
+    `insert into petition_readers (petition_id, unit_id, since, until, received_at, stage, due_on,
+       concluded_at)
+     select id, ${unit}, ${at(setting, when)}, ${until}, received_at, stage, promise_on,
+       case when ended = 1 then ${at(setting, WHEN.ended)} end from crowd where ${where}`
   return [
     reader('earlier', WHEN.misled, at(setting, WHEN.returned), 'returns = 1'),
     reader('earlier', WHEN.misled, 'null', 'returns = 0 and at_desk = 0 and n % 37 = 0'),
@@ -208,7 +205,7 @@ function messages(setting: Setting) {
   return [
     ...told,
     `insert into message_parts (message_id, gateway, remote_id, state, sent_at)
-     select messages.id, 'log', concat('c', messages.id), messages.state, messages.sent_at
-     from crowd join messages on messages.petition_id = crowd.id where messages.channel = 'sms'`,
+     select id, 'log', concat('c', id), state, sent_at from messages
+     where id > ${setting.highest.messages} and channel = 'sms'`,
   ]
 }
