@@ -27,6 +27,12 @@ const mysql = {
 const LOOK_AT_EVERY_RANGE = 'set session eq_range_index_dive_limit = 0'
 
 /**
+ * A statement locks the rows that it changes and not the gaps between them, into which submissions
+ * insert: docs/adr/0018-a-statement-locks-only-what-it-changes.md.
+ */
+const LOCK_ROWS_ALONE = 'set session transaction isolation level read committed'
+
+/**
  * SQLite is the embedded default, MariaDB 10.11 / MySQL 8 the production database. `charset` is
  * left out of the connection on purpose: with it, tables get general_ci whatever the database says.
  */
@@ -60,7 +66,10 @@ export default defineConfig({
         max: env.get('DB_POOL') ?? 20,
         acquireTimeoutMillis: 5000,
         afterCreate(connection, done) {
-          connection.query(LOOK_AT_EVERY_RANGE, (error: unknown) => done(error, connection))
+          connection.query(LOCK_ROWS_ALONE, (error: unknown) => {
+            if (error) return done(error, connection)
+            connection.query(LOOK_AT_EVERY_RANGE, (fault: unknown) => done(fault, connection))
+          })
         },
       },
       migrations,

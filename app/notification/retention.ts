@@ -12,6 +12,7 @@ export const NOTIFICATION_RETENTION: Retention[] = [
     after: 'messages',
     only: (old) => void old.whereNotNull('final_at').whereNull('missed_at'),
     async along(ids, trx) {
+      await trx.from('messages').select('id').whereIn('id', ids).orderBy('id').forUpdate()
       await trx.from('message_parts').whereIn('message_id', ids).delete()
       await trx.from('calls').whereIn('message_id', ids).delete()
     },

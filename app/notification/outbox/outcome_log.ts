@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/database/transaction'
+import { transaction, UNTIL_WRITTEN } from '#shared/database/transaction'
 import { receiptWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
@@ -19,7 +19,10 @@ interface Settled {
 type Sent = Settled & { outcome: { kind: 'sent' } }
 type Trx = TransactionClientContract
 
-/** Writes down what became of claimed messages: those that come in together, in one commit. */
+/**
+ * Writes down what became of claimed messages: those that come in together, in one commit. Messages
+ * first, then their parts, then receipts: docs/adr/0018-a-statement-locks-only-what-it-changes.md.
+ */
 export class OutcomeLog {
   readonly #batch = new Batch<Settled>((outcomes) => this.#write(outcomes))
 
@@ -38,7 +41,7 @@ export class OutcomeLog {
       for (const { message, outcome } of outcomes) {
         if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.route)
       }
-    })
+    }, UNTIL_WRITTEN)
     if (sent.length > 0) receiptWakeUp.ring()
   }
 
@@ -73,14 +76,14 @@ export class OutcomeLog {
     )
     if (parts.length === 0) return
     await trx.table('message_parts').multiInsert(parts)
-    // A receipt may have come before the answer.
+    // A receipt may have come before the answer. Looked for first, without a lock: an update that
+    // searched would wait for every receipt that is just being understood.
     const remote = parts.map((part) => part.remote_id)
-    await trx
-      .from('delivery_receipts')
-      .where('gateway', gateway)
-      .whereIn('remote_id', remote)
-      .whereNotNull('next_at')
-      .update({ next_at: AT_ONCE })
+    const waiting = () => trx.from('delivery_receipts').whereNotNull('next_at')
+    const early = await waiting().select('id').where({ gateway }).whereIn('remote_id', remote)
+    if (early.length === 0) return
+    const ids = early.map(({ id }: { id: number }) => id)
+    await waiting().whereIn('id', ids).update({ next_at: AT_ONCE })
   }
 }
 

@@ -1,51 +1,76 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/database/transaction'
+import { A_PIECE } from '#shared/database/retention'
+import { again } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import type { Route } from '../dispatch/route.ts'
 import { Message } from '../models/message.ts'
+
+type Waiting = ReturnType<typeof Message.query>
+
+/** Which of the messages that wait are to be changed, and how; what was changed is among them no more. */
+interface Mend {
+  which(waiting: Waiting): void
+  changes: { position?: number; bound_to?: null; gateway?: string; next_at?: string }
+}
 
 /**
  * Takes up at once what a dead process left half-sent: whoever has just got the gateway's lease
  * knows that nobody else is sending. What went out without its answer goes out again. The settings
  * may have named other gateways, or in another order, when the rows were written.
+ *
+ * However many wait, each piece of them is a statement of its own by their ids: one over all of them
+ * would keep submissions and outcomes waiting. Killed in between, the next holder goes on.
  */
 export async function recover(route: Route, except: number[]) {
-  const { channel, position, gateway } = route
   const now = stamp(DateTime.utc())
-  await transaction(async (trx) => {
-    const waiting = () => waitingMessages(channel, trx).whereNotIn('id', except)
-    await waiting()
-      .whereNot('position', position)
-      .where((own) =>
-        own.where('bound_to', gateway).orWhere((half) => half.where({ state: 'sending', gateway }))
-      )
-      .update({ position })
-    await waiting()
-      .where({ position, gateway, state: 'sending' })
-      .where('next_at', '>', now)
-      .update({ next_at: now })
-    if (position === 0) await inherit(route, now, waiting)
-  })
+  for (const mend of [...ownMends(route, now), ...inheritances(route, now)]) {
+    const found = waiting(route).whereNotIn('id', except).where(mend.which).select('id')
+    const ids = (await found).map(({ id }) => id)
+    for (let from = 0; from < ids.length; from += A_PIECE) {
+      const piece = ids.slice(from, from + A_PIECE)
+      await again(() => waiting(route).whereIn('id', piece).where(mend.which).update(mend.changes))
+    }
+  }
+}
+
+function ownMends({ position, gateway }: Route, now: string): Mend[] {
+  return [
+    {
+      which: (rows) =>
+        void rows
+          .whereNot('position', position)
+          .where((own) =>
+            own
+              .where('bound_to', gateway)
+              .orWhere((half) => half.where({ state: 'sending', gateway }))
+          ),
+      changes: { position },
+    },
+    {
+      which: (rows) =>
+        void rows.where({ position, gateway, state: 'sending' }).where('next_at', '>', now),
+      changes: { next_at: now },
+    },
+  ]
 }
 
 /** The first gateway sends what was left to gateways that are named no more. */
-async function inherit(
-  { gateway, among }: Route,
-  now: string,
-  waiting: () => ReturnType<typeof waitingMessages>
-) {
-  await waiting().where('position', '>=', among.length).update({ position: 0 })
-  await waiting()
-    .where('position', 0)
-    .whereNotIn('bound_to', [...among])
-    .update({ bound_to: null })
-  await waiting()
-    .where({ position: 0, state: 'sending' })
-    .whereNotIn('gateway', [...among])
-    .update({ gateway, next_at: now })
+function inheritances({ position, gateway, among }: Route, now: string): Mend[] {
+  if (position !== 0) return []
+  return [
+    { which: (rows) => void rows.where('position', '>=', among.length), changes: { position: 0 } },
+    {
+      which: (rows) => void rows.where('position', 0).whereNotIn('bound_to', [...among]),
+      changes: { bound_to: null },
+    },
+    {
+      which: (rows) =>
+        void rows.where({ position: 0, state: 'sending' }).whereNotIn('gateway', [...among]),
+      changes: { gateway, next_at: now },
+    },
+  ]
 }
 
-function waitingMessages(channel: string, trx: TransactionClientContract) {
-  return Message.query({ client: trx }).where('channel', channel).whereNotNull('next_at')
+function waiting({ channel }: Route) {
+  return Message.query().where('channel', channel).whereNotNull('next_at')
 }

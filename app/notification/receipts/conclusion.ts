@@ -35,15 +35,20 @@ export function isLast({ state }: ReceiptRow) {
   return LAST.includes(state as DeliveryState)
 }
 
-/** Writes what receipts say on their parts and, once all parts are decided, on the message. */
+/**
+ * Writes what receipts say on their parts and, once all parts are decided, on the message. The message
+ * is locked before its parts, as by whoever writes down that it was sent (OutcomeLog): in the other
+ * order each waited for what the other one had.
+ */
 export async function conclude(matches: Match[], now: DateTime, trx: TransactionClientContract) {
   const decided = matches.flatMap(({ receipt, decided: part }) => (part ? [{ receipt, part }] : []))
+  const messages = [...new Set(decided.map(({ part }) => part.message_id))]
+  await locked(messages, trx)
   for (const [state, those] of Map.groupBy(decided, ({ receipt }) => receipt.state)) {
     const ids = those.map(({ part }) => part.id)
     await trx.from('message_parts').whereIn('id', ids).where('state', 'sent').update({ state })
   }
-  const messages = new Set(decided.map(({ part }) => part.message_id))
-  for (const [state, ids] of await concluded([...messages], trx)) {
+  for (const [state, ids] of await concluded(messages, trx)) {
     const end = ended(state, stamp(now))
     await trx.from('messages').whereIn('id', ids).where('state', 'sent').update(end)
   }
@@ -53,6 +58,12 @@ export async function conclude(matches: Match[], now: DateTime, trx: Transaction
   const matched = matches.map(({ receipt }) => receipt.id)
   const done = { matched_at: stamp(now), next_at: null, part_id: part }
   await trx.from('delivery_receipts').whereIn('id', matched).update(done)
+}
+
+/** Until the end of the transaction nobody else writes on these, or on what hangs on them. */
+async function locked(messages: number[], trx: TransactionClientContract) {
+  if (messages.length === 0) return
+  await trx.from('messages').select('id').whereIn('id', messages).orderBy('id').forUpdate()
 }
 
 /** Messages of which these receipts were the last word; a long one waits for all its parts. */

@@ -1,7 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 const TRIES = 4
+
+/** For what nobody can make again: a text has left the house, and only this transaction knows. */
+export const UNTIL_WRITTEN = 40
+
+/** Milliseconds that grow with each try, at random: two that met once would meet again. */
+const REST = 10
 
 /** SQLite tells the key of the rows from another. */
 const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
@@ -11,18 +18,22 @@ const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAIN
  * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
  * the retry stands around the commit too; `work` must therefore touch nothing but the database.
  */
-export function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
-  return again(() => db.transaction(work))
+export function transaction<T>(
+  work: (trx: TransactionClientContract) => Promise<T>,
+  tries = TRIES
+) {
+  return again(() => db.transaction(work), tries)
 }
 
 /** The same for one statement, which is a transaction by itself: two round trips less. */
-export async function again<T>(work: () => PromiseLike<T>): Promise<T> {
+export async function again<T>(work: () => PromiseLike<T>, tries = TRIES): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (attempt === TRIES || !isConflict(error)) throw error
+      if (attempt === tries || !isConflict(error)) throw error
     }
+    await pause(Math.random() * REST * attempt)
   }
 }
 
