@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 
 /** A moment as both databases keep it: UTC, to the second. */
 export function stamp(at: DateTime) {
-  return at.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')
+  return at.toJSDate().toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** A moment or day in a plain row: SQLite gives a text, MariaDB a date. */

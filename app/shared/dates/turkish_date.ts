@@ -1,4 +1,4 @@
-import { DateTime, FixedOffsetZone } from 'luxon'
+import { DateTime, FixedOffsetZone, Info } from 'luxon'
 
 /** Türkiye's zone by its name: of days that somebody types, and of moments before 2017. */
 const ISTANBUL = 'Europe/Istanbul'
@@ -46,22 +46,26 @@ export function daysBetween(from: DateTime, until: DateTime) {
 
 /** 2 Aralık 2026 · 2 December 2026 */
 export function longDate(date: DateTime, locale = 'tr') {
-  return written(date, 'd MMMM yyyy', locale)
+  return spelled(inTurkiye(date), locale)
 }
 
 /** 30 Kasım 2026 Pazartesi · Monday 30 November 2026 */
 export function dateWithWeekday(date: DateTime, locale = 'tr') {
-  return written(date, locale === 'tr' ? 'd MMMM yyyy cccc' : 'cccc d MMMM yyyy', locale)
+  const local = inTurkiye(date)
+  const weekday = namesIn(locale).weekdays[local.weekday - 1]
+  const day = spelled(local, locale)
+  return locale === 'tr' ? `${day} ${weekday}` : `${weekday} ${day}`
 }
 
 /** 02.12.2026, for text messages, where a letter costs */
 export function shortDate(date: DateTime) {
-  return written(date, 'dd.MM.yyyy', 'tr')
+  return inTurkiye(date).toFormat('dd.MM.yyyy')
 }
 
 /** 23 Kasım 2026 14.05 · 23 November 2026 14:05 */
 export function dateTime(moment: DateTime, locale = 'tr') {
-  return written(moment, locale === 'tr' ? 'd MMMM yyyy HH.mm' : 'd MMMM yyyy HH:mm', locale)
+  const local = inTurkiye(moment)
+  return `${spelled(local, locale)} ${local.toFormat(locale === 'tr' ? 'HH.mm' : 'HH:mm')}`
 }
 
 /** Reckoned and not looked up: a page of figures asks for thousands. */
@@ -69,6 +73,19 @@ function dayNumber(moment: DateTime) {
   return Math.floor((moment.toMillis() + AHEAD) / DAY)
 }
 
-function written(moment: DateTime, format: string, locale: string) {
-  return inTurkiye(moment).toFormat(format, { locale })
+function spelled({ day, month, year }: DateTime, locale: string) {
+  return `${day} ${namesIn(locale).months[month - 1]} ${year}`
+}
+
+const names = new Map<string, { months: string[]; weekdays: string[] }>()
+
+/** luxon asks Intl for the month of every date anew, as long as a line of a list takes otherwise. */
+function namesIn(locale: string) {
+  let known = names.get(locale)
+  if (!known) {
+    const months = Info.monthsFormat('long', { locale })
+    known = { months, weekdays: Info.weekdaysFormat('long', { locale }) }
+    names.set(locale, known)
+  }
+  return known
 }
