@@ -38,9 +38,10 @@ export class Order {
     return this.direction === 'asc' ? difference : -difference
   }
 
-  apply(query: DatabaseQueryBuilderContract, keyColumn: string | null, idColumn: string) {
-    if (keyColumn) query.orderBy(keyColumn, this.direction)
-    return query.orderBy(idColumn, this.direction)
+  /** By these columns, one after the other. */
+  by(query: DatabaseQueryBuilderContract, columns: string[]) {
+    for (const column of columns) query.orderBy(column, this.direction)
+    return query
   }
 
   /** Compares a column so that only what comes after a place is left. */

@@ -6,6 +6,7 @@ import type { Stage } from '../stages.ts'
 import { foundThrough } from '../visibility.ts'
 import { narrow, type ListFilter } from './filter.ts'
 import type { Order, Place } from './order.ts'
+import { beyond, entered } from './seek.ts'
 
 /** A petition that a range came upon, and whether the list holds it. */
 export interface Candidate extends Place {
@@ -46,15 +47,19 @@ export class Range {
   /** rows that are read for each candidate */
   readonly weight: number
   readonly #id: string
+  /** Column of the order's key; null where the id alone is the order. */
+  readonly #key: string | null
 
   constructor(
     private readonly asked: Asked,
     private readonly entrance: Entrance
   ) {
     const { table } = entrance
-    const isJudgedAlone = table === 'petitions' && foundThrough(asked.officer).desks.length > 0
-    this.weight = isJudgedAlone ? 1 : 2
+    const { column } = asked.order
+    const isReaderLookedUp = foundThrough(asked.officer).unitId && table !== 'petition_readers'
+    this.weight = (table === 'petitions' ? 1 : 2) + (isReaderLookedUp ? 1 : 0)
     this.#id = table === 'petitions' ? 'petitions.id' : `${table}.petition_id`
+    this.#key = column && `${table}.${column}`
   }
 
   /** The last place that is known; null: at the end of the range. */
@@ -62,66 +67,64 @@ export class Range {
     return this.isEnded ? null : this.read.at(-1)!
   }
 
-  /**
-   * Statements for its next candidates. From a place on there are two: those with the very same key,
-   * which may be a hundred thousand of one day, and the rest; both databases seek each by index.
-   */
+  /** Statements for its next candidates, to be read one after the other. */
   next(limit: number, part: number) {
     const place = this.read.at(-1) ?? this.asked.after
-    if (!place) return [this.#piece(limit, part)]
-    const { column, beyond } = this.asked.order
-    const later = [this.#id, beyond, place.id] as const
-    if (!column) return [this.#piece(limit, part).where(...later)]
-    const same = this.#piece(limit, part)
-      .where(this.#at(column), place.key)
-      .where(...later)
-    return [same, this.#piece(limit, part).where(this.#at(column), beyond, place.key)]
+    const columns = { key: this.#key, id: this.#id }
+    const from = beyond(place, columns, this.asked.order)
+    return from.map((apply) => {
+      const piece = this.#piece(limit, part, place !== null)
+      apply(piece)
+      return piece
+    })
   }
 
-  /** What the statements gave, one after the other. */
+  /** What the statements gave. */
   add(rows: CandidateRow[], limit: number) {
     this.isEnded = rows.length < limit
-    const { column } = this.asked.order
+    const { order } = this.asked
+    const kept = order.column === 'due_on' ? 'day' : 'moment'
     const candidates = rows.map(({ id, place_key: key, fits }) => ({
       id,
-      key: column ? keptAs(key, column === 'due_on' ? 'day' : 'moment') : '',
+      key: order.column ? keptAs(key, kept) : '',
       fits: Number(fits) === 1,
     }))
-    candidates.sort((one, other) => this.asked.order.compare(one, other))
+    candidates.sort((one, other) => order.compare(one, other))
     this.read.push(...candidates.slice(0, limit))
   }
 
-  #piece(limit: number, part: number) {
+  #piece(limit: number, part: number, isFromPlace: boolean) {
     const { order } = this.asked
     const { table, where, stages } = this.entrance
     const query = db.from(table).limit(limit)
-    for (const [column, value] of Object.entries(where)) {
-      if (value === null) query.whereNull(this.#at(column))
-      else query.where(this.#at(column), value)
-    }
-    if (stages) query.whereIn(this.#at('stage'), [...stages]).orderBy(this.#at('stage'))
-    this.#bounded(query)
-    const key = order.column ? this.#at(order.column) : "''"
+    const isBounded = this.#bounded(query)
+    const equal = Object.entries(where).map(([name, value]) => [`${table}.${name}`, value] as const)
+    const first = entered(query, equal, isBounded || isFromPlace || Boolean(stages))
+    if (stages) query.whereIn(`${table}.stage`, [...stages])
+    const columns = [first, stages && `${table}.stage`, this.#key, this.#id]
     return order
-      .apply(query, order.column && this.#at(order.column), this.#id)
-      .select(db.raw(`${part} as part, ${this.#id} as id, ${key} as place_key`))
+      .by(
+        query,
+        columns.filter((column) => typeof column === 'string')
+      )
+      .select(db.raw(`${part} as part, ${this.#id} as id, ${this.#key ?? "''"} as place_key`))
       .select(this.#fits().as('fits'))
   }
 
-  /** What of the filter the order's own column answers. */
+  /** What of the filter the order's own column answers; whether it does. */
   #bounded(query: DatabaseQueryBuilderContract) {
     const { order, filter } = this.asked
     const { dueOn, dueBefore, receivedIn, concludedIn } = filter
-    if (!order.column) return
-    const at = this.#at(order.column)
-    if (order.name === 'received') receivedIn?.narrow(query, at)
-    if (order.name === 'due' && dueOn) query.where(at, dueOn.toISODate()!)
-    if (order.name === 'due' && dueBefore) query.where(at, '<', dueBefore.toISODate()!)
-    if (order.name !== 'concluded') return
-    if (concludedIn) concludedIn.narrow(query, at)
+    const key = this.#key!
+    if (order.name === 'received' && receivedIn) receivedIn.narrow(query, key)
+    else if (order.name === 'due' && dueOn) query.where(key, dueOn.toISODate()!)
+    else if (order.name === 'due' && dueBefore) query.where(key, '<', dueBefore.toISODate()!)
+    else if (order.name === 'concluded' && concludedIn) concludedIn.narrow(query, key)
     // Nothing ends before it began.
-    else if (receivedIn) receivedIn.narrowFrom(query, at)
-    else query.whereNotNull(at)
+    else if (order.name === 'concluded' && receivedIn) receivedIn.narrowFrom(query, key)
+    else if (order.name === 'concluded') query.whereNotNull(key)
+    else return false
+    return true
   }
 
   #fits() {
@@ -131,9 +134,5 @@ export class Range {
     if (table === 'petitions') return narrow(one, officer, filter)
     one.from('petitions').whereColumn('petitions.id', this.#id)
     return narrow(one, officer, filter, table === 'petition_readers')
-  }
-
-  #at(column: string) {
-    return `${this.entrance.table}.${column}`
   }
 }

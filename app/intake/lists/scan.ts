@@ -5,7 +5,7 @@ import type { Candidate, CandidateRow, Range } from './range.ts'
 /** Candidates with which each driver begins: a page, one more, and a few that their reader may not see. */
 const FIRST = 36
 /** Rows after which a page ends, found or not. */
-const MOST = 400
+const MOST = 340
 
 /** What a list holds up to a place; null: up to its end. */
 interface Found {
@@ -21,7 +21,8 @@ interface Found {
 export async function scan(drivers: Range[][], order: Order, wanted: number): Promise<Found> {
   let going = drivers
   let left = MOST
-  for (let lot = FIRST; ; lot *= 3) {
+  for (let round = 0; ; round++) {
+    const lot = FIRST * 2 ** Math.max(0, round - 1)
     const limits = going.flatMap((ranges) => shares(behind(ranges, order, wanted), lot, left))
     left -= await read(limits)
     const results = drivers.map((ranges) => ({ ranges, ...upTo(ranges, order) }))
@@ -32,11 +33,10 @@ export async function scan(drivers: Range[][], order: Order, wanted: number): Pr
   }
 }
 
-/** How much of each range is read next. The same key and the rest are two statements: half is for each. */
+/** How much of each range is read next. */
 function shares(ranges: Range[], lot: number, left: number) {
   return ranges.flatMap((range) => {
-    const most = Math.min(lot, left / 2 / range.weight)
-    const limit = Math.floor(most / ranges.length)
+    const limit = Math.floor(Math.min(lot, left / range.weight) / ranges.length)
     return limit > 0 ? [{ range, limit }] : []
   })
 }
