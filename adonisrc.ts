@@ -41,6 +41,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/**/*', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'service.env', reloadServer: false },
     { pattern: 'database/seeders/**/*.tsv', reloadServer: false },
     { pattern: 'database/demo/**/*.tsv', reloadServer: false },
   ],

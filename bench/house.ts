@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
+import { serviceSettings } from '../bin/service_settings.js'
 import { run, Server } from './processes.ts'
 
 interface Options {
@@ -74,7 +75,7 @@ export class House {
 
   /** For what was built: `build` comes first. */
   get production() {
-    return { ...this.env, NODE_ENV: 'production' }
+    return { ...this.env, ...serviceSettings(), NODE_ENV: 'production' }
   }
 
   build() {

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '../config/demonstration.js'
 import { DEMO_PEOPLE } from '../database/demo/people.js'
+import { serviceSettings } from './service_settings.js'
 import { Programs } from './start_programs.js'
 import { TrialSettings } from './start_settings.js'
 
@@ -67,7 +68,9 @@ function simulator() {
 }
 
 function run(name: string, args: string[]) {
-  programs.stay(args, env, () => end(`${name} has ended; what it said stands above.`))
+  programs.stay(args, { ...env, ...serviceSettings() }, () =>
+    end(`${name} has ended; what it said stands above.`)
+  )
 }
 
 async function answers(url: string) {

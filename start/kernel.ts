@@ -4,8 +4,12 @@
  */
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import { admitting } from '#middleware/admission/admission'
 
 server.errorHandler(() => import('#exceptions/handler'))
+
+// Before the framework makes anything of a request.
+server.handle = admitting(server.handle.bind(server)) as typeof server.handle
 
 server.use([
   () => import('#middleware/page_headers_middleware'),

@@ -19,8 +19,14 @@ export default class OwnFormMiddleware {
   }
 }
 
+/** What of a request says where it comes from. */
+interface Asked {
+  header(name: string): string | undefined
+  host(): string | null
+}
+
 /** Whether the form stood on another site. */
-export function isForeign(request: HttpContext['request'], nowhere: Nowhere) {
+export function isForeign(request: Asked, nowhere: Nowhere) {
   const site = request.header('sec-fetch-site')
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = request.header('origin')

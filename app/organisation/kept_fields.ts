@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 
 type T = (key: string) => string
+type Codes = Pick<Catalogue, 'unitByCode' | 'subjectByCode'>
 interface Field {
   name: string
   value: string
@@ -41,7 +42,7 @@ const UNITS = ['unit', 'suggested', 'complained']
  * All that a kept form will send, each field in words: whoever presses the button must have seen it.
  * A field that no form of ours has stands under its own name.
  */
-export function keptFields(fields: Field[], catalogue: Catalogue, t: T) {
+export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   return fields.map(({ name, value }) => {
     const [part, rest] = partsOf(name)
     const label = known(t, `organisation.kept.field.${rest}`) ?? rest

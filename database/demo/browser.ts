@@ -29,8 +29,13 @@ export class Browser {
     this.#agent.destroy()
   }
 
+  /** As the header says them. */
+  get cookies() {
+    return [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   #send(method: string, path: string, headers: Record<string, string>, body?: string) {
-    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+    const cookie = this.cookies
     return new Promise<Answer>((resolve, reject) => {
       const request = send(new URL(path, this.base), {
         method,

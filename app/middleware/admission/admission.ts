@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import router from '@adonisjs/core/services/router'
+import { Gate } from './gate.ts'
+import { KINDS, kindOf } from './kinds.ts'
+import { LoopDelay } from './loop_delay.ts'
+import { refuse } from './refusal.ts'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
+
+const delay = new LoopDelay()
+
+/** The one gate of this process. */
+export const gate = new Gate(KINDS, () => delay.now)
+
+/**
+ * In front of the framework, which has done nothing yet when a request is refused: at four times what
+ * a machine can do, three of four requests are, and each costs a twentieth of what it asks for.
+ */
+export function admitting(handle: Handle): Handle {
+  return (request, response) => {
+    delay.watch()
+    const kind = kindOf(routeOf(request))
+    gate.enter(
+      kind,
+      // Who has left meanwhile needs no answer.
+      async () => request.socket.destroyed || (await handle(request, response)),
+      () => refuse(request, response, kind)
+    )
+  }
+}
+
+function routeOf({ url = '/', method = 'GET' }: IncomingMessage) {
+  const asked = method === 'HEAD' ? 'GET' : method
+  return router.match(pathOf(url), asked, false)?.route.name
+}
+
+/** As the framework reads it, which also takes /m%61sa for /masa. */
+function pathOf(url: string) {
+  const path = url.startsWith('/') ? url.split('?', 1)[0]! : (URL.parse(url)?.pathname ?? url)
+  if (!path.includes('%')) return path
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}

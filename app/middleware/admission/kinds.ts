@@ -1,0 +1,67 @@
+/** How much of one kind of work is done at once, and when it is refused. */
+export interface Limits {
+  /** at most so many under way */
+  atOnce: number
+  /** so many more may wait for their turn, a fraction of a second long */
+  waiting: number
+  /** None is begun any more from this fullness of the process on (1: it is full; gate.ts). */
+  upTo: number
+  /** Needs no database: is not counted among what makes the process full. */
+  isLight?: boolean
+}
+
+/**
+ * What a request asks for, in the order in which it is refused: first what an officer can look at
+ * later, at last what a citizen came for. Pages are the citizens' that need no database: they
+ * cost next to nothing, and a receipt with its number is one of them.
+ */
+export const KINDS = {
+  lists: { atOnce: 8, waiting: 16, upTo: 0.5 },
+  signIns: { atOnce: 4, waiting: 8, upTo: 0.7 },
+  work: { atOnce: 12, waiting: 24, upTo: 0.7 },
+  reports: { atOnce: 8, waiting: 16, upTo: 0.8 },
+  lookUps: { atOnce: 16, waiting: 32, upTo: 0.9 },
+  petitions: { atOnce: 24, waiting: 32, upTo: 1 },
+  pages: { atOnce: 64, waiting: 64, upTo: 1.5, isLight: true },
+} satisfies Record<string, Limits>
+
+export type Kind = keyof typeof KINDS
+
+/** Of which kind each route is, by its name; `tests` say that none is missing. */
+export const ROUTES: Record<Kind, readonly string[]> = {
+  lists: [
+    ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
+    ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
+  ],
+  signIns: ['sessions.store'],
+  work: [
+    ...['sessions.create', 'sessions.destroy', 'sign_outs.store', 'resumptions.show'],
+    ...['accounts.show', 'preferences.store', 'desk.create', 'desk.store', 'desk_receipts.show'],
+    ...['cards.show', 'referrals.store', 'forwardings.store', 'returns.store'],
+    ...['restrictions.store', 'restrictions.destroy', 'contacts.store', 'answers.store'],
+    ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
+    ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],
+    ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],
+    ...['gateway_pauses.store', 'gateway_pauses.destroy', 'message_templates.edit'],
+    ...['message_templates.update', 'template_previews.store', 'template_defaults.store'],
+  ],
+  reports: ['delivery_receipts.store'],
+  lookUps: ['lookups.store'],
+  petitions: ['petitions.store'],
+  pages: [
+    ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
+    'styles.show',
+  ],
+}
+
+const kinds = new Map(
+  Object.entries(ROUTES).flatMap(([kind, names]) => names.map((name) => [name, kind as Kind]))
+)
+
+/** Addresses that do not exist, and files, are pages like others. */
+export function kindOf(route: string | undefined): Kind {
+  return kinds.get(route?.replace(/^en\./, '') ?? '') ?? 'pages'
+}
+
+/** Nothing of it is kept by anybody: whoever sends it again loses nothing and doubles nothing. */
+export const LOOKS: readonly Kind[] = ['lists', 'signIns', 'lookUps', 'pages']
