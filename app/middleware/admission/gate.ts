@@ -6,8 +6,7 @@ const FULL = 32
 const FULL_DELAY = 100
 
 /** Milliseconds that somebody waits for a turn: in a moment's crowd, and where the queue never ends. */
-const PATIENCE = 150
-const LITTLE_PATIENCE = 25
+const PATIENCE = { once: 150, always: 25 }
 /** Milliseconds. */
 const ROUND = 20
 
@@ -44,7 +43,8 @@ export class Gate<Kind extends string> {
    */
   constructor(
     kinds: Record<Kind, Limits>,
-    private readonly delay: () => number
+    private readonly delay: () => number,
+    private readonly patience = PATIENCE
   ) {
     const lines = Object.entries<Limits>(kinds).map(([kind, limits]): [Kind, Line] => [
       kind as Kind,
@@ -111,7 +111,8 @@ export class Gate<Kind extends string> {
   }
 
   #serve(line: Line, now: number) {
-    const patience = now - line.emptyAt > PATIENCE ? LITTLE_PATIENCE : PATIENCE
+    const { once, always } = this.patience
+    const patience = now - line.emptyAt > once ? always : once
     for (let first = line.waiting[0]; first; first = line.waiting[0]) {
       // Who waited for nobody, while the machine slept, is not refused for it.
       const isLate = now - first.since > patience && this.#underWay + line.underWay > 0

@@ -48,18 +48,19 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   reports: ['delivery_receipts.store'],
   lookUps: ['lookups.store'],
   petitions: ['petitions.store'],
-  pages: [
-    ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    'styles.show',
-  ],
+  pages: [...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show']],
 }
 
 const kinds = new Map(
   Object.entries(ROUTES).flatMap(([kind, names]) => names.map((name) => [name, kind as Kind]))
 )
 
-/** Addresses that do not exist, and files, are pages like others. */
-export function kindOf(route: string | undefined): Kind {
+/** Is never refused: styles and files come out of memory or off the disk, and a page is bare without. */
+export const FREE = ['styles.show']
+
+/** Null where it is free. An address that does not exist is a page like others. */
+export function kindOf(route: string | undefined): Kind | null {
+  if (FREE.includes(route ?? '')) return null
   return kinds.get(route?.replace(/^en\./, '') ?? '') ?? 'pages'
 }
 

@@ -7,6 +7,7 @@ import type { TestContext } from '@japa/runner/core'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { emptied } from '#tests/support/database'
 import { freePort } from '#tests/support/free_port'
+import { fullHouse } from '#tests/support/middleware/full_house'
 import { Nginx } from '#tests/support/programs/nginx'
 import { selfSigned } from '#tests/support/sms/certificate'
 
@@ -147,6 +148,19 @@ test.group('Behind nginx as the guide sets it up', (group) => {
     assert.equal(answer.status, 502)
     assert.include(answer.text, 'Açık Kapı şu anda cevap veremiyor')
     assert.include((await ask('/hata/hata.css')).headers['content-type']!, 'text/css')
+  })
+
+  test('lets through what the application says when it has too much to do', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { ask, host } = await behindNginx({ cleanup })
+    fullHouse({ cleanup }, 'petitions')
+    const sent = form({ text: 'Yol bozuk.', token: 'a' }, { origin: `https://${host}` })
+    const answer = await ask('/basvuru', ...sent)
+    assert.equal(answer.status, 503)
+    assert.match(answer.headers['retry-after']!, /^\d+$/)
+    assert.include(answer.text, 'name="text" value="Yol bozuk."')
   })
 
   test('makes a machine wait that sends without a pause', async ({ assert, cleanup }) => {
