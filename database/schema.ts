@@ -118,7 +118,7 @@ export class AuthoritySchema extends BaseModel {
 }
 
 export class CallSchema extends BaseModel {
-  static $columns = ['id', 'madeAt', 'messageId', 'note', 'officerId', 'result'] as const
+  static $columns = ['id', 'madeAt', 'messageId', 'note', 'officerId', 'petitionId', 'result'] as const
   $columns = CallSchema.$columns
   @column({ isPrimary: true })
   declare id: number
@@ -130,6 +130,8 @@ export class CallSchema extends BaseModel {
   declare note: string | null
   @column()
   declare officerId: number
+  @column()
+  declare petitionId: number | null
   @column()
   declare result: string
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { StepSchema } from '#database/schema'
+import { stamp } from '#shared/dates/stored'
 import type { Catalogue, Officer, Unit } from '#organisation'
 import type { Outcome, StepKind } from '../stages.ts'
 
@@ -13,6 +14,14 @@ export interface StepDetails {
   outcome?: Outcome
   /** now, where it is not said */
   takenAt?: DateTime
+}
+
+const A_MOMENT = { minutes: 5 }
+
+interface Concluded {
+  id: number
+  outcome: string | null
+  concludedAt: DateTime | null
 }
 
 type Taken = StepDetails & { kind: StepKind; position: number; takenAt: DateTime }
@@ -39,6 +48,18 @@ export class Step extends StepSchema {
    */
   static senderOf({ unitId, outcome }: Pick<Step, 'unitId' | 'outcome'>, catalogue: Catalogue) {
     return unitId === null || outcome === 'forwarded' ? catalogue.bureau : catalogue.unit(unitId)
+  }
+
+  /** The one that ended a concluded petition, whatever came after it. */
+  static thatConcluded({ id, outcome, concludedAt }: Concluded) {
+    if (!outcome || !concludedAt) return null
+    // Written in one act; found by the index of conclusions, however many steps there are.
+    const [from, until] = [concludedAt.minus(A_MOMENT), concludedAt.plus(A_MOMENT)]
+    return this.query()
+      .where({ outcome, petition_id: id })
+      .whereBetween('taken_at', [stamp(from), stamp(until)])
+      .orderBy('id', 'desc')
+      .first()
   }
 
   sender(catalogue: Catalogue) {

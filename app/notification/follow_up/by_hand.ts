@@ -41,10 +41,9 @@ async function endsOf(petitionIds: number[], trx: Trx) {
 async function reachedSince(ends: Map<number, Message[]>, trx: Trx) {
   const calls: { petition_id: number; made_at: Stored }[] = await trx
     .from('calls')
-    .join('messages', 'messages.id', 'calls.message_id')
-    .whereIn('messages.petition_id', [...ends.keys()])
-    .where('calls.result', 'reached')
-    .select('messages.petition_id', 'calls.made_at')
+    .whereIn('petition_id', [...ends.keys()])
+    .where('result', 'reached')
+    .select('petition_id', 'made_at')
   const since = calls.filter(
     (call) => moment(call.made_at) >= ends.get(call.petition_id)![0]!.createdAt
   )

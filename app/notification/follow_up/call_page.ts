@@ -15,7 +15,7 @@ export async function callPage(ctx: HttpContext, petition: Petition, message: Me
   await Access.record(officer, { petition })
   const [{ name, prettyPhone, email, address }, calls] = await Promise.all([
     Petitioner.findByOrFail('petitionId', petition.id),
-    Call.about([petition.id]),
+    Call.about(petition),
   ])
   return {
     number: petition.number,

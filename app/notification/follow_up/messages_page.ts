@@ -6,7 +6,7 @@ import { pageOrFragment } from '#shared/fragment'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { Call } from '../models/call.ts'
-import { Message } from '../models/message.ts'
+import { Message, MOST_SHOWN } from '../models/message.ts'
 import { Silence } from '../models/silence.ts'
 import { ChangedMeanwhile } from './sending_again.ts'
 import { TELLS_SECRET } from '../message_events.ts'
@@ -43,7 +43,7 @@ async function contents(petition: Petition, reader: Officer) {
   const mayReach = reader.mayOpen('calls.create')
   const [messages, calls, phone] = await Promise.all([
     Message.of(petition),
-    hidden ? [] : Call.about([petition.id]),
+    hidden ? [] : Call.about(petition),
     mayReach ? phoneOf(petition) : null,
   ])
   const silences = phone ? await Silence.of(petition, phone.e164).preload('officer') : []
@@ -57,6 +57,7 @@ async function contents(petition: Petition, reader: Officer) {
       recipient: hidden ? '' : message.maskedRecipient,
       again: mayReach && mayTell(message) && isLastWord(message, messages),
     })),
+    most: messages.length >= MOST_SHOWN ? MOST_SHOWN : null,
     calls: calls.map(({ facts }) => facts),
     phone: phone?.masked ?? null,
     silences: silences.map(({ reason, since, officer }) => ({

@@ -34,6 +34,8 @@ export const MissedList = {
   },
 }
 
+type Calls = Awaited<ReturnType<typeof Call.countedFor>>
+
 interface Found {
   id: number
   missed_at: Stored
@@ -89,7 +91,7 @@ async function rowsOf(tasksOfPage: Found[], officer: Officer) {
     .select('messages.*', 'petitions.number', 'petitions.kind')
     .orderBy('messages.missed_at')
     .orderBy('messages.id')
-  const calls = await Call.about([...new Set(messages.map(({ petitionId }) => petitionId!))])
+  const calls = await Call.countedFor([...new Set(messages.map(({ petitionId }) => petitionId!))])
   return messages.map((message) => asRow(message, calls, officer))
 }
 
@@ -119,14 +121,12 @@ function cursorOf({ id, missed_at: missedAt }: Found) {
   return `${moment(missedAt).toUnixInteger()}_${id}`
 }
 
-function asRow(message: Message, calls: Call[], officer: Officer) {
+function asRow(message: Message, calls: Calls, officer: Officer) {
   const { number, kind } = message.$extras
-  const own = calls.filter((call) => call.$extras.petition_id === message.petitionId)
   return {
     ...message.facts,
     number: number as string,
     recipient: hidesPetitioner(kind as string, officer) ? '' : message.maskedRecipient,
-    calls: own.length,
-    calledAt: own[0]?.madeAt ?? null,
+    calls: calls.get(message.petitionId!) ?? null,
   }
 }

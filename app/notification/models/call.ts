@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { DateTime } from 'luxon'
@@ -7,10 +8,22 @@ import { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 import { transaction } from '#shared/database/transaction'
+import { union } from '#shared/database/union'
 import { tellByHand } from '../follow_up/by_hand.ts'
-import { stamp } from '#shared/dates/stored'
+import { moment, stamp, type Stored } from '#shared/dates/stored'
 import type { Message } from './message.ts'
 import { Silence } from './silence.ts'
+
+/** On a page of one petition. */
+const MOST_SHOWN = 100
+/** On a line of a list: called so often, and more. */
+const MOST_COUNTED = 10
+
+interface Counted {
+  count: number
+  more: boolean
+  lastAt: DateTime
+}
 
 const RESULTS = ['reached', 'notReached', 'wrongNumber'] as const
 
@@ -58,7 +71,8 @@ export class Call extends CallSchema {
       const others = tasks().whereNotNull('missed_at')
       if (result === 'wrongNumber') others.whereNot('channel', 'hand')
       await others.update({ missed_at: again })
-      const call = { messageId: message.id, officerId: officer.id, result, note, madeAt: now }
+      const about = { petitionId: petition.id, messageId: message.id }
+      const call = { ...about, officerId: officer.id, result, note, madeAt: now }
       await this.create(call, { client: trx })
       if (result !== 'wrongNumber') return
       if (phone) await Silence.record(petition, phone, 'wrongNumber', officer, trx)
@@ -67,20 +81,46 @@ export class Call extends CallSchema {
     })
   }
 
-  /** All calls about these petitions, the newest first, each with its caller and `petition_id`. */
-  static about(petitionIds: number[]) {
+  /** Those about this petition, the newest first, each with its caller. */
+  static about({ id }: { id: number }) {
     return this.query()
-      .select('calls.*', 'messages.petition_id')
-      .join('messages', 'messages.id', 'calls.message_id')
-      .whereIn('messages.petition_id', petitionIds)
+      .where('petition_id', id)
       .preload('officer')
-      .orderBy('calls.id', 'desc')
+      .orderBy('id', 'desc')
+      .limit(MOST_SHOWN)
+  }
+
+  /** How often was called about each of these petitions, and when last. Counted up to ten. */
+  static async countedFor(petitionIds: number[]) {
+    if (petitionIds.length === 0) return new Map<number, Counted>()
+    const parts = petitionIds.map((id) =>
+      db
+        .from('calls')
+        .where('petition_id', id)
+        .select('petition_id', 'made_at')
+        .orderBy('id', 'desc')
+        .limit(MOST_COUNTED + 1)
+    )
+    const rows: { petition_id: number; made_at: Stored }[] = await union(parts)
+    const calls = Map.groupBy(rows, (row) => row.petition_id)
+    return new Map(
+      Array.from(calls, ([id, own]) => [id, countedIn(own.map((row) => moment(row.made_at)))])
+    )
   }
 
   /** As pages show it. */
   get facts() {
     const { result, note, madeAt: at, officer } = this
     return { result, note, at, officer: officer.name }
+  }
+}
+
+/** @param moments of calls about one petition */
+function countedIn(moments: DateTime[]): Counted {
+  return {
+    count: Math.min(moments.length, MOST_COUNTED),
+    more: moments.length > MOST_COUNTED,
+    lastAt: DateTime.max(...moments)!,
   }
 }
 

@@ -10,6 +10,11 @@ export class GatewayPause extends GatewayPauseSchema {
     return this.query().where('gateway', gateway).whereNull('resumed_at').orderBy('id').first()
   }
 
+  /** Those in force at these gateways, the newest first. */
+  static inForceAt(gateways: string[]) {
+    return this.query().whereIn('gateway', gateways).whereNull('resumed_at').orderBy('id', 'desc')
+  }
+
   static async begin(gateway: string, officer: Officer) {
     const inForce = await this.of(gateway)
     const details = { gateway, pausedBy: officer.id, pausedAt: DateTime.utc() }

@@ -17,6 +17,10 @@ import type { Wording } from '../templates/wording.ts'
 /** No text and no e-mail reaches the petitioner. */
 export const NO_WAY = 'no_way'
 
+/** On a page of one petition. */
+export const MOST_SHOWN = 100
+const IN_ORDER = ['petition_id', 'step_id', 'event', 'recipient_index', 'version'] as const
+
 /** Its secret opens nothing any more. */
 export const RENEWED = 'secret_renewed'
 
@@ -96,9 +100,15 @@ export class Message extends MessageSchema {
     await own().whereNotNull('missed_at').update({ missed_at: null })
   }
 
-  /** What the petitioner was told, the newest first. */
-  static of({ id }: { id: number }) {
-    return this.query().where('petition_id', id).orderBy('id', 'desc').limit(100)
+  /**
+   * What the petitioner was told, the newest first, a hundred at most: from the newest step on, in the
+   * order of the unique key, which finds them however many there are.
+   */
+  static async of({ id }: { id: number }) {
+    const query = this.query().where('petition_id', id)
+    for (const one of IN_ORDER) query.orderBy(one, 'desc')
+    const messages = await query.limit(MOST_SHOWN)
+    return messages.sort((one, other) => other.id - one.id)
   }
 
   /** Enough to recognise one's own number or address. */

@@ -20,7 +20,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
   const [reports, leases, pauses, latencies] = await Promise.all([
     GatewayReport.all(),
     GatewayLease.all(),
-    GatewayPause.query().whereNull('resumed_at').orderBy('id', 'desc'),
+    GatewayPause.inForceAt(gateways.map(({ name }) => name)),
     latenciesOf(authorityId),
   ])
   return Promise.all(
@@ -44,7 +44,7 @@ export async function gatewayBoard(gateways: GatewaySettings[], authorityId: num
 
 interface Seen extends Observed {
   queue: Awaited<ReturnType<typeof queueOf>>
-  strangers: number
+  strangers: Awaited<ReturnType<typeof unmatchedReceipts>>
   latency: ReturnType<typeof latencyOf>
 }
 

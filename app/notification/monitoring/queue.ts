@@ -5,7 +5,7 @@ import { WAITING } from '../message_states.ts'
 import { LONGEST_WAIT } from '../outbox/due.ts'
 
 /** Counted no further: more than so many is simply more. */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 100
 
 /** What waits for this gateway, also for another try, and since when the oldest of it. */
 export async function queueOf(position: number) {
@@ -27,7 +27,8 @@ export async function queueOf(position: number) {
   return {
     count: Math.min(count, MOST_COUNTED),
     more: count > MOST_COUNTED,
-    later: Number(row.later ?? 0),
+    // Those to be tried again stand behind all that is due: of more than these nobody knows how many.
+    later: count > MOST_COUNTED ? 0 : Number(row.later ?? 0),
     oldest: row.oldest === null ? null : oldestOf(moment(row.oldest), now),
   }
 }

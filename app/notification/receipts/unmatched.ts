@@ -15,7 +15,7 @@ export async function unmatchedReceipts(gateway: string) {
     .whereNotNull('next_at')
     .where('gateway', gateway)
     .where('received_at', '<', before)
-    .limit(MOST_COUNTED)
+    .limit(MOST_COUNTED + 1)
   const [{ count }] = await db.from(waiting.as('strangers')).count('* as count')
-  return Number(count)
+  return { count: Math.min(Number(count), MOST_COUNTED), more: Number(count) > MOST_COUNTED }
 }

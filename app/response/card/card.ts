@@ -7,15 +7,24 @@ import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
-import { Contact } from '../models/contact.ts'
 import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
-import { bureauNote, givenBack, history, talks } from './past.ts'
+import { bureauNote, given, givenBack, history, pastOf, talks } from './past.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
+
+/** What somebody brings along to the page. */
+interface Brought {
+  /** What was typed on this card before and is not kept yet. */
+  typed: Words
+  /** Whether the petition has changed since. */
+  changed: boolean
+  /** What the address asks: how far back. */
+  asked?: Typed
+}
 
 /** Dosya: an officer's page of one petition, with all that this officer can do from it. */
 export class Card {
@@ -42,22 +51,20 @@ export class Card {
   /**
    * All that the page shows. Leaves a row that this officer looked (KVKK 6698).
    *
-   * @param brought what was typed on this card before and is not kept yet, and whether the petition
-   *   has changed since
    */
-  async page({ typed, changed }: { typed: Words; changed: boolean }) {
+  async page({ typed, changed, asked = new Typed({}) }: Brought) {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     const catalogue = await Catalogue.of(petition.authorityId)
-    const [petitioner, days, steps, returns, contacts, answer] = await Promise.all([
+    const [petitioner, days, returns, answer] = await Promise.all([
       petitionerFacts(petition, officer),
       LastDay.of(petition),
-      petition.related('steps').query(),
       Return.of(petition),
-      Contact.readBy(officer, petition),
       Answer.newestOf(petition),
     ])
-    const versions = answer?.versions ?? []
+    const past = await pastOf(petition, answer, { officer, asked })
+    const { steps, contacts, versions } = past
+    const letter = await given(steps, petition)
     const acted = [...steps, ...returns, ...contacts, ...versions].map(({ officerId }) => officerId)
     const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
     const names = await Names.of([...acted, ...others], catalogue)
@@ -86,13 +93,18 @@ export class Card {
       },
       returnsList: givenBack(returns, petition, officer, names),
       contacts: talks(contacts, names),
-      bureauNote: bureauNote(steps, petition, officer),
+      bureauNote: await bureauNote(steps, petition, officer),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),
       /** What somebody kept meanwhile stands beside one's own words, and neither goes. */
       theirs: changed && answer && ownDraft && !answer.says(ownDraft),
-      versions: answer ? versionsOf(answer, names, new Stock(petition.locale)) : [],
-      letterFrom: steps.find((step) => step.publicText)?.sender(catalogue).name ?? null,
+      versions: versionsOf(versions, names, new Stock(petition.locale)),
+      letter: letter && {
+        from: letter.sender(catalogue).name,
+        at: letter.takenAt,
+        text: letter.publicText,
+      },
+      older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),
       outcomes: ANSWER_OUTCOMES,

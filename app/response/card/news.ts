@@ -1,20 +1,32 @@
 import type { Action, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
+import { newest } from '#shared/database/newest'
 import { Answer } from '../models/answer.ts'
+import type { AnswerVersion } from '../models/answer_version.ts'
 import { Contact } from '../models/contact.ts'
 import type { Pressed } from './pressed.ts'
 
 /** What happened to a petition since the page was made from which a form comes. */
 export class News {
   static async of(petition: Petition, form: Pressed) {
-    const [steps, answer] = await Promise.all([
-      petition.related('steps').query(),
+    const [position = 0, version = 0] = (form.typed.seen ?? '').split('.').map(Number)
+    const [{ rows: newer }, answer] = await Promise.all([
+      newest(
+        petition
+          .related('steps')
+          .query()
+          .where('position', '>', position || 0),
+        'position'
+      ),
       Answer.newestOf(petition),
     ])
-    const [position, version] = (form.typed.seen ?? '').split('.').map(Number)
-    const newer = steps.filter((step) => step.position > (position || 0))
-    return new News(petition, form, newer, answer, version || 0)
+    const versions = answer
+      ?.related('versions')
+      .query()
+      .where('version', '>', version || 0)
+    const earlier = versions ? (await newest(versions, 'version')).rows : []
+    return new News(petition, form, newer, answer, earlier, version || 0)
   }
 
   /** What `seen` says on a page: the newest step, and the answer's version. */
@@ -27,17 +39,17 @@ export class News {
     private readonly form: Pressed,
     private readonly steps: Step[],
     private readonly answer: Answer | null,
+    private readonly earlier: AnswerVersion[],
     private readonly seenAnswer: number
   ) {}
 
   /** Whether anybody else did something; one's own second tab is not somebody else. */
   get byOthers() {
-    const { answer, seenAnswer, steps } = this
+    const { answer, earlier, seenAnswer, steps } = this
     const other = ({ officerId }: { officerId: number | null }) =>
       officerId !== this.form.officer.id
     if (steps.some(other)) return true
     if (!answer || answer.version <= seenAnswer) return false
-    const earlier = answer.versions.filter(({ version }) => version > seenAnswer)
     return answer.draftedBy !== this.form.officer.id || earlier.some(other)
   }
 

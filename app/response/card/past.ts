@@ -1,8 +1,46 @@
-import { ANSWERING_STAGES, hidesWords, type Petition, type Stage, type Step } from '#intake'
+import { ANSWERING_STAGES, hidesWords, Step, type Petition, type Stage } from '#intake'
 import type { Officer } from '#organisation'
-import type { Return } from '#routing'
-import type { Contact } from '../models/contact.ts'
+import { Referral, type Return } from '#routing'
+import { newest } from '#shared/database/newest'
+import { addressOf } from '#shared/address'
+import type { Typed } from '#shared/typed/typed'
+import type { Answer } from '../models/answer.ts'
+import { Contact } from '../models/contact.ts'
 import type { Names } from './names.ts'
+
+/** By which word an address asks for what stands before the newest of it. */
+const OLDER = { steps: 'adim', contacts: 'gorusme', versions: 'metin' } as const
+
+/**
+ * What a petition can have many of, so much as stands on a page, newest first; and the addresses of
+ * what came before it.
+ */
+export async function pastOf(
+  petition: Petition,
+  answer: Answer | null,
+  { officer, asked }: { officer: Officer; asked: Typed }
+) {
+  const before = (what: keyof typeof OLDER) => asked.text(OLDER[what])
+  const versionsOfAnswer = answer?.related('versions').query()
+  const [steps, contacts, versions] = await Promise.all([
+    newest(petition.related('steps').query(), 'position', before('steps')),
+    newest(Contact.readBy(officer, petition), 'id', before('contacts')),
+    versionsOfAnswer ? newest(versionsOfAnswer, 'version', before('versions')) : NOTHING,
+  ])
+  const href = (what: keyof typeof OLDER, older: number | null) =>
+    older &&
+    addressOf('cards.show', officer.locale, { number: petition.number }, { [OLDER[what]]: older })
+  return {
+    ...{ steps: steps.rows, contacts: contacts.rows, versions: versions.rows },
+    older: {
+      steps: href('steps', steps.older),
+      contacts: href('contacts', contacts.older),
+      versions: href('versions', versions.older),
+    },
+  }
+}
+
+const NOTHING = { rows: [], older: null }
 
 /** The petition's steps, newest first. */
 export function history(steps: Step[], petition: Petition, officer: Officer, names: Names) {
@@ -20,12 +58,12 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
 
 /** Who gave it back, why, and whom they named instead. */
 export function givenBack(returns: Return[], { kind }: Petition, officer: Officer, names: Names) {
-  return returns.map((given) => ({
-    unit: names.unit(given.unitId),
-    officer: names.officer(given.officerId),
-    reason: hidesWords(kind, given.unitId, officer) ? null : given.reason,
-    suggested: names.unit(given.suggestedUnitId),
-    at: given.givenBackAt,
+  return returns.map((one) => ({
+    unit: names.unit(one.unitId),
+    officer: names.officer(one.officerId),
+    reason: hidesWords(kind, one.unitId, officer) ? null : one.reason,
+    suggested: names.unit(one.suggestedUnitId),
+    at: one.givenBackAt,
   }))
 }
 
@@ -41,9 +79,15 @@ export function talks(contacts: Contact[], names: Names) {
 }
 
 /** What the bureau wrote to the unit that has the petition now, as long as it has it. */
-export function bureauNote(steps: Step[], petition: Petition, officer: Officer) {
+export async function bureauNote(steps: Step[], petition: Petition, officer: Officer) {
   if (!ANSWERING_STAGES.includes(petition.stage as Stage)) return null
-  const charge = steps.find(({ kind }) => kind === 'referred')
+  const charge =
+    steps.find(({ kind }) => kind === 'referred') ?? (await Referral.newestOf(petition))
   if (!charge || hidesWords(petition.kind, charge.unitId, officer)) return null
   return charge.note
+}
+
+/** What was given as the answer, by the step that ended the petition; the last one where it goes on. */
+export async function given(steps: Step[], petition: Petition) {
+  return steps.find((step) => step.publicText) ?? (await Step.thatConcluded(petition))
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../models/answer.ts'
+import type { AnswerVersion } from '../models/answer_version.ts'
 import type { Stock } from '../stock.ts'
 import type { Names } from './names.ts'
 
@@ -16,7 +17,7 @@ export function wordsOf(answer: Answer, names: Names) {
 }
 
 /** What each hand had written before another changed it. */
-export function versionsOf({ versions }: Answer, names: Names, stock: Stock) {
+export function versionsOf(versions: AnswerVersion[], names: Names, stock: Stock) {
   return versions.map((version) => ({
     outcome: version.outcome,
     letter: stock.citizenText(version),

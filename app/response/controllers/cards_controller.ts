@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Typed } from '#shared/typed/typed'
 import { Card } from '../card/card.ts'
 import { keptFor } from '../card/kept.ts'
 
@@ -6,7 +7,8 @@ import { keptFor } from '../card/kept.ts'
 export default class CardsController {
   async show(ctx: HttpContext) {
     const card = await Card.open(ctx)
-    const page = await card.page(keptFor(ctx, card.petition))
+    const asked = Typed.asked(ctx)
+    const page = await card.page({ ...keptFor(ctx, card.petition), asked })
     return ctx.view.render('response/cards/show', { ...page, open: null })
   }
 }

@@ -26,14 +26,13 @@ export class Answer extends AnswerSchema {
   declare decisions: HasMany<typeof AnswerDecision>
 
   /** What each hand had written before another changed it, newest first. */
-  @hasMany(() => AnswerVersion, { onQuery: (query) => query.orderBy('id', 'desc') })
+  @hasMany(() => AnswerVersion, { onQuery: (query) => query.orderBy('version', 'desc') })
   declare versions: HasMany<typeof AnswerVersion>
 
-  /** The newest answer of the unit in charge, with what was decided about it and its versions. */
+  /** The newest answer of the unit in charge, with what was decided about it last. */
   static async newestOf(petition: Petition) {
     const answer = await Charge.rowsOf(this.query(), petition)
-      .preload('decisions')
-      .preload('versions')
+      .preload('decisions', (decisions) => void decisions.limit(1))
       .orderBy('id', 'desc')
       .first()
     return answer?.to(petition) ?? null

@@ -76,9 +76,14 @@ export class Referral extends ReferralSchema {
    * @throws NotAllowed when it lies at the desk and no unit was charged
    */
   static async currentOf(petition: Petition) {
-    const referral = await Charge.rowsOf(this.query(), petition).orderBy('id', 'desc').first()
+    const referral = await this.newestOf(petition)
     if (!referral) throw new NotAllowed()
     return referral.of(petition)
+  }
+
+  /** The last one to the unit in charge, if it was charged at all. */
+  static newestOf(petition: Petition) {
+    return Charge.rowsOf(this.query(), petition).orderBy('id', 'desc').first()
   }
 
   /**

@@ -3,7 +3,7 @@ import { stamp } from './stored.ts'
 import { today } from './turkish_date.ts'
 
 /** By their names in addresses and sentences: this week, the one before it. */
-const NAMES = ['week', 'lastWeek'] as const
+export const PERIODS = ['week', 'lastWeek'] as const
 
 /**
  * A span of days of which figures and lists speak: from the first moment of its first day in Türkiye
@@ -15,7 +15,7 @@ export class Period {
   }
 
   static named(name: string | undefined) {
-    const ago = NAMES.findIndex((known) => known === name)
+    const ago = PERIODS.findIndex((known) => known === name)
     return ago < 0 ? null : this.#weeksAgo(ago)
   }
 
@@ -27,12 +27,12 @@ export class Period {
   private constructor(
     readonly from: DateTime,
     readonly before: DateTime,
-    private readonly ago: number = NAMES.length
+    private readonly ago: number = PERIODS.length
   ) {}
 
   /** What addresses and sentences call it; empty for one that no page asks for. */
   get name() {
-    return NAMES[this.ago] ?? ''
+    return PERIODS[this.ago] ?? ''
   }
 
   get previous() {

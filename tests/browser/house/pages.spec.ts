@@ -100,11 +100,12 @@ test.group('Every page of officers', (group) => {
 async function missedMessage() {
   const at = '2026-01-05 09:00:00'
   const end = { state: 'rejected', fault: '0x0000040A', attempts: 3, final_at: at, missed_at: at }
-  const { id } = await db.from('messages').orderBy('id').firstOrFail()
+  const first = await db.from('messages').orderBy('id').firstOrFail()
+  const { id, petition_id: petition } = first
   await db.from('messages').where({ id }).update(end)
   const { id: caller } = await Officer.findByOrFail('login', 'masa')
   const call = { message_id: id, officer_id: caller, result: 'notReached', made_at: at }
-  await db.table('calls').insert(call)
+  await db.table('calls').insert({ ...call, petition_id: petition })
   return id as number
 }
 

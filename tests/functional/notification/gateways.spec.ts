@@ -216,7 +216,7 @@ test.group('The page of the gateways', (group) => {
     await db.table('delivery_receipts').multiInsert([receipt('1f', 5), receipt('20', 5)])
     await db.table('delivery_receipts').insert(receipt('21', 0))
     const shown = await client.get('/gecitler').loginAs(await officer('bilgiislem'))
-    shown.assertTextIncludes(page('strangersHelp', { count: 2 }))
+    shown.assertTextIncludes(page('strangersHelp', { count: 2, more: 'no' }))
   })
 
   test('pauses and resumes, and keeps who did', async ({ client, assert }) => {

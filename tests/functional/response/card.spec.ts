@@ -172,4 +172,22 @@ test.group('A petition’s card', (group) => {
     const page = await open(client, tarim, petition)
     page.assertStatus(404)
   })
+
+  test('shows the newest of many steps, and has a way to the older ones', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const masa = await officer('masa')
+    const step = { petition_id: petition.id, stage: 'routed', kind: 'secretRenewed' }
+    const rows = Array.from({ length: 60 }, (_, at) => ({ ...step, position: at + 3 }))
+    await db.table('steps').multiInsert(rows.map((row) => ({ ...row, taken_at: '2026-01-05' })))
+    const lines = (page: string) => page.match(/class="history__step"/g)?.length
+    const newest = (await open(client, masa, petition)).text()
+    assert.equal(lines(newest), 50)
+    const [, older] = /href="([^"]*adim=13)"/.exec(newest)!
+    const oldest = (await client.get(older!).loginAs(masa)).text()
+    assert.equal(lines(oldest), 12)
+    assert.notInclude(oldest, 'adim=')
+  })
 })

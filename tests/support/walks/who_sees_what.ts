@@ -161,6 +161,6 @@ async function missedMessage(petition: Petition, note: string, at: number) {
     .update({ state: 'rejected', fault: 'ESME_RINVDSTADR', final_at: now, missed_at: now })
   const { id: officerId } = await officer('sef')
   const call = { message_id: id, officer_id: officerId, result: 'notReached', note, made_at: now }
-  await db.table('calls').insert(call)
+  await db.table('calls').insert({ ...call, petition_id: petition.id })
   return id as number
 }
