@@ -18,6 +18,7 @@ export default class extends BaseSchema {
       for (const columns of OF_PETITIONS) table.index(columns)
       table.dropIndex(['authority_id', 'desk', 'id'])
     })
+    if (this.#isMysql) this.#dropReferring()
     this.schema.alterTable('petitioners', (table) => {
       for (const column of OF_PETITIONERS) {
         table.index([column, 'petition_id'])
@@ -43,6 +44,17 @@ export default class extends BaseSchema {
       for (const columns of OF_READERS) table.dropIndex(columns)
     })
     this.schema.alterTable('petition_readers', (table) => table.dropColumns(...KEYS))
+  }
+
+  /** MariaDB's own went by themselves; those that `down` made go by name. */
+  #dropReferring() {
+    const names = REFERRING.map((column) => `petitions_${column}_index`)
+    this.defer(async (db) => {
+      const [left] = await db.rawQuery('show index from petitions where key_name in (?, ?)', names)
+      for (const { Key_name: name } of left) {
+        await db.rawQuery('alter table petitions drop index ??', [name])
+      }
+    })
   }
 
   get #isMysql() {

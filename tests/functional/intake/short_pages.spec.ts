@@ -1,0 +1,35 @@
+import { test } from '@japa/runner'
+import { emptied } from '#tests/support/database'
+import { officer } from '#tests/support/journey'
+import { rarePair } from '#tests/support/rare_pair'
+
+test.group('A page that ends before it is full', (group) => {
+  emptied(group)
+
+  test('says how far it looked, and leads to the one that is far away', async ({
+    client,
+    assert,
+  }) => {
+    const number = await rarePair()
+    const sef = await officer('sef')
+    let address = '/kayit?birim=TAR&sonuc=inadmissible'
+    let pages = 0
+    for (;;) {
+      const page = (await client.get(address).loginAs(sef)).text()
+      if (page.includes(`/dosya/${number}`)) break
+      assert.include(page, 'Daha eskilere bak')
+      assert.notInclude(page, 'Bu listede başvuru yok.')
+      assert.match(page, /sonuçlanma tarihi şu güne kadar olanlardan oluşur: \d{1,2} \S+ 20\d\d\./)
+      const [, next] = /href="([^"]*)" rel="next"/.exec(page) ?? []
+      assert.isDefined(next)
+      address = next!.replaceAll('&amp;', '&')
+      assert.isBelow(++pages, 10)
+    }
+    assert.isAbove(pages, 0)
+  })
+
+  test('is no page of a list that is empty', async ({ client }) => {
+    const page = await client.get('/kayit?birim=TAR').loginAs(await officer('sef'))
+    page.assertTextIncludes('Bu listede başvuru yok.')
+  })
+})

@@ -1,0 +1,47 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import ListsAtAnySize from '#database/migrations/023_lists_at_any_size'
+import { emptied } from '#tests/support/database'
+import { manyPetitions } from '#tests/support/many_petitions'
+
+function migration() {
+  return new ListsAtAnySize(db.connection(), '023_lists_at_any_size', false)
+}
+
+async function indexes() {
+  if (db.connection().dialect.name !== 'mysql') {
+    const rows: { name: string }[] = await db
+      .from('sqlite_master')
+      .where('type', 'index')
+      .whereNotNull('sql')
+    return rows.map(({ name }) => name).toSorted()
+  }
+  const rows: { name: string }[] = await db
+    .from('information_schema.statistics')
+    .whereRaw('table_schema = database()')
+    .distinct('table_name', 'index_name as name')
+  return rows.map(({ name }) => name).toSorted()
+}
+
+async function readers() {
+  return db.from('petition_readers').orderBy('id')
+}
+
+test.group('What lists are read along', (group) => {
+  emptied(group)
+
+  test('is filled in for petitions that are there, and taken away again', async ({ assert }) => {
+    await manyPetitions(300)
+    const [keyed, names] = [await readers(), await indexes()]
+    assert.isNotEmpty(keyed)
+
+    await migration().execDown()
+    const [bare] = await readers()
+    assert.notProperty(bare, 'received_at')
+    assert.lengthOf(await readers(), keyed.length)
+
+    await migration().execUp()
+    assert.deepEqual(await readers(), keyed)
+    assert.deepEqual(await indexes(), names)
+  })
+})
