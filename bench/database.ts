@@ -14,6 +14,9 @@ const COUNTED = {
   ],
   writes: ['Handler_write', 'Handler_update', 'Handler_delete'],
 }
+const NAMES = Object.values(COUNTED)
+  .flat()
+  .map((name) => `'${name}'`)
 export type Counts = Record<keyof typeof COUNTED, number>
 
 /** The measurement's own look at the database: what the server has counted, and bulk filling. */
@@ -98,7 +101,9 @@ export class Database {
   }
 
   async #status() {
-    const [rows] = await this.pool.query<RowDataPacket[]>('show global status')
+    const [rows] = await this.pool.query<RowDataPacket[]>(
+      `show global status where variable_name in (${NAMES})`
+    )
     const values = new Map(rows.map((row) => [row.Variable_name as string, Number(row.Value)]))
     return Object.fromEntries(
       Object.entries(COUNTED).map(([key, names]) => [

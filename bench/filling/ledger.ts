@@ -24,9 +24,10 @@ export class Ledger {
     public indexes: string[]
   ) {}
 
-  begin(batch: Batch) {
+  async begin(batch: Batch) {
     this.batch = batch
-    return this.#keep({ batch: JSON.stringify(batch) })
+    await this.#keep({ batch: JSON.stringify(batch) })
+    return batch
   }
 
   lift(indexes: string[]) {

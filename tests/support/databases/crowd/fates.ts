@@ -12,6 +12,8 @@ export interface Batch {
   begin: string
   /** From then until now. */
   seconds: number
+  /** Of what was told only the last text; all texts and e-mails are half of everything. */
+  tellsLittle: boolean
 }
 
 const DAY = 86_400

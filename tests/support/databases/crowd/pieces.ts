@@ -10,6 +10,8 @@ import { CREATE_PLAN, planOf } from './plan.ts'
 import { rowsOf } from './rows.ts'
 
 const YEARS = 2
+/** Up to so many petitions everything is told: beyond it the messages alone would take 45 GB. */
+export const TELLS_ALL = 2_000_000
 const PEOPLE = { least: 500, most: 100_000, petitions: 20 }
 const TEMPORARY = ['crowd', 'crowd_people', 'crowd_days']
 
@@ -17,7 +19,8 @@ const TEMPORARY = ['crowd', 'crowd_people', 'crowd_days']
 export function batchOf(from: number, to: number): Batch {
   const now = DateTime.utc().minus({ minutes: 1 })
   const begin = now.minus({ years: YEARS })
-  return { from, to, begin: stamp(begin), seconds: Math.floor(now.diff(begin).as('seconds')) }
+  const seconds = Math.floor(now.diff(begin).as('seconds'))
+  return { from, to, begin: stamp(begin), seconds, tellsLittle: to - from > TELLS_ALL }
 }
 
 /** Writes a batch piece by piece, all of them over one connection, on which its plan lies. */

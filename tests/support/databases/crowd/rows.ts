@@ -1,14 +1,5 @@
-import type { Cast } from './cast.ts'
-import type { Dialect } from './dialect.ts'
-import type { Batch } from './fates.ts'
-
-interface Setting {
-  cast: Cast
-  batch: Batch
-  dialect: Dialect
-  /** Of some tables, the highest id before this piece. */
-  highest: Record<string, number>
-}
+import { messages } from './messages.ts'
+import { at, WHEN, type Setting } from './moments.ts'
 
 const TEXT = `concat('Mahallemizde ', n, '. kez su kesintisi var. Çeşmeden çamur akıyor, komşular da aynı durumda; ',
   'gereğinin yapılmasını ve tarafıma bilgi verilmesini rica ederim.')`
@@ -26,15 +17,6 @@ export function rowsOf(setting: Setting): string[] {
     ...messages(setting),
   ]
 }
-
-/** So many hundredths of what has passed until its end, or until now. */
-function at({ batch, dialect }: Setting, hundredths: number) {
-  const passed = dialect.div(`elapsed * ${hundredths}`, 100)
-  return dialect.after(`'${batch.begin}'`, `received + ${passed}`)
-}
-
-/** When each thing happens, in hundredths. */
-const WHEN = { misled: 2, returned: 6, charged: 10, started: 30, submitted: 80, ended: 100 }
 
 function petitions(setting: Setting) {
   const { dialect, cast } = setting
@@ -161,51 +143,5 @@ function readers(setting: Setting) {
     reader('earlier', WHEN.misled, at(setting, WHEN.returned), 'returns = 1'),
     reader('earlier', WHEN.misled, 'null', 'returns = 0 and at_desk = 0 and n % 37 = 0'),
     reader('unit', WHEN.charged, 'null', 'at_desk = 0'),
-  ]
-}
-
-/** Texts and e-mails of what was told; nearly all arrived, and of the others most were seen to. */
-function messages(setting: Setting) {
-  const { cast } = setting
-  const message = (
-    event: string,
-    channel: string,
-    when: number,
-    position: string,
-    where: string
-  ) => {
-    const told = when === 0 ? 'crowd.received_at' : at(setting, when)
-    const index = channel === 'sms' ? 'phone' : 'email'
-    const failed = channel === 'sms' ? 'crowd.n % 97 = 0' : '1 = 0'
-    return `insert into messages (authority_id, petition_id, step_id, event, channel, locale, recipient,
-        recipient_index, version, state, placeholders, gateway, attempts, unanswered, priority,
-        by_stranger, position, sent_at, final_at, missed_at, fault, expires_at, created_at)
-      select ${cast.catalogue.authority.id}, crowd.id, steps.id, ${event}, '${channel}', 'tr', ${index},
-        ${index}_index, 1, case when ${failed} then 'undeliverable' else 'delivered' end,
-        concat('{"number":"', substr(number, 1, 2), ' ', substr(number, 3, 4), ' ', substr(number, 7, 4),
-          '","dueOn":"', promise_on, '"}'), '${channel === 'sms' ? 'log' : 'mail'}', 1, 0,
-        case when ${event} = 'received' then 1 else 2 end, 0, 0, ${told}, ${told},
-        case when crowd.n % 388 = 0 and ${failed} then ${told} end,
-        case when ${failed} then 'UNDELIV' end, ${told}, ${told}
-      from crowd join crowd_people on crowd_people.person = crowd.person
-      join steps on steps.petition_id = crowd.id and steps.position = ${position}
-      where ${where}`
-  }
-  const told = ['sms', 'email'].flatMap((channel) => [
-    message("'received'", channel, 0, '1', '1 = 1'),
-    message("'routed'", channel, WHEN.charged, 'before_charge + 1', 'at_desk = 0'),
-    message(
-      "case when crowd.outcome = 'forwarded' then 'forwarded' else 'concluded' end",
-      channel,
-      WHEN.ended,
-      'crowd.position',
-      'ended = 1'
-    ),
-  ])
-  return [
-    ...told,
-    `insert into message_parts (message_id, gateway, remote_id, state, sent_at)
-     select id, 'log', concat('c', id), state, sent_at from messages
-     where id > ${setting.highest.messages} and channel = 'sms'`,
   ]
 }
