@@ -16,6 +16,8 @@ export interface Sizes {
   clients: number
   /** How many stand in the tables before anything is measured. */
   petitions: number
+  /** A folder that was kept, of another size, for what is compared. */
+  beside?: string
 }
 
 interface Measuring {

@@ -6,7 +6,8 @@
  *   npm run bench -- --only=queue,pages --petitions=1000000 --keep=/var/tmp/million
  *
  * Each file of `bench/parts/` is a part. `--keep` names a folder where the database stays, and is
- * found again by the next measurement; filling that was broken off goes on there. What takes hours and
+ * found again by the next measurement; `--beside` one that is compared with it, as 10,000,000 with
+ * 100,000. Filling that was broken off goes on there. What takes hours and
  * much of the disk, as 10,000,000 petitions, wants `--sure` beside it.
  */
 import { readdirSync } from 'node:fs'
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     petitions: { type: 'string', default: '100000' },
     only: { type: 'string' },
     keep: { type: 'string' },
+    beside: { type: 'string' },
     sure: { type: 'boolean', default: false },
   },
 })
@@ -32,6 +34,7 @@ const sizes = {
   seconds: Number(values.seconds),
   clients: Number(values.clients),
   petitions: Number(values.petitions),
+  beside: values.beside,
 }
 
 const PARTS = readdirSync(new URL('parts/', import.meta.url))

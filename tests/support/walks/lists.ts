@@ -1,0 +1,130 @@
+import { PERIODS } from '#shared/dates/period'
+
+/**
+ * The catalogue of all lists, counts and figures: what of each page behind the sign-in is asked, so
+ * that nothing is read more the more there is. A page without a line here fails the walk
+ * (tests/functional/house/everywhere/every_list.spec.ts); the bench asks the same.
+ */
+
+/** What of a dimension of the register is worth asking: what most have, what hardly any has, what none has. */
+export interface Sorts {
+  most: string
+  few: string
+  none: string
+}
+
+/** One petition of each sort that a page of one petition may have. */
+export interface Petitions {
+  /** like most of them */
+  plain: string
+  /** with far more steps, contacts, versions of its answer and messages than anybody expects */
+  long: string
+}
+
+/** Somebody with a thousand petitions, and nobody. */
+export interface Person {
+  most: string
+  none: string
+}
+
+/** What there is to be asked for: found among the rows, whoever filled them in. */
+export interface Asked {
+  units: Sorts
+  subjects: Sorts
+  outcomes: Sorts
+  petitions: Petitions
+  /** a message of each, that did not arrive */
+  messages: Petitions
+  /** telephone and identity number of somebody with a thousand petitions, and of nobody */
+  phones: Person
+  nationalIds: Person
+  /** a text that tried a gateway */
+  test: number
+  /** which states, and which filters of the queue and the inbox a page offers, by its route */
+  offered: Record<string, readonly string[]>
+}
+
+/** One thing to ask; a form is sent, an address opened. */
+export interface Ask {
+  path: string
+  form?: Record<string, string>
+  /** The part of a page alone. */
+  fragment?: true
+}
+
+type Line = (asked: Asked) => Ask[]
+
+/** Nothing of it is a list: it is asked once, to see that it stays so. */
+const once =
+  (path: string): Line =>
+  () => [{ path }]
+
+const filtered =
+  (route: string, path: string): Line =>
+  ({ offered }) =>
+    ['', ...offered[route]!].map((filtre) => ({ path: query(path, { filtre }) }))
+
+const ofPetition =
+  (rest: string): Line =>
+  ({ petitions }) =>
+    Object.values(petitions).map((number) => ({ path: `/dosya/${number}${rest}` }))
+
+/** By the route's name. */
+export const LISTS: Record<string, Line> = {
+  'queue.index': filtered('queue.index', '/masa'),
+  'inbox.index': filtered('inbox.index', '/birim'),
+  'register.index': (asked) =>
+    pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),
+  'searches.store': ({ petitions, phones, nationalIds }) =>
+    [petitions, phones, nationalIds]
+      .flatMap((sorts) => Object.values(sorts))
+      .map((ara) => ({ path: '/kayit', form: { ara } })),
+  'figures.index': once('/izleme'),
+  'missed.index': once('/mesajlar'),
+  'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
+  'cards.show': ofPetition(''),
+  'messages.index': ofPetition('/mesajlar'),
+  'calls.create': ({ petitions, messages }) =>
+    (['plain', 'long'] as const).map((sort) => ({
+      path: `/dosya/${petitions[sort]}/mesajlar/${messages[sort]}/arama`,
+    })),
+  'gateways.index': once('/gecitler'),
+  'test_messages.create': once('/gecitler/log/deneme'),
+  'test_messages.show': ({ test }) => [{ path: `/gecitler/deneme/${test}` }],
+  'message_templates.index': once('/metinler'),
+  'message_templates.edit': once('/metinler/routed/sms/tr'),
+  'desk.create': once('/masa/yeni'),
+  'desk_receipts.show': once('/masa/alindi/none'),
+  'accounts.show': once('/hesap'),
+  'resumptions.show': once('/devam'),
+}
+
+/** What the register can be narrowed to; one that is not here fails the walk. */
+export function dimensions({ units, subjects, outcomes, offered }: Asked): Narrowings {
+  return {
+    durum: offered['register.index']!,
+    birim: [...Object.values(units), 'AKB'],
+    konu: Object.values(subjects),
+    sonuc: Object.values(outcomes),
+    donem: PERIODS,
+    gelis: PERIODS,
+  }
+}
+
+type Narrowings = Record<string, readonly string[]>
+
+/** Nothing, each value, and each pair of values of two dimensions. */
+export function pairs(of: Narrowings): Record<string, string>[] {
+  const single = Object.entries(of).map(([name, values]) =>
+    values.map((value) => ({ [name]: value }))
+  )
+  const both = single.flatMap((one, at) =>
+    single.slice(at + 1).flatMap((other) => one.flatMap((a) => other.map((b) => ({ ...a, ...b }))))
+  )
+  return [{}, ...single.flat(), ...both]
+}
+
+function query(path: string, asked: Record<string, string>) {
+  const given = Object.entries(asked).filter(([, value]) => value !== '')
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
