@@ -27,6 +27,7 @@ export class Database {
     this.pool = createPool({
       host: settings.DB_HOST,
       port: Number(settings.DB_PORT),
+      socketPath: settings.DB_SOCKET || undefined,
       user: settings.DB_USER,
       password: settings.DB_PASSWORD,
       database: settings.DB_DATABASE,
@@ -94,6 +95,14 @@ export class Database {
       [missed, missed, first.id]
     )
     await this.pool.query('analyze table messages')
+  }
+
+  /** How often the log was written, and synced, as every commit's is. */
+  async syncs(): Promise<number> {
+    const [[row]] = await this.pool.query<RowDataPacket[]>(
+      "show global status like 'Innodb_log_writes'"
+    )
+    return Number(row!.Value)
   }
 
   close() {

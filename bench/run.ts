@@ -55,7 +55,7 @@ await house.build()
 await application(house.env)
 const { fill } = await import('./filling/fill.ts')
 await fill(house, sizes.petitions, { isSure: values.sure, folder: values.keep ?? house.folder })
-const database = new Database(house.mariadb.settings)
+const database = new Database(house.env)
 const app = await house.server()
 
 const report = new Report(cpus()[0]?.model ?? 'unknown processor')

@@ -30,9 +30,19 @@ export function petitionForm(turn: number) {
 
 /** The whole of a submission: the form is opened, filled in and sent. @returns the receipt's address */
 export async function submit(browser: Browser, typed: Record<string, string>) {
+  return send(browser, typed, await formToken(browser))
+}
+
+/** Opens the form: the token that it carries. */
+export async function formToken(browser: Browser) {
   const form = await browser.get('/basvuru')
   const token = /name="token"[^>]*value="([^"]+)"/.exec(form.body)?.[1]
   if (!token) throw new Error('the form has no token')
+  return token
+}
+
+/** Sends a form that was opened before. @returns the receipt's address */
+export async function send(browser: Browser, typed: Record<string, string>, token: string) {
   const sent = await browser.post('/basvuru', { ...typed, token })
   if (sent.status !== 303) throw new Error(`a submission answered ${sent.status}`)
   return sent.headers.location!
