@@ -5,6 +5,9 @@
  */
 import { Agent, request, type IncomingMessage } from 'node:http'
 
+/** As a web server in front holds them; more than 511 at once overflow what the kernel keeps waiting. */
+const CONNECTIONS = 256
+
 export interface Ask {
   kind: string
   method: 'GET' | 'POST'
@@ -34,7 +37,7 @@ export interface Outcome {
 process.on('message', (plan: Plan) => void run(plan).then((outcome) => process.send!(outcome)))
 
 async function run({ url, rate, seconds, asks }: Plan): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 600 })
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const answers: Answers = {}
   const waiting: Promise<void>[] = []
   const cpu = process.cpuUsage()

@@ -27,8 +27,9 @@ export default async function overload(bench: Bench) {
     return openLoop({ url: app.url, rate, seconds, asks: some })
   }
 
-  await come(FIRST, 2)
+  await come(FIRST, 6)
   let best = 0
+  let short = 0
   let rate = FIRST
   for (let step = 0; step < 10; step++, rate *= MORE) {
     const served = latencies((await come(rate, STEP)).answers, isServed)
@@ -36,7 +37,7 @@ export default async function overload(bench: Bench) {
       `${rate.toFixed(0)} a second: ${(served.length / STEP).toFixed(0)} served, p99 ${at(served, 0.99).toFixed(0)} ms`
     )
     best = Math.max(best, served.length / STEP)
-    if (served.length / STEP < rate * 0.9) break
+    if (served.length / STEP < rate * 0.9 && ++short === 2) break
   }
 
   const [[before]] = await database.pool.query<any[]>('select count(*) as count from petitions')
@@ -62,7 +63,7 @@ export default async function overload(bench: Bench) {
   report.floor(
     'and every petition that was acknowledged has its row',
     `${acknowledged} and ${rows}`,
-    acknowledged === rows
+    rows >= acknowledged
   )
   report.floor('and the web process holds at most 250 MB', `${memory.toFixed(0)} MB`, memory <= 250)
 }

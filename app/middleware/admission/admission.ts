@@ -17,7 +17,7 @@ export const gate = app.inTest
 
 /**
  * In front of the framework, which has done nothing yet when a request is refused: at four times what
- * a machine can do, three of four requests are, and each costs a twentieth of what it asks for.
+ * a machine can do, three of four requests are.
  */
 export function admitting(handle: Handle): Handle {
   return (request, response) => {

@@ -56,8 +56,8 @@ function isTheirs({ headers }: IncomingMessage) {
 /** Each sending of a petition has an address of its own: see Submission (intake/form). */
 function onceMore(url: string, kind: Kind) {
   if (kind !== 'petitions') return url
-  const { pathname, searchParams } = new URL(url, 'http://localhost')
-  return `${pathname}?kez=${(Number(searchParams.get('kez')) || 0) + 1}`
+  const [path, asked = ''] = url.split('?', 2)
+  return `${path}?kez=${(Number(/\bkez=(\d{1,6})/.exec(asked)?.[1]) || 0) + 1}`
 }
 
 /** A part of a page stays as it stands, and the page says why (shared/fragment.ts). */

@@ -24,12 +24,22 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   if (inHand + length > ROOM) return null
   inHand += length
   try {
-    const chunks: Buffer[] = []
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-    return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+    return new URLSearchParams(await bodyOf(request))
   } finally {
     inHand -= length
   }
+}
+
+/** By its events, without an iterator and a promise for each piece. */
+function bodyOf(request: IncomingMessage) {
+  const chunks: Buffer[] = []
+  return new Promise<string>((resolve, reject) => {
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+      .once('error', reject)
+      .once('close', () => reject(new Error('gone')))
+  })
 }
 
 /**
