@@ -100,7 +100,7 @@ export const LISTS: Record<string, Line> = {
 }
 
 /** What the register can be narrowed to; one that is not here fails the walk. */
-export function dimensions({ units, subjects, outcomes, offered }: Asked): Narrowings {
+function dimensions({ units, subjects, outcomes, offered }: Asked): Narrowings {
   return {
     durum: offered['register.index']!,
     birim: [...Object.values(units), 'AKB'],
@@ -114,7 +114,7 @@ export function dimensions({ units, subjects, outcomes, offered }: Asked): Narro
 type Narrowings = Record<string, readonly string[]>
 
 /** Nothing, each value, and each pair of values of two dimensions. */
-export function pairs(of: Narrowings): Record<string, string>[] {
+function pairs(of: Narrowings): Record<string, string>[] {
   const single = Object.entries(of).map(([name, values]) =>
     values.map((value) => ({ [name]: value }))
   )

@@ -6,7 +6,7 @@ export type Shares<T> = readonly (readonly [share: number, value: T])[]
  * hand: a number times a prime, modulo another prime of its own for each thing that is drawn. What is
  * drawn apart therefore falls together as seldom as by chance.
  */
-export const DRAWS = {
+const DRAWS = {
   unit: [5003, 9973],
   subject: [7411, 9967],
   outcome: [6151, 9949],
