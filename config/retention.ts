@@ -13,6 +13,8 @@ const retention: Record<string, { days: number }> = {
   receipts: { days: daysOf('KEEP_RECEIPTS_DAYS') },
   views: { days: daysOf('KEEP_VIEWS_DAYS') },
   expired: { days: 1 },
+  // Counters of tries, of which nothing is left: strangers can make millions a day.
+  forgotten: { days: 0 },
 }
 
 export default retention

@@ -1,8 +1,15 @@
 import { type Retention } from '#shared/database/retention'
 
 export const ORGANISATION_RETENTION: Retention[] = [
-  { table: 'sessions', at: 'expires_at', as: 'framework', after: 'expired' },
-  { table: 'rate_limits', key: 'key', at: 'expire', as: 'milliseconds', after: 'expired' },
+  { table: 'sessions', at: 'expires_at', as: 'framework', by: 'age', after: 'expired' },
+  {
+    table: 'rate_limits',
+    key: 'key',
+    at: 'expire',
+    as: 'milliseconds',
+    by: 'age',
+    after: 'forgotten',
+  },
   { table: 'sign_ins', at: 'tried_at', after: 'views' },
   { table: 'authorities', keeps: 'who answered stands under each petition' },
   { table: 'units', keeps: 'who answered stands under each petition' },

@@ -30,10 +30,6 @@ type Rate = Omit<Limit, 'key'>
 /** So many failures at one thing make a newcomer a known guesser, for six hours each. */
 const BEGINNER = { most: 3, within: 18 * HOURS }
 
-/** Milliseconds between two sweepings of what is forgotten. */
-const SWEEP = 10 * 60_000
-let swept = Date.now()
-
 /**
  * Makes a try of which only a failure is written down. It is counted before it is made: tries that
  * are under way in this process count as failures until they succeed, so that of two thousand at the
@@ -157,7 +153,10 @@ async function read(counts: Map<string, Count>) {
   }
 }
 
-/** In the order of their names, so that two of them never wait for each other. */
+/**
+ * One statement with a commit of its own, in the order of their names, so that two of them never wait
+ * for each other. What is forgotten the house's cleaning takes away.
+ */
 async function write(limits: Limit[]) {
   const now = Date.now()
   const rows = limits
@@ -172,9 +171,6 @@ async function write(limits: Limit[]) {
       .knexQuery.onConflict('key')
       .merge({ expire: db.knexRawQuery(later, [now, now]) })
   )
-  if (now - swept < SWEEP) return
-  swept = now
-  await again(() => db.from('rate_limits').where('expire', '<', now).delete())
 }
 
 const LATER = {

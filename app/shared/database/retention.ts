@@ -17,8 +17,13 @@ export interface Trimmed {
   table: string
   /** Which time of config/retention.ts. */
   after: string
-  /** What names a row; `id` when absent. Rows are walked in its order, so no index is needed. */
+  /** What names a row; `id` when absent. */
   key?: string
+  /**
+   * In which order rows are walked: by the key, which needs no index and ends at the first young row
+   * where ids are counted; or by age, where keys say nothing of it and `at` has an index.
+   */
+  by?: 'key' | 'age'
   /** The column that says how old a row is. */
   at: string
   /**
@@ -40,6 +45,24 @@ export interface Trimmed {
  * @returns how many rows went
  */
 export async function trim(retention: Trimmed, before: DateTime, rest: () => Promise<boolean>) {
+  return retention.by === 'age'
+    ? trimByAge(retention, before, rest)
+    : trimByKey(retention, before, rest)
+}
+
+async function trimByAge(retention: Trimmed, before: DateTime, rest: () => Promise<boolean>) {
+  const { table, key = 'id', at } = retention
+  let gone = 0
+  for (;;) {
+    const oldest = filtered(db.from(table), retention, before).orderBy(at).limit(A_PIECE)
+    const rows: Row[] = await oldest.select(key)
+    const keys = rows.map((row) => row[key]!)
+    if (keys.length > 0) gone += await transaction((trx) => remove(retention, keys, before, trx))
+    if (keys.length < A_PIECE || !(await rest())) return gone
+  }
+}
+
+async function trimByKey(retention: Trimmed, before: DateTime, rest: () => Promise<boolean>) {
   const { table, key = 'id', at, as } = retention
   const isOld = db.raw('?? < ? as is_old', [at, written(before, as)])
   let gone = 0

@@ -1,0 +1,94 @@
+import router from '@adonisjs/core/services/router'
+import emitter from '@adonisjs/core/services/emitter'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import { DEMO_PASSWORD } from '#config/demonstration'
+import { Browser } from '#database/demo/browser'
+import { emptied } from '#tests/support/database'
+import { routeOf, walked, wholeHouse } from '#tests/support/walks/every_form'
+
+const url = () => `http://${process.env.HOST}:${process.env.PORT}`
+
+/** What is written whenever somebody looks, because it must be: who looked at somebody's own. */
+const WANTED: Record<string, string[]> = {
+  'cards.show': ['insert into `views`'],
+  'calls.create': ['insert into `views`'],
+}
+
+/** Pages that are shown once: after somebody was taken down, signed in again, or a text tried. */
+const ONCE = ['desk_receipts.show', 'resumptions.show', 'test_messages.show']
+
+/** What no link leads to, and the page asks for by itself. */
+const ASKED_BY_PAGES = { sef: ['/mesajlar/sayi'] }
+
+function readBehindTheSignIn() {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ methods, middleware }) => {
+      const isStaffs = [...middleware.all()].some((one) => 'name' in one && one.name === 'staff')
+      return isStaffs && methods.includes('GET')
+    })
+    .map(({ name }) => name!)
+}
+
+/** The statements that write while `work` runs, as far as their tables. */
+async function writes(work: () => Promise<unknown>) {
+  const heard: string[] = []
+  const hear = ({ sql }: { sql: string }) => {
+    const [write] = /^\s*(insert into|update|delete from|replace into) `\w+`/i.exec(sql) ?? []
+    if (write) heard.push(write)
+  }
+  const client = db.connection().getReadClient()
+  client.on('query', hear)
+  await work()
+  client.off('query', hear)
+  return heard
+}
+
+/** Sessions stand in the database, as in production; in other tests they stand in memory. */
+async function withSessionsInTheDatabase({ cleanup }: Pick<TestContext, 'cleanup'>) {
+  const begun = Promise.withResolvers<{ store: string }>()
+  emitter.once('session:initiated', ({ session }) =>
+    begun.resolve((session as unknown as { config: { store: string } }).config)
+  )
+  await fetch(`${url()}/giris`)
+  const config = await begun.promise
+  const before = config.store
+  config.store = 'database'
+  cleanup(() => void (config.store = before))
+}
+
+async function signedIn(login: string) {
+  const browser = new Browser(url())
+  const { status } = await browser.post('/giris', { login, password: DEMO_PASSWORD })
+  if (status !== 303) throw new Error(`${login} cannot sign in: ${status}`)
+  return browser
+}
+
+test.group('Whoever opens a page again', (group) => {
+  emptied(group)
+
+  test('writes nothing, but that it was looked at where that is kept', async (context) => {
+    const { client, assert } = context
+    await wholeHouse(client)
+    const pages = (await walked(client)).pages.filter(({ who }) => who)
+    await withSessionsInTheDatabase(context)
+    const seen = new Set<string>()
+    for (const [login, own] of Map.groupBy(pages, ({ who }) => who!.login)) {
+      const browser = await signedIn(login)
+      const asked = login === 'sef' ? ASKED_BY_PAGES.sef : []
+      for (const path of [...own.map((page) => page.path), ...asked]) {
+        const route = routeOf(path, 'GET')
+        assert.isBelow((await browser.get(path)).status, 400, path)
+        const second = await writes(() => browser.get(path))
+        assert.deepEqual(second, WANTED[route] ?? [], `${route} of ${login}`)
+        seen.add(route)
+      }
+      browser.close()
+    }
+    const missing = readBehindTheSignIn().filter((name) => !seen.has(name))
+    assert.sameMembers(missing, ONCE)
+    assert.isNotEmpty(await db.from('sessions'))
+  }).timeout(120_000)
+})
