@@ -19,7 +19,10 @@ test.group('A page that ends before it is full', (group) => {
       if (page.includes(`/dosya/${number}`)) break
       assert.include(page, 'Daha eskilere bak')
       assert.notInclude(page, 'Bu listede başvuru yok.')
-      assert.match(page, /Sonuçlanma tarihi \d{1,2} \S+ 20\d\d ve sonrası olan başvurulara bakıldı\./)
+      assert.match(
+        page,
+        /Sonuçlanma tarihi \d{1,2} \S+ 20\d\d ve sonrası olan başvurulara bakıldı\./
+      )
       const [, next] = /href="([^"]*)" rel="next"/.exec(page) ?? []
       assert.isDefined(next)
       address = next!.replaceAll('&amp;', '&')
