@@ -22,6 +22,7 @@ export default defineConfig({
     () => import('@adonisjs/mail/mail_provider'),
     () => import('#providers/sms_provider'),
     () => import('#providers/housekeeping_provider'),
+    () => import('#providers/tallying_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

@@ -30,7 +30,7 @@ export const TABLES = {
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
   sms: '',
-  insight: '',
+  insight: 'tallies counted_petitions tally_marks text_marks',
 }
 
 const MODULES = Object.keys(TABLES)

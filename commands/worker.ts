@@ -16,12 +16,15 @@ export default class WorkerCommand extends BaseCommand {
     const worker = await this.app.container.make(Worker)
     const { Housekeeping } = await import('#shared/database/housekeeping')
     const housekeeping = await this.app.container.make(Housekeeping)
+    const { Tallying } = await import('#insight')
+    const tallying = await this.app.container.make(Tallying)
     this.app.terminating(async () => {
-      await Promise.all([worker.stop(), housekeeping.stop()])
+      await Promise.all([worker.stop(), housekeeping.stop(), tallying.stop()])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
     worker.start()
     housekeeping.start()
+    tallying.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -157,6 +157,23 @@ export class ContactSchema extends BaseModel {
   declare way: string
 }
 
+export class CountedPetitionSchema extends BaseModel {
+  static $columns = ['circle', 'dueOn', 'edition', 'petitionId', 'position', 'unitId'] as const
+  $columns = CountedPetitionSchema.$columns
+  @column()
+  declare circle: string
+  @column.date()
+  declare dueOn: DateTime | null
+  @column()
+  declare edition: number
+  @column({ isPrimary: true })
+  declare petitionId: number
+  @column()
+  declare position: number
+  @column()
+  declare unitId: number
+}
+
 export class DailySendingSchema extends BaseModel {
   static $columns = ['alarmedAt', 'channel', 'count', 'day'] as const
   $columns = DailySendingSchema.$columns
@@ -813,6 +830,55 @@ export class SubjectSchema extends BaseModel {
   declare sensitive: boolean
   @column()
   declare unitId: number | null
+}
+
+export class TallySchema extends BaseModel {
+  static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'week'] as const
+  $columns = TallySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare counts: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare sort: string
+  @column()
+  declare unitId: number
+  @column()
+  declare week: string
+}
+
+export class TallyMarkSchema extends BaseModel {
+  static $columns = ['countedUntil', 'edition', 'id', 'recountUntil', 'recountedTo', 'stepId'] as const
+  $columns = TallyMarkSchema.$columns
+  @column.dateTime()
+  declare countedUntil: DateTime | null
+  @column()
+  declare edition: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare recountUntil: number
+  @column()
+  declare recountedTo: number | null
+  @column()
+  declare stepId: number
+}
+
+export class TextMarkSchema extends BaseModel {
+  static $columns = ['authorityId', 'finalAt', 'messageId', 'state'] as const
+  $columns = TextMarkSchema.$columns
+  @column({ isPrimary: true })
+  declare authorityId: number
+  @column.dateTime()
+  declare finalAt: DateTime
+  @column()
+  declare messageId: number
+  @column()
+  declare state: string
 }
 
 export class UnitSchema extends BaseModel {

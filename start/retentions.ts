@@ -1,4 +1,5 @@
 /** How long each table's rows are kept, or why they stay: a test says that none is missing. */
+import { INSIGHT_RETENTION } from '#insight'
 import { INTAKE_RETENTION } from '#intake'
 import { NOTIFICATION_RETENTION } from '#notification'
 import { ORGANISATION_RETENTION } from '#organisation'
@@ -11,4 +12,5 @@ export const RETENTIONS = [
   ...INTAKE_RETENTION,
   ...ROUTING_RETENTION,
   ...RESPONSE_RETENTION,
+  ...INSIGHT_RETENTION,
 ]

@@ -3,39 +3,37 @@ import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
 import { Period } from '#shared/dates/period'
 import { medianDays } from './median_days.ts'
-import { conclusions, type Conclusion } from './queries/conclusions.ts'
-import { openPetitions } from './queries/open_petitions.ts'
-import { receivedSubjects } from './queries/received_subjects.ts'
-import { shareDelivered, toldTexts } from './queries/told_texts.ts'
 import { risingSubjects } from './rising_subjects.ts'
-import { unitLines } from './unit_lines.ts'
+import { Seen, type Conclusions, type ToldTexts } from './seen.ts'
+import { shown } from './tallies/shown.ts'
+import { times, unitLines } from './unit_lines.ts'
 
 /**
  * The managers' page: this week, and the last one beside it. Every figure carries the address of the
- * list that it counts, in the register's own words.
+ * list that it counts, in the register's own words. Null while everything is being counted anew.
  */
 export async function figuresFor(officer: Officer, locale: string) {
   const week = Period.thisWeek()
-  const [open, concluded, about, texts, aboutBureau] = await Promise.all([
-    openPetitions(officer),
-    conclusions(officer, week),
-    receivedSubjects(officer, week),
-    toldTexts(officer, week),
-    complaintsAboutBureau(officer),
-  ])
   const catalogue = await Catalogue.of(officer.authorityId)
+  const counted = await shown(officer.authorityId, week)
+  if (!counted) return null
+  const aboutBureau = await complaintsAboutBureau(officer)
+  const seen = new Seen(counted.tallies, officer, catalogue, week)
   const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
+  const [open, concluded, texts] = [seen.open(), seen.concluded(), seen.texts()]
   const [now, before] = [concluded.filter(inThisWeek), concluded.filter((one) => !inThisWeek(one))]
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
+  const all = times(now)
 
   return {
+    until: counted.until,
     dueToday: { count: total('dueToday'), href: list({ durum: 'today' }) },
     aboutBureau: aboutBureau && { ...aboutBureau, href: list({ durum: 'aboutBureau' }) },
     open: { count: total('open'), more: false, href: list({ durum: 'open' }) },
     late: { count: total('late'), more: false, href: list({ durum: 'late' }) },
     concludedThisWeek: {
-      count: now.length,
-      lastWeek: before.length,
+      count: all,
+      lastWeek: times(before),
       href: list({ durum: 'concluded', donem: week.name }),
       lastWeekHref: list({ durum: 'concluded', donem: week.previous.name }),
     },
@@ -45,9 +43,9 @@ export async function figuresFor(officer: Officer, locale: string) {
       href: list({ durum: 'concluded', donem: week.name }),
     },
     outcomes: OUTCOMES.map((outcome) => {
-      const count = now.filter((one) => one.outcome === outcome).length
+      const count = times(now.filter((one) => one.outcome === outcome))
       const href = list({ durum: 'concluded', donem: week.name, sonuc: outcome })
-      return { outcome, count, share: now.length ? count / now.length : 0, href }
+      return { outcome, count, share: all ? count / all : 0, href }
     }),
     texts: {
       share: shareDelivered(texts.thisWeek),
@@ -57,7 +55,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       href: officer.mayOpen('missed.index') ? addressOf('missed.index', locale) : null,
     },
     units: unitLines(catalogue, open, now, week, list),
-    subjects: risingSubjects(catalogue, about, locale).map((line) => ({
+    subjects: risingSubjects(catalogue, seen.received(), locale).map((line) => ({
       ...line,
       href: list({ konu: line.code, gelis: week.name }),
       lastWeekHref: list({ konu: line.code, gelis: week.previous.name }),
@@ -73,4 +71,10 @@ async function complaintsAboutBureau(officer: Officer) {
   return count!
 }
 
-const inThisWeek = (one: Conclusion) => one.thisWeek
+/** Of those that ended, the part that a telephone took; null when none ended. */
+function shareDelivered({ delivered, missed, unknown }: ToldTexts) {
+  const all = delivered + missed + unknown
+  return all ? delivered / all : null
+}
+
+const inThisWeek = (one: Conclusions) => one.thisWeek

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#organisation'
-import type { ReceivedAbout } from './queries/received_subjects.ts'
+import type { ReceivedAbout } from './seen.ts'
 
 /** Subjects on the page at most. */
 const SUBJECTS = 8

@@ -1,8 +1,7 @@
 import type { Catalogue } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { medianDays } from './median_days.ts'
-import type { Conclusion } from './queries/conclusions.ts'
-import type { OpenOfUnit } from './queries/open_petitions.ts'
+import type { Conclusions, OpenOfUnit } from './seen.ts'
 
 type List = (query: Record<string, string>) => string
 
@@ -10,7 +9,7 @@ type List = (query: Record<string, string>) => string
 export function unitLines(
   catalogue: Catalogue,
   open: OpenOfUnit[],
-  now: Conclusion[],
+  now: Conclusions[],
   week: Period,
   list: List
 ) {
@@ -21,7 +20,7 @@ export function unitLines(
       name: unit.name,
       open: all,
       late,
-      concluded: concluded.length,
+      concluded: times(concluded),
       medianDays: medianDays(concluded),
       hrefs: {
         open: list({ durum: 'open', birim: unit.code }),
@@ -33,4 +32,8 @@ export function unitLines(
   return lines
     .filter((line) => line.open + line.concluded > 0)
     .sort((a, b) => b.late - a.late || b.open - a.open)
+}
+
+export function times(concluded: readonly { times: number }[]) {
+  return concluded.reduce((sum, one) => sum + one.times, 0)
 }

@@ -25,6 +25,8 @@ export {
   hidesWords,
   ownUnits,
   readableBy,
+  sees,
   seesDesk,
+  type Standing,
   wordsReadableBy,
 } from './visibility.ts'

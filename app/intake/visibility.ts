@@ -84,6 +84,26 @@ export function readableBy<Query extends object>(
   return query
 }
 
+/** All that decides who sees a petition, but for the units that were charged with it before. */
+export interface Standing {
+  desk: Desk
+  circle: Circle
+  complainedUnitId: number | null
+  /** the unit in charge */
+  unitId: number
+}
+
+/**
+ * Whether this officer sees whatever stands so: `readableBy` asked of a sort of petitions that were
+ * counted together. Of those who see by their unit's charge alone it knows nothing, and says no.
+ */
+export function sees(officer: Officer, { desk, circle, complainedUnitId, unitId }: Standing) {
+  if (!seesDesk(officer, desk)) return false
+  if (officer.unitId && complainedUnitId === officer.unitId) return false
+  if (circle === 'house' || officer.can(OPENED_BY[circle])) return true
+  return unitOf(officer) === unitId
+}
+
 /** Who brought a tip-off is known to the bureau alone: fear of reprisal (CİMER regulation). */
 export function hidesPetitioner(kind: string, officer: Officer) {
   return kind === 'tipOff' && !officer.can('tipOff.identity')

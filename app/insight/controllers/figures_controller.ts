@@ -2,10 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { pageOrFragment } from '#shared/fragment'
 import { figuresFor } from '../figures.ts'
 
-/** The managers' page: a sentence, four figures, two tables. */
+/** The managers' page: a sentence, four figures, two tables; or that they are being counted. */
 export default class FiguresController {
   async index(ctx: HttpContext) {
     const figures = await figuresFor(ctx.officer, ctx.i18n.locale)
-    return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', figures)
+    const data = { isCounting: !figures, ...figures }
+    return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }
 }

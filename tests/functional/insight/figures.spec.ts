@@ -6,16 +6,11 @@ import { Petition } from '#intake'
 import { Forwarding } from '#routing'
 import { stamp } from '#shared/dates/stored'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
-import { emptied, wrapped } from '#tests/support/database'
-import { district, districtId, neighbour } from '#tests/support/databases/district'
+import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
-import { Database } from '../../../bench/database.ts'
-import { conclusions } from '../../../app/insight/queries/conclusions.ts'
-import { receivedSubjects } from '../../../app/insight/queries/received_subjects.ts'
-import { toldTexts } from '../../../app/insight/queries/told_texts.ts'
 
 /** People bring a subject so many times, on one day. */
 async function brought(code: string, times: number, day: DateTime) {
@@ -136,7 +131,7 @@ test.group('The managers’ page', (group) => {
     const manager = await officer('kaymakam')
     const twice = await concluded(3, lastMonday())
     await concluded(9, lastMonday().plus({ days: 1 }))
-    const figures = async () => figuresFor(manager, 'tr')
+    const figures = async () => (await figuresFor(manager, 'tr'))!
     const last = async () => {
       const { concludedThisWeek: ended, medianDays: days } = await figures()
       return [ended.lastWeek, days.lastWeek, ended.count, days.value]
@@ -165,7 +160,7 @@ test.group('The managers’ page', (group) => {
     const petition = await at(monday(), () => received())
     const letter = { documentNumber: null, text: null }
     await at(monday(), () => Forwarding.make(petition, town, chief, letter))
-    const { units } = await figuresFor(await officer('kaymakam'), 'tr')
+    const { units } = (await figuresFor(await officer('kaymakam'), 'tr'))!
     const lines = units.map((line) => [line.name, line.concluded, line.medianDays])
     assert.deepEqual(lines, [[(await unit('AKB')).name, 1, 0]])
   })
@@ -177,113 +172,4 @@ test.group('The managers’ page', (group) => {
     const lists = [...sentence.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
     assert.deepEqual(lists, ['/kayit?durum=today', '/kayit?durum=late'])
   })
-})
-
-const onMysql = () => db.connection().dialect.name === 'mysql'
-
-/** How the database answers the one statement of this work, table by table. */
-async function planOf(work: () => Promise<unknown>) {
-  const heard: { sql: string; bindings?: unknown[] }[] = []
-  const hear = (query: (typeof heard)[number]) => heard.push(query)
-  const connection = db.connection().getReadClient()
-  connection.on('query', hear)
-  await work()
-  connection.off('query', hear)
-  if (heard.length !== 1) throw new Error(`one statement, not ${heard.length}`)
-  const [{ sql, bindings }] = heard as [(typeof heard)[number]]
-  const explain = onMysql() ? 'explain' : 'explain query plan'
-  const plan = await db.rawQuery(`${explain} ${sql}`, bindings as string[])
-  return (onMysql() ? plan[0] : plan) as Record<string, string>[]
-}
-
-/** Where the database is MariaDB, so much more. */
-async function amid(more: (database: Database) => Promise<void>) {
-  if (!onMysql()) return
-  const database = new Database(process.env as Record<string, string>)
-  await more(database)
-  await database.close()
-}
-
-/** What this work reads, where the database is MariaDB. */
-async function rowsRead(work: () => Promise<unknown>) {
-  let rows = 0
-  await amid(async (database) => {
-    rows = (await database.count(work)).rows
-  })
-  return rows
-}
-
-/** Every petition and every conclusion is a neighbour's. */
-async function givenToAnotherAuthority() {
-  const of = { authority_id: districtId() }
-  const bureau = await db
-    .from('units')
-    .where({ ...of, kind: 'bureau' })
-    .firstOrFail()
-  const there = await neighbour()
-  const { id: _, ...elsewhere } = { ...bureau, authority_id: there }
-  await db.table('units').insert(elsewhere)
-  const office = await db.from('units').where('authority_id', there).firstOrFail()
-  await db.from('petitions').update({ authority_id: there })
-  await db.from('steps').whereNotNull('outcome').update({ unit_id: office.id })
-}
-
-test.group('What the figures may cost the database', (group) => {
-  emptied(group)
-
-  test('what was concluded is found by its index, two weeks of it, each with its petition', async ({
-    assert,
-  }) => {
-    const manager = await officer('kaymakam')
-    await concluded(1, today())
-    await amid((database) => database.fill(20_000))
-    assert.isNotEmpty(await conclusions(manager, Period.thisWeek()))
-    const [steps, petitions] = await planOf(() => conclusions(manager, Period.thisWeek()))
-    if (!onMysql()) {
-      assert.match(steps!.detail!, /SEARCH steps USING COVERING INDEX .*outcome=\? AND taken_at>/)
-      return assert.match(petitions!.detail!, /SEARCH petitions USING INTEGER PRIMARY KEY/)
-    }
-    assert.equal(`${steps!.table} ${steps!.type}`, 'steps range')
-    assert.include(steps!.key!, 'outcome_taken_at')
-    assert.include(steps!.Extra!, 'Using index')
-    assert.equal(`${petitions!.table} ${petitions!.type}`, 'petitions eq_ref')
-  }).timeout(120_000)
-
-  test('of what another authority concluded no petition is read', async ({ assert }) => {
-    const manager = await officer('kaymakam')
-    await concluded(1, today())
-    await amid((database) => database.fill(20_000))
-    const read = () => conclusions(manager, Period.thisWeek())
-    const [own, found] = [await rowsRead(read), await read()]
-    await givenToAnotherAuthority()
-    assert.isNotEmpty(found)
-    assert.isEmpty(await read())
-    if (onMysql()) assert.isBelow(await rowsRead(read), 0.6 * own)
-  }).timeout(120_000)
-
-  test('what people wrote about is answered by its index, without a table beside it', async ({
-    assert,
-  }) => {
-    const manager = await officer('kaymakam')
-    await brought('sosyal.gida', 1, monday())
-    await amid((database) => database.fill(20_000))
-    const [petitions] = await planOf(() => receivedSubjects(manager, Period.thisWeek()))
-    if (!onMysql()) return assert.match(petitions!.detail!, /SEARCH .* USING COVERING INDEX/)
-    assert.equal(petitions!.type, 'range')
-    assert.include(petitions!.key!, 'received_at_subject_id')
-    assert.include(petitions!.Extra!, 'Using index')
-    assert.notInclude(petitions!.Extra!, 'Using temporary')
-  }).timeout(120_000)
-
-  test('how texts ended is answered by its index, two weeks of it', async ({ assert }) => {
-    await texts({ failed: 1 }, today())
-    await db.from('messages').update({ missed_at: '2026-01-01 00:00:00' })
-    const who = await officer('kaymakam')
-    await amid((database) => database.fillMessages(50_000, 100))
-    const [messages] = await planOf(() => toldTexts(who, Period.thisWeek()))
-    if (!onMysql()) return assert.match(messages!.detail!, /SEARCH messages USING COVERING INDEX/)
-    assert.equal(messages!.type, 'range')
-    assert.include(messages!.key!, 'channel_final_at')
-    assert.include(messages!.Extra!, 'Using index')
-  }).timeout(120_000)
 })

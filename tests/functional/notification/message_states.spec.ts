@@ -18,7 +18,7 @@ test.group('How a text ends', (group) => {
     test(`${state} is on the managers’ page what it is here`, async ({ assert }) => {
       await received({ phone: PhoneNumber.parse('0500 012 34 56') })
       await db.from('messages').update({ state, final_at: stamp(DateTime.now()) })
-      const { share, missed, unknown } = (await figuresFor(await officer('kaymakam'), 'tr')).texts
+      const { share, missed, unknown } = (await figuresFor(await officer('kaymakam'), 'tr'))!.texts
       assert.equal(missed, MISSED.includes(state) ? 1 : 0)
       assert.equal(unknown, state === 'unknown' ? 1 : 0)
       const counted = NOT_SENT.includes(state) ? null : Number(state === 'delivered')

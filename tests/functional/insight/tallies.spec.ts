@@ -1,0 +1,312 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import type { Assert } from '@japa/assert'
+import { DateTime, Settings } from 'luxon'
+import { beginRecount, recountPiece, Tallying } from '#insight'
+import { OUTCOMES, Petition } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import { Period } from '#shared/dates/period'
+import { stamp } from '#shared/dates/stored'
+import { PhoneNumber } from '#shared/typed/phone_number'
+import { countedBySql, type Lines } from '#tests/support/counted_by_sql'
+import { Crowd } from '#tests/support/databases/crowd/crowd'
+import { emptied, wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
+import { newOfficer, officer, received, referredTo, unit } from '#tests/support/journey'
+import { Database } from '../../../bench/database.ts'
+import { Seen } from '../../../app/insight/seen.ts'
+import { shown, TAIL } from '../../../app/insight/tallies/shown.ts'
+import { countSteps, OPEN_AT_MOST } from '../../../app/insight/tallies/steps.ts'
+
+const SILENT = { error() {} }
+const tallying = () => new Tallying(SILENT, 0)
+/** When no transaction that is open now can be open any more. */
+const later = () => DateTime.utc().plus({ milliseconds: 2 * OPEN_AT_MOST })
+
+/** What the managers' page shows this officer, in the same lines as the count by SQL. */
+async function onThePage(who: Officer): Promise<Lines> {
+  const week = Period.thisWeek()
+  const counted = await shown(who.authorityId, week)
+  if (!counted || counted.until) throw new Error('the page is not complete')
+  const seen = new Seen(counted.tallies, who, await Catalogue.of(who.authorityId), week)
+  const line = (what: string, times: number) => (times === 0 ? [] : [`${what}: ${times}`])
+  const name = (isNow: boolean) => (isNow ? 'this week' : 'last week')
+  const conclusions = Map.groupBy(
+    seen.concluded(),
+    (one) => `${name(one.thisWeek)} ${one.outcome} by ${one.unitId} in ${one.days} days`
+  )
+  const { thisWeek, lastWeek } = seen.texts()
+  return [
+    ...seen
+      .open()
+      .flatMap(({ unitId, open, late, dueToday }) => [
+        ...line(`open at ${unitId}`, open),
+        ...line(`late at ${unitId}`, late),
+        ...line(`today at ${unitId}`, dueToday),
+      ]),
+    ...[...conclusions].flatMap(([what, those]) =>
+      line(
+        what,
+        those.reduce((sum, { times }) => sum + times, 0)
+      )
+    ),
+    ...seen
+      .received()
+      .flatMap((about) => [
+        ...line(`this week about ${about.subjectId}`, about.thisWeek),
+        ...line(`last week about ${about.subjectId}`, about.lastWeek),
+      ]),
+    ...Object.entries(thisWeek).flatMap(([how, times]) => line(`this week text ${how}`, times)),
+    ...Object.entries(lastWeek).flatMap(([how, times]) => line(`last week text ${how}`, times)),
+  ].toSorted()
+}
+
+async function managers() {
+  return [
+    await officer('kaymakam'),
+    await officer('sef'),
+    await (await newOfficer('managerOfPolice', 'EMN', ['manager', 'unitHead'])).loadRoles(),
+    await (await newOfficer('chiefOfFarm', 'TAR', ['bureauChief', 'unitHead'])).loadRoles(),
+    await (await newOfficer('managerAndChief', null, ['manager', 'bureauChief'])).loadRoles(),
+  ]
+}
+
+async function agree(assert: Assert, people: Officer[]) {
+  for (const who of people) {
+    assert.deepEqual(await onThePage(who), await countedBySql(who), who.login)
+  }
+}
+
+/** The same numbers in every run. */
+function lots(seed: number) {
+  const draw = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return seed / 2_147_483_648
+  }
+  return { draw, of: <T>(all: readonly T[]) => all[Math.floor(draw() * all.length)]! }
+}
+
+const DAYS = 17
+const ACTS = 150
+
+/** What can happen to petitions in two weeks, in any order that their rows allow. */
+async function lived(lot: ReturnType<typeof lots>, afterEach: (act: number) => Promise<void>) {
+  const catalogue = await district()
+  const by = await officer('sef')
+  const units = catalogue.units.filter(({ isExternal }) => !isExternal)
+  const outside = catalogue.units.filter(({ isExternal }) => isExternal)
+  const subjects = [
+    null,
+    ...['sosyal.gida', 'sosyal.nakdi'].map((code) => catalogue.subjectByCode(code)),
+  ]
+  const sensitive = catalogue.subjects.find((subject) => subject.sensitive)
+  const about = [null, null, null, await unit('EMN'), catalogue.bureau]
+  const petitions: Petition[] = []
+  const phone = PhoneNumber.parse('0500 012 34 56')
+
+  const acts: (() => Promise<unknown>)[] = [
+    async () => {
+      const subject = lot.draw() < 0.2 ? sensitive : lot.of(subjects)
+      petitions.push(
+        await received({ phone, subject: subject ?? null, complainedUnit: lot.of(about) })
+      )
+    },
+    () => taken((now, trx) => now.refer(lot.of(units), { officer: by }, trx)),
+    () => taken((now, trx) => now.returned({ officer: by }, trx)),
+    () => taken((now, trx) => now.restrict({ officer: by }, trx)),
+    () => taken((now, trx) => now.liftRestriction({ officer: by }, trx)),
+    () =>
+      taken((now, trx) => now.conclude(lot.of(OUTCOMES.slice(0, 4)), '-', { officer: by }, trx)),
+    () => taken((now, trx) => now.conclude('forwarded', '-', { unit: lot.of(outside) }, trx)),
+    () =>
+      taken((now, trx) => {
+        const lastDays = catalogue.deadlines(DateTime.utc(), now.kind)
+        return now.take({ kind: 'contacted', officer: by, lastDays, trx })
+      }),
+    async () => {
+      const waiting = await db
+        .from('messages')
+        .whereNull('final_at')
+        .where('channel', 'sms')
+        .first()
+      const state = lot.of(['delivered', 'delivered', 'failed', 'unknown', 'suppressed'])
+      const end = { state, final_at: stamp(DateTime.utc()), next_at: null }
+      if (waiting) await db.from('messages').where('id', waiting.id).update(end)
+    },
+  ]
+  const taken = (work: Parameters<Petition['change']>[0]) => lot.of(petitions).change(work)
+
+  const now = Settings.now
+  const begin = DateTime.now().minus({ days: DAYS }).toMillis()
+  try {
+    for (let act = 0; act < ACTS; act++) {
+      const moment = begin + (DAYS * 86_400_000 * act) / ACTS
+      Settings.now = () => moment
+      await (petitions.length < 5 ? acts[0]! : lot.of([acts[0]!, ...acts]))()
+      await afterEach(act)
+    }
+  } finally {
+    Settings.now = now
+  }
+}
+
+test.group('What is counted beforehand', (group) => {
+  wrapped(group)
+
+  for (const seed of [1, 2]) {
+    test(`is what the rows say, whatever happens to petitions: ${seed}`, async ({ assert }) => {
+      const [lot, people] = [lots(seed), await managers()]
+      await lived(lot, async (act) => {
+        if (act % 13 === 0) await agree(assert, people)
+        if (lot.draw() < 0.1 || act % 40 === 0) {
+          await tallying().round(later())
+          await agree(assert, people)
+        }
+      })
+      await tallying().round(later())
+      await agree(assert, people)
+      await beginRecount()
+      await tallying().round(later())
+      await agree(assert, people)
+      assert.isAbove((await countedBySql(people[0]!)).length, 20)
+    }).timeout(120_000)
+  }
+})
+
+/** The page is as the rows say, and the next count finds nothing that it must not count again. */
+async function countedOnce(assert: Assert) {
+  const people = [await officer('kaymakam'), await officer('sef')]
+  await agree(assert, people)
+  await tallying().round(later())
+  await agree(assert, people)
+}
+
+/** Whatever asks the database for this fails, as if the process had been killed there. */
+async function killedAt(sql: RegExp, work: () => Promise<unknown>, assert: Assert) {
+  const client = db.connection().getReadClient()
+  const kill = (query: { sql: string }) => {
+    if (sql.test(query.sql)) throw new Error('killed')
+  }
+  client.on('query', kill)
+  await assert.rejects(work, /killed/)
+  client.off('query', kill)
+}
+
+test.group('Counting', (group) => {
+  emptied(group)
+
+  test('notes a piece whole or not at all', async ({ assert }) => {
+    await referredTo('TAR')
+    await tallying().round(later())
+    await referredTo('ORM')
+    const kept = () => db.from('tallies').orderBy('name').select('name', 'counts')
+    const before = await kept()
+    await killedAt(/update .tally_marks/, () => countSteps(later()), assert)
+    assert.deepEqual(await kept(), before)
+    await countedOnce(assert)
+    assert.notDeepEqual(await kept(), before)
+  })
+
+  test('counts once what two processes count at once', async ({ assert }) => {
+    for (const code of ['TAR', 'ORM', 'EMN']) await referredTo(code)
+    await Promise.all([tallying().round(later()), tallying().round(later())])
+    await referredTo('TAR')
+    await Promise.all([tallying().round(later()), tallying().round(later())])
+    await countedOnce(assert)
+  })
+
+  test('does not pass a step whose transaction is open', async ({ assert }) => {
+    if (db.connection().dialect.name !== 'mysql') return
+    const [first] = [await received()]
+    await tallying().round(later())
+    const by = { officer: await officer('sef') }
+    const farm = await unit('TAR')
+    const open = await db.transaction()
+    const held = await Petition.findOrFail(first.id, { client: open })
+    await held.refer(farm, by, open)
+    await received()
+    await tallying().round()
+    await agree(assert, [by.officer])
+    await open.commit()
+    await agree(assert, [by.officer])
+    await tallying().round()
+    await countedOnce(assert)
+  })
+
+  test('waits no longer for one that was rolled back', async ({ assert }) => {
+    if (db.connection().dialect.name !== 'mysql') return
+    const { id } = await received()
+    await tallying().round(later())
+    const by = { officer: await officer('sef') }
+    const broken = await db.transaction()
+    const held = await Petition.findOrFail(id, { client: broken })
+    await held.refer(await unit('TAR'), by, broken)
+    await broken.rollback()
+    const last = await received()
+    const mark = async () => (await db.from('tally_marks').firstOrFail()).step_id
+    const [step] = await db.from('steps').where('petition_id', last.id)
+    await tallying().round()
+    assert.isBelow(await mark(), step.id)
+    await tallying().round(later())
+    assert.equal(await mark(), step.id)
+    await countedOnce(assert)
+  })
+
+  test('goes on with a recount that was broken off', async ({ assert, client }) => {
+    const manager = await officer('kaymakam')
+    const { id } = await referredTo('TAR')
+    await tallying().round(later())
+    await db.from('tallies').update({ counts: '{"bureau.house..":{"2026-01-05":7}}' })
+    await beginRecount()
+    const page = () => client.get('/izleme').loginAs(manager)
+    ;(await page()).assertTextIncludes('Sayılar yeniden hesaplanıyor')
+    const petition = await Petition.findOrFail(id)
+    await petition.change((now, trx) => now.restrict({ officer: manager }, trx))
+    await tallying().round(later())
+    assert.notInclude((await page()).text(), 'Sayılar yeniden hesaplanıyor')
+    await countedOnce(assert)
+    assert.isNull(await recountPiece())
+  })
+
+  test('says until when it counts, when more has happened than a page counts itself', async ({
+    assert,
+    client,
+  }) => {
+    const manager = await officer('kaymakam')
+    await received()
+    await tallying().round(later())
+    for (let more = 0; more < TAIL; more++) await received()
+    await agree(assert, [manager])
+    const page = () => client.get('/izleme').loginAs(manager)
+    assert.notInclude((await page()).text(), 'en son katılan an')
+    await received()
+    const behind = await page()
+    behind.assertTextIncludes('en son katılan an')
+    behind.assertTextIncludes('>1</a>')
+    await countSteps(later())
+    assert.notInclude((await page()).text(), 'en son katılan an')
+    await countedOnce(assert)
+  })
+})
+
+test.group('What the figures may cost the database', (group) => {
+  emptied(group)
+
+  test('is a hundred rows and a few for each of the last steps, whatever has piled up', async ({
+    assert,
+  }) => {
+    const manager = await officer('kaymakam')
+    await Crowd.gather(3000, manager.authorityId)
+    Catalogue.forget()
+    await tallying().round(later())
+    await agree(assert, [manager, await officer('sef')])
+    if (db.connection().dialect.name !== 'mysql') return
+    const database = new Database(process.env as Record<string, string>)
+    const read = async () => (await database.count(() => onThePage(manager))).rows
+    const [rows, tallies] = [await read(), (await db.from('tallies')).length]
+    assert.isBelow(rows, tallies + 20)
+    for (let more = 0; more < 20; more++) await received()
+    assert.isBelow(await read(), tallies + 20 + 20 * 5)
+    await database.close()
+  }).timeout(120_000)
+})

@@ -1,0 +1,59 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { readableBy, sees, seesDesk, type Standing } from '#intake'
+import { ROLES } from '#organisation'
+import { wrapped } from '#tests/support/database'
+import { newOfficer, received, unit } from '#tests/support/journey'
+
+/** Nobody, everybody alone, and in pairs. */
+const CASTS = [
+  [],
+  ...ROLES.flatMap((one, at) => [[one], ...ROLES.slice(at + 1).map((two) => [one, two])]),
+]
+const UNITS = [null, 'AKB', 'EMN', 'TAR']
+
+/** A petition of every standing, whether it can come to be or not. */
+async function everyStanding() {
+  const ids = new Map<number, Standing>()
+  const units = await Promise.all(['AKB', 'EMN', 'TAR'].map(unit))
+  for (const desk of ['bureau', 'management'] as const) {
+    for (const circle of ['house', 'bureau', 'unit'] as const) {
+      for (const complained of [null, ...units]) {
+        for (const { id: unitId } of units) {
+          const { id } = await received()
+          const standing = { desk, circle, complainedUnitId: complained?.id ?? null, unitId }
+          const row = {
+            desk,
+            circle,
+            complained_unit_id: standing.complainedUnitId,
+            unit_id: unitId,
+          }
+          await db.from('petitions').where({ id }).update(row)
+          ids.set(id, standing)
+        }
+      }
+    }
+  }
+  return ids
+}
+
+test.group('Who sees a sort of petitions', (group) => {
+  wrapped(group)
+
+  test('is who sees each of them, whatever their roles and their unit', async ({ assert }) => {
+    const all = await everyStanding()
+    let differ = 0
+    for (const [number, roles] of CASTS.entries()) {
+      for (const code of UNITS) {
+        const who = await (await newOfficer(`cast${number}${code}`, code, roles)).loadRoles()
+        const rows = await readableBy(db.from('petitions'), who).select('petitions.id')
+        const readable = rows.map(({ id }) => id).toSorted()
+        const seen = [...all].flatMap(([id, standing]) => (sees(who, standing) ? [id] : []))
+        if (!seesDesk(who, 'bureau') && !seesDesk(who, 'management')) assert.isEmpty(seen)
+        else assert.deepEqual(seen.toSorted(), readable, `${roles.join()} of ${code}`)
+        if (seen.length > 0 && seen.length < all.size) differ++
+      }
+    }
+    assert.isAbove(differ, 20)
+  })
+})

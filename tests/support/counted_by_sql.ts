@@ -1,0 +1,84 @@
+import db from '@adonisjs/lucid/services/db'
+import { Catalogue, type Officer } from '#organisation'
+import { OPEN_STAGES, ownUnits, readableBy, Step } from '#intake'
+import { Period } from '#shared/dates/period'
+import { moment } from '#shared/dates/stored'
+import { daysBetween, today } from '#shared/dates/turkish_date'
+
+/** Lines that say what is counted, sorted: two counts agree when these are the same. */
+export type Lines = string[]
+
+/** What the managers' page must show this officer, counted from the rows themselves. */
+export async function countedBySql(officer: Officer): Promise<Lines> {
+  const lines = [await open(officer), await concluded(officer), await received(officer)]
+  return [...lines, await texts(officer)].flat().toSorted()
+}
+
+/** So many of each line, as one line. */
+export function tallied(lines: Lines): Lines {
+  const groups = Map.groupBy(lines, (line) => line)
+  return [...groups].map(([line, those]) => `${line}: ${those.length}`)
+}
+
+async function open(officer: Officer) {
+  const rows = await readableBy(db.from('petitions'), officer)
+    .whereIn('petitions.stage', [...OPEN_STAGES])
+    .select('petitions.unit_id', 'petitions.due_on')
+  const day = today().toISODate()!
+  return tallied(
+    rows.flatMap(({ unit_id: unitId, due_on: due }) => {
+      const dueOn = moment(due).toISODate()!
+      const of = (what: string) => `${what} at ${unitId}`
+      const state = dueOn < day ? [of('late')] : dueOn === day ? [of('today')] : []
+      return [of('open'), ...state]
+    })
+  )
+}
+
+async function concluded(officer: Officer) {
+  const catalogue = await Catalogue.of(officer.authorityId)
+  const steps = db.from('steps').join('petitions', 'petitions.id', 'steps.petition_id')
+  const rows = await Period.thisWeek()
+    .withPrevious.narrow(readableBy(steps, officer), 'steps.taken_at')
+    .whereNotNull('steps.outcome')
+    .select('steps.unit_id', 'steps.outcome', 'steps.taken_at', 'petitions.received_at')
+  return tallied(
+    rows.map(({ unit_id: unitId, outcome, taken_at: taken, received_at: came }) => {
+      const { id } = Step.senderOf({ unitId, outcome }, catalogue)
+      const days = daysBetween(moment(came), moment(taken))
+      return `${week(moment(taken))} ${outcome} by ${id} in ${days} days`
+    })
+  )
+}
+
+async function received(officer: Officer) {
+  const rows = await Period.thisWeek()
+    .withPrevious.narrow(readableBy(db.from('petitions'), officer), 'petitions.received_at')
+    .whereNotNull('petitions.subject_id')
+    .select('petitions.subject_id', 'petitions.received_at')
+  return tallied(rows.map((row) => `${week(moment(row.received_at))} about ${row.subject_id}`))
+}
+
+/** What was told of complaints about the officer's own units is taken off. */
+async function texts(officer: Officer) {
+  const { bureau } = await Catalogue.of(officer.authorityId)
+  const own = ownUnits(officer, bureau)
+  const rows = await Period.thisWeek()
+    .withPrevious.narrow(db.from('messages'), 'messages.final_at')
+    .leftJoin('petitions', 'petitions.id', 'messages.petition_id')
+    .where('messages.authority_id', officer.authorityId)
+    .where('messages.channel', 'sms')
+    .select('messages.state', 'messages.final_at', 'petitions.complained_unit_id')
+  const seen = rows.filter((row) => !own.includes(row.complained_unit_id))
+  return tallied(
+    seen.flatMap(({ state, final_at: at }) => {
+      if (['suppressed', 'cancelled'].includes(state)) return []
+      const how = ['delivered', 'unknown'].includes(state) ? state : 'missed'
+      return [`${week(moment(at))} text ${how}`]
+    })
+  )
+}
+
+function week(at: ReturnType<typeof moment>) {
+  return Period.thisWeek().has(at) ? 'this week' : 'last week'
+}
