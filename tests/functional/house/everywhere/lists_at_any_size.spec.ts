@@ -1,0 +1,71 @@
+import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { Catalogue } from '#organisation'
+import { emptied, wrapped } from '#tests/support/database'
+import { Crowd } from '#tests/support/databases/crowd/crowd'
+import { district, districtId } from '#tests/support/databases/district'
+import { newOfficer, officer } from '#tests/support/journey'
+import { ListWalk } from '#tests/support/walks/list_walk'
+import { DIMENSIONS, LISTS } from '#tests/support/walks/lists'
+import { unpainted } from '#tests/support/walks/unpainted'
+
+const PETITIONS = 10_000
+const FILLED = ['petitions', 'petitioners', 'petition_readers', 'steps', 'messages', 'calls']
+
+/** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
+function pagesOfStaff() {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ middleware }) =>
+      [...middleware.all()].some((one) => (one as { name?: string }).name === 'staff')
+    )
+    .filter(({ name, methods }) => methods.includes('GET') || name === 'searches.store')
+    .map(({ name }) => name!)
+}
+
+async function filled() {
+  await Crowd.gather(PETITIONS, districtId())
+  const onMysql = db.connection().dialect.name === 'mysql'
+  if (onMysql) await db.rawQuery(`analyze table ${FILLED.join(', ')}`)
+  Catalogue.forget()
+  await district()
+  return onMysql
+}
+
+test.group('The catalogue of lists', (group) => {
+  wrapped(group)
+
+  test('has a line for every page behind the sign-in', ({ assert }) => {
+    assert.sameMembers(Object.keys(LISTS), pagesOfStaff())
+  })
+
+  test('narrows the register by everything that it can be narrowed by', async ({ assert }) => {
+    const { filter } = await unpainted(await officer('sef'), { path: '/kayit' })
+    assert.sameMembers(Object.keys(filter!), DIMENSIONS)
+  })
+})
+
+test.group('Every list', (group) => {
+  emptied(group)
+
+  test('costs the same however much has piled up, whoever asks for what', async ({
+    client,
+    assert,
+  }) => {
+    const onMysql = await filled()
+    const walk = await ListWalk.begin()
+    await walk.all()
+    console.log(`  ${walk.summary}`)
+    assert.isAbove(walk.pages.length, 1000)
+    if (onMysql) assert.isAbove(walk.mostRead, 100, 'rows are counted')
+    assert.isEmpty(walk.failures, [walk.summary, ...walk.failures].join('\n'))
+
+    const everybody = await newOfficer('hepsi', 'AKB', ['bureauChief', 'manager', 'it'])
+    for (const { path, form } of walk.firstOfEach()) {
+      const asked = form ? client.post(path).withCsrfToken().form(form) : client.get(path)
+      const answer = await asked.loginAs(everybody).redirects(0)
+      assert.oneOf(answer.status(), [200, 302, 303, 404, 410], path)
+    }
+  }).timeout(240_000)
+})
