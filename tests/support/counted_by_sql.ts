@@ -15,7 +15,7 @@ export async function countedBySql(officer: Officer): Promise<Lines> {
 }
 
 /** So many of each line, as one line. */
-export function tallied(lines: Lines): Lines {
+function tallied(lines: Lines): Lines {
   const groups = Map.groupBy(lines, (line) => line)
   return [...groups].map(([line, those]) => `${line}: ${those.length}`)
 }
