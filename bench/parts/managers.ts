@@ -1,0 +1,104 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser } from '#database/demo/browser'
+import type { Bench } from '../bench.ts'
+import { load } from '../load.ts'
+import { page, receiptAt, lookUp, petitionForm, submit } from '../visits.ts'
+
+const PACKED = { 'accept-encoding': 'br, gzip' }
+const MANAGERS = 10
+const PAIRS = 5
+/** Milliseconds after which the page asks again by itself. */
+const AGAIN = 30_000 / MANAGERS
+const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!
+
+/** The managers' page over everything that is there, and what citizens notice of ten who keep it open. */
+export default async function managers(bench: Bench) {
+  const { report } = bench
+  await counted(bench)
+  const manager = await bench.signedIn('kaymakam')
+  const visit = () => page(manager, '/izleme', PACKED)
+  const { counts, cpu } = await bench.measure('managers’ page', visit, { people: 1 })
+  const p95 = await slowest(manager)
+  report.floor('a managers’ page is there within 30 ms at p95', `${p95.toFixed(1)} ms`, p95 <= 30)
+  const { rows } = counts!
+  report.floor('a managers’ page reads at most 500 rows', rows, rows <= 500)
+  report.note(`a managers’ page takes the web process ${cpu.toFixed(1)} ms`)
+  await pieces(bench)
+  await beside(bench, manager)
+  manager.close()
+}
+
+/** Whatever was put in past the application is counted first. */
+async function counted({ report }: Bench) {
+  const { beginRecount, recountPiece } = await import('#insight')
+  const began = performance.now()
+  await beginRecount()
+  while ((await recountPiece()) !== null);
+  const { Tallying } = await import('#insight')
+  await new Tallying(console, 0).round()
+  report.note(`all figures were counted in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+}
+
+async function slowest(manager: Browser) {
+  const times: number[] = []
+  for (let turn = 0; turn < 200; turn++) {
+    const began = performance.now()
+    await page(manager, '/izleme', PACKED)
+    times.push(performance.now() - began)
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!
+}
+
+/** How long the reckoning holds the event loop, in this process and without the page's letters. */
+async function pieces({ report }: Bench) {
+  const { figuresFor } = await import('#insight')
+  const { Officer } = await import('#organisation')
+  const officer = await (await Officer.findByOrFail('login', 'kaymakam')).loadRoles()
+  for (let turn = 0; turn < 20; turn++) await figuresFor(officer, 'tr')
+  const resolution = 1
+  const delay = monitorEventLoopDelay({ resolution })
+  delay.enable()
+  for (let turn = 0; turn < 200; turn++) await figuresFor(officer, 'tr')
+  delay.disable()
+  const held = delay.percentile(99) / 1e6 - resolution
+  const text = 'no piece of the figures holds the event loop for more than 2 ms (p99)'
+  report.floor(text, `${held.toFixed(1)} ms, once ${(delay.max / 1e6).toFixed(1)}`, held <= 2)
+}
+
+/** Look-ups with and without the managers, in turn. */
+async function beside({ app, report, sizes, say }: Bench, manager: Browser) {
+  const { Browser: Person } = await import('#database/demo/browser')
+  const person = new Person(app.url)
+  const receipt = await receiptAt(person, await submit(person, petitionForm(0)))
+  const look = async () => {
+    const { p99 } = await load(app.url, 2, sizes.seconds, (browser) => lookUp(browser, receipt))
+    return p99
+  }
+  const ratios: number[] = []
+  for (let pair = 0; pair < PAIRS; pair++) {
+    say(`look-ups beside ten managers, ${pair + 1} of ${PAIRS}`)
+    const turns = [() => look(), () => watched(manager, look)]
+    const [alone, together] = pair % 2 ? [turns[1]!, turns[0]!] : [turns[0]!, turns[1]!]
+    const [first, second] = [await alone(), await together()]
+    ratios.push(pair % 2 ? first / second : second / first)
+  }
+  const ratio = median(ratios)
+  const text = 'ten managers raise a citizen’s p99 at most 1.25 times (median of five pairs)'
+  report.floor(text, ratio.toFixed(2), ratio <= 1.25)
+  person.close()
+}
+
+async function watched<T>(manager: Browser, work: () => Promise<T>) {
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) {
+      await page(manager, '/izleme', PACKED)
+      await pause(AGAIN)
+    }
+  })()
+  const result = await work()
+  isOver = true
+  await watching
+  return result
+}
