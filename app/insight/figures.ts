@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { Catalogue, type Officer } from '#organisation'
 import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
@@ -20,7 +21,10 @@ export async function figuresFor(officer: Officer, locale: string) {
   const aboutBureau = await complaintsAboutBureau(officer)
   const seen = new Seen(counted.tallies, officer, catalogue, week)
   const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
-  const [open, concluded, texts] = [seen.open(), seen.concluded(), seen.texts()]
+  const [open, texts] = [seen.open(), seen.texts()]
+  await breath()
+  const concluded = seen.concluded()
+  await breath()
   const [now, before] = [concluded.filter(inThisWeek), concluded.filter((one) => !inThisWeek(one))]
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
   const all = times(now)

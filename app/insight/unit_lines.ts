@@ -13,9 +13,10 @@ export function unitLines(
   week: Period,
   list: List
 ) {
+  const byUnit = Map.groupBy(now, ({ unitId }) => unitId)
   const lines = catalogue.units.map((unit) => {
     const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
-    const concluded = now.filter(({ unitId }) => unitId === unit.id)
+    const concluded = byUnit.get(unit.id) ?? []
     return {
       name: unit.name,
       open: all,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '#database/demo/browser'
 import type { Bench } from '../bench.ts'
 import { load } from '../load.ts'
-import { page, receiptAt, lookUp, petitionForm, submit } from '../visits.ts'
+import { lookUp, page, petitionForm, receiptAt, submit } from '../visits.ts'
 
 const PACKED = { 'accept-encoding': 'br, gzip' }
 const MANAGERS = 10
@@ -54,6 +54,10 @@ async function slowest(manager: Browser) {
 async function pieces({ report }: Bench) {
   const { figuresFor } = await import('#insight')
   const { Officer } = await import('#organisation')
+  // Its addresses are a server's, which this process is not.
+  const { default: router } = await import('@adonisjs/core/services/router')
+  await import('#start/routes')
+  router.commit()
   const officer = await (await Officer.findByOrFail('login', 'kaymakam')).loadRoles()
   for (let turn = 0; turn < 20; turn++) await figuresFor(officer, 'tr')
   const resolution = 1
