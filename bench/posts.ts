@@ -14,7 +14,7 @@ export interface Posting {
 let people = 0
 
 /** Nobody writes a second time: as in a crowded hour, each with a telephone of the training range. */
-function newcomer() {
+export function newcomer() {
   people += 1
   const digits = String(people % 100_000).padStart(5, '0')
   return {

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { freePort } from '#tests/support/free_port'
@@ -68,8 +68,21 @@ export class Program {
 
   /** Resident memory in MB. */
   get memory() {
+    return this.#megabytes('VmRSS')
+  }
+
+  /** The most that it has held, also for a moment, since it began or `forgetPeak`; MB. */
+  get peak() {
+    return this.#megabytes('VmHWM')
+  }
+
+  forgetPeak() {
+    writeFileSync(`/proc/${this.child.pid}/clear_refs`, '5')
+  }
+
+  #megabytes(name: string) {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+    return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
   }
 
   signal(name: NodeJS.Signals) {

@@ -6,7 +6,7 @@ const FULL = 32
 const FULL_DELAY = 100
 
 /** Milliseconds that somebody waits for a turn: in a moment's crowd, and where the queue never ends. */
-const PATIENCE = { once: 150, always: 25 }
+const PATIENCE = { once: 80, always: 25 }
 /** Milliseconds. */
 const ROUND = 20
 
@@ -80,18 +80,9 @@ export class Gate<Kind extends string> {
   #start(line: Line, begin: Waiting['begin']) {
     this.#count(line, 1)
     const end = () => {
-      if (this.#ended.push(line) === 1) setImmediate(() => this.#leave())
+      if (this.#ended.push(line) === 1) setImmediate(() => this.#next())
     }
     begin().then(end, end)
-  }
-
-  /**
-   * What needs nobody else is over before the next request is read: it counts until the event loop
-   * has come round, so that there is an end to it, too.
-   */
-  #leave() {
-    for (const line of this.#ended.splice(0)) this.#count(line, -1)
-    this.#next()
   }
 
   #count(line: Line, by: 1 | -1) {
@@ -99,7 +90,12 @@ export class Gate<Kind extends string> {
     if (!line.limits.isLight) this.#underWay += by
   }
 
+  /**
+   * What needs nobody else is over before the next request is read: it counts until the event loop
+   * has come round, so that there is an end to it, too.
+   */
   #next() {
+    for (const line of this.#ended.splice(0)) this.#count(line, -1)
     let anybody = false
     for (const line of this.#lines.values()) {
       this.#serve(line, performance.now())

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import i18nManager from '@adonisjs/i18n/services/main'
 
+/** The one button, as everywhere in the house (resources/css/shared/button.css). */
+const BUTTON =
+  'button{padding:9px 20px;border:1px solid #123a6b;border-radius:4px;background:#123a6b;color:#fff;font-weight:600;cursor:pointer}'
+
 /** As the pages are that stand without the application, with the style inside. */
 const STYLE = `${readFileSync(new URL('../../../public/hata/hata.css', import.meta.url), 'utf8')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')
-  .trim()}button,input{font:inherit}.said{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 16px}`
+  .trim()}button,input{min-height:44px;font:inherit}${BUTTON}.said{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 16px}`
 
 const HASH = createHash('sha256').update(STYLE).digest('base64')
 

@@ -7,7 +7,7 @@ import { said, type Locale } from './refusal_page.ts'
 
 /** Bytes: what a form may hold (config/bodyparser.ts), and all that are being read at once. */
 const LONGEST = 256 * 1024
-const ROOM = 8 * 1024 * 1024
+const ROOM = 2 * 1024 * 1024
 
 const FORM = 'application/x-www-form-urlencoded'
 
@@ -50,7 +50,9 @@ function bodyOf(request: IncomingMessage) {
 export function formAgain(form: URLSearchParams, locale: Locale, action: string) {
   const sent = [...form].map(([name, value]) => ({ name, value }))
   const shown = sent.filter(({ name }) => !AS_IT_IS.test(name) && !UNSEEN.test(name))
-  const words = shown.map(({ name, value }) => ({ name, value: typedText(value) }))
+  const words = shown
+    .map(({ name, value }) => ({ name, value: typedText(value) }))
+    .filter(({ value }) => value !== '')
   const t = (key: string) => sentence(locale, key)
   return `<dl>
 ${keptFields(words, NOBODYS, t).map(inWords).join('')}</dl>

@@ -5,10 +5,12 @@ import { KINDS, type Kind, type Limits } from '../../../app/middleware/admission
 
 const ORDER = Object.keys(KINDS) as Kind[]
 
+type Patience = ConstructorParameters<typeof Gate>[2]
+
 /** A gate whose work ends when it is told to, and whose delay is ours. */
-function house<K extends string>(kinds: Record<K, Limits>) {
+function house<K extends string>(kinds: Record<K, Limits>, patience?: Patience) {
   const about = { delay: 0 }
-  const gate = new Gate(kinds, () => about.delay)
+  const gate = new Gate(kinds, () => about.delay, patience)
   const ends: (() => void)[] = []
   const enter = (kind: K) => {
     const visit = { state: 'waits' }
@@ -57,13 +59,20 @@ test.group('The gate', () => {
     assert.equal(second.state, 'is refused')
   })
 
-  test('refuses nobody who waited while the machine slept', async ({ assert }) => {
-    const { about, enter } = house({ one: { atOnce: 1, waiting: 1, upTo: 0.5 } })
-    const first = enter('one')
+  test('always lets in one of a kind, however late everything is', ({ assert }) => {
+    const { about, enter } = house({ one: { atOnce: 2, waiting: 1, upTo: 0.5 } })
     about.delay = 1000
-    assert.equal(first.state, 'is in', 'one is always let in')
+    assert.equal(enter('one').state, 'is in')
+    assert.equal(enter('one').state, 'waits')
+  })
+
+  test('refuses nobody who waited while the machine slept', async ({ assert }) => {
+    const always = { once: -1, always: -1 }
+    const { enter, endAll } = house({ one: { atOnce: 1, waiting: 1, upTo: 1 } }, always)
+    enter('one')
     const second = enter('one')
-    assert.equal(second.state, 'waits')
+    await endAll()
+    assert.equal(second.state, 'is in', 'late, but there is nobody left to wait for')
   })
 
   test('refuses one kind after the other as the house fills, the citizens’ last', ({ assert }) => {
