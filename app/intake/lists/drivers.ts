@@ -1,6 +1,7 @@
 import { foundThrough } from '../visibility.ts'
+import type { Asked } from './known.ts'
 import { Order } from './order.ts'
-import { Range, type Asked, type Entrance } from './range.ts'
+import { Range, type Entrance } from './range.ts'
 
 /**
  * By which ranges a list may be read: each driver alone holds all that the list does, in its order.

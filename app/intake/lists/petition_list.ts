@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer } from '#organisation'
 import { moment } from '#shared/dates/stored'
 import { dayOf, today } from '#shared/dates/turkish_date'
@@ -7,7 +6,7 @@ import { Cursor } from './cursor.ts'
 import { driversOf } from './drivers.ts'
 import { canHold, type ListFilter } from './filter.ts'
 import { Order, type Place } from './order.ts'
-import { COLUMNS, FIRST_LINE, rowOf, type Found } from './row.ts'
+import { linesOf, rowOf } from './row.ts'
 import { scan } from './scan.ts'
 
 const PAGE = 30
@@ -59,12 +58,7 @@ function dayLookedAt({ key }: Place, { name }: Order) {
 async function rowsOf(officer: Officer, places: readonly Place[]) {
   if (places.length === 0) return []
   const ids = places.map(({ id }) => id)
-  const rows: Found[] = await db
-    .from('petitions')
-    .whereIn('petitions.id', ids)
-    .leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
-    .select(COLUMNS)
-    .select(db.raw(FIRST_LINE))
+  const rows = await linesOf(ids)
   const reading = { catalogue: await Catalogue.of(officer.authorityId), officer, now: today() }
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? []).map((row) => rowOf(row, reading))

@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import type { Officer } from '#organisation'
-import { keptAs, type Stored } from '#shared/dates/stored'
 import type { Stage } from '../stages.ts'
 import { foundThrough } from '../visibility.ts'
-import { narrow, type ListFilter } from './filter.ts'
-import type { Order, Place } from './order.ts'
+import { narrow } from './filter.ts'
+import { selections, type Asked } from './known.ts'
+import type { Place } from './order.ts'
 import { beyond, entered } from './seek.ts'
 
 /** A petition that a range came upon, and whether the list holds it. */
@@ -16,17 +15,8 @@ export interface Candidate extends Place {
 export interface CandidateRow {
   part: number
   id: number
-  place_key: Stored
+  place_key: string
   fits: number | null
-}
-
-/** What a list is read for. */
-export interface Asked {
-  officer: Officer
-  filter: ListFilter
-  order: Order
-  /** where the page before ended */
-  after: Place | null
 }
 
 /** Where an index is entered: a table and the first columns of the index. */
@@ -67,15 +57,17 @@ export class Range {
     return this.isEnded ? null : this.read.at(-1)!
   }
 
-  /** Statements for its next candidates, to be read one after the other. */
+  /** Selections of its next candidates, to be read one after the other. */
   next(limit: number, part: number) {
     const place = this.read.at(-1) ?? this.asked.after
-    const columns = { key: this.#key, id: this.#id }
-    const from = beyond(place, columns, this.asked.order)
-    return from.map((apply) => {
-      const piece = this.#piece(limit, part, place !== null)
-      apply(piece)
-      return piece
+    const from = place && { key: place.key, id: place.id }
+    return selections(this.asked, [this.entrance, limit, part, from], () => {
+      const columns = { key: this.#key, id: this.#id }
+      return beyond(place, columns, this.asked.order).map((apply) => {
+        const piece = this.#piece(limit, part, place !== null)
+        apply(piece)
+        return piece
+      })
     })
   }
 
@@ -83,10 +75,9 @@ export class Range {
   add(rows: CandidateRow[], limit: number) {
     this.isEnded = rows.length < limit
     const { order } = this.asked
-    const kept = order.column === 'due_on' ? 'day' : 'moment'
     const candidates = rows.map(({ id, place_key: key, fits }) => ({
       id,
-      key: order.column ? keptAs(key, kept) : '',
+      key,
       fits: Number(fits) === 1,
     }))
     candidates.sort((one, other) => order.compare(one, other))
@@ -107,8 +98,13 @@ export class Range {
         query,
         columns.filter((column) => typeof column === 'string')
       )
-      .select(db.raw(`${part} as part, ${this.#id} as id, ${this.#key ?? "''"} as place_key`))
+      .select(db.raw(`${part} as part, ${this.#id} as id, ${this.#keyText} as place_key`))
       .select(this.#fits().as('fits'))
+  }
+
+  /** As text: of three hundred candidates most are never shown, and their keys need be no dates. */
+  get #keyText() {
+    return this.#key ? `cast(${this.#key} as char)` : "''"
   }
 
   /** What of the filter the order's own column answers; whether it does. */

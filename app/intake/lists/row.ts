@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Catalogue, Officer } from '#organisation'
+import { read } from '#shared/database/read'
 import { moment, type Stored } from '#shared/dates/stored'
 import { daysBetween } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
@@ -31,15 +32,23 @@ export interface Found {
 }
 
 /** From the office's screens: the first line says what it is about. */
-export const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
+const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 
 /** What a line of a list is made of: columns of `petitions` and of `petitioners`. */
-export const COLUMNS = [
+const COLUMNS = [
   ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
   ...['subject_id', 'complained_unit_id', 'desk', 'circle', 'place', 'returns'],
 ]
   .map((column) => `petitions.${column}`)
-  .concat('petitioners.name')
+  .concat('petitioners.name', FIRST_LINE)
+
+/** The lines of so many petitions, in any order. */
+export function linesOf(ids: number[]) {
+  const sql = `select ${COLUMNS.join(', ')} from petitions
+    left join petitioners on petitioners.petition_id = petitions.id
+    where petitions.id in (${ids.map(() => '?').join(', ')})`
+  return read<Found>(sql, ids)
+}
 
 interface Reading {
   catalogue: Catalogue
@@ -49,7 +58,7 @@ interface Reading {
 }
 
 export function rowOf(row: Found, { catalogue, officer, now }: Reading) {
-  const dueOn = dueOnOf(row)
+  const dueOn = moment(row.due_on)
   const days = daysBetween(now, dueOn)
   return {
     number: row.number,
@@ -78,9 +87,4 @@ export function dueState(stage: Stage, days: number) {
   if (days < 0) return 'late'
   if (days === 0) return 'today'
   return days <= 2 ? 'soon' : 'later'
-}
-
-/** Its last day, as a date column gives it. */
-function dueOnOf({ due_on: dueOn }: Found) {
-  return moment(dueOn).startOf('day')
 }

@@ -1,4 +1,4 @@
-import { union } from '#shared/database/union'
+import { readUnion } from '#shared/database/union'
 import type { Order, Place } from './order.ts'
 import type { Candidate, CandidateRow, Range } from './range.ts'
 
@@ -45,7 +45,7 @@ function shares(ranges: Range[], lot: number, left: number) {
 async function read(limits: { range: Range; limit: number }[]) {
   if (limits.length === 0) return 0
   const parts = limits.flatMap(({ range, limit }, at) => range.next(limit, at))
-  const rows: CandidateRow[] = await union(parts)
+  const rows = await readUnion<CandidateRow>(parts)
   let cost = 0
   for (const [at, { range, limit }] of limits.entries()) {
     const own = rows.filter(({ part }) => Number(part) === at)

@@ -11,10 +11,11 @@ import { Charge } from '../charge.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
+import { Step } from '../models/step.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import { openPetition } from '../secret/opening.ts'
 import type { Secret } from '../secret/secret.ts'
-import { moves, PUBLIC_STAGE, type PublicStage, type Stage } from '../stages.ts'
+import { moves, PUBLIC_STAGE, type PublicStage } from '../stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
@@ -61,10 +62,10 @@ const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
 /** What the citizen reads of a petition: the four plain steps, who has it, until when, the result. */
 export async function resultOf(petition: Petition, locale: string) {
   const catalogue = await Catalogue.of(petition.authorityId)
-  const steps = await petition.related('steps').query()
+  const steps = await Step.linesOf(petition)
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
-    steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at as Stage] === stage)
+    steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at] === stage)
   const last = steps.find((step) => step.outcome !== null)
   const days = petition.isOpen ? await LastDay.of(petition) : {}
 
@@ -93,7 +94,7 @@ export async function resultOf(petition: Petition, locale: string) {
             outcome: petition.outcome,
             text: last.publicText,
             on: last.takenAt,
-            unit: last.sender(catalogue).name,
+            unit: Step.senderOf(last, catalogue).name,
           }
         : null,
   }

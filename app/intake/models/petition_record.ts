@@ -1,10 +1,11 @@
 import string from '@adonisjs/core/helpers/string'
+import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { PetitionSchema } from '#database/schema'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
-import { stamp } from '#shared/dates/stored'
+import { momentColumn, stamp } from '#shared/dates/stored'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
@@ -49,6 +50,12 @@ const NO_CONCLUSION = { outcome: null, concludedAt: null }
  */
 export class PetitionRecord extends PetitionSchema {
   static table = 'petitions'
+
+  @column.dateTime(momentColumn)
+  declare receivedAt: DateTime
+
+  @column.dateTime(momentColumn)
+  declare unitSince: DateTime
 
   get shownNumber() {
     return PetitionNumber.parse(this.number)!.shown

@@ -1,9 +1,11 @@
+import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { StepSchema } from '#database/schema'
-import { stamp } from '#shared/dates/stored'
+import { read } from '#shared/database/read'
+import { moment, momentColumn, stamp, type Stored } from '#shared/dates/stored'
 import type { Catalogue, Officer, Unit } from '#organisation'
-import type { Outcome, StepKind } from '../stages.ts'
+import type { Outcome, Stage, StepKind } from '../stages.ts'
 
 /** Who takes a step and what is to be kept of it; without a unit it is of the one in charge. */
 export interface StepDetails {
@@ -24,10 +26,26 @@ interface Concluded {
   concludedAt: DateTime | null
 }
 
+/** What of each step a citizen reads, the last one first: a plain row and no model. */
+const LINES = `select kind, stage, unit_id, outcome, public_text, taken_at from steps
+  where petition_id = ? order by position desc`
+
+interface Line {
+  kind: StepKind
+  stage: Stage
+  unit_id: number | null
+  outcome: string | null
+  public_text: string | null
+  taken_at: Stored
+}
+
 type Taken = StepDetails & { kind: StepKind; position: number; takenAt: DateTime }
 
 /** Adım: one line of a petition's history: who, what, when. */
 export class Step extends StepSchema {
+  @column.dateTime(momentColumn)
+  declare takenAt: DateTime
+
   /** Only Petition.take writes one. */
   static write(
     { id: petitionId, stage, unitId: inCharge }: { id: number; stage: string; unitId: number },
@@ -40,6 +58,17 @@ export class Step extends StepSchema {
       { ...rest, petitionId, stage, officerId, unitId, note, publicText, outcome },
       { client: trx }
     )
+  }
+
+  static async linesOf({ id }: { id: number }) {
+    return (await read<Line>(LINES, [id])).map((line) => ({
+      kind: line.kind,
+      stage: line.stage,
+      unitId: line.unit_id,
+      outcome: line.outcome,
+      publicText: line.public_text,
+      takenAt: moment(line.taken_at),
+    }))
   }
 
   /**

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { read } from '#shared/database/read'
 import { again } from '#shared/database/transaction'
 import { HOURS, intervalOf, nameOf, TooManyTries, waitFor, type Limit } from './limit.ts'
 
@@ -47,7 +48,7 @@ export async function tried<T>(guess: Guess, attempt: () => Promise<T | null>): 
   const keys = Object.values(limits).flatMap((limit) => limit?.key ?? [])
   const counts = new Map(keys.map((key) => [key, Count.open(key)]))
   try {
-    await read(counts)
+    await readFull(counts)
     const { beginner, newcomers, known, ...always } = limits
     const isNew = waitFor(beginner, counts.get(beginner.key)!.full, Date.now()) <= 0
     const everywhere = isNew ? newcomers : known
@@ -145,9 +146,11 @@ async function begin(pairs: { limit: Limit; count: Count }[]) {
   }
 }
 
-async function read(counts: Map<string, Count>) {
-  const kept = await db.from('rate_limits').whereIn('key', [...counts.keys()])
-  for (const { key, expire } of kept) {
+async function readFull(counts: Map<string, Count>) {
+  const keys = [...counts.keys()]
+  const names = keys.map(() => '?').join(', ')
+  const sql = `select \`key\`, expire from rate_limits where \`key\` in (${names})`
+  for (const { key, expire } of await read<{ key: string; expire: number }>(sql, keys)) {
     const count = counts.get(key)!
     count.full = Math.max(count.full, Number(expire))
   }

@@ -5,14 +5,14 @@ export function stamp(at: DateTime) {
   return at.toJSDate().toISOString().slice(0, 19).replace('T', ' ')
 }
 
+/**
+ * A model's column of moments that is written with every petition: Lucid begins a query for each, to
+ * ask it how a moment is written (@adonisjs/lucid 22.4.2, prepareDateTimeColumn).
+ */
+export const momentColumn = { prepare: (at: DateTime | null) => at && stamp(at) }
+
 /** A moment or day in a plain row: SQLite gives a text, MariaDB a date. */
 export type Stored = string | Date
-
-/** The same as a text, by which rows are asked for and put in order; of a day ten letters. */
-export function keptAs(stored: Stored, what: 'day' | 'moment') {
-  const text = typeof stored === 'string' ? stored : stored.toISOString().replace('T', ' ')
-  return text.slice(0, what === 'day' ? 10 : 19)
-}
 
 export function moment(stored: Stored) {
   if (typeof stored === 'string') return DateTime.fromSQL(stored, { zone: 'utc' })

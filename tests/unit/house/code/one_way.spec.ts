@@ -6,7 +6,7 @@ const WRITTEN_ONCE = [
   [
     'how a moment is kept',
     'app/shared/dates/stored.ts',
-    /'yyyy-MM-dd HH:mm:ss'|\.toSQL\(|fromSQL\(/,
+    /'yyyy-MM-dd HH:mm:ss'|(?<!query)\.toSQL\(|fromSQL\(/,
   ],
   ['what does not exist', 'app/shared/not_found.ts', /E_ROUTE_NOT_FOUND\(/],
   ['a sealed column', 'app/shared/sealed.ts', /decrypt<string>\(value/],
