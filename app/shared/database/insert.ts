@@ -9,6 +9,7 @@ type Value = string | number | boolean | null
  * Lucid does around it that was a third of a submission.
  *
  * @returns the id of the row; of several rows no one's
+ * @throws after the end of the transaction, and whatever the database says
  */
 export async function insert(table: string, rows: Row | Row[], trx: TransactionClientContract) {
   const all = Array.isArray(rows) ? rows : [rows]
@@ -16,17 +17,30 @@ export async function insert(table: string, rows: Row | Row[], trx: TransactionC
   const columns = Object.keys(all[0]!).filter((column) => all[0]![column] !== undefined)
   const sql = textOf(table, columns, all.length)
   const values = all.flatMap((row) => columns.map((column) => (row[column] ?? null) as Value))
+  // What knex does for any other statement. Its connection may be somebody else's by now.
+  if (trx.isCompleted) throw new Error(`The transaction is over: ${sql}`)
   const { client } = trx.knexClient as unknown as Transacting
-  // Whoever listens hears it as any other one.
-  client.emit('query', { sql, bindings: values })
-  return put(await client.acquireConnection(), sql, values)
+  const query = { sql, bindings: values }
+  client.emit('query', query)
+  try {
+    return await put(await client.acquireConnection(), sql, values)
+  } catch (error) {
+    client.emit('query-error', error, query)
+    throw error
+  }
+}
+
+interface Query {
+  sql: string
+  bindings: Value[]
 }
 
 interface Transacting {
   client: {
     /** The transaction's own. */
     acquireConnection(): Promise<MysqlConnection | SqliteConnection>
-    emit(event: 'query', query: { sql: string; bindings: Value[] }): void
+    emit(event: 'query', query: Query): void
+    emit(event: 'query-error', error: unknown, query: Query): void
   }
 }
 

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { insert } from '#shared/database/insert'
 import { isDuplicate, transaction } from '#shared/database/transaction'
@@ -44,6 +45,32 @@ test.group('A prepared insert', (group) => {
       trx.from('headings').whereBetween('position', [903, 905])
     )
     assert.lengthOf(kept, 3)
+  })
+
+  test('is none after its transaction', async ({ assert }) => {
+    const row = await heading(907)
+    for (const end of ['commit', 'rollback'] as const) {
+      const trx = await db.transaction()
+      await trx[end]()
+      await assert.rejects(() => insert('headings', row, trx), /The transaction is over/)
+    }
+    assert.lengthOf(await db.from('headings').where('position', 907), 0)
+  })
+
+  test('that fails is heard as any other one', async ({ assert, cleanup }) => {
+    const row = await heading(908)
+    const heard: unknown[] = []
+    const client = db.connection().getReadClient()
+    const hear = (error: unknown, { sql }: { sql: string }) => void heard.push([error, sql])
+    client.on('query-error', hear)
+    cleanup(() => void client.off('query-error', hear))
+    const error = await transaction((trx) => insert('headings', [row, row], trx)).catch(
+      (thrown: unknown) => thrown
+    )
+    assert.lengthOf(heard, 1)
+    const [[said, sql]] = heard as [[unknown, string]]
+    assert.strictEqual(said, error)
+    assert.match(sql, /^insert into .headings/)
   })
 
   test('says which key was taken, and nothing is kept', async ({ assert }) => {
