@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction } from '#shared/database/transaction'
+import { asOfOneMoment } from '#shared/database/transaction'
 import type { Period } from '#shared/dates/period'
 import { moment } from '#shared/dates/stored'
 import { difference } from './counted.ts'
@@ -23,12 +23,13 @@ export interface Shown {
 
 /**
  * What is counted of an authority in a week and the one before it, with what happened since: a hundred
- * rows or so, and a few for each of the last steps, however much there is. Null while everything is
- * being counted anew, and before the first count.
+ * rows or so, and a few for each of the last steps, however much there is. As of one moment: of a round
+ * that ends meanwhile all is seen or nothing. Null while everything is being counted anew, and before
+ * the first count.
  */
 export async function shown(authorityId: number, week: Period): Promise<Shown | null> {
   const now = DateTime.utc()
-  const found = await transaction(async (trx) => {
+  const found = await asOfOneMoment(async (trx) => {
     const mark = await markOf(trx)
     if (mark && mark.recounted_to !== null) return null
     const steps = await stepsAfter(mark?.step_id ?? 0, TAIL + 1, trx)

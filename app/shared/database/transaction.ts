@@ -25,6 +25,15 @@ export function transaction<T>(
   return again(() => db.transaction(work), tries)
 }
 
+/** The same for what is read by several statements and must be as of one moment; it changes nothing. */
+export function asOfOneMoment<T>(work: (trx: TransactionClientContract) => Promise<T>) {
+  const { dialect, isTransaction } = db.connection()
+  // SQLite knows no other way, and knex says so each time; inside another one (of a test) it is too late.
+  const mayAsk = dialect.name === 'mysql' && !isTransaction
+  const options = mayAsk ? ({ isolationLevel: 'repeatable read' } as const) : undefined
+  return again(() => db.transaction(work, options))
+}
+
 /** The same for one statement, which is a transaction by itself: two round trips less. */
 export async function again<T>(work: () => PromiseLike<T>, tries = TRIES): Promise<T> {
   for (let attempt = 1; ; attempt++) {

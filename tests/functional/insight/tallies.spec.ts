@@ -192,6 +192,26 @@ async function killedAt(sql: RegExp, work: () => Promise<unknown>, assert: Asser
   client.off('query', kill)
 }
 
+/** Does something else, whole, right before the first statement of the work that looks like this. */
+async function meanwhile<T>(next: RegExp, other: () => Promise<void>, work: () => Promise<T>) {
+  type Client = { _query(connection: unknown, query: { sql: string }): Promise<unknown> }
+  const client: Client = Object.getPrototypeOf(db.connection().getReadClient().client)
+  const { _query: send } = client
+  let isDone = false
+  client._query = async function (connection, query) {
+    if (!isDone && next.test(query.sql)) {
+      isDone = true
+      await other()
+    }
+    return send.call(this, connection, query)
+  }
+  try {
+    return await work()
+  } finally {
+    client._query = send
+  }
+}
+
 test.group('Counting', (group) => {
   emptied(group)
 
@@ -250,6 +270,23 @@ test.group('Counting', (group) => {
     await tallying().round(later())
     assert.equal(await mark(), step.id)
     await countedOnce(assert)
+  })
+
+  test('is seen whole or not at all by a page that is just being read', async ({ assert }) => {
+    if (db.connection().dialect.name !== 'mysql') return
+    const manager = await officer('kaymakam')
+    await referredTo('TAR')
+    await tallying().round(later())
+    for (const next of [/from `tallies`/, /counted_petitions/, /from `text_marks`/]) {
+      await referredTo('ORM')
+      const own = await countedBySql(manager)
+      const seen = await meanwhile(
+        next,
+        () => tallying().round(later()),
+        () => onThePage(manager)
+      )
+      assert.deepEqual(seen, own, String(next))
+    }
   })
 
   test('goes on with a recount that was broken off', async ({ assert, client }) => {
