@@ -15,9 +15,18 @@ const STATUS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/** What is no HTTP, or too long to be read: Node refuses it before the framework hears of it. */
-export function badRequest({ code }: NodeJS.ErrnoException, socket: Duplex) {
-  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
-  const head = [`HTTP/1.1 ${STATUS[code ?? ''] ?? '400 Bad Request'}`, 'Connection: close']
-  socket.end(`${[...head, `Content-Type: ${TYPE}`].join('\r\n')}\r\n\r\n${page}`)
+/**
+ * What is no HTTP, too long or too late to be read: Node refuses it before the framework hears of it,
+ * or while a form is being read, which goes on waiting for the rest until the line is cut.
+ *
+ * @param linger milliseconds in which the page can be read; one who closes only his own half, or
+ *   reads nothing, would keep the line open for ever
+ */
+export function badRequest(linger: number) {
+  return ({ code }: NodeJS.ErrnoException, socket: Duplex) => {
+    if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
+    const head = [`HTTP/1.1 ${STATUS[code ?? ''] ?? '400 Bad Request'}`, 'Connection: close']
+    socket.end(`${[...head, `Content-Type: ${TYPE}`].join('\r\n')}\r\n\r\n${page}`)
+    setTimeout(() => socket.destroy(), linger).unref()
+  }
 }
