@@ -55,13 +55,15 @@ function readable(data: string, id: string) {
   }
 }
 
+export const SESSION_COOKIE = 'acik_kapi'
+
 /**
  * Officers only; a citizen's page has no session. Kept in the database: a cookie would lose long
  * forms without telling anyone (browsers drop cookies over 4 kB).
  */
 export default defineConfig({
   enabled: true,
-  cookieName: 'acik_kapi',
+  cookieName: SESSION_COOKIE,
   clearWithBrowser: true,
   age: '10h',
   cookie: { path: '/', httpOnly: true, secure: app.inProduction, sameSite: 'lax' },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import app from '@adonisjs/core/services/app'
-import router from '@adonisjs/core/services/router'
+import { SESSION_COOKIE } from '#config/session'
+import { askedBy } from './asked.ts'
 import { Gate } from './gate.ts'
-import { KINDS, kindOf } from './kinds.ts'
+import { KINDS, kindOf, OFFICERS } from './kinds.ts'
 import { LoopDelay } from './loop_delay.ts'
 import { refuse } from './refusal.ts'
 
@@ -22,33 +23,21 @@ export const gate = app.inTest
 export function admitting(handle: Handle): Handle {
   return (request, response) => {
     delay.watch()
-    const kind = kindOf(routeOf(request))
+    const { route, action } = askedBy(request)
+    const named = kindOf(route)
     // Files, which the web server in front gives out where there is one, and what is fetched beside a page.
-    if (kind === null) return handle(request, response)
+    if (named === null) return handle(request, response)
+    const kind = OFFICERS.includes(named) && !saysWho(request) ? 'strangers' : named
     gate.enter(
       kind,
       // Who has left meanwhile needs no answer.
       async () => request.socket.destroyed || (await handle(request, response)),
-      () => refuse(request, response, kind)
+      () => refuse(request, response, kind, action)
     )
   }
 }
 
-/** The route's name; an address that does not exist has none, and a file is called one. */
-function routeOf({ url = '/', method = 'GET' }: IncomingMessage) {
-  const path = pathOf(url)
-  const asked = method === 'HEAD' ? 'GET' : method
-  const name = router.match(path, asked, false)?.route.name
-  return name ?? (/\.\w+$/.test(path) ? 'styles.show' : undefined)
-}
-
-/** As the framework reads it, which also takes /m%61sa for /masa. */
-function pathOf(url: string) {
-  const path = url.startsWith('/') ? url.split('?', 1)[0]! : (URL.parse(url)?.pathname ?? url)
-  if (!path.includes('%')) return path
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
-  }
+/** Whether it brings a session, be it one or not: to know that would take the database. */
+function saysWho({ headers: { cookie = '' } }: IncomingMessage) {
+  return cookie.split(/; */).some((one) => one.startsWith(`${SESSION_COOKIE}=`))
 }

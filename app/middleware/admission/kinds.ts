@@ -11,11 +11,12 @@ export interface Limits {
 }
 
 /**
- * What a request asks for, in the order in which it is refused: first what an officer can look at
- * later, at last what a citizen came for. Pages are the citizens' that need no database: they
+ * What a request asks for, in the order in which it is refused: first who asks for officers' pages
+ * and is none yet, then what an officer can look at later, at last what a citizen came for. Pages are the citizens' that need no database: they
  * cost next to nothing, and a receipt with its number is one of them.
  */
 export const KINDS = {
+  strangers: { atOnce: 4, waiting: 8, upTo: 0.5 },
   lists: { atOnce: 8, waiting: 16, upTo: 0.5 },
   signIns: { atOnce: 4, waiting: 8, upTo: 0.7 },
   work: { atOnce: 12, waiting: 24, upTo: 0.7 },
@@ -29,6 +30,8 @@ export type Kind = keyof typeof KINDS
 
 /** Of which kind each route is, by its name; `tests` say that none is missing. */
 export const ROUTES: Record<Kind, readonly string[]> = {
+  // By no route: officers' pages, asked for without a session.
+  strangers: [],
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
@@ -63,6 +66,9 @@ export function kindOf(route: string | undefined): Kind | null {
   if (FREE.includes(route ?? '')) return null
   return kinds.get(route?.replace(/^en\./, '') ?? '') ?? 'pages'
 }
+
+/** What only officers do; without a session all that comes of it is the sign-in form. */
+export const OFFICERS: readonly Kind[] = ['lists', 'work']
 
 /** Nothing of it is kept by anybody: whoever sends it again loses nothing and doubles nothing. */
 export const LOOKS: readonly Kind[] = ['lists', 'signIns', 'lookUps', 'pages']

@@ -14,8 +14,16 @@ const JSON_TYPE = ['content-type', 'application/json; charset=utf-8']
 /**
  * Says that there is too much to do, before anything was done: no session, no database, no view. What
  * was typed comes back as long as it can be read.
+ *
+ * @param action where it can be sent once more; null where nothing takes it
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, kind: Kind) {
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kind: Kind,
+  action: string | null
+) {
+  if (request.socket.destroyed) return
   const locale = localeOf(request)
   if (kind === 'reports') return send(response, TEXT, 'busy')
   if (request.headers['hx-request-type'] === 'partial') return besides(response)
@@ -26,23 +34,24 @@ export function refuse(request: IncomingMessage, response: ServerResponse, kind:
       return send(response, TEXT, title(locale))
   }
   if (request.method !== 'POST') return page(response, refusalPage(locale, 'open'))
-  void giveBack(request, response, kind, locale)
+  void giveBack(request, response, { kind, action, locale })
 }
 
 async function giveBack(
   request: IncomingMessage,
   response: ServerResponse,
-  kind: Kind,
-  locale: Locale
+  { kind, action, locale }: { kind: Kind; action: string | null; locale: Locale }
 ) {
   // Of another site's form nothing comes back: its button would send it as one's own.
-  const form = isTheirs(request) ? null : await readForm(request).catch(() => null)
-  if (!form) {
+  const isTaken = action !== null && !isTheirs(request)
+  const form = isTaken ? await readForm(request).catch(() => null) : null
+  const again = form && formAgain(form, locale, onceMore(action!, kind))
+  if (!again) {
     response.setHeader('connection', 'close')
     return page(response, refusalPage(locale, 'back'))
   }
   const ending = LOOKS.includes(kind) ? 'kept' : 'keptUnsaved'
-  page(response, refusalPage(locale, ending, formAgain(form, locale, onceMore(request.url!, kind))))
+  page(response, refusalPage(locale, ending, again))
 }
 
 function isTheirs({ headers }: IncomingMessage) {

@@ -9,6 +9,14 @@ import { said, type Locale } from './refusal_page.ts'
 const LONGEST = 256 * 1024
 const ROOM = 2 * 1024 * 1024
 
+/** No form of the house has half as many fields. */
+const MOST_FIELDS = 200
+/** Characters of markup: 256 kB of plain letters, in words and in a field, take half of it. */
+const LONGEST_PAGE = 1024 * 1024
+
+/** Milliseconds for a body to be there; a test has no time to lose. */
+export const READING = { deadline: 10_000 }
+
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Who knows units and subjects is not asked: their codes stand as they are. */
@@ -16,7 +24,7 @@ const NOBODYS = { unitByCode: () => undefined, subjectByCode: () => undefined }
 
 let inHand = 0
 
-/** What a form says, or null when it is none, too long, or the house has its hands full of them. */
+/** What a form says, or null when it is none, too much, or the house has its hands full of them. */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
   const { 'content-type': type = '', 'content-encoding': packing } = request.headers
   const length = Number(request.headers['content-length'])
@@ -24,28 +32,33 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   if (inHand + length > ROOM) return null
   inHand += length
   try {
-    return new URLSearchParams(await bodyOf(request))
+    const body = await bodyOf(request)
+    const isTooMuch = body.split('&', MOST_FIELDS + 1).length > MOST_FIELDS
+    return isTooMuch ? null : new URLSearchParams(body)
   } finally {
     inHand -= length
   }
 }
 
 /** By its events, without an iterator and a promise for each piece. */
-function bodyOf(request: IncomingMessage) {
+async function bodyOf(request: IncomingMessage) {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  // Who left while waiting in line says so no more.
+  if (request.destroyed) throw new Error('gone')
   const chunks: Buffer[] = []
-  return new Promise<string>((resolve, reject) => {
-    request
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
-      .once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-      .once('error', reject)
-      .once('close', () => reject(new Error('gone')))
-  })
+  request
+    .on('data', (chunk: Buffer) => chunks.push(chunk))
+    .once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    .once('error', reject)
+    .once('close', () => reject(new Error('gone')))
+  const late = setTimeout(() => reject(new Error('late')), READING.deadline)
+  return promise.finally(() => clearTimeout(late))
 }
 
 /**
  * The form once more, in words and in hidden fields as it was sent: a petition keeps its token and
  * so stays the same petition, an officer's form the token of the session, which nobody has looked at. A
- * password comes back to nobody, and is asked for again.
+ * password comes back to nobody, and is asked for again. Null when there would be too much of it.
  */
 export function formAgain(form: URLSearchParams, locale: Locale, action: string) {
   const sent = [...form].map(([name, value]) => ({ name, value }))
@@ -54,12 +67,13 @@ export function formAgain(form: URLSearchParams, locale: Locale, action: string)
     .map(({ name, value }) => ({ name, value: typedText(value) }))
     .filter(({ value }) => value !== '')
   const t = (key: string) => sentence(locale, key)
-  return `<dl>
+  const markup = `<dl>
 ${keptFields(words, NOBODYS, t).map(inWords).join('')}</dl>
 <form method="post" action="${escaped(action)}">
 ${sent.map((field) => hidden(field, locale)).join('')}<button type="submit">${t('errors.full.again')}</button>
 </form>
 `
+  return markup.length > LONGEST_PAGE ? null : markup
 }
 
 /** Tokens are nobody's words. */

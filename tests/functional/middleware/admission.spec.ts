@@ -173,7 +173,7 @@ test.group('Too much to do', (group) => {
     }
   })
 
-  test('gives nothing back of another site’s form, and nothing that is no form or too long', async ({
+  test('gives nothing back of another site’s form, and nothing that is no form', async ({
     assert,
     client,
     cleanup,
@@ -182,17 +182,13 @@ test.group('Too much to do', (group) => {
     const ask = () => client.post('/basvuru')
     const answers = [
       await ask().header('sec-fetch-site', 'cross-site').form({ text: TEXT }),
-      await ask()
-        .form({ text: 'a'.repeat(300_000) })
-        .catch(() => null),
       await ask().json({ text: TEXT }).header('accept', 'text/html'),
     ]
-    for (const answer of answers.filter((one) => one !== null)) {
+    for (const answer of answers) {
       answer.assertStatus(503)
       assert.notInclude(answer.text(), '<form')
       assert.include(answer.text(), 'geri gidip')
     }
-    assert.isAtLeast(answers.filter(Boolean).length, 2)
   })
 
   test('knows a kind by the address as the framework reads it', async ({ client, cleanup }) => {

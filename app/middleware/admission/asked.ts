@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join, relative } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+
+/** What lies in public/, as it is asked for. */
+const FILES = new Set(
+  readdirSync(app.publicPath(), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(app.publicPath(), join(parentPath, name))}`)
+)
+
+/** What a request asks for, read as the framework reads it. */
+export interface Asked {
+  /** the route's name; an address that does not exist has none, and a file is called one */
+  route: string | undefined
+  /** where a form of this house sends to this route; null where there is none */
+  action: string | null
+}
+
+export function askedBy({ url = '/', method = 'GET' }: IncomingMessage): Asked {
+  const [path, query] = parted(url)
+  const asked = method === 'HEAD' ? 'GET' : method
+  const plain = decoded(path)
+  if (asked === 'GET' && FILES.has(plain)) return { route: 'styles.show', action: null }
+  const route = router.match(plain, asked, false)?.route.name
+  // Two slashes would begin another site's address.
+  const action = route === undefined ? null : path.replace(/^\/+/, '/') + query
+  return { route, action }
+}
+
+/** At the first ? or #, whichever it is: what comes after it is the query. */
+function parted(url: string) {
+  const end = url.slice(1).search(/[?#]/) + 1
+  return end === 0 ? ([url, ''] as const) : ([url.slice(0, end), `?${url.slice(end + 1)}`] as const)
+}
+
+/** /m%61sa is /masa. */
+function decoded(path: string) {
+  if (!path.includes('%')) return path
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
