@@ -24,7 +24,8 @@ export const MAY_USE = {
 export const TABLES = {
   organisation:
     'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits sign_ins',
-  intake: 'petitions petitioners steps deadlines petition_readers views inquiries privacy_notices',
+  intake:
+    'petitions petitioners steps deadlines reckonings petition_readers views inquiries privacy_notices',
   routing: 'referrals returns forwardings',
   response: 'contacts answers answer_versions answer_decisions',
   notification:

@@ -55,13 +55,13 @@ export class Database {
     for (let from = 0; from < petitions; from += CHUNK) {
       await this.pool.query(
         `insert into petitions (authority_id, number, secret_digest, kind, channel, stage, unit_id,
-           unit_since, subject_id, text, place, locale, received_at, due_on, due_rule_id, legal_due_on,
-           legal_rule_id, outcome, concluded_at, notice_version, position, returns, version)
+           unit_since, subject_id, text, place, locale, received_at, due_on,
+           promise_reckoning_id, legal_due_on, legal_reckoning_id, outcome, concluded_at, notice_version, position, returns, version)
          select authority_id, lpad(900000000 + s.seq, 10, '0'), secret_digest, kind, channel,
            if(s.seq % 5 < 4, 'concluded', elt(1 + s.seq div 5 % 4, 'received', 'routed', 'inProgress', 'awaitingApproval')),
            unit_id, unit_since, subject_id, text, place, locale,
-           received_at - interval s.seq % 730 day, due_on - interval s.seq % 730 day, due_rule_id,
-           legal_due_on, legal_rule_id, if(s.seq % 5 < 4, 'granted', null),
+           received_at - interval s.seq % 730 day, due_on - interval s.seq % 730 day,
+           promise_reckoning_id, legal_due_on, legal_reckoning_id, if(s.seq % 5 < 4, 'granted', null),
            if(s.seq % 5 < 4, received_at - interval s.seq % 730 day + interval 4 day, null),
            notice_version, position, returns, version
          from petitions, (select seq + ${from} as seq from seq_1_to_${CHUNK}) s

@@ -593,7 +593,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'dueRuleId', 'id', 'kind', 'legalDueOn', 'legalRuleId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -611,8 +611,6 @@ export class PetitionSchema extends BaseModel {
   declare desk: string
   @column.date()
   declare dueOn: DateTime
-  @column()
-  declare dueRuleId: number
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -620,7 +618,7 @@ export class PetitionSchema extends BaseModel {
   @column.date()
   declare legalDueOn: DateTime
   @column()
-  declare legalRuleId: number
+  declare legalReckoningId: number | null
   @column()
   declare locale: string
   @column()
@@ -633,6 +631,8 @@ export class PetitionSchema extends BaseModel {
   declare place: string | null
   @column()
   declare position: number
+  @column()
+  declare promiseReckoningId: number | null
   @column.dateTime()
   declare receivedAt: DateTime
   @column()
@@ -683,6 +683,33 @@ export class RateLimitSchema extends BaseModel {
   declare expire: bigint | number
   @column({ isPrimary: true })
   declare key: string
+}
+
+export class ReckoningSchema extends BaseModel {
+  static $columns = ['authorityId', 'clock', 'daysOff', 'digest', 'dueOn', 'id', 'reason', 'reasonEn', 'receivedOn', 'rolledFrom', 'ruleId'] as const
+  $columns = ReckoningSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare clock: string
+  @column()
+  declare daysOff: string | null
+  @column()
+  declare digest: string
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column()
+  declare reasonEn: string
+  @column.date()
+  declare receivedOn: DateTime
+  @column.date()
+  declare rolledFrom: DateTime | null
+  @column()
+  declare ruleId: number
 }
 
 export class ReferralSchema extends BaseModel {

@@ -7,6 +7,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'views', at: 'viewed_at', after: 'views' },
   { table: 'inquiries', at: 'made_at', after: 'views' },
   { table: 'deadlines', keeps: PETITION },
+  { table: 'reckonings', keeps: 'each petition names the two that give its last days' },
   { table: 'petitions', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
   { table: 'steps', keeps: PETITION },

@@ -4,7 +4,7 @@ import { inTurn, median } from '../posts.ts'
 import { cpuOf } from '../processes.ts'
 
 /** What a submission writes to. */
-const TABLES = ['petitions', 'petitioners', 'steps', 'deadlines', 'messages']
+const TABLES = ['petitions', 'petitioners', 'steps', 'messages']
 /** So many rows a table is given, so that an index has some depth; and so many more are measured. */
 const ROWS = 100_000
 const MORE = 20_000

@@ -3,6 +3,7 @@ import { MigrationRunner } from '@adonisjs/lucid/migration'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
+import { Reckoning } from '#intake'
 import { Silence } from '#notification'
 import { forgetWhatWasAdded, seeded } from '#tests/support/databases/district'
 
@@ -24,6 +25,7 @@ export function wrapped(group: Group) {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => {
     Silence.forget()
+    Reckoning.forget()
     forgetWhatWasAdded()
   })
 }
@@ -37,6 +39,7 @@ export function emptied(group: Group) {
     await emptyAllTables()
     await seeded()
     Silence.forget()
+    Reckoning.forget()
   })
 }
 

@@ -11,6 +11,7 @@ import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
 import { LastDay, type LastDays } from './last_day.ts'
 import { Reader } from './reader.ts'
+import type { Reckonings } from './reckoning.ts'
 import { Step, type StepDetails } from './step.ts'
 
 /** Somebody else changed this petition since it was read; nothing was written. */
@@ -31,7 +32,9 @@ export interface Taking extends StepDetails {
       'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
     >
   >
-  /** The last days that it sets or moves. */
+  /** Where its first last days come from: what is received has them. */
+  reckonings?: Reckonings
+  /** The last days that it moves. */
   lastDays?: LastDays
   /** A secret that was made just now, and whose it is. */
   receipt?: StepTaken['receipt']
@@ -88,18 +91,19 @@ export class PetitionRecord extends PetitionSchema {
    * @throws PetitionChanged when another transaction was first
    */
   async take({ kind, followedBy, changes, lastDays = {}, ...taking }: Taking) {
-    const { receipt, alongside, trx, ...details } = taking
+    const { receipt, alongside, reckonings, trx, ...details } = taking
     const { takenAt = DateTime.utc() } = details
     const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
     const position = this.position + 1
     const last = followedBy ? position + 1 : position
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
-    const days = LastDay.onPetition(this, lastDays)
+    const ended = LastDay.endedBy(this, lastDays)
+    const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
     await this.#set({ ...reopens, ...changes, ...days, stage, position: last }, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
-    await LastDay.begin(lastDays, step, trx)
+    await LastDay.begin(lastDays, ended, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step

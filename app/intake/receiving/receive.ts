@@ -5,6 +5,7 @@ import { isDuplicate, transaction } from '#shared/database/transaction'
 import { inTurkiye } from '#shared/dates/turkish_date'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { Reckoning, type Reckonings } from '../models/reckoning.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { deskFor, restrictedCircle } from '../visibility.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
@@ -12,8 +13,8 @@ import { FormKeys } from './form_keys.ts'
 import { receivedBefore } from './sent_twice.ts'
 
 /**
- * Takes in a petition in one transaction: petition, petitioner, step, its last days and, through the
- * step's event, the message that tells the number.
+ * Takes in a petition in one transaction: petition, petitioner, step and, through the step's event,
+ * the message that tells the number.
  */
 export async function receive(
   petitions: typeof PetitionRecord,
@@ -24,10 +25,11 @@ export async function receive(
   // Read before: inside the transaction SQLite's one connection is taken.
   const catalogue = await Catalogue.of(details.authorityId)
   for (;;) {
+    const receivedAt = DateTime.utc()
+    const reckonings = await Reckoning.of(catalogue, receivedAt, details.kind)
+    const arrival = { keys, catalogue, receivedAt, reckonings }
     try {
-      return await transaction((trx) =>
-        record(new petitions(), details, options, keys, catalogue, trx)
-      )
+      return await transaction((trx) => record(new petitions(), details, options, arrival, trx))
     } catch (error) {
       // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
       if (isDuplicate(error, 'number')) continue
@@ -37,16 +39,21 @@ export async function receive(
   }
 }
 
+/** What is known of it before the transaction, where SQLite's one connection is free. */
+interface Arrival {
+  keys: FormKeys
+  catalogue: Catalogue
+  receivedAt: DateTime
+  reckonings: Reckonings
+}
+
 async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
   { officer }: ReceiveOptions,
-  keys: FormKeys,
-  catalogue: Catalogue,
+  { keys, catalogue, receivedAt, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
-  const receivedAt = DateTime.utc()
-  const lastDays = catalogue.deadlines(receivedAt, details.kind)
   const number = PetitionNumber.draw(inTurkiye(receivedAt).year)
   const secret = keys.secret()
   const { bureau } = catalogue
@@ -86,7 +93,7 @@ async function record(
     takenAt: receivedAt,
     // Its subject is sensitive: an officer may take it back.
     followedBy: isRestricted ? 'restricted' : undefined,
-    lastDays,
+    reckonings,
     receipt: { petitioner, secret: secret.text },
     async alongside() {
       petitioner.petitionId = petition.id
@@ -94,7 +101,7 @@ async function record(
     },
     trx,
   })
-  const { promise } = lastDays
-  const reasons = { tr: promise.reason('tr'), en: promise.reason('en') }
+  const { promise } = reckonings
+  const reasons = { tr: promise.reasonIn('tr'), en: promise.reasonIn('en') }
   return { petition, secret, reasons }
 }

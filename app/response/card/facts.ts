@@ -1,11 +1,11 @@
-import { Charge, dueState, type LastDay, type Petition, type Stage } from '#intake'
+import { Charge, dueState, type Petition, type Stage, type DayHeld } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
 /** What was brought, by when it must be answered, and who has it. */
 export function petitionFacts(
   petition: Petition,
-  days: { promise?: LastDay; legal?: LastDay },
+  days: { promise?: DayHeld; legal?: DayHeld },
   names: Names,
   catalogue: Catalogue,
   locale: string

@@ -71,6 +71,7 @@ test.group('A restricted petition', (group) => {
   test('is what comes in under a sensitive subject, by a step of its own', async ({ assert }) => {
     const catalogue = await district()
     const about = (code: string) => ({ subject: catalogue.subjectByCode(code)! })
+    await received(about('sosyal.gida'))
     const { statements, result } = await statementsOf(() => received(about('sosyal.kadin-aile')))
     assert.isTrue(result.isRestricted)
     assert.equal(result.position, 2)

@@ -5,7 +5,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import type { MysqlConfig } from '@adonisjs/lucid/types/database'
 import type { TestContext } from '@japa/runner/core'
-import { PrivacyNotice } from '#intake'
+import { PrivacyNotice, Reckoning } from '#intake'
 import { Catalogue } from '#organisation'
 import { migrated } from '#tests/support/database'
 import { foundAgain, seeded } from '#tests/support/databases/district'
@@ -52,11 +52,13 @@ function use({ settings }: MariaDbServer) {
   }
   db.manager.add(NAME, { ...mysql, connection })
   db.primaryConnectionName = NAME
+  Reckoning.forget()
   return async () => {
     db.primaryConnectionName = first
     await db.manager.close(NAME, true)
     Catalogue.forget()
     PrivacyNotice.forget()
+    Reckoning.forget()
     await foundAgain()
   }
 }

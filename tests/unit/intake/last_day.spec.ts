@@ -1,12 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import Reckonings from '#database/migrations/028_reckonings'
 import { insertRows } from '#database/fill'
 import { fillDeadlines } from '#database/deadlines'
-import { LastDay, Petition, PetitionList, type LastDays } from '#intake'
+import { LastDay, Petition, PetitionList, Reckoning, type DayHeld, type LastDays } from '#intake'
 import { Catalogue, Deadline, type Clock } from '#organisation'
 import { Answer } from '#response'
-import { wrapped } from '#tests/support/database'
+import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { statementsOf } from '#tests/support/databases/statements'
 import { officer, referredTo, submitted } from '#tests/support/journey'
@@ -50,20 +51,68 @@ test.group('The last day of a petition', (group) => {
     assert.isTrue(moved.dueOn.toISODate()! > petition.dueOn.toISODate()!)
   })
 
-  test('names the step that set it, and what the petition has for its lists', async ({
+  test('is one row for whatever is received on one day, and read without a statement', async ({
     assert,
   }) => {
-    const { petition } = await Petition.receive(details({ kind: 'informationRequest' }))
-    const { promise, legal } = await LastDay.of(petition)
-    const [step] = await petition.related('steps').query()
-    for (const day of [promise!, legal!]) {
-      assert.equal(day.stepId, step!.id)
-      assert.equal(day.since.toSQL(), step!.takenAt.toSQL())
-      assert.isNull(day.until)
+    const [{ petition }, { petition: other }] = [
+      await Petition.receive(details({ kind: 'informationRequest' })),
+      await Petition.receive(details({ kind: 'informationRequest', text: 'Yol ne zaman açılır?' })),
+    ]
+    assert.equal(petition.promiseReckoningId, other.promiseReckoningId)
+    assert.equal(petition.legalReckoningId, other.legalReckoningId)
+    assert.lengthOf(await db.from('reckonings'), 2)
+    assert.isEmpty(await rowsOf(petition))
+    const read = await Petition.findOrFail(petition.id)
+    const { statements, result } = await statementsOf(() => LastDay.of(read))
+    assert.isEmpty(statements)
+    assert.equal(result.promise!.dueOn.toISODate(), petition.dueOn.toISODate())
+    assert.equal(result.legal!.dueOn.toISODate(), petition.legalDueOn.toISODate())
+    assert.match(result.legal!.reasonIn('tr'), /^kayıt gününden sonra 15 iş günü/)
+  })
+
+  test('is what was said then also for a process that has just started', async ({ assert }) => {
+    const { petition, reasons } = await Petition.receive(details())
+    await leaveOn(petition.dueOn)
+    await db.from('deadline_rules').update({ reason: 'bambaşka bir kural', reason_en: 'another' })
+    Catalogue.forget()
+    Reckoning.forget()
+    const { promise, legal } = await LastDay.of(await Petition.findOrFail(petition.id))
+    assert.equal(promise!.reasonIn('tr'), reasons.tr)
+    assert.equal(promise!.reasonIn('en'), reasons.en)
+    assert.equal(legal!.reasonIn('tr'), 'kayıt gününden sonra 30 gün')
+    const { petition: later } = await Petition.receive(details())
+    assert.notEqual(later.promiseReckoningId, petition.promiseReckoningId)
+    assert.equal(later.receivedAt.toISODate(), petition.receivedAt.toISODate())
+  })
+
+  test('is another row when nothing but the words of a rule change', async ({ assert }) => {
+    const { petition } = await Petition.receive(details())
+    await db.from('deadline_rules').update({ reason: 'bambaşka bir kural' })
+    Catalogue.forget()
+    const { petition: later } = await Petition.receive(details())
+    assert.equal(later.dueOn.toISODate(), petition.dueOn.toISODate())
+    assert.match((await LastDay.of(later)).promise!.reasonIn('tr'), /^bambaşka bir kural/)
+    assert.match((await LastDay.of(petition)).promise!.reasonIn('tr'), /^kayıt gününden/)
+  })
+})
+
+test.group('A first petition of a day', (group) => {
+  emptied(group)
+
+  test('may come to several processes at once: its days are kept once', async ({ assert }) => {
+    const catalogue = await district()
+    const at = DateTime.utc()
+    // Each forgets what the one before has begun, as if it were another process.
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => {
+        Reckoning.forget()
+        return Reckoning.of(catalogue, at, 'request')
+      })
+    )
+    assert.lengthOf(await db.from('reckonings'), 2)
+    for (const clock of ['promise', 'legal'] as const) {
+      assert.lengthOf([...new Set(all.map((one) => one[clock].id))], 1)
     }
-    assert.equal(promise!.dueOn.toISODate(), petition.dueOn.toISODate())
-    assert.equal(legal!.dueOn.toISODate(), petition.legalDueOn.toISODate())
-    assert.match(legal!.reasonIn('tr'), /^kayıt gününden sonra 15 iş günü/)
   })
 })
 
@@ -85,6 +134,10 @@ async function rowsOfClock(petition: Petition, clock: Clock) {
     until: row.until?.toISO() ?? null,
     steps: [row.stepId, row.untilStepId],
   }))
+}
+
+async function firstStep(petition: Petition) {
+  return (await db.from('steps').where({ petition_id: petition.id, position: 1 }).firstOrFail()).id
 }
 
 async function keptOnPetition(petition: Petition) {
@@ -109,18 +162,43 @@ test.group('A last day that changes', (group) => {
     const own = { id, authorityId, clock, petitionKind, counted, rolls, reasonEn, source }
     const extended = Deadline.for(petition.receivedAt, { ...own, days: 30, reason }, calendar)
     const at = petition.receivedAt.plus({ days: 3 }).startOf('second')
-    const [before] = await rowsOfClock(petition, 'legal')
+    const { legal: before } = await LastDay.of(petition)
     const step = await move(petition, { legal: extended }, at)
 
     const [first, second, ...others] = await rowsOfClock(petition, 'legal')
-    assert.deepEqual(first, { ...before!, until: at.toISO(), steps: [before!.steps[0], step.id] })
+    assert.deepEqual(first, {
+      on: before!.dueOn.toISODate(),
+      why: before!.reasonIn('tr'),
+      since: petition.receivedAt.startOf('second').toISO(),
+      until: at.toISO(),
+      steps: [await firstStep(petition), step.id],
+    })
     assert.deepInclude(second, { since: at.toISO(), until: null, steps: [step.id, null] })
     assert.match(second!.why, /^kayıt gününden sonra 30 iş günü \(4982, madde 11\)/)
     assert.isEmpty(others)
     assert.deepEqual(await keptOnPetition(petition), [due, second!.on])
     assert.isAbove(Date.parse(second!.on!), Date.parse(first!.on!))
     assert.equal((await LastDay.of(petition)).legal!.dueOn.toISODate(), second!.on)
-    assert.lengthOf(await rowsOfClock(petition, 'promise'), 1)
+    assert.isEmpty(await rowsOfClock(petition, 'promise'))
+    assert.equal((await LastDay.of(petition)).promise!.dueOn.toISODate(), due)
+
+    const both = await LastDay.of(petition)
+    const later = petition.legalDueOn.plus({ days: 7 })
+    const again = { ...given(later, both.legal!), reason: () => 'ek süre' }
+    const last = await move(petition, { promise: given(later, both.promise!), legal: again }, at)
+    const whole = await rowsOfClock(petition, 'legal')
+    assert.deepEqual(
+      whole.map(({ steps }) => steps),
+      [
+        [await firstStep(petition), step.id],
+        [step.id, last.id],
+        [last.id, null],
+      ]
+    )
+    const [kept, running] = await rowsOfClock(petition, 'promise')
+    assert.deepEqual([kept!.on, kept!.steps], [due, [await firstStep(petition), last.id]])
+    assert.deepEqual(running!.steps, [last.id, null])
+    assert.equal((await LastDay.of(petition)).legal!.reasonIn('tr'), 'ek süre')
   })
 
   test('pauses and goes on: each is a row with its sentence, and the legal clock never waits', async ({
@@ -139,14 +217,14 @@ test.group('A last day that changes', (group) => {
     assert.deepEqual(
       rows.map(({ why, steps, on }) => [why, ...steps, on]),
       [
-        [promise!.reason, promise!.stepId, asked.id, promise!.dueOn.toISODate()],
+        [promise!.reason, await firstStep(petition), asked.id, promise!.dueOn.toISODate()],
         ['sizden bilgi bekleniyor', asked.id, told.id, promise!.dueOn.toISODate()],
         ['bilgi beklenen 4 gün sayılmadı', told.id, null, later.toISODate()],
       ]
     )
     assert.equal(rows[1]!.until, rows[2]!.since)
     assert.deepEqual(await keptOnPetition(petition), [later.toISODate(), legal!.dueOn.toISODate()])
-    assert.lengthOf(await rowsOfClock(petition, 'legal'), 1)
+    assert.isEmpty(await rowsOfClock(petition, 'legal'))
     const { rows: due } = await PetitionList.page(await officer('sef'), { dueOn: later })
     assert.deepEqual(
       due.map(({ number }) => number),
@@ -170,12 +248,14 @@ test.group('A last day that changes', (group) => {
     )
     const { promise, legal } = await LastDay.of(petition)
     assert.include(promise!.daysOff!, 'İdari izin')
-    assert.equal(promise!.stepId, legal!.stepId)
     assert.deepEqual(await keptOnPetition(petition), [
       promise!.dueOn.toISODate(),
       legal!.dueOn.toISODate(),
     ])
-    assert.lengthOf(await rowsOf(petition).whereNull('until'), 2)
+    const running = await rowsOf(petition).whereNull('until')
+    assert.lengthOf(running, 2)
+    assert.equal(running[0].step_id, running[1].step_id)
+    assert.lengthOf(await rowsOf(petition).where('until_step_id', running[0].step_id), 2)
   })
 
   test('is never promised earlier: then nothing is written', async ({ assert }) => {
@@ -203,16 +283,24 @@ test.group('A last day that changes', (group) => {
 })
 
 /** Another day by the rule of a row, with its words. */
-function given(on: DateTime, { ruleId, reason }: LastDay) {
+function given(on: DateTime, { ruleId, reason }: DayHeld) {
   return { on, ruleId, daysOff: null, reason: () => reason }
 }
 
+/** The tables as they were then: a petition named its rules, and had rows for its days. */
+async function asBefore(cleanup: (work: () => Promise<void>) => void) {
+  const migration = () => new Reckonings(db.connection(), '028_reckonings', false)
+  await migration().execDown()
+  cleanup(async () => void (await migration().execUp()))
+}
+
 test.group('Petitions received before last days were rows', (group) => {
-  wrapped(group)
+  emptied(group)
   group.each.teardown(() => Catalogue.forget())
 
-  test('get the same rows as they would have had', async ({ assert }) => {
+  test('get the same rows as they would have had', async ({ assert, cleanup }) => {
     const { petition } = await Petition.receive(details())
+    await asBefore(cleanup)
     const had = await rowsOf(petition).orderBy('id')
     await rowsOf(petition).delete()
     await fillDeadlines(db.connection())
@@ -221,12 +309,17 @@ test.group('Petitions received before last days were rows', (group) => {
     assert.deepEqual(has.map(known), had.map(known))
   })
 
-  test('keep their day and get no reason that would be untrue', async ({ assert }) => {
+  test('keep their day and get no reason that would be untrue', async ({ assert, cleanup }) => {
     const { petition } = await Petition.receive(details())
+    await asBefore(cleanup)
     await rowsOf(petition).delete()
     await leaveOn(petition.dueOn)
     await fillDeadlines(db.connection())
-    const { promise, legal } = await LastDay.of(petition)
+    const { promise, legal } = await LastDay.of({
+      id: petition.id,
+      promiseReckoningId: null,
+      legalReckoningId: null,
+    })
     assert.equal(promise!.dueOn.toISODate(), petition.dueOn.toISODate())
     assert.equal(promise!.reasonIn('tr'), 'başvurunuz alındığında böyle belirlendi')
     assert.equal(promise!.reasonIn('en'), 'so set when your petition was received')
@@ -239,6 +332,7 @@ test.group('Petitions received before last days were rows', (group) => {
     cleanup,
   }) => {
     const { petition: first } = await Petition.receive(details())
+    await asBefore(cleanup)
     const row = await db.from('petitions').where('id', first.id).firstOrFail()
     const [step] = await db.from('steps').where('petition_id', first.id)
     for (let count = 0; count < 205; count++) {
@@ -268,3 +362,46 @@ test.group('Petitions received before last days were rows', (group) => {
     assert.lengthOf(await db.from('deadlines'), 2 * 206)
   })
 })
+
+test.group('Reckonings', (group) => {
+  emptied(group)
+
+  test('become rows of each petition on the way back, and go on from there', async ({
+    assert,
+    cleanup,
+  }) => {
+    const petition = await referredTo('TAR')
+    const { promise, legal } = await LastDay.of(petition)
+    const moved = given(petition.dueOn.plus({ days: 3 }), promise!)
+    await move(petition, { promise: moved }, DateTime.utc())
+    const { petition: untouched } = await Petition.receive(details())
+    const before = await columns()
+
+    const migration = () => new Reckonings(db.connection(), '028_reckonings', false)
+    await migration().execDown()
+    let isDown = true
+    const up = async () => {
+      if (isDown) await migration().execUp()
+      isDown = false
+    }
+    cleanup(up)
+    assert.lengthOf(await rowsOf(petition).whereNull('until'), 2)
+    assert.lengthOf(await rowsOf(untouched).whereNull('until'), 2)
+    const [old] = await db.from('petitions').where('id', petition.id)
+    assert.deepEqual([old.due_rule_id, old.legal_rule_id], [promise!.ruleId, legal!.ruleId])
+
+    await up()
+    Reckoning.forget()
+    assert.deepEqual(await columns(), before)
+    const again = await LastDay.of(await Petition.findOrFail(untouched.id))
+    assert.equal(again.promise!.reasonIn('tr'), promise!.reasonIn('tr'))
+    assert.equal(again.promise!.dueOn.toISODate(), untouched.dueOn.toISODate())
+    await Petition.receive(details({ text: 'Sokak lambası yanmıyor.' }))
+    assert.lengthOf(await db.from('reckonings'), 2)
+  })
+})
+
+async function columns() {
+  const found = Object.keys(await db.connection().columnsInfo('petitions'))
+  return found.toSorted()
+}

@@ -61,6 +61,7 @@ test.group('Telling the petitioner', (group) => {
   })
 
   test('writes phone and e-mail in one statement, and asks nothing', async ({ assert }) => {
+    await Petition.receive(details({ text: 'Bugünün ilk başvurusu.' }))
     const { statements } = await statementsOf(() => Petition.receive(details({ phone, email })))
     assert.isAbove(statements.length, 3)
     assert.isAtMost(statements.length, 8)

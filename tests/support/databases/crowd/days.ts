@@ -1,8 +1,10 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { insertRows } from '#database/fill'
-import { KINDS } from '#intake'
-import type { Catalogue } from '#organisation'
+import { digestOf, KINDS, reckonedDay } from '#intake'
+import type { Catalogue, Clock } from '#organisation'
+
+const CLOCKS: Clock[] = ['promise', 'legal']
 
 /** The last days of whatever came in on a day, as the application reckons them, a row a day and kind. */
 export async function fillDays(
@@ -11,28 +13,54 @@ export async function fillDays(
   until: DateTime,
   client: QueryClientContract
 ) {
-  const clock = (name: string) =>
-    `${name}_on date, ${name}_rule integer, ${name}_reason varchar(300),
-     ${name}_reason_en varchar(300), ${name}_rolled date, ${name}_off text`
   await client.rawQuery(
-    `create temporary table crowd_days (day varchar(10), kind varchar(20),
-       ${clock('promise')}, ${clock('legal')}, primary key (day, kind))`
+    `create temporary table crowd_days (day varchar(10), kind varchar(20), promise_on date,
+       promise_reckoning integer, legal_on date, legal_reckoning integer, primary key (day, kind))`
   )
-  const rows = []
+  const days = []
   for (let day = from; day <= until.plus({ days: 1 }); day = day.plus({ days: 1 })) {
-    for (const kind of KINDS) rows.push(rowOf(catalogue, day, kind))
+    for (const kind of KINDS) days.push({ day, kind, clocks: clocksOf(catalogue, day, kind) })
   }
+  const ids = await written(
+    days.flatMap(({ clocks }) => clocks),
+    client
+  )
+  const rows = days.map(({ day, kind, clocks }) => ({
+    ...{ day: day.toISODate()!, kind },
+    ...Object.assign(
+      {},
+      ...clocks.map(({ row, digest }) => ({
+        [`${row.clock}_on`]: row.due_on,
+        [`${row.clock}_reckoning`]: ids.get(digest),
+      }))
+    ),
+  }))
   await insertRows(client, 'crowd_days', rows)
 }
 
-function rowOf(catalogue: Catalogue, day: DateTime, kind: string) {
-  const clocks = Object.entries(catalogue.deadlines(day, kind)).map(([name, deadline]) => ({
-    [`${name}_on`]: deadline.on.toISODate(),
-    [`${name}_rule`]: deadline.ruleId,
-    [`${name}_reason`]: deadline.reason('tr'),
-    [`${name}_reason_en`]: deadline.reason('en'),
-    [`${name}_rolled`]: deadline.rolledFrom?.toISODate() ?? null,
-    [`${name}_off`]: deadline.daysOff,
-  }))
-  return Object.assign({ day: day.toISODate()!, kind }, ...clocks)
+type Reckoned = ReturnType<typeof clocksOf>[number]
+
+function clocksOf(catalogue: Catalogue, day: DateTime, kind: string) {
+  const deadlines = catalogue.deadlines(day, kind)
+  return CLOCKS.map((clock) => {
+    const row = reckonedDay(catalogue.authority.id, clock, day, deadlines[clock])
+    return { row, digest: digestOf(row) }
+  })
+}
+
+/** Their ids by digest; what a piece that was broken off has written is there already. */
+async function written(reckoned: Reckoned[], client: QueryClientContract) {
+  const known = await idsByDigest(client)
+  const fresh = new Map(
+    reckoned
+      .filter(({ digest }) => !known.has(digest))
+      .map(({ row, digest }) => [digest, { ...row, digest }])
+  )
+  await insertRows(client, 'reckonings', [...fresh.values()])
+  return idsByDigest(client)
+}
+
+async function idsByDigest(client: QueryClientContract) {
+  const rows: { id: number; digest: string }[] = await client.from('reckonings')
+  return new Map(rows.map(({ id, digest }) => [digest, id]))
 }

@@ -10,7 +10,7 @@ export const CREATE_PLAN = `create temporary table crowd (
   unit integer, earlier integer, unit_id integer, complained_unit_id integer, subject_id integer,
   officer_id integer, desk varchar(10), circle varchar(10), at_desk integer, narrow integer,
   returns integer, before_charge integer, position integer,
-  promise_on date, promise_rule integer, legal_on date, legal_rule integer, day varchar(10))`
+  promise_on date, promise_reckoning integer, legal_on date, legal_reckoning integer, day varchar(10))`
 
 const KEPT = [
   ...['n', 'person', 'received', 'elapsed', 'ended', 'stage', 'outcome', 'kind', 'channel'],
@@ -34,7 +34,7 @@ export function planOf(
   const dated = `select fate.*, substr(${local}, 1, 10) as day, ${moment} as received_at
     from (${fate}) as fate`
   const numbered = `select dated.*, concat(substr(day, 3, 2), ${LOT}) as nine from (${dated}) as dated`
-  const days = ['promise_on', 'promise_rule', 'legal_on', 'legal_rule']
+  const days = ['promise_on', 'promise_reckoning', 'legal_on', 'legal_reckoning']
   return `insert into crowd (id, number, received_at, ${KEPT}, ${days}, day)
     select ${base} + n - ${first} + 1, concat(nine, ${checkDigit('nine')}), received_at,
       ${KEPT.map((column) => `numbered.${column}`)}, ${days}, numbered.day

@@ -11,7 +11,6 @@ export function rowsOf(setting: Setting): string[] {
     petitions(setting),
     petitioners(),
     ...steps(setting),
-    ...lastDays(setting),
     ...referrals(setting),
     ...readers(setting),
     ...messages(setting),
@@ -25,13 +24,13 @@ function petitions(setting: Setting) {
   const officer = cast.officers.get(cast.bureau.id) ?? null
   return `insert into petitions (id, authority_id, number, secret_digest, token_digest, content_digest,
       words_digest, kind, channel, stage, unit_id, unit_since, complained_unit_id, subject_id, text,
-      place, locale, desk, circle, received_at, due_on, due_rule_id, legal_due_on, legal_rule_id,
-      outcome, concluded_at, received_by, notice_version, position, returns, version)
+      place, locale, desk, circle, received_at, due_on, promise_reckoning_id,
+      legal_due_on, legal_reckoning_id, outcome, concluded_at, received_by, notice_version, position, returns, version)
     select id, ${cast.catalogue.authority.id}, number, ${dialect.digest('n + 1')},
       ${dialect.digest('n + 20000000')}, ${dialect.digest('n + 40000000')},
       substr(${dialect.digest('n + 60000000')}, 1, 32), kind, channel, stage, unit_id, ${since},
       complained_unit_id, subject_id, ${TEXT}, 'Zeytinli Mahallesi', 'tr', desk, circle, received_at,
-      promise_on, promise_rule, legal_on, legal_rule, outcome,
+      promise_on, promise_reckoning, legal_on, legal_reckoning, outcome,
       case when ended = 1 then ${at(setting, WHEN.ended)} end,
       case when channel = 'desk' then ${officer} end, 1, position, returns, position
     from crowd`
@@ -98,18 +97,6 @@ interface StepOf {
   unit?: string
   outcome?: string
   text?: string
-}
-
-function lastDays(_setting: Setting) {
-  return ['promise', 'legal'].map(
-    (clock) => `insert into deadlines (petition_id, clock, due_on, rule_id, reason, reason_en,
-        rolled_from, days_off, since, step_id)
-      select crowd.id, '${clock}', days.${clock}_on, days.${clock}_rule, days.${clock}_reason,
-        days.${clock}_reason_en, days.${clock}_rolled, days.${clock}_off, crowd.received_at, steps.id
-      from crowd
-      join crowd_days as days on days.day = crowd.day and days.kind = crowd.kind
-      join steps on steps.petition_id = crowd.id and steps.position = 1`
-  )
 }
 
 function referrals(setting: Setting) {
