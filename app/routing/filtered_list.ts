@@ -26,12 +26,12 @@ export async function filteredList(
   const isPressing = (key: string, at: number) => key === pressing && counts[at]!.count > 0
   const filter =
     asked.oneOf('filtre', keys) ?? keys.find((key, at) => isPressing(key, at)) ?? keys[0]!
-  const { rows, next, lookedUntil } = await PetitionList.page(officer, filters[filter]!, sonra)
+  const { rows, next, short } = await PetitionList.page(officer, filters[filter]!, sonra)
   return {
     // What the list is kept fresh by: it stays this filter, also when another becomes pressing.
     here: address({ filtre: filter, sonra }),
     rows,
-    lookedUntil,
+    short,
     filter,
     filters: keys.map((key, at) => ({ key, ...counts[at]!, href: address({ filtre: key }) })),
     next: next && address({ filtre: filter, sonra: next }),

@@ -22,7 +22,7 @@ export default class RegisterController {
   }
 }
 
-interface RegisterPage extends Pick<ListPage, 'rows' | 'lookedUntil'> {
+interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
   title: string
   filter: Record<string, string>
   next?: string | null

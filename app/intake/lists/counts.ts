@@ -25,7 +25,8 @@ export async function counts(officer: Officer, filters: readonly ListFilter[]) {
   return counted.map((own) => {
     const found = own.flatMap((range) => range.read.filter(({ fits }) => fits))
     const total = new Set(found.map(({ id }) => id)).size
-    const more = total > COUNTED || own.some(({ isEnded }) => !isEnded)
+    // "At least none" says nothing but that there are some that this officer may not see.
+    const more = total > COUNTED || (total > 0 && own.some(({ isEnded }) => !isEnded))
     return { count: Math.min(total, COUNTED), more }
   })
 }

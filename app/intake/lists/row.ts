@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Catalogue, Officer } from '#organisation'
 import { read } from '#shared/database/read'
+import type { Selection } from '#shared/database/union'
 import { moment, type Stored } from '#shared/dates/stored'
 import { daysBetween } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
@@ -42,12 +43,17 @@ const COLUMNS = [
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
 
-/** The lines of so many petitions, in any order. */
-export function linesOf(ids: number[]) {
+/**
+ * The lines of so many petitions, in any order.
+ *
+ * @param holds selections that give 1 for what may be shown; one of them must
+ */
+export function linesOf(ids: number[], holds: Selection[]) {
   const sql = `select ${COLUMNS.join(', ')} from petitions
     left join petitioners on petitioners.petition_id = petitions.id
-    where petitions.id in (${ids.map(() => '?').join(', ')})`
-  return read<Found>(sql, ids)
+    where petitions.id in (${ids.map(() => '?').join(', ')})
+    and 1 in (${holds.map((one) => `(${one.sql})`).join(', ')})`
+  return read<Found>(sql, [...ids, ...holds.flatMap(({ bindings }) => bindings)])
 }
 
 interface Reading {

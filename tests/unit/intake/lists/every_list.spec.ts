@@ -5,6 +5,7 @@ import type { Officer } from '#organisation'
 import { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
 import { canHold, narrow } from '../../../../app/intake/lists/filter.js'
+import { Order } from '../../../../app/intake/lists/order.js'
 import { emptied } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -73,25 +74,33 @@ async function cast() {
 /** Every petition of a list, page after page, with how often a page ended before it was full. */
 async function walked(page: (after: string | null) => ReturnType<typeof PetitionList.page>) {
   const numbers: string[] = []
+  const places: string[] = []
   let short = 0
   let after: string | null = null
   do {
-    const { rows, next, lookedUntil }: Awaited<ReturnType<typeof page>> = await page(after)
-    numbers.push(...rows.map(({ number }) => number))
-    if (lookedUntil) short++
-    after = next
+    const one: Awaited<ReturnType<typeof page>> = await page(after)
+    numbers.push(...one.rows.map(({ number }) => number))
+    if (one.short) short++
+    after = one.next
+    if (after) places.push(after)
   } while (after)
-  return { numbers, short }
+  return { numbers, short, places }
 }
 
-/** The same by one plain query over everything. */
+/** The same by one plain query over everything, in the list's order. */
 async function plain(person: Officer, filter: ListFilter) {
-  const query = narrow(db.from('petitions'), person, filter).select(
-    'number',
-    'received_at',
-    'due_on'
-  )
-  return query.select('petitions.id', 'concluded_at')
+  const order = Order.of(filter)
+  const query = narrow(db.from('petitions'), person, filter)
+  const rows = await query
+    .select('petitions.id', 'number')
+    .select(db.raw(`${order.column ? `cast(${order.column} as char)` : "''"} as ${'`key`'}`))
+  const places = rows as unknown as { id: number; number: string; key: string }[]
+  return places.toSorted((one, other) => order.compare(one, other))
+}
+
+/** Ids that anybody reads from where pages begin. */
+function told(places: string[]) {
+  return places.flatMap((place) => /^(?:[\dT-]+_)?(\d+)$/.exec(place)?.[1] ?? []).map(Number)
 }
 
 test.group('Every list, page by page', (group) => {
@@ -106,11 +115,15 @@ test.group('Every list, page by page', (group) => {
         const found = await walked((after) => PetitionList.page(person, filter, after))
         const rows = await plain(person, filter)
         assert.lengthOf(new Set(found.numbers), found.numbers.length, `twice: ${named}`)
-        assert.sameMembers(
+        assert.deepEqual(
           found.numbers,
           rows.map(({ number }) => number),
           named
         )
+        const ids = rows.map(({ id }) => id)
+        assert.includeMembers(ids, told(found.places), `tells of a hidden one: ${named}`)
+        const [count] = await PetitionList.counts(person, [filter])
+        if (count!.count === 0) assert.isFalse(count!.more, `0+: ${named}`)
         if (!canHold(person, filter)) assert.isEmpty(rows, named)
         short += found.short
       }

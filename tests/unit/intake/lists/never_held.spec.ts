@@ -30,7 +30,7 @@ test.group('What a list can never hold', (group) => {
         counts: await PetitionList.counts(sef, [filter, filter]),
       }))
       assert.deepEqual(statements, [])
-      assert.deepEqual(result.page, { rows: [], next: null, lookedUntil: null })
+      assert.deepEqual(result.page, { rows: [], next: null, short: null })
       assert.deepEqual(result.counts, Array(2).fill({ count: 0, more: false }))
     })
   }
