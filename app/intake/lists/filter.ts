@@ -63,3 +63,22 @@ export function narrow(
   if (filter.nationalIdIndex || filter.phoneIndex) findableByPetitioner(query, officer)
   return query
 }
+
+/**
+ * A petition has one stage: stages that stand in the same filters are counted once for all of them, and
+ * a filter of all stages is the sum of the others.
+ */
+export function sharesOf(filter: ListFilter, all: readonly ListFilter[]): ListFilter[] {
+  if (!filter.stages) return [filter]
+  const rest = named({ ...filter, stages: [] })
+  const alike = all.filter((one) => one.stages && named({ ...one, stages: [] }) === rest)
+  const shares = Map.groupBy(filter.stages.toSorted(), (stage) =>
+    alike.map(({ stages }) => Number(stages!.includes(stage))).join('')
+  )
+  return [...shares.values()].map((stages) => ({ ...filter, stages }))
+}
+
+/** The same words for the same conditions. */
+export function named(filter: ListFilter) {
+  return JSON.stringify(Object.entries(filter).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}

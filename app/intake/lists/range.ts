@@ -47,7 +47,10 @@ export class Range {
     const { table } = entrance
     const { column } = asked.order
     const isReaderLookedUp = foundThrough(asked.officer).unitId && table !== 'petition_readers'
-    this.weight = (table === 'petitions' ? 1 : 2) + (isReaderLookedUp ? 1 : 0)
+    const own = table === 'petitions' ? 1 : 2
+    // Looked up from a person's petitions, a reader costs several: counted among somebody's thousand.
+    const ofReader = table === 'petitioners' ? 5 : 1
+    this.weight = own + (isReaderLookedUp ? ofReader : 0)
     this.#id = table === 'petitions' ? 'petitions.id' : `${table}.petition_id`
     this.#key = column && `${table}.${column}`
   }

@@ -21,7 +21,7 @@ export async function callPage(ctx: HttpContext, petition: Petition, message: Me
     number: petition.number,
     message: { ...message.facts, recipient: message.maskedRecipient },
     petitioner: { name, phone: prettyPhone, email, address },
-    calls: calls.map(({ facts }) => facts),
+    calls: calls.rows.map(({ facts }) => facts),
     heading: message.channel === 'hand' ? 'byHandHeading' : 'heading',
     help: message.channel === 'hand' ? 'byHandHelp' : 'resultHelp',
     results: callResults(message),

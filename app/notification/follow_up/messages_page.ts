@@ -4,16 +4,17 @@ import type { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { pageOrFragment } from '#shared/fragment'
 import { takeForm } from '#shared/typed/take_form'
-import type { Typed } from '#shared/typed/typed'
+import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed/typed'
 import { Call } from '../models/call.ts'
-import { Message, MOST_SHOWN } from '../models/message.ts'
+import { Message } from '../models/message.ts'
 import { Silence } from '../models/silence.ts'
 import { ChangedMeanwhile } from './sending_again.ts'
 import { TELLS_SECRET } from '../message_events.ts'
 
 /** The messages of a petition, as a page or as the card's fragment. */
 export async function messagesPage(ctx: HttpContext, petition: Petition) {
-  const page = await contents(petition, ctx.officer)
+  const page = await contents(petition, ctx)
   return pageOrFragment(ctx, 'notification/messages/index', 'notification/messages/_list', page)
 }
 
@@ -23,9 +24,7 @@ export function takeAtMessages<T>(
   petition: Petition,
   act: (typed: Typed) => Promise<T>
 ) {
-  return takeForm(ctx, 'notification/messages/index', unchanged(act), () =>
-    contents(petition, ctx.officer)
-  )
+  return takeForm(ctx, 'notification/messages/index', unchanged(act), () => contents(petition, ctx))
 }
 
 function unchanged<T>(act: (typed: Typed) => Promise<T>) {
@@ -38,12 +37,15 @@ function unchanged<T>(act: (typed: Typed) => Promise<T>) {
   }
 }
 
-async function contents(petition: Petition, reader: Officer) {
+async function contents(petition: Petition, ctx: HttpContext) {
+  const { officer: reader } = ctx
+  const asked = Typed.from(ctx)
+  const before = asked.text('mesaj')
   const hidden = petition.hidesPetitionerFrom(reader)
   const mayReach = reader.mayOpen('calls.create')
-  const [messages, calls, phone] = await Promise.all([
-    Message.of(petition),
-    hidden ? [] : Call.about(petition),
+  const [{ messages, older }, calls, phone] = await Promise.all([
+    Message.of(petition, before),
+    hidden ? NONE : Call.about(petition, asked.text('arama')),
     mayReach ? phoneOf(petition) : null,
   ])
   const silences = phone ? await Silence.of(petition, phone.e164).preload('officer') : []
@@ -55,15 +57,27 @@ async function contents(petition: Petition, reader: Officer) {
     messages: messages.map((message) => ({
       ...message.facts,
       recipient: hidden ? '' : message.maskedRecipient,
-      again: mayReach && mayTell(message) && isLastWord(message, messages),
+      // What was said after an old one stands on another page.
+      again: mayReach && !before && mayTell(message) && isLastWord(message, messages),
     })),
-    most: messages.length >= MOST_SHOWN ? MOST_SHOWN : null,
-    calls: calls.map(({ facts }) => facts),
+    older: {
+      messages: olderAt(petition, reader, { mesaj: older }),
+      calls: olderAt(petition, reader, { arama: calls.older }),
+    },
+    calls: calls.rows.map(({ facts }) => facts),
     phone: phone?.masked ?? null,
     silences: silences.map(({ reason, since, officer }) => ({
       ...{ reason, since, officer: officer.name },
     })),
   }
+}
+
+const NONE = { rows: [], older: null }
+
+/** The address of what came before; null: nothing did. */
+function olderAt({ number }: Petition, { locale }: Officer, before: Record<string, number | null>) {
+  const isAny = Object.values(before).some((id) => id !== null)
+  return isAny ? addressOf('messages.index', locale, { number }, before) : null
 }
 
 async function phoneOf(petition: Petition) {

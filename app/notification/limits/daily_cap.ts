@@ -32,6 +32,9 @@ export class DailyCap {
   }
 }
 
+/** What leaves today was put into the outbox so many days ago at the earliest: it lasts for two. */
+const OLDEST = 4
+
 /** What went to these numbers in the last 24 hours, and what is going just now. */
 async function sentToday(messages: Message[], now: DateTime): Promise<SentToday[]> {
   const numbers = new Set(messages.map(({ recipientIndex }) => recipientIndex))
@@ -39,6 +42,7 @@ async function sentToday(messages: Message[], now: DateTime): Promise<SentToday[
     .from('messages')
     .select('id', 'event', 'state', 'recipient_index')
     .whereIn('recipient_index', [...numbers])
+    .where('created_at', '>=', stamp(now.minus({ days: OLDEST })))
     .whereNot('event', 'test')
     .where((today) =>
       today.where('sent_at', '>=', stamp(now.minus({ days: 1 }))).orWhere('state', 'sending')

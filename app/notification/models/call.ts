@@ -7,6 +7,7 @@ import { Petitioner, type Petition } from '#intake'
 import { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
+import { newest } from '#shared/database/newest'
 import { transaction } from '#shared/database/transaction'
 import { union } from '#shared/database/union'
 import { tellByHand } from '../follow_up/by_hand.ts'
@@ -14,8 +15,6 @@ import { moment, stamp, type Stored } from '#shared/dates/stored'
 import type { Message } from './message.ts'
 import { Silence } from './silence.ts'
 
-/** On a page of one petition. */
-const MOST_SHOWN = 100
 /** On a line of a list: called so often, and more. */
 const MOST_COUNTED = 10
 
@@ -81,13 +80,14 @@ export class Call extends CallSchema {
     })
   }
 
-  /** Those about this petition, the newest first, each with its caller. */
-  static about({ id }: { id: number }) {
-    return this.query()
-      .where('petition_id', id)
-      .preload('officer')
-      .orderBy('id', 'desc')
-      .limit(MOST_SHOWN)
+  /**
+   * Those about this petition, the newest first, each with its caller.
+   *
+   * @param before id of the call behind which they begin
+   */
+  static about({ id }: { id: number }, before = '') {
+    const query = this.query().where('petition_id', id).preload('officer').orderBy('id', 'desc')
+    return newest(query, 'id', before)
   }
 
   /** How often was called about each of these petitions, and when last. Counted up to ten. */

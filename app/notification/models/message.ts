@@ -13,13 +13,13 @@ import { failureReason } from '../monitoring/failure_reason.ts'
 import { asRow, type NewMessage } from '../outbox/new_message.ts'
 import type { Placeholders } from '../templates/placeholders.ts'
 import type { Wording } from '../templates/wording.ts'
+import { beforeMessage, IN_ORDER } from './message_order.ts'
 
 /** No text and no e-mail reaches the petitioner. */
 export const NO_WAY = 'no_way'
 
 /** On a page of one petition. */
-export const MOST_SHOWN = 100
-const IN_ORDER = ['petition_id', 'step_id', 'event', 'recipient_index', 'version'] as const
+const MOST_SHOWN = 100
 
 /** Its secret opens nothing any more. */
 export const RENEWED = 'secret_renewed'
@@ -103,12 +103,21 @@ export class Message extends MessageSchema {
   /**
    * What the petitioner was told, the newest first, a hundred at most: from the newest step on, in the
    * order of the unique key, which finds them however many there are.
+   *
+   * @param before id of the message behind which they begin
+   * @returns `older`: the id behind which those before them begin; null: there are none
    */
-  static async of({ id }: { id: number }) {
+  static async of({ id }: { id: number }, before = '') {
+    const last = /^\d{1,10}$/.test(before)
+      ? await this.query().where({ id: before, petition_id: id }).first()
+      : null
     const query = this.query().where('petition_id', id)
+    if (last) beforeMessage(last, query)
     for (const one of IN_ORDER) query.orderBy(one, 'desc')
-    const messages = await query.limit(MOST_SHOWN)
-    return messages.sort((one, other) => other.id - one.id)
+    const found = await query.limit(MOST_SHOWN + 1)
+    const messages = found.slice(0, MOST_SHOWN)
+    const older = found.length > MOST_SHOWN ? messages.at(-1)!.id : null
+    return { messages: messages.sort((one, other) => other.id - one.id), older }
   }
 
   /** Enough to recognise one's own number or address. */

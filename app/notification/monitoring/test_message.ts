@@ -25,7 +25,7 @@ export async function sendTest(
     form.phone('phone', { required: 'mobile', wrong: 'mobile' })
   )
   const index = recipientIndex('sms', phone.e164)
-  const recent = await ofNumber(index).where('created_at', '>', stamp(DateTime.utc().minus(SPAN)))
+  const recent = await recentlyTo(index)
   if (recent.length >= MOST) {
     throw new Refusal({ field: 'phone', rule: 'enough', values: { most: MOST } })
   }
@@ -48,6 +48,10 @@ export async function sendTest(
   return Message.findOrFail(id)
 }
 
-function ofNumber(index: string) {
-  return Message.query().where({ recipient_index: index, event: 'test' })
+function recentlyTo(index: string) {
+  return Message.query()
+    .select('id')
+    .where({ recipient_index: index, event: 'test' })
+    .where('created_at', '>', stamp(DateTime.utc().minus(SPAN)))
+    .limit(MOST)
 }

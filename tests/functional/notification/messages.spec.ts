@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { open, says } from '#tests/support/at_the_card'
@@ -54,6 +55,40 @@ test.group('The messages of a petition', (group) => {
     const { sealed } = await Message.firstOrFail()
     const page = await client.get(of(petition)).loginAs(await officer('masa'))
     assert.notInclude(page.text(), sealed!)
+  })
+
+  test('shows the newest of many messages and calls, and has a way to the older ones', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await received({ phone })
+    const masa = await officer('masa')
+    const { id: messageId, ...first } = (await db.from('messages').firstOrFail()) as { id: number }
+    const more = Array.from({ length: 249 }, (_, at) => ({ ...first, version: at + 2 }))
+    await db.table('messages').multiInsert(more)
+    const call = { petition_id: petition.id, message_id: messageId, officer_id: masa.id }
+    const calls = Array.from({ length: 60 }, () => ({ ...call, result: 'notReached' }))
+    await db.table('calls').multiInsert(calls.map((one) => ({ ...one, made_at: '2026-01-05' })))
+
+    const counts: number[][] = []
+    const walk = async (address: string, name: string) => {
+      const page = (await client.get(address).loginAs(masa)).text()
+      const shown = (part: RegExp) => page.match(part)?.length ?? 0
+      counts.push([shown(/class="rows__typed"/g), shown(/class="talks__talk"/g)])
+      const [, older] = new RegExp(`href="([^"]*${name}=\\d+)"`).exec(page) ?? []
+      if (older) await walk(older, name)
+    }
+    await walk(of(petition), 'mesaj')
+    assert.deepEqual(counts.splice(0), [
+      [100, 50],
+      [100, 50],
+      [50, 50],
+    ])
+    await walk(of(petition), 'arama')
+    assert.deepEqual(counts, [
+      [100, 50],
+      [100, 10],
+    ])
   })
 
   test('is a fragment for the card that includes it', async ({ client, assert }) => {

@@ -3,7 +3,7 @@ import type { Officer, Role } from '#organisation'
 import { learnTables, sinsOf, type Sent } from '#tests/support/databases/plans'
 import { RowCounts } from '#tests/support/databases/row_counts'
 import { newOfficer } from '../journey.js'
-import { LISTS, NOT_YET, PLANS_NOT_YET, type Ask, type Asked } from './lists.js'
+import { LISTS, type Ask, type Asked } from './lists.js'
 import { following, unpainted, type Shown } from './unpainted.js'
 import { whatToAsk } from './what_to_ask.js'
 
@@ -13,8 +13,6 @@ const AIM = 100
 /** This page of a list is asked for as well, where there is one, by these. */
 const FAR = 20
 const FAR_SIGHTED: Who[] = ['desk', 'bigUnit', 'manager', 'deskOfUnit']
-/** Of these no plan is looked at as long as they read so much. */
-const NO_PLANS = ['searches.store']
 /** So many of the worst are named. */
 const NAMED = 20
 
@@ -74,17 +72,18 @@ export class ListWalk {
     }
   }
 
-  /** Pages that read too much, and plans that grow; but for those that are known. */
+  /** Pages that read too much, and plans that grow. */
   get failures() {
-    const beyond = this.#beyond.filter(({ route }) => !(route in NOT_YET))
-    const named = beyond.slice(0, NAMED).map(({ what, read, aside }) => `${read}/${aside} ${what}`)
+    const named = this.#beyond
+      .slice(0, NAMED)
+      .map(({ what, read, aside }) => `${read}/${aside} ${what}`)
     return [...named, ...this.#plans]
   }
 
   get summary() {
     const wishful = this.pages.filter(({ read }) => read > AIM).length
-    const [pages, beyond, known] = [this.pages.length, this.#beyond.length, Object.keys(NOT_YET)]
-    return `${pages} pages of lists: ${beyond} read more than ${GATE} rows (known of: ${known.join(', ')}), ${wishful} more than ${AIM}; ${this.#seen.size} plans looked at`
+    const [pages, beyond] = [this.pages.length, this.#beyond.length]
+    return `${pages} pages of lists: ${beyond} read more than ${GATE} rows, ${wishful} more than ${AIM}; ${this.#seen.size} plans looked at`
   }
 
   get mostRead() {
@@ -143,13 +142,11 @@ export class ListWalk {
   /** Each statement's plan once: on MariaDB it depends on the values. */
   async #look(sent: Sent, where: string, route: string) {
     const key = this.#rows ? JSON.stringify(sent) : sent.sql
-    if (this.#seen.has(key) || NO_PLANS.includes(route)) return
+    if (this.#seen.has(key)) return
     this.#seen.add(key)
     for (const found of await sinsOf(sent)) {
       const sin = `${route}: ${found}`
-      if (!this.#sins.has(sin) && !PLANS_NOT_YET.includes(sin)) {
-        this.#sins.set(sin, `${where}\n    ${sent.sql}`)
-      }
+      if (!this.#sins.has(sin)) this.#sins.set(sin, `${where}\n    ${sent.sql}`)
     }
   }
 }

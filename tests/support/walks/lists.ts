@@ -102,24 +102,6 @@ export const LISTS: Record<string, Line> = {
 /** By what the register can be narrowed; another one fails the test. */
 export const DIMENSIONS = ['durum', 'birim', 'konu', 'sonuc', 'donem', 'gelis']
 
-/** Pages that read more than they may, and are known to. */
-export const NOT_YET: Record<string, string> = {
-  'searches.store': 'the thousand petitions of one person, seen by a small unit: 982 rows',
-  'inbox.index': 'the second page of the largest unit: 505 rows',
-}
-
-/**
- * What plans do on MariaDB that they should not, and are known to, by page. The managers' page counts
- * what happened since the last round, by its ids, so much and no more.
- */
-export const PLANS_NOT_YET = [
-  'figures.index: walks through steps by its ids',
-  'register.index: reads petitions from end to end',
-  'register.index: sorts petitions',
-  'cards.show: keeps a set of petition_readers aside',
-  'messages.index: keeps a set of petition_readers aside',
-]
-
 /** What the register can be narrowed to, each sort of it. */
 function dimensions({ units, subjects, outcomes, offered }: Asked): Narrowings {
   return {

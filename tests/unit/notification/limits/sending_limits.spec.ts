@@ -87,15 +87,21 @@ test.group('Leaving people in peace', (group) => {
     assert.equal(holds.get(one.message.id)?.reason, 'quiet_hours')
   })
 
-  test('asks the database once for all that leave together', async ({ assert }) => {
+  test('asks the database once for all that leave together, and for nothing older', async ({
+    assert,
+  }) => {
     const messages = [(await received()).message, (await received('+905000999999')).message]
-    const asked: string[] = []
-    const hear = ({ sql }: { sql: string }) => void asked.push(sql)
+    const asked: { sql: string; bindings?: unknown[] }[] = []
+    const hear = (query: (typeof asked)[number]) => void asked.push(query)
     const client = db.connection().getReadClient()
     client.on('query', hear)
     await new SendingLimits({ ...all, dailyCap: 5 }).holds(messages)
     client.off('query', hear)
     assert.lengthOf(asked, 1)
+    if (db.connection().dialect.name === 'mysql') return
+    const [{ sql, bindings }] = asked as [(typeof asked)[number]]
+    const [plan] = await db.rawQuery(`explain query plan ${sql}`, bindings as string[])
+    assert.include(plan.detail, '(recipient_index=? AND created_at>?)')
   })
 })
 
