@@ -98,7 +98,7 @@ export class Dispatcher {
       await this.#opening.closing
       return 0
     }
-    await this.#recoverOnce()
+    if (!(await this.#recoverOnce())) return 0
     const positions = await this.#positions()
     this.#opening.open()
     await this.#reporting.nowAndThen()
@@ -107,16 +107,17 @@ export class Dispatcher {
     return LOOK
   }
 
+  /** False when the lease went to another process meanwhile. */
   async #recoverOnce() {
-    if (this.#hasRecovered) return
+    if (this.#hasRecovered) return true
     const { transport, health, outbox } = this.parts
     if (health && !this.#opening.isOpen) {
       const report = await GatewayReport.lately(transport.name)
       health.begin(report?.failingSince?.toJSDate() ?? null)
       this.#inFlight.mayHaveInherited()
     }
-    await outbox.recover(this.#inFlight.ids)
-    this.#hasRecovered = true
+    this.#hasRecovered = await outbox.recover(this.#inFlight.ids, () => this.#lease.holds())
+    return this.#hasRecovered
   }
 
   /** Whoever resumes a gateway wants it to try anew, also one that had stopped for good. */

@@ -80,8 +80,8 @@ export class Outbox {
     )
   }
 
-  recover(except: number[] = []) {
-    return recover(this.route, except)
+  recover(except: number[] = [], isOurs = async () => true) {
+    return recover(this.route, except, isOurs)
   }
 
   endOverdue(except: number[] = []) {

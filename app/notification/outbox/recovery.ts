@@ -20,17 +20,31 @@ interface Mend {
  *
  * However many wait, each piece of them is a statement of its own by their ids: one over all of them
  * would keep submissions and outcomes waiting. Killed in between, the next holder goes on.
+ *
+ * @param isOurs asked before each piece: the lease may have gone to another process
+ * @returns whether nothing is left
  */
-export async function recover(route: Route, except: number[]) {
+export async function recover(route: Route, except: number[], isOurs: () => Promise<boolean>) {
   const now = stamp(DateTime.utc())
   for (const mend of [...ownMends(route, now), ...inheritances(route, now)]) {
-    const found = waiting(route).whereNotIn('id', except).where(mend.which).select('id')
-    const ids = (await found).map(({ id }) => id)
-    for (let from = 0; from < ids.length; from += A_PIECE) {
-      const piece = ids.slice(from, from + A_PIECE)
-      await again(() => waiting(route).whereIn('id', piece).where(mend.which).update(mend.changes))
+    const left = () => waiting(route).whereNotIn('id', except).where(mend.which)
+    for (;;) {
+      const found = await left().select('id', 'claimed_by').limit(A_PIECE)
+      if (found.length === 0) break
+      if (!(await isOurs())) return false
+      await again(() => asFound(left(), found).update(mend.changes))
     }
   }
+  return true
+}
+
+/** Of these, those that nobody has claimed since: each claim has a name of its own. */
+function asFound(left: Waiting, found: Message[]) {
+  const claims = found.map(({ claimedBy }) => claimedBy).filter((claim) => claim !== null)
+  const ids = found.map(({ id }) => id)
+  return left
+    .whereIn('id', ids)
+    .where((same) => same.whereNull('claimed_by').orWhereIn('claimed_by', [...new Set(claims)]))
 }
 
 function ownMends({ position, gateway }: Route, now: string): Mend[] {

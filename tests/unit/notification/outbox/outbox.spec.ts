@@ -10,6 +10,7 @@ import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { FINAL, MISSED } from '../../../../app/notification/message_states.ts'
 import { priorityOf, type MessageEvent } from '../../../../app/notification/message_events.ts'
+import { queue } from '#tests/support/notification/scenario'
 import { received } from '#tests/support/notification/dispatching'
 
 const outbox = () => new Outbox(new Route('sms', 'smpp'))
@@ -146,6 +147,30 @@ test.group('The outbox', (group) => {
     assert.equal(again!.id, lost.message.id)
     assert.lengthOf(more, 0)
     assert.equal((await Message.findOrFail(elsewhere.id)).gateway, 'yedek')
+  })
+
+  test('takes up no more than a piece once the lease is another’s', async ({ assert }) => {
+    await queue(120)
+    await Message.query().update({ position: 3 })
+    let asked = 0
+    assert.isFalse(await outbox().recover([], async () => ++asked === 1))
+    assert.lengthOf(await Message.query().where('position', 0), 100)
+    assert.isTrue(await outbox().recover())
+    assert.lengthOf(await Message.query().where('position', 0), 120)
+  })
+
+  test('takes nothing from who claimed it since it was looked for', async ({ assert }) => {
+    const { message } = await received()
+    await outbox().claim(10)
+    const far = stamp(DateTime.utc().plus({ hours: 1 }))
+    let asked = 0
+    await outbox().recover([], async () => {
+      if (++asked > 1) return false
+      await Message.query().update({ claimed_by: 'somebody-else', next_at: far })
+      return true
+    })
+    assert.equal(asked, 2)
+    assert.equal(stamp((await Message.findOrFail(message.id)).nextAt!), far)
   })
 
   test('ties what was half-sent to its gateway, also when it is put off afterwards', async ({
