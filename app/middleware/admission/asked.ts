@@ -25,8 +25,8 @@ export function askedBy({ url = '/', method = 'GET' }: IncomingMessage): Asked {
   const plain = decoded(path)
   if (asked === 'GET' && FILES.has(plain)) return { route: 'styles.show', action: null }
   const route = router.match(plain, asked, false)?.route.name
-  // Two slashes would begin another site's address.
-  const action = route === undefined ? null : path.replace(/^\/+/, '/') + query
+  // No route begins with two slashes, as another site's address would.
+  const action = route === undefined ? null : path + query
   return { route, action }
 }
 
