@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { transaction, UNTIL_WRITTEN } from '#shared/database/transaction'
+import { untilWritten } from '#shared/database/transaction'
 import { receiptWakeUp } from '../dispatch/wake_up.ts'
 import { stamp } from '#shared/dates/stored'
 import type { Outcome } from '#sms'
@@ -17,6 +17,11 @@ interface Settled {
   outcome: Outcome
 }
 type Sent = Settled & { outcome: { kind: 'sent' } }
+interface Part {
+  gateway: string
+  message_id: number
+  remote_id: string
+}
 type Trx = TransactionClientContract
 
 /**
@@ -36,16 +41,16 @@ export class OutcomeLog {
   async #write(outcomes: Settled[]) {
     const now = DateTime.utc()
     const sent = outcomes.filter(isSent)
-    await transaction(async (trx) => {
-      if (sent.length > 0) await this.#writeSent(sent, now, trx)
+    await untilWritten(async (trx, mayBeWritten) => {
+      if (sent.length > 0) await this.#writeSent(sent, now, trx, mayBeWritten)
       for (const { message, outcome } of outcomes) {
         if (outcome.kind !== 'sent') await writeFailure(message, outcome, now, trx, this.route)
       }
-    }, UNTIL_WRITTEN)
+    })
     if (sent.length > 0) receiptWakeUp.ring()
   }
 
-  async #writeSent(sent: Sent[], now: DateTime, trx: Trx) {
+  async #writeSent(sent: Sent[], now: DateTime, trx: Trx, mayBeWritten: boolean) {
     const messages = sent.map(({ message }) => message)
     const ids = messages.map(({ id }) => id)
     const claims = [...new Set(messages.map(({ claimedBy }) => claimedBy!))]
@@ -65,17 +70,34 @@ export class OutcomeLog {
         // No server gives a receipt for an e-mail: that it was taken is all that can be known.
         next_at: isText ? stamp(now.plus({ hours: this.route.receiptHours })) : null,
       })
-    if (isText) await this.#writeParts(sent, now, trx)
+    if (!isText) return
+    const parts = mayBeWritten ? await this.#unwritten(sent, trx) : this.#partsOf(sent)
+    await this.#writeParts(parts, now, trx)
   }
 
-  async #writeParts(sent: Sent[], now: DateTime, trx: Trx) {
+  #partsOf(sent: Sent[]): Part[] {
     const { gateway } = this.route
-    const common = { gateway, state: 'sent', sent_at: stamp(now) }
-    const parts = sent.flatMap(({ message, outcome }) =>
-      outcome.ids.map((id) => ({ ...common, message_id: message.id, remote_id: id }))
+    return sent.flatMap(({ message, outcome }) =>
+      outcome.ids.map((id) => ({ gateway, message_id: message.id, remote_id: id }))
     )
+  }
+
+  async #unwritten(sent: Sent[], trx: Trx) {
+    const ids = sent.map(({ message }) => message.id)
+    const written: Part[] = await trx.from('message_parts').whereIn('message_id', ids)
+    return this.#partsOf(sent).filter(
+      (part) =>
+        !written.some(
+          (one) => one.message_id === part.message_id && one.remote_id === part.remote_id
+        )
+    )
+  }
+
+  async #writeParts(parts: Part[], now: DateTime, trx: Trx) {
     if (parts.length === 0) return
-    await trx.table('message_parts').multiInsert(parts)
+    const { gateway } = this.route
+    const common = { state: 'sent', sent_at: stamp(now) }
+    await trx.table('message_parts').multiInsert(parts.map((part) => ({ ...part, ...common })))
     // A receipt may have come before the answer. Looked for first, without a lock: an update that
     // searched would wait for every receipt that is just being understood.
     const remote = parts.map((part) => part.remote_id)

@@ -4,11 +4,12 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 const TRIES = 4
 
-/** For what nobody can make again: a text has left the house, and only this transaction knows. */
-export const UNTIL_WRITTEN = 40
+/** Milliseconds, as long as a claim: afterwards another process would send it again in any case. */
+const UNTIL_WRITTEN = 120_000
 
 /** Milliseconds that grow with each try, at random: two that met once would meet again. */
 const REST = 10
+const LONGEST_REST = 40
 
 /** SQLite tells the key of the rows from another. */
 const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
@@ -18,11 +19,31 @@ const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAIN
  * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
  * the retry stands around the commit too; `work` must therefore touch nothing but the database.
  */
-export function transaction<T>(
-  work: (trx: TransactionClientContract) => Promise<T>,
-  tries = TRIES
+export function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
+  return again(() => db.transaction(work))
+}
+
+/**
+ * For what nobody can make again: a text has left the house, and only this transaction knows. Tried
+ * for two minutes, also while the database is away.
+ *
+ * @param work told whether it may be written already: a commit whose answer was lost
+ */
+export async function untilWritten<T>(
+  work: (trx: TransactionClientContract, mayBeWritten: boolean) => Promise<T>
 ) {
-  return again(() => db.transaction(work), tries)
+  const end = performance.now() + UNTIL_WRITTEN
+  let mayBeWritten = false
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction((trx) => work(trx, mayBeWritten))
+    } catch (error) {
+      const lost = isLost(error)
+      if (performance.now() > end || !(lost || isConflict(error))) throw error
+      mayBeWritten ||= lost
+    }
+    await pause(Math.random() * REST * Math.min(attempt, LONGEST_REST))
+  }
 }
 
 /** The same for what is read by several statements and must be as of one moment; it changes nothing. */
@@ -35,12 +56,12 @@ export function asOfOneMoment<T>(work: (trx: TransactionClientContract) => Promi
 }
 
 /** The same for one statement, which is a transaction by itself: two round trips less. */
-export async function again<T>(work: () => PromiseLike<T>, tries = TRIES): Promise<T> {
+export async function again<T>(work: () => PromiseLike<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (attempt === tries || !isConflict(error)) throw error
+      if (attempt === TRIES || !isConflict(error)) throw error
     }
     await pause(Math.random() * REST * attempt)
   }
@@ -62,4 +83,13 @@ export function isDuplicate(error: unknown, key: string) {
 export function isConflict(error: unknown) {
   const { code } = (error ?? {}) as { code?: string }
   return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'SQLITE_BUSY'
+}
+
+/** Of a server that restarts, or is not reached; mysql2 says of all others that they are fatal. */
+const LOST = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ER_SERVER_SHUTDOWN']
+
+/** Whether the connection broke: what was asked last may have been done or not. */
+function isLost(error: unknown) {
+  const { code = '', fatal, name } = (error ?? {}) as Partial<Record<string, unknown>>
+  return fatal === true || LOST.includes(`${code}`) || name === 'KnexTimeoutError'
 }

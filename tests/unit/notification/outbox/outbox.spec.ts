@@ -173,6 +173,28 @@ test.group('The outbox', (group) => {
     assert.equal(stamp((await Message.findOrFail(message.id)).nextAt!), far)
   })
 
+  test('writes once what was committed although the answer was lost', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { message } = await received()
+    const [claimed] = await outbox().claim(1)
+    let tries = 0
+    const transaction = db.transaction
+    const whole = transaction.bind(db) as (work: unknown) => Promise<unknown>
+    const losing = async (work: unknown) => {
+      const result = await whole(work)
+      if (++tries === 1) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+      return result
+    }
+    db.transaction = losing as typeof transaction
+    cleanup(() => void (db.transaction = transaction))
+    await outbox().settle(claimed!, SENT)
+    assert.equal(tries, 2)
+    assert.lengthOf(await db.from('message_parts').where('message_id', message.id), 1)
+    assert.equal((await Message.findOrFail(message.id)).state, 'sent')
+  })
+
   test('ties what was half-sent to its gateway, also when it is put off afterwards', async ({
     assert,
   }) => {
