@@ -72,7 +72,7 @@ test.group('Searching the register', (group) => {
       page.assertStatus(200)
       const form = /<form class="pages"[^]*?<\/form>/.exec(page.text())?.[0] ?? ''
       const found = page.text().match(/(?<=href="\/dosya\/)\d{10}/g) ?? []
-      return { form, found, after: /name="sonra" value="(\d+)"/.exec(form)?.[1] }
+      return { form, found, after: /name="sonra" value="([^"]+)"/.exec(form)?.[1] }
     }
     const first = await search({ ara: '0500 012 34 56' })
     assert.lengthOf(first.found, 30)
