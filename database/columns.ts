@@ -12,3 +12,12 @@ export function ascii(schema: BaseSchema, table: Knex.CreateTableBuilder) {
     return onMysql ? column.collate('ascii_bin') : column
   }
 }
+
+/** Why a last day is that day, in words: as rules and leave were when it was reckoned. */
+export function reasons(table: Knex.CreateTableBuilder) {
+  table.string('reason', 300).notNullable()
+  table.string('reason_en', 300).notNullable()
+  table.date('rolled_from')
+  // A list of whole days off, each with its name as it was then.
+  table.text('days_off')
+}

@@ -1,14 +1,9 @@
-import type { ApplicationService } from '@adonisjs/core/types'
 import retention from '#config/retention'
+import { RoundsProvider } from '#providers/rounds_provider'
 import { Housekeeping } from '#shared/database/housekeeping'
-import { sendsHere } from '#providers/sms_provider'
 
-/** Takes away what has been kept long enough: in the process that sends, so that there is one. */
-export default class HousekeepingProvider {
-  #own: Housekeeping | null = null
-
-  constructor(protected readonly app: ApplicationService) {}
-
+/** Takes away what has been kept long enough. */
+export default class HousekeepingProvider extends RoundsProvider {
   register() {
     this.app.container.singleton(Housekeeping, async (resolver) => {
       const { RETENTIONS } = await import('#start/retentions')
@@ -16,14 +11,7 @@ export default class HousekeepingProvider {
     })
   }
 
-  async ready() {
-    const isServer = this.app.getEnvironment() === 'web' && this.app.getMode() === 'run'
-    if (!isServer || !sendsHere()) return
-    this.#own = await this.app.container.make(Housekeeping)
-    this.#own.start()
-  }
-
-  async shutdown() {
-    await this.#own?.stop()
+  protected rounds() {
+    return this.app.container.make(Housekeeping)
   }
 }

@@ -1,5 +1,5 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ascii } from '#database/columns'
+import { ascii, reasons } from '#database/columns'
 import { fillDeadlines } from '#database/deadlines'
 
 /**
@@ -19,11 +19,7 @@ export default class extends BaseSchema {
         code('clock', 10).notNullable()
         table.date('due_on').notNullable()
         table.integer('rule_id').unsigned().notNullable().references('deadline_rules.id')
-        table.string('reason', 300).notNullable()
-        table.string('reason_en', 300).notNullable()
-        table.date('rolled_from')
-        // A list of whole days off, each with its name as it was then.
-        table.text('days_off')
+        reasons(table)
         table.dateTime('since').notNullable()
         table.dateTime('until')
         table.integer('step_id').unsigned().notNullable().references('steps.id')

@@ -1,5 +1,5 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ascii } from '#database/columns'
+import { ascii, reasons } from '#database/columns'
 
 /**
  * The first last days are the same for whatever an authority receives on one day under one rule: kept
@@ -20,11 +20,7 @@ export default class extends BaseSchema {
       table.date('received_on').notNullable()
       table.date('due_on').notNullable()
       table.integer('rule_id').unsigned().notNullable().references('deadline_rules.id')
-      table.string('reason', 300).notNullable()
-      table.string('reason_en', 300).notNullable()
-      table.date('rolled_from')
-      // A list of whole days off, each with its name as it was then.
-      table.text('days_off')
+      reasons(table)
       code('digest', 64).notNullable().unique()
     })
     this.#drop(RULES)

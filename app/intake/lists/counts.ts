@@ -1,9 +1,9 @@
 import type { Officer } from '#organisation'
 import { readUnion } from '#shared/database/union'
-import { countedBy } from './drivers.ts'
+import { countedBy } from './reading/drivers.ts'
 import { canHold, named, sharesOf, type ListFilter } from './filter.ts'
 import { Order } from './order.ts'
-import type { CandidateRow, Range } from './range.ts'
+import type { CandidateRow, Range } from './reading/range.ts'
 
 /** As many as stand on a page are counted: a count must not read a table to its end. */
 const COUNTED = 30

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { narrow } from './filter.ts'
-import { selections, type Asked } from './known.ts'
+import { selections, type Asked } from './reading/known.ts'
 
 /** What gives 1 for a row of `petitions` that the list holds, and nothing for any other. */
 export function holding(asked: Asked) {

@@ -2,12 +2,12 @@ import { Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/dates/turkish_date'
 import { counts } from './counts.ts'
 import { Cursor } from './cursor.ts'
-import { driversOf } from './drivers.ts'
+import { driversOf } from './reading/drivers.ts'
 import { canHold, type ListFilter } from './filter.ts'
 import { holding } from './holding.ts'
 import { Order, type Place } from './order.ts'
 import { linesOf, rowOf, type PetitionRow } from './row.ts'
-import { scan } from './scan.ts'
+import { scan } from './reading/scan.ts'
 
 const PAGE = 30
 

@@ -4,6 +4,7 @@ import { learnTables, sinsOf, type Sent } from '#tests/support/databases/plans'
 import { RowCounts } from '#tests/support/databases/row_counts'
 import { newOfficer } from '../journey.js'
 import { LISTS, type Ask, type Asked } from './lists.js'
+import { PEOPLE, type Who } from './people.js'
 import { following, unpainted, type Shown } from './unpainted.js'
 import { whatToAsk } from './what_to_ask.js'
 
@@ -16,25 +17,7 @@ const FAR_SIGHTED: Who[] = ['desk', 'bigUnit', 'manager', 'deskOfUnit']
 /** So many of the worst are named. */
 const NAMED = 20
 
-type Part = readonly [unit: 'AKB' | 'most' | 'few' | 'none' | null, ...Role[]]
-
-/** Everybody as the demonstration has them, and those with two roles; `most`: of the largest unit. */
-const CAST = {
-  desk: ['AKB', 'bureauOfficer'],
-  chief: ['AKB', 'bureauChief'],
-  deskAndChief: ['AKB', 'bureauOfficer', 'bureauChief'],
-  bigUnit: ['most', 'unitOfficer'],
-  bigHead: ['most', 'unitHead'],
-  smallUnit: ['few', 'unitOfficer', 'unitHead'],
-  idleUnit: ['none', 'unitOfficer'],
-  noUnit: [null, 'unitOfficer'],
-  manager: [null, 'manager'],
-  managerOfUnit: ['most', 'manager', 'unitHead'],
-  managerAndChief: [null, 'manager', 'bureauChief'],
-  deskOfUnit: ['most', 'bureauOfficer', 'unitOfficer'],
-  it: [null, 'it'],
-} as const satisfies Record<string, Part>
-type Who = keyof typeof CAST
+type Part = readonly [unit: 'bureau' | 'most' | 'few' | 'none' | null, ...Role[]]
 
 interface Page {
   what: string
@@ -106,8 +89,8 @@ export class ListWalk {
 
   async #hire() {
     const { units } = this.asked
-    for (const [who, [unit, ...roles]] of Object.entries(CAST) as [Who, Part][]) {
-      const code = unit === 'AKB' || unit === null ? unit : units[unit]
+    for (const [who, [unit, ...roles]] of Object.entries(PEOPLE) as [Who, Part][]) {
+      const code = unit && (unit === 'bureau' ? 'AKB' : units[unit])
       const officer = await newOfficer(who, code, roles)
       this.#cast.set(who, await officer.loadRoles())
     }

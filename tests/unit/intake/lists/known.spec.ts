@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { Officer, Role } from '#organisation'
-import { selections } from '../../../../app/intake/lists/known.js'
+import { selections } from '../../../../app/intake/lists/reading/known.js'
 import { Order } from '../../../../app/intake/lists/order.js'
 
 const CHIEF = { authorityId: 1, unitId: 1, roles: ['bureauChief'] as Role[] }

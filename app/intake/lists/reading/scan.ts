@@ -1,5 +1,5 @@
 import { readUnion } from '#shared/database/union'
-import type { Order, Place } from './order.ts'
+import type { Order, Place } from '../order.ts'
 import type { Candidate, CandidateRow, Range } from './range.ts'
 
 /** Candidates with which each driver begins: a page, one more, and a few that their reader may not see. */

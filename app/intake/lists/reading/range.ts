@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import type { Stage } from '../stages.ts'
-import { foundThrough } from '../visibility.ts'
-import { narrow } from './filter.ts'
+import type { Stage } from '../../stages.ts'
+import { foundThrough } from '../../visibility.ts'
+import { narrow } from '../filter.ts'
 import { selections, type Asked } from './known.ts'
-import type { Place } from './order.ts'
+import type { Place } from '../order.ts'
 import { beyond, entered } from './seek.ts'
 
 /** A petition that a range came upon, and whether the list holds it. */

@@ -1,8 +1,8 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { Selection } from '#shared/database/union'
 import type { Officer } from '#organisation'
-import type { ListFilter } from './filter.ts'
-import type { Order, Place } from './order.ts'
+import type { ListFilter } from '../filter.ts'
+import type { Order, Place } from '../order.ts'
 
 /** What a list is read for. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import type { Order, Place } from './order.ts'
+import type { Order, Place } from '../order.ts'
 
 /**
  * How each database is asked so that it seeks to a place in an index and does not walk there. What a

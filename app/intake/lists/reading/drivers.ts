@@ -1,6 +1,6 @@
-import { foundThrough } from '../visibility.ts'
+import { foundThrough } from '../../visibility.ts'
 import type { Asked } from './known.ts'
-import { Order } from './order.ts'
+import { Order } from '../order.ts'
 import { Range, type Entrance } from './range.ts'
 
 /**
