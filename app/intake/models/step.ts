@@ -3,7 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { StepSchema } from '#database/schema'
 import { read } from '#shared/database/read'
-import { moment, momentColumn, stamp, type Stored } from '#shared/dates/stored'
+import { moment, momentColumn, type Stored } from '#shared/dates/stored'
 import type { Catalogue, Officer, Unit } from '#organisation'
 import type { Outcome, Stage, StepKind } from '../stages.ts'
 
@@ -17,8 +17,6 @@ export interface StepDetails {
   /** now, where it is not said */
   takenAt?: DateTime
 }
-
-const A_MOMENT = { minutes: 5 }
 
 interface Concluded {
   id: number
@@ -79,16 +77,10 @@ export class Step extends StepSchema {
     return unitId === null || outcome === 'forwarded' ? catalogue.bureau : catalogue.unit(unitId)
   }
 
-  /** The one that ended a concluded petition, whatever came after it. */
-  static thatConcluded({ id, outcome, concludedAt }: Concluded) {
-    if (!outcome || !concludedAt) return null
-    // Written in one act; found by the index of conclusions, however many steps there are.
-    const [from, until] = [concludedAt.minus(A_MOMENT), concludedAt.plus(A_MOMENT)]
-    return this.query()
-      .where({ outcome, petition_id: id })
-      .whereBetween('taken_at', [stamp(from), stamp(until)])
-      .orderBy('id', 'desc')
-      .first()
+  /** The one that ended a concluded petition: the last with an outcome, found from the newest backwards. */
+  static thatConcluded({ id, outcome }: Concluded) {
+    if (!outcome) return null
+    return this.query().where({ outcome, petition_id: id }).orderBy('position', 'desc').first()
   }
 
   sender(catalogue: Catalogue) {
