@@ -21,8 +21,8 @@ export const KINDS = {
   signIns: { atOnce: 4, waiting: 8, upTo: 0.7 },
   work: { atOnce: 12, waiting: 24, upTo: 0.7 },
   reports: { atOnce: 8, waiting: 16, upTo: 0.8 },
-  lookUps: { atOnce: 16, waiting: 32, upTo: 0.9 },
-  petitions: { atOnce: 24, waiting: 32, upTo: 1 },
+  lookUps: { atOnce: 32, waiting: 32, upTo: 1 },
+  petitions: { atOnce: 32, waiting: 32, upTo: 1.25 },
   pages: { atOnce: 64, waiting: 64, upTo: 1.5, isLight: true },
 } satisfies Record<string, Limits>
 
