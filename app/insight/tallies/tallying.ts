@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { type DateTime } from 'luxon'
+import { Rounds } from '#shared/rounds'
 import { beginFirstCount, recountPiece } from './recount.ts'
 import { countSteps } from './steps.ts'
 import { countTexts } from './texts.ts'
@@ -18,8 +18,7 @@ interface Log {
  * may: one counts while the others wait.
  */
 export class Tallying {
-  readonly #ending = new AbortController()
-  #life: Promise<void> | null = null
+  readonly #rounds = new Rounds(() => this.#tried(), ROUND)
 
   constructor(
     private readonly log: Log,
@@ -27,13 +26,11 @@ export class Tallying {
   ) {}
 
   start() {
-    this.#life ??= this.#live()
+    this.#rounds.start()
   }
 
-  /** Resolves when the piece that is under way is done. */
-  async stop() {
-    this.#ending.abort()
-    await this.#life
+  stop() {
+    return this.#rounds.stop()
   }
 
   /** All that is to be counted, a piece after the other. */
@@ -46,24 +43,15 @@ export class Tallying {
     }
   }
 
-  async #live() {
-    do {
-      try {
-        await this.round()
-      } catch (error) {
-        this.log.error({ err: error }, 'The figures of the managers are not counted')
-      }
-    } while (await this.#rested(ROUND))
+  async #tried() {
+    try {
+      await this.round()
+    } catch (error) {
+      this.log.error({ err: error }, 'The figures of the managers are not counted')
+    }
   }
 
   async #all(piece: () => Promise<boolean>) {
-    while (!this.#ending.signal.aborted && (await piece())) await this.#rested(this.rest)
-  }
-
-  /** False when it is to end. */
-  async #rested(wait: number) {
-    const { signal } = this.#ending
-    await pause(wait, null, { signal, ref: false }).catch(() => {})
-    return !signal.aborted
+    while (!this.#rounds.isEnding && (await piece())) await this.#rounds.rested(this.rest)
   }
 }

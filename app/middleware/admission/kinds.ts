@@ -12,8 +12,9 @@ export interface Limits {
 
 /**
  * What a request asks for, in the order in which it is refused: first who asks for officers' pages
- * and is none yet, then what an officer can look at later, at last what a citizen came for. Pages are the citizens' that need no database: they
- * cost next to nothing, and a receipt with its number is one of them.
+ * and is none yet, then what an officer can look at later, at last what a citizen came for. Pages are
+ * the citizens' that need no database: they cost next to nothing, and a receipt with its number is one
+ * of them.
  */
 export const KINDS = {
   strangers: { atOnce: 4, waiting: 8, upTo: 0.5 },

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { DateTime, type DurationLike } from 'luxon'
+import { Rounds } from '../rounds.ts'
 import { type Retention, trim } from './retention.ts'
 
 /** Milliseconds between two rounds, and after a piece: others have the database meanwhile. */
@@ -16,8 +16,7 @@ interface Log {
  * away the other does not find.
  */
 export class Housekeeping {
-  readonly #ending = new AbortController()
-  #life: Promise<void> | null = null
+  readonly #rounds = new Rounds(() => this.round(), ROUND)
 
   constructor(
     private readonly retentions: Retention[],
@@ -27,13 +26,11 @@ export class Housekeeping {
   ) {}
 
   start() {
-    this.#life ??= this.#live()
+    this.#rounds.start()
   }
 
-  /** Resolves when the piece that is under way is done. */
-  async stop() {
-    this.#ending.abort()
-    await this.#life
+  stop() {
+    return this.#rounds.stop()
   }
 
   /** One round through all tables; a table in trouble does not keep the others. */
@@ -43,24 +40,12 @@ export class Housekeeping {
       const { table, after } = retention
       try {
         const before = now.minus(this.keptFor[after]!)
-        const rows = await trim(retention, before, () => this.#rested(this.rest))
+        const rows = await trim(retention, before, () => this.#rounds.rested(this.rest))
         if (rows > 0) this.log.info({ table, rows }, 'Taken away: kept long enough')
       } catch (error) {
         this.log.error({ err: error, table }, 'What has been kept long enough is still there')
       }
-      if (this.#ending.signal.aborted) return
+      if (this.#rounds.isEnding) return
     }
-  }
-
-  async #live() {
-    do await this.round()
-    while (await this.#rested(ROUND))
-  }
-
-  /** False when it is to end. */
-  async #rested(wait: number) {
-    const { signal } = this.#ending
-    await pause(wait, null, { signal, ref: false }).catch(() => {})
-    return !signal.aborted
   }
 }

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import retention from '#config/retention'
+import { Tallying } from '#insight'
 import { Housekeeping } from '#shared/database/housekeeping'
 import { RETENTIONS } from '#start/retentions'
 import { emptied } from '#tests/support/database'
@@ -22,6 +24,19 @@ test.group('Nobody who hands in a petition waits, on MariaDB,', (group) => {
     cleanup(() => trx.rollback())
     await new Housekeeping(RETENTIONS, keptFor, log, 0).round()
     assert.lengthOf(await db.from('messages'), 0)
+    assert.exists((await elsewhere(handedIn)).id)
+    assert.deepEqual(troubles, [])
+  })
+
+  test('while it is counted what happened', async ({ client, assert, cleanup }) => {
+    const elsewhere = impatient({ cleanup })
+    await wholeHouse(client)
+    const troubles: unknown[] = []
+    const trx = await db.beginGlobalTransaction()
+    cleanup(() => trx.rollback())
+    const log = { error: (about: object) => troubles.push(about) }
+    await new Tallying(log, 0).round(DateTime.utc().plus({ hours: 1 }))
+    assert.isAbove((await db.from('tallies')).length, 0)
     assert.exists((await elsewhere(handedIn)).id)
     assert.deepEqual(troubles, [])
   })
