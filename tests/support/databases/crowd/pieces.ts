@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
+import { dayOf } from '#shared/dates/turkish_date'
 import type { Cast } from './cast.ts'
 import { fillDays } from './days.ts'
 import { dialectOf } from './dialect.ts'
@@ -39,7 +40,8 @@ export class Pieces {
     const { begin, seconds } = this.batch
     await client.rawQuery(CREATE_PLAN)
     await fillPeople(this.#people, client)
-    const first = DateTime.fromSQL(begin, { zone: 'utc' })
+    // Days are the authority's: for three hours of each the date in UTC is still yesterday's.
+    const first = dayOf(DateTime.fromSQL(begin, { zone: 'utc' }))
     await fillDays(this.cast.catalogue, first, first.plus({ seconds }), client)
   }
 
