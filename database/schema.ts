@@ -136,6 +136,29 @@ export class CallSchema extends BaseModel {
   declare result: string
 }
 
+export class ChangeSchema extends BaseModel {
+  static $columns = ['authorityId', 'fields', 'id', 'madeAt', 'name', 'officerId', 'sort', 'thing', 'thingId'] as const
+  $columns = ChangeSchema.$columns
+  @column()
+  declare authorityId: number | null
+  @column()
+  declare fields: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number | null
+  @column()
+  declare sort: string
+  @column()
+  declare thing: string
+  @column()
+  declare thingId: number
+}
+
 export class ContactSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns
@@ -188,7 +211,7 @@ export class DailySendingSchema extends BaseModel {
 }
 
 export class DeadlineRuleSchema extends BaseModel {
-  static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source'] as const
+  static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source', 'version'] as const
   $columns = DeadlineRuleSchema.$columns
   @column()
   declare authorityId: number | null
@@ -210,6 +233,8 @@ export class DeadlineRuleSchema extends BaseModel {
   declare rolls: boolean
   @column()
   declare source: string
+  @column()
+  declare version: number
 }
 
 export class DeadlineSchema extends BaseModel {
@@ -353,7 +378,7 @@ export class GatewayReportSchema extends BaseModel {
 }
 
 export class HeadingSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position'] as const
+  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position', 'version'] as const
   $columns = HeadingSchema.$columns
   @column()
   declare authorityId: number
@@ -367,10 +392,12 @@ export class HeadingSchema extends BaseModel {
   declare officeOnly: boolean
   @column()
   declare position: number
+  @column()
+  declare version: number
 }
 
 export class HolidaySchema extends BaseModel {
-  static $columns = ['authorityId', 'basis', 'day', 'id', 'kind', 'name', 'portion'] as const
+  static $columns = ['authorityId', 'basis', 'day', 'id', 'kind', 'name', 'portion', 'version'] as const
   $columns = HolidaySchema.$columns
   @column()
   declare authorityId: number | null
@@ -386,6 +413,8 @@ export class HolidaySchema extends BaseModel {
   declare name: string
   @column()
   declare portion: string
+  @column()
+  declare version: number
 }
 
 export class InquirySchema extends BaseModel {
@@ -520,7 +549,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId'] as const
+  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId', 'version'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -542,6 +571,8 @@ export class OfficerSchema extends BaseModel {
   declare shortcuts: boolean
   @column()
   declare unitId: number | null
+  @column()
+  declare version: number
 }
 
 export class PetitionReaderSchema extends BaseModel {
@@ -833,7 +864,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId', 'version'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -857,6 +888,8 @@ export class SubjectSchema extends BaseModel {
   declare sensitive: boolean
   @column()
   declare unitId: number | null
+  @column()
+  declare version: number
 }
 
 export class TallySchema extends BaseModel {
@@ -909,7 +942,7 @@ export class TextMarkSchema extends BaseModel {
 }
 
 export class UnitSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName', 'version'] as const
   $columns = UnitSchema.$columns
   @column()
   declare authorityId: number
@@ -933,6 +966,8 @@ export class UnitSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare shortName: string
+  @column()
+  declare version: number
 }
 
 export class ViewSchema extends BaseModel {

@@ -4,7 +4,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
-import { ROLES } from '#organisation'
+import { PLACES, placeOf } from '#administration'
+import { ROLES, SORTS, THINGS } from '#organisation'
 
 /** t('whole.key') or t('beginning.' + something) */
 const ASKED = /\bt\(\s*'([\w.]+)'(\s*\+)?/g
@@ -121,6 +122,10 @@ test.group('The two languages', () => {
       'intake.channel': CHANNELS,
       'intake.step': Object.keys(STEPS),
       'organisation.role': ROLES,
+      'administration.place': PLACES.map(placeOf),
+      'administration.placeHelp': PLACES.map(placeOf),
+      'administration.thing': THINGS,
+      'administration.changed': SORTS,
     }
     for (const [group, names] of Object.entries(words)) {
       const missing = names.filter((name) => !sentences('tr')[`${group}.${name}`])
