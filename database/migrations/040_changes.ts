@@ -21,6 +21,7 @@ export default class extends BaseSchema {
       table.string('name', 200).notNullable()
       code('sort', 20).notNullable()
       table.text('fields').notNullable()
+      table.index(['authority_id', 'id'])
       table.index(['authority_id', 'thing', 'id'])
       table.index(['thing', 'thing_id', 'id'])
     })
