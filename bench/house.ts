@@ -5,6 +5,9 @@ import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 import { serviceSettings } from '../bin/service_settings.js'
 import { run, Server } from './processes.ts'
 
+const SERVER = ['build/bin/server.js']
+const PROBED = new URL('pieces/probed.ts', import.meta.url).href
+
 interface Options {
   /** The folder of the version that runs; absent: this one. */
   root?: string
@@ -83,6 +86,12 @@ export class House {
   }
 
   server(log?: string) {
-    return Server.start(['build/bin/server.js'], this.production, log, this.root)
+    return Server.start(SERVER, this.production, log, this.root)
+  }
+
+  /** The same, which tells how long it holds its event loop. */
+  probed() {
+    const args = ['--import', PROBED, ...SERVER]
+    return Server.start(args, this.production, undefined, this.root, true)
   }
 }

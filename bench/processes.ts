@@ -106,10 +106,16 @@ export class Program {
 
 /** A server of the measurement's own, on a free loopback port. */
 export class Server extends Program {
-  static async start(args: string[], env: Record<string, string>, log?: string, cwd?: string) {
+  static async start(
+    args: string[],
+    env: Record<string, string>,
+    log?: string,
+    cwd?: string,
+    talks?: boolean
+  ) {
     const port = String(await freePort())
     const settings = { ...env, PORT: port, HOST: '127.0.0.1' }
-    const server = new Server(args, { env: settings, log, cwd }, port)
+    const server = new Server(args, { env: settings, log, cwd, talks }, port)
     await server.until(
       () => fetch(server.url).then(Boolean, () => false),
       `waiting for ${server.url}`

@@ -1,13 +1,13 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import { Catalogue, type Officer } from '#organisation'
 import { DESK_STAGES, OUTCOMES, PetitionList, seesDesk } from '#intake'
 import { addressOf } from '#shared/address'
+import { breathing } from '#shared/breath'
 import { Period } from '#shared/dates/period'
-import { medianDays } from './median_days.ts'
+import { Conclusions } from './conclusions.ts'
 import { risingSubjects } from './rising_subjects.ts'
-import { Seen, type Conclusions, type ToldTexts } from './seen.ts'
+import { Seen, type ToldTexts } from './seen.ts'
 import { shown } from './tallies/shown.ts'
-import { times, unitLines } from './unit_lines.ts'
+import { unitLines } from './unit_lines.ts'
 
 /**
  * The managers' page: this week, and the last one beside it. Every figure carries the address of the
@@ -20,14 +20,21 @@ export async function figuresFor(officer: Officer, locale: string) {
   if (!counted) return null
   const aboutBureau = await complaintsAboutBureau(officer)
   const seen = new Seen(counted.tallies, officer, catalogue, week)
-  const list = (query: Record<string, string>) => addressOf('register.index', locale, {}, query)
+  const register = addressOf('register.index', locale)
+  const list = (query: Record<string, string>) => `${register}?${new URLSearchParams(query)}`
+  const breath = breathing()
   const [open, texts] = [seen.open(), seen.texts()]
   await breath()
-  const concluded = seen.concluded()
+  const ended = seen.concluded(week)
   await breath()
-  const [now, before] = [concluded.filter(inThisWeek), concluded.filter((one) => !inThisWeek(one))]
+  const units = unitLines(catalogue, open, ended, week, list)
+  await breath()
+  const now = Conclusions.sum(ended.values())
+  await breath()
+  const before = Conclusions.sum(seen.concluded(week.previous).values())
+  await breath()
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
-  const all = times(now)
+  const all = now.times
 
   return {
     until: counted.until,
@@ -37,17 +44,17 @@ export async function figuresFor(officer: Officer, locale: string) {
     late: { count: total('late'), more: false, href: list({ durum: 'late' }) },
     concludedThisWeek: {
       count: all,
-      lastWeek: times(before),
+      lastWeek: before.times,
       href: list({ durum: 'concluded', donem: week.name }),
       lastWeekHref: list({ durum: 'concluded', donem: week.previous.name }),
     },
     medianDays: {
-      value: medianDays(now),
-      lastWeek: medianDays(before),
+      value: now.medianDays,
+      lastWeek: before.medianDays,
       href: list({ durum: 'concluded', donem: week.name }),
     },
     outcomes: OUTCOMES.map((outcome) => {
-      const count = times(now.filter((one) => one.outcome === outcome))
+      const count = now.timesOf(outcome)
       const href = list({ durum: 'concluded', donem: week.name, sonuc: outcome })
       return { outcome, count, share: all ? count / all : 0, href }
     }),
@@ -58,7 +65,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       unknown: texts.thisWeek.unknown,
       href: officer.mayOpen('missed.index') ? addressOf('missed.index', locale) : null,
     },
-    units: unitLines(catalogue, open, now, week, list),
+    units,
     subjects: risingSubjects(catalogue, seen.received(), locale).map((line) => ({
       ...line,
       href: list({ konu: line.code, gelis: week.name }),
@@ -80,5 +87,3 @@ function shareDelivered({ delivered, missed, unknown }: ToldTexts) {
   const all = delivered + missed + unknown
   return all ? delivered / all : null
 }
-
-const inThisWeek = (one: Conclusions) => one.thisWeek

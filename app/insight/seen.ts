@@ -1,10 +1,13 @@
 import { type Catalogue, type Officer } from '#organisation'
-import { ownUnits, sees, type Outcome } from '#intake'
+import { ownUnits, sees } from '#intake'
 import type { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
+import { Conclusions } from './conclusions.ts'
 import { standingOf } from './tallies/contribution.ts'
-import type { Sort, Tallies, TallyRow } from './tallies/tallies.ts'
-import { MISSED } from './tallies/texts.ts'
+import { dayOf } from './tallies/days.ts'
+import type { PackedTally } from './tallies/packed.ts'
+import type { Sort } from './tallies/tallies.ts'
+import { COUNTED, MISSED } from './tallies/texts.ts'
 
 /** Open petitions of one unit: all, past their last day, and due today. */
 export interface OpenOfUnit {
@@ -12,16 +15,6 @@ export interface OpenOfUnit {
   open: number
   late: number
   dueToday: number
-}
-
-/** So many petitions ended so; one that was opened again may end a second time. */
-export interface Conclusions {
-  unitId: number
-  outcome: Outcome
-  /** whole days since they were received, as the calendar in Türkiye counts them */
-  days: number
-  times: number
-  thisWeek: boolean
 }
 
 /** How many petitions people brought about a subject in a week, and in the one before it. */
@@ -42,16 +35,19 @@ export interface ToldTexts {
 /** What is counted, as far as an officer may see it: the groups of petitions that the officer sees. */
 export class Seen {
   readonly #sees = new Map<string, boolean>()
+  readonly #monday: string
 
   constructor(
-    private readonly tallies: Tallies,
+    private readonly tallies: readonly PackedTally[],
     private readonly officer: Officer,
     private readonly catalogue: Catalogue,
-    private readonly week: Period
-  ) {}
+    week: Period
+  ) {
+    this.#monday = mondayIn(week)
+  }
 
   open(): OpenOfUnit[] {
-    const day = today().toISODate()!
+    const day = dayOf(today().toISODate()!)
     const units = new Map<number, OpenOfUnit>()
     for (const [{ unitId }, dueOn, times] of this.#counts('open')) {
       const unit = units.get(unitId) ?? { unitId, open: 0, late: 0, dueToday: 0 }
@@ -63,19 +59,22 @@ export class Seen {
     return [...units.values()]
   }
 
-  concluded(): Conclusions[] {
+  /** By unit, of a week. */
+  concluded(week: Period): Map<number, Conclusions> {
     const { bureau } = this.catalogue
-    return [...this.#counts('concluded')].map(([row, what, times]) => {
-      const [outcome, days] = what.split('.') as [Outcome, string]
+    const units = new Map<number, Conclusions>()
+    for (const [row, code, times] of this.#counts('concluded', week)) {
       const unitId = row.unitId || bureau.id
-      return { unitId, outcome, days: Number(days), times, thisWeek: this.#isNow(row) }
-    })
+      const unit = units.get(unitId) ?? new Conclusions()
+      unit.add(code, times)
+      units.set(unitId, unit)
+    }
+    return units
   }
 
   received(): ReceivedAbout[] {
     const subjects = new Map<number, ReceivedAbout>()
-    for (const [row, what, times] of this.#counts('received')) {
-      const subjectId = Number(what)
+    for (const [row, subjectId, times] of this.#counts('received')) {
       const about = subjects.get(subjectId) ?? { subjectId, thisWeek: 0, lastWeek: 0 }
       about[this.#isNow(row) ? 'thisWeek' : 'lastWeek'] += times
       subjects.set(subjectId, about)
@@ -87,18 +86,22 @@ export class Seen {
   texts() {
     const none = () => ({ delivered: 0, missed: 0, unknown: 0 })
     const texts = { thisWeek: none(), lastWeek: none() }
-    for (const [row, state, times] of this.#counts('texts')) {
+    for (const [row, code, times] of this.#counts('texts')) {
       const of = texts[this.#isNow(row) ? 'thisWeek' : 'lastWeek']
+      const state = COUNTED[code]!
       of[MISSED.includes(state) ? 'missed' : (state as 'delivered' | 'unknown')] += times
     }
     return texts
   }
 
-  *#counts(sort: Sort): Generator<[TallyRow, string, number]> {
-    for (const row of this.tallies.rows(this.officer.authorityId, sort)) {
-      for (const [group, counts] of Object.entries(row.counts)) {
+  /** What is counted, as `packed` has it, and how many. */
+  *#counts(sort: Sort, week?: Period): Generator<[PackedTally, number, number]> {
+    const monday = week && mondayIn(week)
+    for (const row of this.tallies) {
+      if (row.sort !== sort || (monday && row.week !== monday)) continue
+      for (const [group, pairs] of row.groups) {
         if (!this.#isSeen(sort, group)) continue
-        for (const [what, times] of Object.entries(counts)) yield [row, what, times]
+        for (let at = 0; at < pairs.length; at += 2) yield [row, pairs[at]!, pairs[at + 1]!]
       }
     }
   }
@@ -112,7 +115,12 @@ export class Seen {
     return known
   }
 
-  #isNow({ week }: TallyRow) {
-    return week === this.week.from.toISODate()
+  #isNow({ week }: PackedTally) {
+    return week === this.#monday
   }
+}
+
+/** As rows of tallies have it. */
+function mondayIn(week: Period) {
+  return week.from.toISODate()!
 }

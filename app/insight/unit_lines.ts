@@ -1,7 +1,7 @@
 import type { Catalogue } from '#organisation'
 import type { Period } from '#shared/dates/period'
-import { medianDays } from './median_days.ts'
-import type { Conclusions, OpenOfUnit } from './seen.ts'
+import type { Conclusions } from './conclusions.ts'
+import type { OpenOfUnit } from './seen.ts'
 
 type List = (query: Record<string, string>) => string
 
@@ -9,20 +9,19 @@ type List = (query: Record<string, string>) => string
 export function unitLines(
   catalogue: Catalogue,
   open: OpenOfUnit[],
-  now: Conclusions[],
+  now: Map<number, Conclusions>,
   week: Period,
   list: List
 ) {
-  const byUnit = Map.groupBy(now, ({ unitId }) => unitId)
   const lines = catalogue.units.map((unit) => {
     const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
-    const concluded = byUnit.get(unit.id) ?? []
+    const concluded = now.get(unit.id)
     return {
       name: unit.name,
       open: all,
       late,
-      concluded: times(concluded),
-      medianDays: medianDays(concluded),
+      concluded: concluded?.times ?? 0,
+      medianDays: concluded?.medianDays ?? null,
       hrefs: {
         open: list({ durum: 'open', birim: unit.code }),
         late: list({ durum: 'late', birim: unit.code }),
@@ -33,8 +32,4 @@ export function unitLines(
   return lines
     .filter((line) => line.open + line.concluded > 0)
     .sort((a, b) => b.late - a.late || b.open - a.open)
-}
-
-export function times(concluded: readonly { times: number }[]) {
-  return concluded.reduce((sum, one) => sum + one.times, 0)
 }

@@ -1,8 +1,8 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '#database/demo/browser'
 import type { Bench } from '../bench.ts'
 import { load } from '../load.ts'
+import { pieces } from '../pieces/pieces.ts'
 import { lookUp, page, petitionForm, receiptAt, submit } from '../visits.ts'
 
 const PACKED = { 'accept-encoding': 'br, gzip' }
@@ -24,7 +24,7 @@ export default async function managers(bench: Bench) {
   const { rows } = counts!
   report.floor('a managers’ page reads at most 500 rows', rows, rows <= 500)
   report.note(`a managers’ page takes the web process ${cpu.toFixed(1)} ms`)
-  await pieces(bench)
+  await pieces(bench, '/izleme')
   await beside(bench, manager)
   manager.close()
 }
@@ -48,26 +48,6 @@ async function slowest(manager: Browser) {
     times.push(performance.now() - began)
   }
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!
-}
-
-/** How long the reckoning holds the event loop, in this process and without the page's letters. */
-async function pieces({ report }: Bench) {
-  const { figuresFor } = await import('#insight')
-  const { Officer } = await import('#organisation')
-  // Its addresses are a server's, which this process is not.
-  const { default: router } = await import('@adonisjs/core/services/router')
-  await import('#start/routes')
-  router.commit()
-  const officer = await (await Officer.findByOrFail('login', 'kaymakam')).loadRoles()
-  for (let turn = 0; turn < 20; turn++) await figuresFor(officer, 'tr')
-  const resolution = 1
-  const delay = monitorEventLoopDelay({ resolution })
-  delay.enable()
-  for (let turn = 0; turn < 200; turn++) await figuresFor(officer, 'tr')
-  delay.disable()
-  const held = delay.percentile(99) / 1e6 - resolution
-  const text = 'no piece of the figures holds the event loop for more than 2 ms (p99)'
-  report.floor(text, `${held.toFixed(1)} ms, once ${(delay.max / 1e6).toFixed(1)}`, held <= 2)
 }
 
 /** Look-ups with and without the managers, in turn. */

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { breathing } from '#shared/breath'
 import { pageOrFragment } from '#shared/fragment'
 import { figuresFor } from '../figures.ts'
 
@@ -6,7 +7,7 @@ import { figuresFor } from '../figures.ts'
 export default class FiguresController {
   async index(ctx: HttpContext) {
     const figures = await figuresFor(ctx.officer, ctx.i18n.locale)
-    const data = { isCounting: !figures, ...figures }
+    const data = { isCounting: !figures, ...figures, breath: breathing() }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }
 }

@@ -16,6 +16,11 @@ export function dayNumber(stored: Stored) {
   return Math.floor((millis(stored) + AHEAD) / DAY)
 }
 
+/** The same of a day, ISO. */
+export function dayOf(day: string) {
+  return Date.parse(day) / DAY
+}
+
 /** The Monday of a moment's week in Türkiye, ISO. */
 export function mondayOf(stored: Stored) {
   const day = dayNumber(stored)

@@ -1,31 +1,41 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { breathing } from '#shared/breath'
 import { asOfOneMoment } from '#shared/database/transaction'
 import type { Period } from '#shared/dates/period'
 import { moment } from '#shared/dates/stored'
 import { difference } from './counted.ts'
 import { markOf, type Mark } from './mark.ts'
+import { packed, type PackedTally } from './packed.ts'
+import { RememberedTallies, type TallyVersion } from './remembered.ts'
 import { stepsAfter, type TakenStep } from './steps.ts'
-import { NOW, Tallies, type StoredTally } from './tallies.ts'
+import { NOW, Tallies, type Counts, type TallyRow } from './tallies.ts'
 import { noteText, textMarkOf, textsAfter, type EndedText, type TextMark } from './texts.ts'
 
 /** Steps, and texts, that a page counts itself at most. */
 export const TAIL = 100
-/** Rows that are read in one go: nobody waits for more than that. */
-const A_BREATH = 16
+const remembered = new RememberedTallies()
 
 export interface Shown {
-  tallies: Tallies
+  tallies: PackedTally[]
   /** Null: nothing is left out. Else what happened after this moment may be missing. */
   until: DateTime | null
 }
 
+/** What is shown of a week: the rows that are remembered as they are, and those that must be read. */
+interface Rows {
+  known: PackedTally[]
+  changed: StoredTally[]
+}
+
+type StoredTally = Omit<TallyRow, 'unitId' | 'counts'> &
+  TallyVersion & { unit_id: number; counts: string }
+
 /**
  * What is counted of an authority in a week and the one before it, with what happened since: a hundred
  * rows or so, and a few for each of the last steps, however much there is. As of one moment: of a round
- * that ends meanwhile all is seen or nothing. Null while everything is being counted anew, and before
- * the first count.
+ * that ends meanwhile all is seen or nothing. What the rows count is read where it has changed since
+ * this process read it last. Null while everything is being counted anew, and before the first count.
  */
 export async function shown(authorityId: number, week: Period): Promise<Shown | null> {
   const now = DateTime.utc()
@@ -34,25 +44,48 @@ export async function shown(authorityId: number, week: Period): Promise<Shown | 
     if (mark && mark.recounted_to !== null) return null
     const steps = await stepsAfter(mark?.step_id ?? 0, TAIL + 1, trx)
     if (!mark && steps.length > TAIL) return null
-    const weeks = [NOW, week.from.toISODate()!, week.previous.from.toISODate()!]
-    const rows: StoredTally[] = await trx
-      .from('tallies')
-      .where('authority_id', authorityId)
-      .whereIn('week', weeks)
+    const rows = await rowsOf(authorityId, week, trx)
     const tail = new Tallies()
     const untils = [
       await addSteps(steps, mark, week, tail, trx),
       await addTexts(authorityId, tail, trx),
     ].filter((until) => until !== null)
-    return { rows, tail, until: untils.length > 0 ? DateTime.min(...untils, now) : null }
+    return { ...rows, tail, until: untils.length > 0 ? DateTime.min(...untils, now) : null }
   })
   if (!found) return null
-  const { rows, tail: tallies, until } = found
-  for (const [at, row] of rows.entries()) {
-    tallies.takeIn(authorityId, row)
-    if (at % A_BREATH === A_BREATH - 1) await breath()
+  const since = found.tail.rows(authorityId).map(packed)
+  return { tallies: [...found.known, ...(await read(found.changed)), ...since], until: found.until }
+}
+
+async function rowsOf(
+  authorityId: number,
+  week: Period,
+  trx: TransactionClientContract
+): Promise<Rows> {
+  const weeks = [NOW, week.from.toISODate()!, week.previous.from.toISODate()!]
+  const versions: TallyVersion[] = await trx
+    .from('tallies')
+    .where('authority_id', authorityId)
+    .whereIn('week', weeks)
+    .select('id', 'version')
+  const all = versions.map((row) => ({ id: row.id, tally: remembered.of(row) }))
+  const ids = all.filter(({ tally }) => !tally).map(({ id }) => id)
+  const changed = ids.length > 0 ? await trx.from('tallies').whereIn('id', ids) : []
+  return { known: all.flatMap(({ tally }) => tally ?? []), changed }
+}
+
+/** After a night, or a restart, all of them have changed. */
+async function read(rows: StoredTally[]) {
+  const breath = breathing()
+  const tallies: PackedTally[] = []
+  for (const row of rows) {
+    const counts = JSON.parse(row.counts) as Counts
+    const tally = packed({ week: row.week, sort: row.sort, unitId: row.unit_id, counts })
+    remembered.keep(row, tally)
+    tallies.push(tally)
+    await breath()
   }
-  return { tallies, until }
+  return tallies
 }
 
 /** Gives until when they are counted, where too many were taken since. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /**
@@ -22,16 +23,11 @@ export interface Cell {
   what: string
 }
 
-type Counts = Record<string, Record<string, number>>
+export type Counts = Record<string, Record<string, number>>
 export type TallyRow = Pick<Cell, 'week' | 'sort' | 'unitId'> & { counts: Counts }
 
-export interface StoredTally {
-  name: string
-  week: string
-  sort: Sort
-  unit_id: number
-  counts: string
-}
+/** As many as the column of an `integer` holds in both databases. */
+const VERSIONS = 2 ** 31
 
 /**
  * Çetele: what was counted of an authority in a week, by sort and unit, a row each. In a row stand the
@@ -47,31 +43,29 @@ export class Tallies {
     increase(row.counts, group, what, times)
   }
 
-  /** Takes in what the database has of it. */
-  takeIn(authorityId: number, { name, week, sort, unit_id: unitId, counts }: StoredTally) {
-    const row = this.#rows.get(name) ?? { authorityId, week, sort, unitId, counts: {} }
-    this.#rows.set(name, { ...row, counts: sum(JSON.parse(counts) as Counts, row.counts) })
-  }
-
   /** An authority's own: what happened lately happened to others' petitions as well. */
-  rows(authorityId: number, sort: Sort): TallyRow[] {
-    const rows = [...this.#rows.values()]
-    return rows.filter((row) => row.authorityId === authorityId && row.sort === sort)
+  rows(authorityId: number): TallyRow[] {
+    return [...this.#rows.values()].filter((row) => row.authorityId === authorityId)
   }
 
-  /** Adds what was noted to what the database has. One writes at a time: whoever holds the mark. */
+  /**
+   * Adds what was noted to what the database has. One writes at a time: whoever holds the mark. The
+   * version is drawn by lot, so that none comes again, not even after a restore.
+   */
   async write(trx: TransactionClientContract) {
     const changed = [...this.#rows].filter(([, { counts }]) => !isEmpty(counts))
     if (changed.length === 0) return
     const names = changed.map(([name]) => name)
-    const found: StoredTally[] = await trx.from('tallies').whereIn('name', names)
+    const found = await trx.from('tallies').whereIn('name', names).select('name', 'counts')
     const before = new Map(found.map(({ name, counts }) => [name, JSON.parse(counts) as Counts]))
+    const version = randomInt(1, VERSIONS)
     const rows = changed.map(([name, { authorityId, week, sort, unitId, counts }]) => ({
       ...{ name, week, sort, authority_id: authorityId, unit_id: unitId },
       counts: JSON.stringify(sum(before.get(name) ?? {}, counts)),
+      version,
     }))
     const insert = trx.insertQuery().table('tallies').multiInsert(rows)
-    await insert.knexQuery.onConflict('name').merge(['counts'])
+    await insert.knexQuery.onConflict('name').merge(['counts', 'version'])
   }
 }
 

@@ -9,7 +9,7 @@ import { Tallies } from './tallies.ts'
 
 /** As notification has it, whose door is not for figures; one of its tests holds both together. */
 export const MISSED = ['undeliverable', 'expired', 'rejected', 'failed']
-const COUNTED = ['delivered', 'unknown', ...MISSED]
+export const COUNTED = ['delivered', 'unknown', ...MISSED]
 
 /** How far the texts of an authority are counted, in the order of an index. */
 export interface TextMark {
