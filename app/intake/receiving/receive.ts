@@ -1,7 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue } from '#organisation'
-import { isDuplicate, transaction } from '#shared/database/transaction'
+import { Together } from '#shared/database/together'
+import { isDuplicate } from '#shared/database/transaction'
 import { inTurkiye } from '#shared/dates/turkish_date'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
@@ -11,6 +12,8 @@ import { deskFor, restrictedCircle } from '../visibility.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { FormKeys } from './form_keys.ts'
 import { receivedBefore } from './sent_twice.ts'
+
+const together = new Together()
 
 /**
  * Takes in a petition in one transaction: petition, petitioner, step and, through the step's event,
@@ -29,7 +32,7 @@ export async function receive(
     const reckonings = await Reckoning.of(catalogue, receivedAt, details.kind)
     const arrival = { keys, catalogue, receivedAt, reckonings }
     try {
-      return await transaction((trx) => record(new petitions(), details, options, arrival, trx))
+      return await together.do((trx) => record(new petitions(), details, options, arrival, trx))
     } catch (error) {
       // The number is drawn by lot; the unique key, not a look beforehand, says that it is taken.
       if (isDuplicate(error, 'number')) continue

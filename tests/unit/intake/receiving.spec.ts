@@ -121,6 +121,27 @@ test.group('Save together what belongs together', (group) => {
     }
   })
 
+  test('gives each of many that come at once its own, and one form one petition', async ({
+    assert,
+  }) => {
+    const tokens = Array.from({ length: 10 }, () => FormToken.issue())
+    const forms = [...tokens, ...tokens.slice(5)]
+    const receipts = await Promise.all(
+      forms.map((token) => {
+        const text = `Su akmıyor, ${tokens.indexOf(token)}. yazı`
+        return Petition.receive(details({ text }), { token }).then((receipt) => ({ text, receipt }))
+      })
+    )
+    for (const { text, receipt } of receipts) {
+      const kept = await Petition.findByOrFail('number', receipt.petition.number)
+      assert.equal(kept.text, text)
+      assert.isTrue(receipt.secret.opens(kept))
+    }
+    for (const table of ['petitions', 'petitioners', 'steps']) {
+      assert.lengthOf(await db.from(table), tokens.length, table)
+    }
+  })
+
   test('keeps nothing of a petition when a listener of its step fails', async ({
     assert,
     cleanup,
