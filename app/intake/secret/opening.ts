@@ -1,6 +1,10 @@
+import type { ModelObject } from '@adonisjs/lucid/types/model'
+import { read } from '#shared/database/read'
 import { Petition } from '../models/petition.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import type { Secret } from './secret.ts'
+
+const OF_NUMBER = 'select * from petitions where number = ? and authority_id = ?'
 
 /**
  * The petition that number and secret open together, at the authority that has it. An unknown number
@@ -12,11 +16,12 @@ export async function openPetition(
   { digits }: PetitionNumber,
   secret: Secret
 ) {
-  const petition = await Petition.query()
-    .where({ number: digits, authority_id: authorityId })
-    .first()
-  const opens = secret.opens(petition ?? { number: digits, secretDigest: NOBODYS })
-  return opens ? petition : null
+  const [row] = await read<Row>(OF_NUMBER, [digits, authorityId])
+  const opens = secret.opens({ number: digits, secretDigest: row?.secret_digest ?? NOBODYS })
+  // Only now a model: it takes time, from which a wrong secret could be told from an unknown number.
+  return opens ? Petition.$createFromAdapterResult(row!) : null
 }
+
+type Row = ModelObject & { secret_digest: string }
 
 const NOBODYS = '0'.repeat(64)
