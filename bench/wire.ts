@@ -1,11 +1,16 @@
 import { connect, type Socket } from 'node:net'
 
+/** How a body ends that comes in pieces. */
+const END = '\r\n0\r\n\r\n'
+
 /** One connection that stays open, one question at a time; a new one when the server has closed it. */
 export class Wire {
   #socket!: Socket
   #opened!: Promise<void>
   /** What has come of the answer that is under way. */
   #heard = ''
+  /** of a body in pieces, its last bytes */
+  #tail = ''
   /** bytes of the body that are still to come; none: the head is not whole yet */
   #missing?: number
   #answered?: (status: number) => void
@@ -44,21 +49,27 @@ export class Wire {
   }
 
   #hear(said: string) {
-    if (this.#missing !== undefined) this.#missing -= said.length
+    if (this.#missing === Infinity) this.#tail = (this.#tail + said).slice(-END.length)
+    else if (this.#missing !== undefined) this.#missing -= said.length
     else {
       this.#heard += said
       const head = this.#heard.indexOf('\r\n\r\n')
       if (head < 0) return
-      const length = /\r\ncontent-length: (\d+)/i.exec(this.#heard)?.[1] ?? 0
-      this.#missing = Number(length) - (this.#heard.length - head - 4)
+      if (/\r\ntransfer-encoding: chunked/i.test(this.#heard.slice(0, head))) {
+        this.#missing = Infinity
+        this.#tail = said.slice(-END.length)
+      } else {
+        const length = /\r\ncontent-length: (\d+)/i.exec(this.#heard)?.[1] ?? 0
+        this.#missing = Number(length) - (this.#heard.length - head - 4)
+      }
     }
-    if (this.#missing <= 0) this.#end(Number(this.#heard.slice(9, 12)))
+    if (this.#missing <= 0 || this.#tail === END) this.#end(Number(this.#heard.slice(9, 12)))
   }
 
   #end(status: number) {
     const answered = this.#answered
     this.#answered = this.#missing = undefined
-    this.#heard = ''
+    this.#heard = this.#tail = ''
     answered?.(status)
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import app from '@adonisjs/core/services/app'
 import { SESSION_COOKIE } from '#config/session'
 import { askedBy } from './asked.ts'
+import { isLarge, roomForLarge } from './bodies.ts'
 import { Gate } from './gate.ts'
 import { KINDS, kindOf, OFFICERS } from './kinds.ts'
 import { LoopDelay } from './loop_delay.ts'
@@ -28,11 +29,17 @@ export function admitting(handle: Handle): Handle {
     // Files, which the web server in front gives out where there is one, and what is fetched beside a page.
     if (named === null) return handle(request, response)
     const kind = OFFICERS.includes(named) && !saysWho(request) ? 'strangers' : named
-    gate.enter(
-      kind,
-      // Who has left meanwhile needs no answer.
-      async () => request.socket.destroyed || (await handle(request, response)),
-      () => refuse(request, response, kind, action)
+    const enter = () =>
+      gate.enter(
+        kind,
+        // Who has left meanwhile needs no answer.
+        async () => request.socket.destroyed || (await handle(request, response)),
+        () => refuse(request, response, kind, action)
+      )
+    if (!isLarge(request)) return enter()
+    void roomForLarge(request, response).then((found) =>
+      // Nothing of it was read: it stands where it was typed.
+      found ? enter() : refuse(request, response, kind, null)
     )
   }
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isForeign } from '../own_form_middleware.ts'
+import { inPieces } from './pieces.ts'
+import { isLarge, roomToGiveBack } from './bodies.ts'
 import { LOOKS, type Kind } from './kinds.ts'
-import { PAGE_HEADERS, refusalPage, said, type Locale } from './refusal_page.ts'
-import { formAgain, readForm } from './refused_form.ts'
+import { PAGE_HEADERS, refusalInPieces, refusalPage, said, type Locale } from './refusal_page.ts'
+import { formAgain, isForm, readForm } from './refused_form.ts'
 
 /** Seconds, not the same for everybody: or all of them come back at once. */
 const AGAIN_AFTER = 90
@@ -43,15 +45,23 @@ async function giveBack(
   { kind, action, locale }: { kind: Kind; action: string | null; locale: Locale }
 ) {
   // Of another site's form nothing comes back: its button would send it as one's own.
-  const isTaken = action !== null && !isTheirs(request)
-  const form = isTaken ? await readForm(request).catch(() => null) : null
-  const again = form && formAgain(form, locale, onceMore(action!, kind))
-  if (!again) {
-    response.setHeader('connection', 'close')
-    return page(response, refusalPage(locale, 'back'))
-  }
+  const isTaken = action !== null && !isTheirs(request) && isForm(request)
+  const hasRoom = isTaken && (await roomToGiveBack(request, response))
+  const form = hasRoom ? await readForm(request).catch(() => null) : null
+  if (!form) return sendAway(request, response)
   const ending = LOOKS.includes(kind) ? 'kept' : 'keptUnsaved'
-  page(response, refusalPage(locale, ending, again))
+  const again = formAgain(form, locale, onceMore(action!, kind))
+  const pieces = refusalInPieces(locale, ending, again)
+  if (!isLarge(request)) return page(response, [...pieces].join(''))
+  if (!begin(response, PAGE_HEADERS)) return
+  await inPieces(response, pieces)
+}
+
+function sendAway(request: IncomingMessage, response: ServerResponse) {
+  if (response.headersSent || response.destroyed) return
+  // Nobody reads the rest of it.
+  response.setHeader('connection', 'close')
+  page(response, refusalPage(localeOf(request), 'back'))
 }
 
 function isTheirs({ headers }: IncomingMessage) {
@@ -84,14 +94,19 @@ function page(response: ServerResponse, markup: string) {
 }
 
 function send(response: ServerResponse, headers: string[], body: string) {
-  if (response.headersSent || response.destroyed) return
+  const length = String(Buffer.byteLength(body))
+  if (begin(response, [...headers, 'content-length', length])) response.end(body)
+}
+
+function begin(response: ServerResponse, headers: string[]) {
+  if (response.headersSent || response.destroyed) return false
   const wait = AGAIN_AFTER + Math.floor(Math.random() * AND_UP_TO)
   response.writeHead(503, [
     ...headers,
     ...['retry-after', String(wait), 'cache-control', 'no-store'],
-    ...['x-content-type-options', 'nosniff', 'content-length', String(Buffer.byteLength(body))],
+    ...['x-content-type-options', 'nosniff'],
   ])
-  response.end(body)
+  return true
 }
 
 /** Of an officer nobody knows the language before the session is read. */

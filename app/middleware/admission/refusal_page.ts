@@ -37,14 +37,17 @@ interface Prepared {
 
 const prepared = new Map<Locale, Prepared>()
 
-/**
- * A page of nobody's name, made of what was prepared once.
- *
- * @param inside markup between the words and the foot
- */
-export function refusalPage(locale: Locale, ending: Ending, inside = '') {
+/** A page of nobody's name, made of what was prepared once. */
+export function refusalPage(locale: Locale, ending: Ending) {
+  return [...refusalInPieces(locale, ending)].join('')
+}
+
+/** @param inside markup between the words and the foot */
+export function* refusalInPieces(locale: Locale, ending: Ending, inside: Iterable<string> = []) {
   const { head, foot, words } = preparedIn(locale)
-  return head + words[ending] + inside + foot
+  yield head + words[ending]
+  yield* inside
+  yield foot
 }
 
 /** A sentence in a language; sentences of this page have no values. */

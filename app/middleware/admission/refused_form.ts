@@ -3,41 +3,28 @@ import string from '@adonisjs/core/helpers/string'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { keptFields } from '#organisation'
 import { AS_IT_IS, typedText } from '#shared/typed/typed_text'
+import { LONGEST, READING } from './bodies.ts'
+import { piecesOf } from './pieces.ts'
 import { said, type Locale } from './refusal_page.ts'
-
-/** Bytes: what a form may hold (config/bodyparser.ts), and all that are being read at once. */
-const LONGEST = 256 * 1024
-const ROOM = 2 * 1024 * 1024
 
 /** No form of the house has half as many fields. */
 const MOST_FIELDS = 200
-/** Characters of markup: 256 kB of plain letters, in words and in a field, take half of it. */
-const LONGEST_PAGE = 1024 * 1024
-
-/** Milliseconds for a body to be there; a test has no time to lose. */
-export const READING = { deadline: 10_000 }
-
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Who knows units and subjects is not asked: their codes stand as they are. */
 const NOBODYS = { unitByCode: () => undefined, subjectByCode: () => undefined }
 
-let inHand = 0
+/** Whether it is a form, and none that is too long for the house. */
+export function isForm({ headers }: IncomingMessage) {
+  const { 'content-type': type = '', 'content-encoding': packing } = headers
+  return type.startsWith(FORM) && !packing && Number(headers['content-length']) <= LONGEST
+}
 
-/** What a form says, or null when it is none, too much, or the house has its hands full of them. */
+/** What a form says, or null when it says too much. Whoever calls it has made room. */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
-  const { 'content-type': type = '', 'content-encoding': packing } = request.headers
-  const length = Number(request.headers['content-length'])
-  if (!type.startsWith(FORM) || packing || !(length <= LONGEST)) return null
-  if (inHand + length > ROOM) return null
-  inHand += length
-  try {
-    const body = await bodyOf(request)
-    const isTooMuch = body.split('&', MOST_FIELDS + 1).length > MOST_FIELDS
-    return isTooMuch ? null : new URLSearchParams(body)
-  } finally {
-    inHand -= length
-  }
+  const body = await bodyOf(request)
+  const isTooMuch = body.split('&', MOST_FIELDS + 1).length > MOST_FIELDS
+  return isTooMuch ? null : new URLSearchParams(body)
 }
 
 /** By its events, without an iterator and a promise for each piece. */
@@ -58,36 +45,47 @@ async function bodyOf(request: IncomingMessage) {
 /**
  * The form once more, in words and in hidden fields as it was sent: a petition keeps its token and
  * so stays the same petition, an officer's form the token of the session, which nobody has looked at. A
- * password comes back to nobody, and is asked for again. Null when there would be too much of it.
+ * password comes back to nobody, and is asked for again. In pieces, of which none is long.
  */
-export function formAgain(form: URLSearchParams, locale: Locale, action: string) {
+export function* formAgain(
+  form: URLSearchParams,
+  locale: Locale,
+  action: string
+): Generator<string> {
   const sent = [...form].map(([name, value]) => ({ name, value }))
   const shown = sent.filter(({ name }) => !AS_IT_IS.test(name) && !UNSEEN.test(name))
   const words = shown
     .map(({ name, value }) => ({ name, value: typedText(value) }))
     .filter(({ value }) => value !== '')
   const t = (key: string) => sentence(locale, key)
-  const markup = `<dl>
-${keptFields(words, NOBODYS, t).map(inWords).join('')}</dl>
-<form method="post" action="${escaped(action)}">
-${sent.map((field) => hidden(field, locale)).join('')}<button type="submit">${t('errors.full.again')}</button>
-</form>
-`
-  return markup.length > LONGEST_PAGE ? null : markup
+  yield '<dl>\n'
+  for (const field of keptFields(words, NOBODYS, t)) yield* inWords(field)
+  yield `</dl>\n<form method="post" action="${escaped(action)}">\n`
+  for (const field of sent) yield* hidden(field, locale)
+  yield `<button type="submit">${t('errors.full.again')}</button>\n</form>\n`
 }
 
 /** Tokens are nobody's words. */
 const UNSEEN = /^(_csrf|token|notice)$/
 
-function inWords({ label, value }: { label: string; value: string }) {
-  return `<dt><b>${escaped(label)}</b></dt><dd class="said">${escaped(value)}</dd>\n`
+function* inWords({ label, value }: { label: string; value: string }) {
+  yield `<dt><b>${escaped(label)}</b></dt><dd class="said">`
+  yield* piecesOf(value, escaped)
+  yield '</dd>\n'
 }
 
-function hidden({ name, value }: { name: string; value: string }, locale: Locale) {
+function* hidden(
+  { name, value }: { name: string; value: string },
+  locale: Locale
+): Generator<string> {
   const field = `name="${escaped(name)}"`
-  if (!AS_IT_IS.test(name)) return `<input type="hidden" ${field} value="${escaped(value)}">\n`
-  const label = sentence(locale, 'organisation.signIn.password')
-  return `<p><label>${label} <input type="password" ${field} autocomplete="current-password"></label></p>\n`
+  if (AS_IT_IS.test(name)) {
+    const label = sentence(locale, 'organisation.signIn.password')
+    return yield `<p><label>${label} <input type="password" ${field} autocomplete="current-password"></label></p>\n`
+  }
+  yield `<input type="hidden" ${field} value="`
+  yield* piecesOf(value, escaped)
+  yield '">\n'
 }
 
 function escaped(text: string) {

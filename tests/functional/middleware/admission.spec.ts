@@ -86,6 +86,24 @@ test.group('Too much to do', (group) => {
     }
   })
 
+  test('gives a form back that no petition could hold, a piece at a time', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const typed = { ...(await petition(client)), text: `${TEXT} 😀 `.repeat(1500) }
+    const taken = await client.post('/basvuru').form(typed).redirects(0)
+    taken.assertStatus(422)
+    const end = fullHouse({ cleanup }, 'petitions')
+    const refused = await client.post('/basvuru').form(typed)
+    refused.assertStatus(503)
+    refused.assertHeader('transfer-encoding', 'chunked')
+    const form = formsIn(refused.text()).find(({ action }) => action === '/basvuru?kez=1')!
+    const fields = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]))
+    assert.deepEqual(fields, typed)
+    await end()
+  })
+
   test('gives the words of every form back, but no password', async ({
     assert,
     client,
