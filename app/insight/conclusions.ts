@@ -33,9 +33,13 @@ export class Conclusions {
     return sum(this.#times.values())
   }
 
-  timesOf(outcome: Outcome) {
-    const those = this.all.filter((one) => one.outcome === outcome)
-    return sum(those.map(({ times }) => times))
+  /** How many ended as what. */
+  get byOutcome() {
+    const outcomes = new Map<Outcome, number>()
+    for (const { outcome, times } of this.all) {
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + times)
+    }
+    return outcomes
   }
 
   get medianDays() {

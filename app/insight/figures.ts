@@ -34,7 +34,7 @@ export async function figuresFor(officer: Officer, locale: string) {
   const before = Conclusions.sum(seen.concluded(week.previous).values())
   await breath()
   const total = (key: 'open' | 'late' | 'dueToday') => open.reduce((sum, one) => sum + one[key], 0)
-  const all = now.times
+  const [all, byOutcome] = [now.times, now.byOutcome]
 
   return {
     until: counted.until,
@@ -54,7 +54,7 @@ export async function figuresFor(officer: Officer, locale: string) {
       href: list({ durum: 'concluded', donem: week.name }),
     },
     outcomes: OUTCOMES.map((outcome) => {
-      const count = now.timesOf(outcome)
+      const count = byOutcome.get(outcome) ?? 0
       const href = list({ durum: 'concluded', donem: week.name, sonuc: outcome })
       return { outcome, count, share: all ? count / all : 0, href }
     }),

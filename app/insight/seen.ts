@@ -49,12 +49,15 @@ export class Seen {
   open(): OpenOfUnit[] {
     const day = dayOf(today().toISODate()!)
     const units = new Map<number, OpenOfUnit>()
-    for (const [{ unitId }, dueOn, times] of this.#counts('open')) {
+    for (const [{ unitId }, pairs] of this.#seen('open')) {
       const unit = units.get(unitId) ?? { unitId, open: 0, late: 0, dueToday: 0 }
-      unit.open += times
-      if (dueOn < day) unit.late += times
-      if (dueOn === day) unit.dueToday += times
       units.set(unitId, unit)
+      for (let at = 0; at < pairs.length; at += 2) {
+        const [dueOn, times] = [pairs[at]!, pairs[at + 1]!]
+        unit.open += times
+        if (dueOn < day) unit.late += times
+        if (dueOn === day) unit.dueToday += times
+      }
     }
     return [...units.values()]
   }
@@ -63,21 +66,25 @@ export class Seen {
   concluded(week: Period): Map<number, Conclusions> {
     const { bureau } = this.catalogue
     const units = new Map<number, Conclusions>()
-    for (const [row, code, times] of this.#counts('concluded', week)) {
+    for (const [row, pairs] of this.#seen('concluded', week)) {
       const unitId = row.unitId || bureau.id
       const unit = units.get(unitId) ?? new Conclusions()
-      unit.add(code, times)
       units.set(unitId, unit)
+      for (let at = 0; at < pairs.length; at += 2) unit.add(pairs[at]!, pairs[at + 1]!)
     }
     return units
   }
 
   received(): ReceivedAbout[] {
     const subjects = new Map<number, ReceivedAbout>()
-    for (const [row, subjectId, times] of this.#counts('received')) {
-      const about = subjects.get(subjectId) ?? { subjectId, thisWeek: 0, lastWeek: 0 }
-      about[this.#isNow(row) ? 'thisWeek' : 'lastWeek'] += times
-      subjects.set(subjectId, about)
+    for (const [row, pairs] of this.#seen('received')) {
+      const week = this.#isNow(row) ? 'thisWeek' : 'lastWeek'
+      for (let at = 0; at < pairs.length; at += 2) {
+        const subjectId = pairs[at]!
+        const about = subjects.get(subjectId) ?? { subjectId, thisWeek: 0, lastWeek: 0 }
+        about[week] += pairs[at + 1]!
+        subjects.set(subjectId, about)
+      }
     }
     return [...subjects.values()]
   }
@@ -86,23 +93,22 @@ export class Seen {
   texts() {
     const none = () => ({ delivered: 0, missed: 0, unknown: 0 })
     const texts = { thisWeek: none(), lastWeek: none() }
-    for (const [row, code, times] of this.#counts('texts')) {
+    for (const [row, pairs] of this.#seen('texts')) {
       const of = texts[this.#isNow(row) ? 'thisWeek' : 'lastWeek']
-      const state = COUNTED[code]!
-      of[MISSED.includes(state) ? 'missed' : (state as 'delivered' | 'unknown')] += times
+      for (let at = 0; at < pairs.length; at += 2) {
+        const state = COUNTED[pairs[at]!]!
+        of[MISSED.includes(state) ? 'missed' : (state as 'delivered' | 'unknown')] += pairs[at + 1]!
+      }
     }
     return texts
   }
 
-  /** What is counted, as `packed` has it, and how many. */
-  *#counts(sort: Sort, week?: Period): Generator<[PackedTally, number, number]> {
+  /** Pairs of what is counted, as `packed` has it, and how many. */
+  *#seen(sort: Sort, week?: Period): Generator<[PackedTally, number[]]> {
     const monday = week && mondayIn(week)
     for (const row of this.tallies) {
       if (row.sort !== sort || (monday && row.week !== monday)) continue
-      for (const [group, pairs] of row.groups) {
-        if (!this.#isSeen(sort, group)) continue
-        for (let at = 0; at < pairs.length; at += 2) yield [row, pairs[at]!, pairs[at + 1]!]
-      }
+      for (const [group, pairs] of row.groups) if (this.#isSeen(sort, group)) yield [row, pairs]
     }
   }
 
