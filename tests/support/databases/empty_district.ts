@@ -13,6 +13,8 @@ const TABLES = [
   'headings',
   'units',
   'privacy_notices',
+  'opening_hours',
+  'neighbourhoods',
   'holidays',
   'deadline_rules',
   'authorities',
