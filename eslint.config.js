@@ -27,7 +27,7 @@ export const TABLES = {
     'authorities units officers officer_roles headings subjects holidays deadline_rules opening_hours neighbourhoods changes setup_words sessions rate_limits sign_ins',
   intake:
     'petitions petitioners steps deadlines reckonings petition_readers views inquiries privacy_notices',
-  routing: 'referrals returns forwardings',
+  routing: 'referrals returns forwardings handovers',
   response: 'contacts answers answer_versions answer_decisions',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',

@@ -381,6 +381,33 @@ export class GatewayReportSchema extends BaseModel {
   declare since: DateTime
 }
 
+export class HandoverSchema extends BaseModel {
+  static $columns = ['desk', 'fromAuthorityId', 'givenBack', 'id', 'madeAt', 'note', 'officerId', 'petitionId', 'position', 'subjectId', 'toAuthorityId'] as const
+  $columns = HandoverSchema.$columns
+  @column()
+  declare desk: string
+  @column()
+  declare fromAuthorityId: number
+  @column()
+  declare givenBack: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare note: string
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare position: number
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare toAuthorityId: number
+}
+
 export class HeadingSchema extends BaseModel {
   static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position', 'version'] as const
   $columns = HeadingSchema.$columns
@@ -614,14 +641,22 @@ export class OpeningHourSchema extends BaseModel {
 }
 
 export class PetitionReaderSchema extends BaseModel {
-  static $columns = ['concludedAt', 'dueOn', 'id', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until'] as const
+  static $columns = ['circle', 'concludedAt', 'desk', 'dueOn', 'id', 'keptBy', 'knownTo', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until'] as const
   $columns = PetitionReaderSchema.$columns
+  @column()
+  declare circle: string | null
   @column.dateTime()
   declare concludedAt: DateTime | null
+  @column()
+  declare desk: string | null
   @column.date()
   declare dueOn: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare keptBy: number | null
+  @column()
+  declare knownTo: number | null
   @column()
   declare petitionId: number
   @column.dateTime()
@@ -662,10 +697,12 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
+  @column()
+  declare cameFrom: number | null
   @column()
   declare channel: string
   @column()
@@ -680,6 +717,8 @@ export class PetitionSchema extends BaseModel {
   declare desk: string
   @column.date()
   declare dueOn: DateTime
+  @column()
+  declare handbacks: number
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -35,6 +35,7 @@ router
     organisation.ownPages()
     intake.desk()
     routing.queue()
+    routing.handovers()
     response.inbox()
     router
       .group(() => {

@@ -52,6 +52,8 @@ export const controllers = {
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
+    Handbacks: () => import('#app/response/controllers/handbacks_controller'),
+    Handovers: () => import('#app/response/controllers/handovers_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
@@ -59,6 +61,7 @@ export const controllers = {
     Revisions: () => import('#app/response/controllers/revisions_controller'),
   },
   routing: {
+    Handovers: () => import('#app/routing/controllers/handovers_controller'),
     Queue: () => import('#app/routing/controllers/queue_controller'),
   },
 }

@@ -31,10 +31,13 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -66,6 +69,8 @@ export type ScannedRoutes = {
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'administration.index': { paramsTuple?: []; params?: {} }
+    'changes.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -86,6 +91,7 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -99,6 +105,8 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'administration.index': { paramsTuple?: []; params?: {} }
+    'changes.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -118,6 +126,7 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -131,6 +140,8 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'administration.index': { paramsTuple?: []; params?: {} }
+    'changes.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -145,6 +156,8 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

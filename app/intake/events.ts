@@ -9,6 +9,8 @@ import type { Step } from './models/step.ts'
 export interface PetitionFacts {
   id: number
   authorityId: number
+  /** the authority that handed it over last; null: none did */
+  cameFrom: number | null
   shownNumber: string
   channel: string
   locale: string

@@ -11,8 +11,9 @@ export { PrivacyNotice } from './models/privacy_notice.ts'
 export { type ListFilter } from './lists/filter.ts'
 export { PetitionList } from './lists/petition_list.ts'
 export { dueState } from './lists/row.ts'
-export { CodeIssued, StepTaken, WaysAsked, type Reachable } from './events.ts'
+export { CodeIssued, StepTaken, WaysAsked, type PetitionFacts, type Reachable } from './events.ts'
 export { Charge } from './charge.ts'
+export { Reader } from './models/reader.ts'
 export { PetitionNumber } from './petition_number.ts'
 export { sealRenewal } from './receiving/receipt_seal.ts'
 export { openPetition } from './secret/opening.ts'
@@ -25,6 +26,7 @@ export { INTAKE_RETENTION } from './retention.ts'
 export {
   hidesPetitioner,
   hidesWords,
+  keptBy,
   ownUnits,
   readableBy,
   sees,

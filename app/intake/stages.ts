@@ -46,6 +46,8 @@ export const ACTIONS = [
   'refer',
   'answerHere',
   'forward',
+  'handOver',
+  'handBack',
   'contact',
   'draft',
   'submit',
@@ -58,17 +60,25 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** What the bureau may do of itself with what it has not taken up. */
+const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
+/** Sevk: it becomes another authority's of the same tree, or again the one's that sent it here. */
+const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
-export const ROUTING_ACTIONS: readonly Action[] = ['refer', 'answerHere', 'forward']
+export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
-const AT_WORK_IN_THE_BUREAU: readonly Action[] = ['contact', 'draft', 'submit', 'refer', 'forward']
+const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
+  ...(['contact', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...HANDING,
+]
 const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
   returned: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
-  reopened: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  // Whoever answered reconsiders: it is not handed to another authority for that.
+  reopened: { unit: ROUTING, bureau: ROUTING },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
@@ -91,6 +101,8 @@ const NEEDS = {
   refer: { permission: 'petition.refer', inCharge: false },
   answerHere: { permission: 'petition.refer', inCharge: false },
   forward: { permission: 'petition.refer', inCharge: false },
+  handOver: { permission: 'petition.refer', inCharge: false },
+  handBack: { permission: 'petition.refer', inCharge: false },
   contact: { permission: 'answer.draft', inCharge: true },
   draft: { permission: 'answer.draft', inCharge: true },
   submit: { permission: 'answer.draft', inCharge: true },
@@ -108,6 +120,8 @@ const NEEDS_ABOUT_BUREAU = {
   refer: { permission: 'aboutBureau.refer', inCharge: false },
   answerHere: { permission: 'aboutBureau.refer', inCharge: false },
   forward: { permission: 'aboutBureau.refer', inCharge: false },
+  handOver: { permission: 'aboutBureau.refer', inCharge: false },
+  handBack: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -130,6 +144,9 @@ export const STEPS = {
   sentBack: 'inProgress',
   concluded: 'concluded',
   forwarded: 'concluded',
+  /** It waits at another authority's desk. */
+  handedOver: 'received',
+  handedBack: 'returned',
   secretRenewed: null,
   restricted: null,
   restrictionLifted: null,

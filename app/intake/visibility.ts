@@ -21,7 +21,8 @@ import { Charge, NO_UNIT } from './charge.ts'
  *
  * Besides, a unit's people see what their unit was charged with and did not give back; of what is
  * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
- * unit that they belong to. Other authorities see nothing.
+ * unit that they belong to. Other authorities see nothing, but for one that handed it over: whoever saw
+ * it there keeps what was known by then (`keptBy`).
  */
 const DESKS = ['bureau', 'management'] as const
 export type Desk = (typeof DESKS)[number]
@@ -91,6 +92,23 @@ export function readableBy<Query extends object>(
       conditions.where('petition_readers.unit_id', unitId).whereNull('petition_readers.until')
     } else conditions.whereRaw(CHARGED, [unitId])
   } else conditions.whereRaw('1 = 0')
+  return query
+}
+
+/**
+ * Narrows a query that knows `petitions` and `petition_readers` to what the officer's authority handed
+ * over and keeps: for whoever there saw it as it stood then. A restriction of later counts as well.
+ */
+export function keptBy<Query extends object>(query: Query, officer: Officer): Query {
+  const conditions = query as unknown as Conditions
+  const shut = NARROW.filter((circle) => !officer.can(OPENED_BY[circle]))
+  const closed = DESKS.filter((desk) => !seesDesk(officer, desk))
+  conditions.where('petition_readers.kept_by', officer.authorityId)
+  conditions.whereNull('petition_readers.until')
+  conditions.whereNotIn('petition_readers.desk', closed)
+  conditions.whereNotIn('petition_readers.circle', shut)
+  if (shut.includes('bureau')) conditions.where('petitions.circle', 'house')
+  if (officer.unitId) notAbout(officer.unitId, conditions)
   return query
 }
 

@@ -1,8 +1,15 @@
-import { Petitioner, type CodeIssued, type StepKind, type StepTaken } from '#intake'
+import {
+  Petitioner,
+  type CodeIssued,
+  type PetitionFacts,
+  type StepKind,
+  type StepTaken,
+} from '#intake'
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
+import { takeAlong } from './follow_up/taken_along.ts'
 import { byHand, recipients } from './recipients.ts'
 import { ENDS, EVENT_OF_STEP } from './message_events.ts'
 
@@ -20,8 +27,13 @@ export async function tellThePetitioner(event: StepTaken) {
     receipt?.petitioner ??
     (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
 
+  if (tells === 'handedOver') await takeAlong(petition, petitioner, trx)
   if (tells === 'renewed') await Message.dropSecrets(petition, trx)
   const hand = ENDS.includes(tells) ? await byHand(petition, petitioner, trx) : []
+  const placeholders = {
+    ...{ number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
+    ...(tells === 'handedOver' && { office: await nameOf(petition) }),
+  }
   const messages = [...recipients(petitioner), ...hand].map((to) => ({
     ...to,
     authorityId: petition.authorityId,
@@ -29,7 +41,7 @@ export async function tellThePetitioner(event: StepTaken) {
     stepId: step.id,
     event: tells,
     locale: petition.locale,
-    placeholders: { number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
+    placeholders,
     secret: receipt?.secret ?? null,
     byStranger: tells === 'received' && petition.channel === 'web',
   }))
@@ -49,17 +61,20 @@ export async function sendTheCode({ issued, trx }: CodeIssued) {
   trx.after('commit', () => outboxWakeUp.ring())
 }
 
+async function nameOf({ authorityId }: PetitionFacts) {
+  return (await Catalogue.of(authorityId)).authority.name
+}
+
 /** A citizen hears once that a unit has the petition, not at every turn inside the house. */
 async function isNews({ petition, step, trx }: StepTaken) {
   if (step.kind !== 'referred') return true
   const catalogue = await Catalogue.of(petition.authorityId)
   if (catalogue.unit(step.unitId!).isBureau) return false
-  // By the steps: the message of long ago may have been taken away.
-  const bureaus = catalogue.units.filter(({ isBureau }) => isBureau).map(({ id }) => id)
+  // By the steps: the message of long ago may have been taken away. Other authorities' bureaus as well.
   const before = trx
     .from('steps')
     .where({ petition_id: petition.id, kind: 'referred' })
     .whereNot('id', step.id)
-    .whereNotIn('unit_id', bureaus)
+    .whereNotIn('unit_id', trx.from('units').where('kind', 'bureau').select('id'))
   return !(await before.first())
 }

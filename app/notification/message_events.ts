@@ -1,7 +1,14 @@
 import type { StepKind } from '#intake'
 
 /** What a citizen is told of a petition; each has its words in resources/lang/<locale>/notification/texts.json. */
-export const EVENTS = ['received', 'routed', 'forwarded', 'concluded', 'renewed'] as const
+export const EVENTS = [
+  'received',
+  'routed',
+  'handedOver',
+  'forwarded',
+  'concluded',
+  'renewed',
+] as const
 
 /** What is said without a petition: a one-time code, and the test of a gateway. */
 export const WITHOUT_PETITION = ['code', 'test'] as const
@@ -48,6 +55,9 @@ export const EVENT_OF_STEP = {
   received: 'received',
   /** The first time only, and not when the bureau keeps it: see listeners.ts. */
   referred: 'routed',
+  /** Another authority has it now, also when it is given back: law 3071 art. 5. */
+  handedOver: 'handedOver',
+  handedBack: 'handedOver',
   forwarded: 'forwarded',
   concluded: 'concluded',
   secretRenewed: 'renewed',

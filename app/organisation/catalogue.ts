@@ -84,10 +84,20 @@ export class Catalogue {
     return bureau
   }
 
+  /** Whether it has begun to work: what was set up a moment ago has no units yet. */
+  get hasBureau() {
+    return this.units.some((unit) => unit.isBureau)
+  }
+
   /** Whether somebody who is not of the bureau can hear what people say against it. */
   get hasManager() {
     const { id } = this.bureau
     return this.managers.some((one) => one.unitId !== id && !one.can('bureau.belong'))
+  }
+
+  /** Whether it is one of its own, closed ones too. */
+  has(unitId: number) {
+    return this.#units.has(unitId)
   }
 
   /** Closed units too: what they did stays theirs. */

@@ -32,6 +32,8 @@ const MAY = {
   'restricted.seeInBureau': ['bureauOfficer', 'bureauChief'],
   'restricted.seeAll': ['bureauChief'],
   'petition.restrict': ['bureauOfficer', 'bureauChief'],
+  /** What the authority handed over, as far as one saw it here. */
+  'handovers.see': ['bureauOfficer', 'bureauChief', 'manager'],
   'queue.see': ['bureauOfficer', 'bureauChief'],
   'register.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead', 'manager'],
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],

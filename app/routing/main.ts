@@ -8,6 +8,9 @@ export {
   UnitMissing,
 } from './models/referral.ts'
 export { Return } from './models/return.ts'
+export { Handover } from './models/handover.ts'
+export { waysOf, type Ways } from './handing_over/ways.ts'
+export { AuthorityMissing, HadItBefore, LastAuthority, NotAtWork } from './handing_over/refusals.ts'
 export { Forwarding, InternalUnit, type Letter } from './models/forwarding.ts'
 export { allowed, demand, NotAllowed } from './allowed.ts'
 export { ChiefDecides, isOftenReturned, LastCharge } from './return_limit.ts'

@@ -4,4 +4,5 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'referrals', keeps: 'the petition’s own' },
   { table: 'returns', keeps: 'the petition’s own' },
   { table: 'forwardings', keeps: 'the petition’s own' },
+  { table: 'handovers', keeps: 'the petition’s own' },
 ]

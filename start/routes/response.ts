@@ -3,7 +3,8 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
-const { Inbox, Referrals, Restrictions, Returns, Revisions } = controllers.response
+const { Handbacks, Handovers, Inbox, Referrals, Restrictions, Returns, Revisions } =
+  controllers.response
 
 /** What waits at a unit to be answered. */
 export function inbox() {
@@ -15,6 +16,8 @@ export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
+  router.post('/sevk', [Handovers, 'store']).as('handovers.store')
+  router.post('/sevk-iadesi', [Handbacks, 'store']).as('handbacks.store')
   router.post('/iade', [Returns, 'store']).as('returns.store')
   router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')

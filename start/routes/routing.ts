@@ -2,7 +2,15 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Queue } = controllers.routing
+const { Handovers, Queue } = controllers.routing
+
+/** What the authority handed over to others, and what became of it. */
+export function handovers() {
+  router
+    .get('/sevkler', [Handovers, 'index'])
+    .as('handovers.index')
+    .use(middleware.may('handovers.see'))
+}
 
 /** What waits at the bureau to be routed. */
 export function queue() {

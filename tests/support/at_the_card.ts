@@ -33,6 +33,8 @@ const ACTIONS: Record<string, Action> = {
   'yonlendirme': 'refer',
   'gonderme': 'forward',
   'iade': 'return',
+  'sevk': 'handOver',
+  'sevk-iadesi': 'handBack',
   'gorusme': 'contact',
   'cevap': 'draft',
   'metin': 'correct',

@@ -20,6 +20,7 @@ interface Found {
   unit_id: number
   circle: Standing['circle']
   due_on: Stored
+  came_from: number | null
   /** null, as the rest of it: it never was */
   counted_edition: number | null
   counted_position: number
@@ -28,10 +29,21 @@ interface Found {
   counted_due_on: Stored | null
 }
 
+/** It went to another authority; what it was before. */
+interface HandedOver {
+  petition_id: number
+  position: number
+  from_authority_id: number
+  subject_id: number | null
+  desk: Standing['desk']
+}
+
 /** A petition as it is now, beside that as what it was counted in this edition. */
 interface Petition {
   id: number
   facts: Facts
+  /** the same by when it was counted last: another authority may have had it */
+  factsBefore: Facts
   now: Counting
   before: Counting | null
   concludedAt: Stored | null
@@ -54,9 +66,9 @@ export async function difference(
   const changed = petitions.filter(({ now, before }) => !before || isOther(now, before))
   const endings = await endingsOf(changed, weeks, trx)
   const since = mondayOf(stamp(weeks.from))
-  for (const { id, facts, now, before } of changed) {
+  for (const { id, facts, factsBefore, now, before } of changed) {
     const own = endings.get(id) ?? []
-    const was = before ? contribution(facts, before, own, since) : []
+    const was = before ? contribution(factsBefore, before, own, since) : []
     for (const cell of was) tallies.add(cell, -1)
     for (const cell of contribution(facts, now, own, since)) tallies.add(cell, 1)
   }
@@ -91,34 +103,58 @@ async function found(ids: readonly number[], edition: number, trx: TransactionCl
     .whereIn('petitions.id', [...ids])
     .select(Charge.column, ...COLUMNS.map((column) => `petitions.${column}`))
     .select(counted.map((column) => `counted.${column} as counted_${column}`))
-  return rows.map((row) => petitionOf(row, edition))
+  const handed = await handoversOf(rows, trx)
+  return rows.map((row) => petitionOf(row, edition, handed.get(row.id) ?? []))
+}
+
+/** Of those that came from another authority: hardly any. */
+async function handoversOf(rows: readonly Found[], trx: TransactionClientContract) {
+  const ids = rows.filter(({ came_from: from }) => from !== null).map(({ id }) => id)
+  if (ids.length === 0) return new Map<number, HandedOver[]>()
+  const handovers: HandedOver[] = await trx
+    .from('handovers')
+    .whereIn('petition_id', ids)
+    .orderBy('id')
+    .select('petition_id', 'position', 'from_authority_id', 'subject_id', 'desk')
+  return Map.groupBy(handovers, ({ petition_id: id }) => id)
 }
 
 const COLUMNS = [
   ...['id', 'authority_id', 'desk', 'complained_unit_id', 'subject_id', 'received_at'],
-  ...['concluded_at', 'stage', 'position', 'circle', 'due_on'],
+  ...['concluded_at', 'stage', 'position', 'circle', 'due_on', 'came_from'],
 ]
 
-function petitionOf(row: Found, edition: number): Petition {
+function petitionOf(row: Found, edition: number, handed: readonly HandedOver[]): Petition {
   const isOpen = OPEN_STAGES.includes(row.stage)
+  const before = row.counted_edition === edition ? countedAs(row) : null
+  const facts = {
+    authorityId: row.authority_id,
+    desk: row.desk,
+    complainedUnitId: row.complained_unit_id,
+    subjectId: row.subject_id,
+    receivedAt: row.received_at,
+  }
   return {
     id: row.id,
-    facts: {
-      authorityId: row.authority_id,
-      desk: row.desk,
-      complainedUnitId: row.complained_unit_id,
-      subjectId: row.subject_id,
-      receivedAt: row.received_at,
-    },
+    facts,
+    factsBefore: before ? factsAt(before.position, facts, handed) : facts,
     now: {
       position: row.position,
       unitId: row.unit_id,
       circle: row.circle,
       dueOn: isOpen ? dateOf(row.due_on) : null,
     },
-    before: row.counted_edition === edition ? countedAs(row) : null,
+    before,
     concludedAt: row.concluded_at,
   }
+}
+
+/** What it was by then: as the first handing over since found it. */
+function factsAt(position: number, facts: Facts, handed: readonly HandedOver[]): Facts {
+  const since = handed.find((one) => one.position > position)
+  if (!since) return facts
+  const { from_authority_id: authorityId, desk, subject_id: subjectId } = since
+  return { ...facts, authorityId, desk, subjectId }
 }
 
 function countedAs(row: Found): Counting {
@@ -156,8 +192,8 @@ async function endingsOf(petitions: Petition[], weeks: Period, trx: TransactionC
  * Of the million most are as they were, or ended long ago. What is open again was received, ended and
  * opened: three steps, two of them since it was counted.
  */
-function mayHaveEnded({ facts, now, before, concludedAt }: Petition, weeks: Period) {
-  if (before && groupOf(facts, now) !== groupOf(facts, before)) return true
+function mayHaveEnded({ facts, factsBefore, now, before, concludedAt }: Petition, weeks: Period) {
+  if (before && groupOf(facts, now) !== groupOf(factsBefore, before)) return true
   const steps = now.position - (before?.position ?? 0)
   if (concludedAt) return steps > 0 && mondayOf(concludedAt) >= mondayOf(stamp(weeks.from))
   return steps >= 2 && now.position >= 3

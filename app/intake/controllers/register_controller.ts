@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { treeOf } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { PetitionList, type ListPage } from '../lists/petition_list.ts'
@@ -28,11 +29,25 @@ interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
   next?: string | null
   /** Pages of a search, which have no address: the cursor of the next one. */
   found?: { next: string | null; isFirst: boolean }
+  /** What a search found of what was handed over, and where it lies now. */
+  kept?: { number: string; authority: string }[]
 }
 
 /** The register's page, whatever chose its lines. */
-export function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
+export async function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
   const units = catalogue.units.map(({ code, name }) => ({ code, name }))
-  const lists = { units, states: statesFor(officer), outcomes: OUTCOMES }
-  return view.render('intake/register/index', { next: null, found: null, ...lists, ...page })
+  const { others } = await treeOf(officer.authorityId)
+  const lists = {
+    isOfTree: others.length > 0,
+    units,
+    states: statesFor(officer),
+    outcomes: OUTCOMES,
+  }
+  return view.render('intake/register/index', {
+    next: null,
+    found: null,
+    kept: [],
+    ...lists,
+    ...page,
+  })
 }

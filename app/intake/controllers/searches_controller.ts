@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
 import { Access } from '../access.ts'
+import { keptFound } from '../lists/kept_found.ts'
 import { PetitionList } from '../lists/petition_list.ts'
 import { searchFilters } from '../lists/register_filter.ts'
 import { registerPage } from './register_controller.ts'
@@ -16,6 +17,7 @@ export default class SearchesController {
     const after = typed.text('sonra')
     const filters = searchFilters(typed.text('ara'))
     const { next, ...page } = await PetitionList.anyOf(officer, filters, after)
+    const kept = after ? [] : await keptFound(officer, filters)
     // Of each page: whoever makes up where a page begins has searched as well.
     await Access.record(officer, { searched: filters })
     view.share({ typed: typed.words })
@@ -24,6 +26,7 @@ export default class SearchesController {
       title: i18n.t('intake.register.title.search'),
       filter: {},
       found: { next, isFirst: !after },
+      kept,
     })
   }
 }

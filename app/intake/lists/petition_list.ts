@@ -1,4 +1,4 @@
-import { Catalogue, type Officer } from '#organisation'
+import { authorities, Catalogue, type Officer } from '#organisation'
 import { today } from '#shared/dates/turkish_date'
 import { counts } from './counts.ts'
 import { Cursor } from './cursor.ts'
@@ -71,7 +71,8 @@ async function rowsOf(
   const ids = places.map(({ id }) => id)
   const holds = held.map((filter) => holding({ officer, filter, order, after: null }))
   const rows = await linesOf(ids, holds)
-  const reading = { catalogue: await Catalogue.of(officer.authorityId), officer, now: today() }
+  const catalogue = await Catalogue.of(officer.authorityId)
+  const reading = { catalogue, officer, now: today(), authorities: await authorities() }
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? []).map((row) => rowOf(row, reading))
 }

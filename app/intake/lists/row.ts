@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { Catalogue, Officer } from '#organisation'
+import type { Authority, Catalogue, Officer } from '#organisation'
 import { read } from '#shared/database/read'
 import type { Selection } from '#shared/database/union'
 import { moment, type Stored } from '#shared/dates/stored'
@@ -30,6 +30,8 @@ export interface Found {
   place: string | null
   name: string | null
   returns: number
+  came_from: number | null
+  handbacks: number
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -39,6 +41,7 @@ const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 const COLUMNS = [
   ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
   ...['subject_id', 'complained_unit_id', 'desk', 'circle', 'place', 'returns'],
+  ...['came_from', 'handbacks'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -61,9 +64,11 @@ interface Reading {
   officer: Officer
   /** today in Türkiye */
   now: DateTime
+  /** of the installation: which of them sent it here */
+  authorities: readonly Authority[]
 }
 
-export function rowOf(row: Found, { catalogue, officer, now }: Reading) {
+export function rowOf(row: Found, { catalogue, officer, now, authorities }: Reading) {
   const dueOn = moment(row.due_on)
   const days = daysBetween(now, dueOn)
   return {
@@ -82,6 +87,8 @@ export function rowOf(row: Found, { catalogue, officer, now }: Reading) {
     since: moment(row.unit_since),
     receivedAt: moment(row.received_at),
     returns: row.returns,
+    cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
+    handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,
     restricted: row.circle !== 'house',
   }

@@ -81,6 +81,7 @@ export async function resultOf(petition: Petition, locale: string) {
     stage: petition.stage,
     ...holding(petition, catalogue),
     since: petition.unitSince,
+    office: petition.cameFrom === null ? null : catalogue.authority.name,
     dueOn: petition.dueOn,
     dueReason: days.promise?.reasonIn(locale),
     overdue: petition.isOverdue,

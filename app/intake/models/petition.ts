@@ -2,9 +2,10 @@ import { hasMany, hasOne } from '@adonisjs/lucid/orm'
 import type { HasMany, HasOne } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { Catalogue, type Officer, type Unit } from '#organisation'
+import { authorities, Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
+import { handOver, type Handing } from '../handing_over.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
 import { receive } from '../receiving/receive.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type Outcome,
   type Stage,
 } from '../stages.ts'
-import { hidesPetitioner, readableBy, restrictedCircle } from '../visibility.ts'
+import { hidesPetitioner, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
 import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
@@ -44,6 +45,24 @@ export class Petition extends PetitionRecord {
   /** The petition with this number, if this officer may see it. */
   static findFor(officer: Officer, number: string) {
     return readableBy(this.query(), officer).where('petitions.number', number).first()
+  }
+
+  /**
+   * The petition with this number that this officer's authority handed over, and since when; what is
+   * known of it there ends with the step at the position `knownTo`.
+   */
+  static async keptFor(officer: Officer, number: string) {
+    if ((await authorities()).length === 1) return null
+    const kept = this.query().join(
+      'petition_readers',
+      'petition_readers.petition_id',
+      'petitions.id'
+    )
+    const petition = await keptBy(kept, officer)
+      .where('petitions.number', number)
+      .select('petitions.*', 'petition_readers.known_to')
+      .first()
+    return petition && { petition, knownTo: petition.$extras.known_to as number }
   }
 
   get isOpen() {
@@ -107,6 +126,11 @@ export class Petition extends PetitionRecord {
     await Reader.close(this, unit, trx)
     const changes = { ...this.#inChargeOf(bureau), returns: this.returns + 1 }
     return this.take({ kind: 'returned', ...details, unit, trx, changes })
+  }
+
+  /** Another authority of the tree has it from now on: a step that changes all that is its own. */
+  handOver(handing: Handing, trx: TransactionClientContract) {
+    return handOver(this, handing, trx)
   }
 
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */

@@ -31,7 +31,8 @@ export interface Taking extends StepDetails {
       PetitionRecord,
       'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
     >
-  >
+  > &
+    Partial<Pick<PetitionRecord, HandedOver>>
   /** Where its first last days come from: what is received has them. */
   reckonings?: Reckonings
   /** The last days that it moves. */
@@ -43,6 +44,9 @@ export interface Taking extends StepDetails {
   /** A step that follows by itself: nobody takes it, and nobody is told. */
   followedBy?: StepKind
 }
+
+/** What besides changes where it becomes another authority's. */
+type HandedOver = 'authorityId' | 'desk' | 'subjectId' | 'cameFrom' | 'handbacks'
 
 /** What is open again has no outcome; the step that ended it keeps its own. */
 const NO_CONCLUSION = { outcome: null, concludedAt: null }

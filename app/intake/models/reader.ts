@@ -7,10 +7,12 @@ import { stamp } from '#shared/dates/stored'
 /** By what a list of petitions is ordered: a reader carries it as its petition does. */
 const COLUMNS = ['stage', 'received_at', 'due_on', 'concluded_at']
 type Read = Pick<PetitionSchema, 'id' | 'stage' | 'receivedAt' | 'dueOn' | 'concludedAt'>
+type Passed = Read & Pick<PetitionSchema, 'authorityId' | 'desk' | 'circle'>
 
 /**
  * Kim görebilir: which unit may see a petition, since when, until when. What a unit's people see is
  * listed along this table, so as long as it may see the petition it carries the keys of the lists.
+ * An authority that handed it over has a row as well (`kept_by`), of what it knew by then (`known_to`).
  */
 export class Reader extends PetitionReaderSchema {
   static table = 'petition_readers'
@@ -40,6 +42,46 @@ export class Reader extends PetitionReaderSchema {
       .where('petition_id', id)
       .whereNull('until')
       .update(Object.fromEntries(keys))
+  }
+
+  /**
+   * Another authority gets it: no unit of the old one sees it any more. The old one keeps what it knows,
+   * up to the step with this position, for whoever sees what stands there as it does now; null: it
+   * keeps nothing. The new one has it whole, whatever it kept of it.
+   */
+  static async pass(
+    petition: Passed,
+    to: { id: number },
+    { bureau, knownTo }: { bureau: Unit; knownTo: number | null },
+    trx: TransactionClientContract
+  ) {
+    const { id: petitionId, authorityId: keptBy, desk, circle } = petition
+    await this.query({ client: trx })
+      .where({ petition_id: petitionId })
+      .whereNull('until')
+      .where((rows) => void rows.whereNull('kept_by').orWhere('kept_by', to.id))
+      .update({ until: stamp(DateTime.utc()) })
+    if (knownTo === null) return
+    const { stage, receivedAt, dueOn, concludedAt } = petition
+    const keys = { stage, receivedAt, dueOn, concludedAt }
+    const since = DateTime.utc()
+    await this.create(
+      {
+        ...{ petitionId, unitId: bureau.id, since, until: null, keptBy, knownTo, desk, circle },
+        ...keys,
+      },
+      { client: trx }
+    )
+  }
+
+  /** The authorities that keep what they knew of it, whoever had it last at the end. */
+  static async keepersOf({ id }: { id: number }, trx?: TransactionClientContract) {
+    const rows = await this.query({ client: trx })
+      .where({ petition_id: id })
+      .whereNull('until')
+      .whereNotNull('kept_by')
+      .orderBy('id')
+    return rows.map(({ keptBy }) => keptBy!)
   }
 
   /** The unit has given it back: it sees it no longer. */

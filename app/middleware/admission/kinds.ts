@@ -36,13 +36,14 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
-    ...['administration.index', 'changes.index'],
+    ...['administration.index', 'changes.index', 'handovers.index'],
   ],
   signIns: ['sessions.store'],
   work: [
     ...['sessions.create', 'sessions.destroy', 'sign_outs.store', 'resumptions.show'],
     ...['accounts.show', 'preferences.store', 'desk.create', 'desk.store', 'desk_receipts.show'],
     ...['cards.show', 'referrals.store', 'forwardings.store', 'returns.store'],
+    ...['handovers.store', 'handbacks.store'],
     ...['restrictions.store', 'restrictions.destroy', 'contacts.store', 'answers.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],

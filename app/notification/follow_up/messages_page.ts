@@ -67,7 +67,9 @@ async function contents(petition: Petition, ctx: HttpContext) {
     calls: calls.rows.map(({ facts }) => facts),
     phone: phone?.masked ?? null,
     silences: silences.map(({ reason, since, officer }) => ({
-      ...{ reason, since, officer: officer.name },
+      ...{ reason, since },
+      // Said at the authority that handed it over: its officers are its own.
+      officer: officer.authorityId === petition.authorityId ? officer.name : null,
     })),
   }
 }

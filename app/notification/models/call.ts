@@ -38,6 +38,8 @@ export class CalledMeanwhile extends Refusal {
   }
 }
 
+type About = Pick<Petition, 'id' | 'authorityId' | 'cameFrom'>
+
 /** Arama: the bureau called somebody whom no message reached, and what came of it. */
 export class Call extends CallSchema {
   @belongsTo(() => Officer)
@@ -81,12 +83,16 @@ export class Call extends CallSchema {
   }
 
   /**
-   * Those about this petition, the newest first, each with its caller.
+   * Those about this petition, the newest first, each with its caller: of the authority that has it
+   * now. What another one said to the petitioner is its own.
    *
    * @param before id of the call behind which they begin
    */
-  static about({ id }: { id: number }, before = '') {
+  static about({ id, authorityId, cameFrom }: About, before = '') {
     const query = this.query().where('petition_id', id).preload('officer').orderBy('id', 'desc')
+    if (cameFrom !== null) {
+      query.whereHas('officer', (officer) => void officer.where('authority_id', authorityId))
+    }
     return newest(query, 'id', before)
   }
 

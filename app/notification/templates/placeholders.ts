@@ -3,16 +3,18 @@ import { dayOf, longDate, shortDate } from '#shared/dates/turkish_date'
 import type { MessageChannel } from '../channel.ts'
 import type { TextName } from '../message_events.ts'
 
-/** What a text is filled with. Never a name, a subject, a unit or an answer. */
+/** What a text is filled with. Never a person’s name, a subject, a unit or an answer. */
 export interface Placeholders {
   /** As people read it: 26 0481 2079. */
   number: string
   /** The promised day, ISO; null where it had passed when the message was made. */
   dueOn: string | null
+  /** The authority that has it from now on; only where that is the news. */
+  office?: string
 }
 
 /** What stands in braces in a text and is filled for each message: {number}. */
-export type Placeholder = 'number' | 'secret' | 'dueOn'
+export type Placeholder = 'number' | 'secret' | 'dueOn' | 'office'
 
 interface EventText {
   /** What its text may hold; nothing else is ever filled. */
@@ -33,6 +35,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   receivedLate: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   routed: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   routedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  handedOver: { has: ['number', 'office'], needs: ['number', 'office'], isWordedByChief: true },
   forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
@@ -49,9 +52,9 @@ export function promisedUntil(dueOn: string) {
 }
 
 /** What may be said of it now: a day that has passed is promised to nobody. */
-export function standing({ number, dueOn }: Placeholders): Placeholders {
+export function standing({ dueOn, ...others }: Placeholders): Placeholders {
   const hasPassed = dueOn !== null && promisedUntil(dueOn) <= DateTime.now()
-  return { number, dueOn: hasPassed ? null : dueOn }
+  return { ...others, dueOn: hasPassed ? null : dueOn }
 }
 
 /** What a message gives its text to be filled with, and how it writes. */
@@ -67,6 +70,7 @@ const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
   number: ({ placeholders }) => placeholders.number,
   secret: ({ sealed }) => sealed,
   dueOn: ({ placeholders: { dueOn }, ...how }) => dueOn && day(dueOn, how),
+  office: ({ placeholders }) => placeholders.office ?? null,
 }
 
 /** The value of a placeholder, or null when the message has none. */
@@ -79,11 +83,15 @@ const DAYS = Array.from({ length: 12 }, (_, month) =>
   DateTime.utc(2026, month + 1, 28).toISODate()!
 )
 
+/** The longest name that a district governorate has in Türkiye; one may call itself otherwise. */
+const LONGEST_OFFICE = 'Mustafakemalpaşa Kaymakamlığı'
+
 /** The longest values that there can be: numbers and codes have one length, months have not. */
 export function longestFilling(channel: MessageChannel, locale: string): Filling {
   const written = (iso: string) => day(iso, { channel, locale })
   const dueOn = DAYS.reduce((a, b) => (written(b).length > written(a).length ? b : a))
-  return { channel, locale, placeholders: { number: '26 0481 2075', dueOn }, sealed: 'K7M4PX' }
+  const placeholders = { number: '26 0481 2075', dueOn, office: LONGEST_OFFICE }
+  return { channel, locale, placeholders, sealed: 'K7M4PX' }
 }
 
 const days = new Map<string, string>()

@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Forwarding, Return, suggestion } from '#routing'
-import { notFound } from '#shared/not_found'
+import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
@@ -12,7 +11,7 @@ import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
-import { bureauNote, given, givenBack, history, pastOf, talks } from './past.ts'
+import { bureauNote, given, givenBack, handed, history, pastOf, talks } from './past.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 
@@ -28,15 +27,7 @@ interface Brought {
 
 /** Dosya: an officer's page of one petition, with all that this officer can do from it. */
 export class Card {
-  /**
-   * The card of the petition in the address. One that this officer may not see is answered as one
-   * that does not exist.
-   */
-  static async open(ctx: HttpContext) {
-    return (await this.find(ctx)) ?? notFound(ctx)
-  }
-
-  /** The same, or null. */
+  /** The card of the petition in the address; null where this officer may not see it. */
   static async find({ params, officer, i18n }: HttpContext) {
     const petition = await Petition.findFor(officer, params.number)
     return petition && new Card(petition, officer, i18n.locale)
@@ -56,20 +47,26 @@ export class Card {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     const catalogue = await Catalogue.of(petition.authorityId)
-    const [petitioner, days, returns, answer] = await Promise.all([
+    const [petitioner, days, everyReturn, answer, ways, handovers] = await Promise.all([
       petitionerFacts(petition, officer),
       LastDay.of(petition),
       Return.of(petition),
       Answer.newestOf(petition),
+      waysOf(petition),
+      petition.cameFrom === null ? [] : Handover.of(petition),
     ])
-    const past = await pastOf(petition, answer, { officer, asked })
+    const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
+    const past = await pastOf(petition, answer, { officer, asked, catalogue })
     const { steps, contacts, versions } = past
     const letter = await given(steps, petition)
-    const acted = [...steps, ...returns, ...contacts, ...versions].map(({ officerId }) => officerId)
+    const acted = [...steps, ...returns, ...contacts, ...versions, ...handovers].map(
+      ({ officerId }) => officerId
+    )
     const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
-    const names = await Names.of([...acted, ...others], catalogue)
+    const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
+    const names = await Names.of([...acted, ...others], units, catalogue)
     const suggested = suggestion(petition, returns, catalogue)
-    const can = doable(petition, answer, officer, catalogue)
+    const can = doable(petition, answer, officer, { catalogue, ways })
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
@@ -92,6 +89,7 @@ export class Card {
         words: suggested.proposal?.because ?? [],
       },
       returnsList: givenBack(returns, petition, officer, names),
+      handedList: handed(handovers, petition, officer, names),
       contacts: talks(contacts, names),
       bureauNote: await bureauNote(steps, petition, officer),
       answer: answer && wordsOf(answer, names),

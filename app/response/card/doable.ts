@@ -1,6 +1,6 @@
 import { ACTIONS, Charge, type Action, type Petition } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
-import { allowed, isAtWork, isOftenReturned, isRestrictable } from '#routing'
+import { allowed, isAtWork, isOftenReturned, isRestrictable, type Ways } from '#routing'
 import type { Answer } from '../models/answer.ts'
 import { mayApprove } from '../own_draft.ts'
 
@@ -9,13 +9,15 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  catalogue: Catalogue
+  { catalogue, ways }: { catalogue: Catalogue; ways: Ways }
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !(answer && mayApprove(answer, officer, catalogue.authority))
   const impossible: Partial<Record<Action, boolean>> = {
+    handOver: ways.to.length === 0,
+    handBack: ways.back === null,
     answerHere: petition.complainedUnitId === catalogue.bureau.id,
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
@@ -29,6 +31,9 @@ export function doable(
     ownDraft,
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),
     lastCharge: often && may('return'),
+    lastAuthority: ways.isLast && may('handOver'),
+    authorities: ways.to.map(({ code, name }) => ({ code, name })),
+    back: ways.back?.name ?? null,
     units: catalogue.units.map(({ id, code, name, kind }) => ({
       code,
       name,

@@ -19,6 +19,7 @@ export function petitionFacts(
     outcome: petition.outcome,
     concludedAt: petition.concludedAt,
     returns: petition.returns,
+    handbacks: petition.handbacks,
     kind: petition.kind,
     channel: petition.channel,
     subject: subject?.nameIn(locale) ?? null,

@@ -11,7 +11,7 @@ import { withoutFieldsOf } from './typed.ts'
 
 /** What the officer is told afterwards, and where: a sentence's key under `<module>.flash`. */
 export interface Told {
-  to: 'card' | 'queue' | 'inbox'
+  to: 'card' | 'queue' | 'inbox' | 'register'
   key: string
   params?: Record<string, string>
 }

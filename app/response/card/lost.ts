@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Action } from '#intake'
-import { Return } from '#routing'
+import { Handover, Return } from '#routing'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { nameOf, written } from './typed.ts'
@@ -18,10 +18,21 @@ export async function lostCard(ctx: HttpContext, action: Action, { isSeen }: { i
     session.flash('done', { key: 'response.flash.already' })
     return response.redirect().status(303).toPath(addressOf('inbox.index', i18n.locale))
   }
+  if (!isSeen && (await wasHandedOn(ctx, action, typed))) {
+    session.flash('done', { key: 'response.flash.already' })
+    const back = officer.mayOpen('queue.index') ? 'queue.index' : 'register.index'
+    return response.redirect().status(303).toPath(addressOf(back, i18n.locale))
+  }
   const what = isSeen ? 'forbidden' : 'notFound'
   response.status(isSeen ? 403 : 404)
   return view.render('response/cards/lost', {
     what,
     unsent: Object.values(written(typed.words, [])),
   })
+}
+
+/** Whether it was sent on by this very form: pressed twice, or sent from a second tab. */
+async function wasHandedOn({ officer, params }: HttpContext, action: Action, typed: Typed) {
+  const field = action === 'handOver' ? 'note' : action === 'handBack' ? 'reason' : null
+  return field !== null && Handover.isBy(officer, params.number, typed.text(nameOf(action, field)))
 }

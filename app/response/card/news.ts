@@ -85,6 +85,10 @@ export class News {
     )
   }
 
+  wasHanded(kind: 'handedOver' | 'handedBack', field: 'note' | 'reason') {
+    return this.own(kind)?.note === this.form.text(field)
+  }
+
   async wasContacted() {
     const { form, petition } = this
     if (!this.own('contacted')) return false
@@ -113,6 +117,8 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   refer: (news) => news.wasReferred(),
   answerHere: (news) => news.wasReferred(),
   forward: (news) => news.wasForwarded(),
+  handOver: (news) => news.wasHanded('handedOver', 'note'),
+  handBack: (news) => news.wasHanded('handedBack', 'reason'),
   contact: (news) => news.wasContacted(),
   draft: (news) => news.wasDrafted(),
   approve: (news) => news.wasDecided('concluded'),

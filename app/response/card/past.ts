@@ -1,6 +1,13 @@
-import { ANSWERING_STAGES, hidesWords, Step, type Petition, type Stage } from '#intake'
-import type { Officer } from '#organisation'
-import { Referral, type Return } from '#routing'
+import {
+  ANSWERING_STAGES,
+  hidesPetitioner,
+  hidesWords,
+  Step,
+  type Petition,
+  type Stage,
+} from '#intake'
+import type { Catalogue, Officer } from '#organisation'
+import { Referral, type Handover, type Return } from '#routing'
 import { newest } from '#shared/database/newest'
 import { addressOf } from '#shared/address'
 import type { Typed } from '#shared/typed/typed'
@@ -18,13 +25,14 @@ const OLDER = { steps: 'adim', contacts: 'gorusme', versions: 'metin' } as const
 export async function pastOf(
   petition: Petition,
   answer: Answer | null,
-  { officer, asked }: { officer: Officer; asked: Typed }
+  { officer, asked, catalogue }: { officer: Officer; asked: Typed; catalogue: Catalogue }
 ) {
   const before = (what: keyof typeof OLDER) => asked.text(OLDER[what])
+  const units = petition.cameFrom === null ? null : catalogue.unitIds
   const versionsOfAnswer = answer?.related('versions').query()
   const [steps, contacts, versions] = await Promise.all([
     newest(petition.related('steps').query(), 'position', before('steps')),
-    newest(Contact.readBy(officer, petition), 'id', before('contacts')),
+    newest(Contact.readBy(officer, petition, units), 'id', before('contacts')),
     versionsOfAnswer ? newest(versionsOfAnswer, 'version', before('versions')) : NOTHING,
   ])
   const href = (what: keyof typeof OLDER, older: number | null) =>
@@ -48,11 +56,35 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
     position: step.position,
     kind: step.kind,
     at: step.takenAt,
-    officer: names.officer(step.officerId),
+    officer:
+      isHanding(step) && step.officerId
+        ? names.sender(step.officerId)
+        : names.officer(step.officerId),
     unit: names.unit(step.unitId),
-    note: hidesWords(petition.kind, step.unitId, officer) ? null : step.note,
+    note: isShut(step, petition, officer, names) ? null : step.note,
     publicText: step.publicText,
     outcome: step.outcome,
+  }))
+}
+
+/** What another authority wrote of it is its own, but for why it sent it on. */
+function isShut(step: Step, { kind }: Petition, officer: Officer, names: Names) {
+  return !(names.isOwn(step.unitId) || isHanding(step)) || hidesWords(kind, step.unitId, officer)
+}
+
+function isHanding({ kind }: Step) {
+  return kind === 'handedOver' || kind === 'handedBack'
+}
+
+/** From which authority to which, by whom, and why; newest first. */
+export function handed(handovers: Handover[], { kind }: Petition, officer: Officer, names: Names) {
+  return handovers.map((one) => ({
+    isBack: one.givenBack,
+    from: names.authority(one.fromAuthorityId),
+    to: names.authority(one.toAuthorityId),
+    officer: names.sender(one.officerId),
+    note: hidesPetitioner(kind, officer) ? null : one.note,
+    at: one.madeAt,
   }))
 }
 

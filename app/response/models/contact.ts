@@ -47,9 +47,13 @@ export class Contact extends ContactSchema {
   /**
    * What this officer may read of it, newest first. On a tip-off a unit reads its own contacts only:
    * what the bureau wrote down would tell who it was.
+   *
+   * @param units whose, where not everybody's
    */
-  static readBy(officer: Officer, petition: Petition) {
+  static readBy(officer: Officer, petition: Petition, units: readonly number[] | null = null) {
     const contacts = this.query().where('petition_id', petition.id).orderBy('id', 'desc')
+    // What another authority spoke with the petitioner is its own.
+    if (units) contacts.whereIn('unit_id', [...units])
     return wordsReadableBy(contacts, petition.kind, officer)
   }
 }

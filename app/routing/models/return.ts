@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { ReturnSchema } from '#database/schema'
 import type { Officer } from '#organisation'
 
@@ -24,6 +25,16 @@ export class Return extends ReturnSchema {
       .where('returns.petition_id', id)
       .select('returns.*', 'referrals.unit_id')
       .orderBy('returns.id', 'desc')
+  }
+
+  /** How often these units have given it back. */
+  static async countOf(
+    { id }: { id: number },
+    unitIds: readonly number[],
+    trx: TransactionClientContract
+  ) {
+    const returns = await this.of({ id }).useTransaction(trx)
+    return returns.filter(({ unitId }) => unitIds.includes(unitId)).length
   }
 
   /** The unit that had been charged, as far as `of` has read it. */

@@ -4,6 +4,7 @@ import type { Assert } from '@japa/assert'
 import { DateTime, Settings } from 'luxon'
 import { beginRecount, recountPiece, Tallying } from '#insight'
 import { OUTCOMES, Petition } from '#intake'
+import { Forwarding, Handover, restrict } from '#routing'
 import { Catalogue, type Officer } from '#organisation'
 import { Period } from '#shared/dates/period'
 import { stamp } from '#shared/dates/stored'
@@ -12,6 +13,7 @@ import { countedBySql, type Lines } from '#tests/support/counted_by_sql'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
+import { person, province } from '#tests/support/databases/three_authorities'
 import { newOfficer, officer, received, referredTo, unit } from '#tests/support/journey'
 import { Database } from '../../../bench/database.ts'
 import { Seen } from '../../../app/insight/seen.ts'
@@ -177,6 +179,54 @@ async function countedOnce(assert: Assert) {
   await tallying().round(later())
   await agree(assert, people)
 }
+
+test.group('A petition that is another authority’s', (group) => {
+  wrapped(group)
+
+  test('counts for whoever has it, before and after the count, there and back', async ({
+    assert,
+  }) => {
+    const { governorate, edremit } = await province()
+    const vali = await person(governorate, 'vali', null, ['manager'])
+    const bureau = await person(governorate, 'vali.buro', 'AKB', ['bureauChief'])
+    const [sef, kaymakam] = [await officer('sef'), await officer('kaymakam')]
+    const people = [kaymakam, sef, vali, bureau]
+    const subject = edremit.subjectByCode('sosyal.gida')!
+    const about = { subject, phone: PhoneNumber.parse('0500 012 34 56') }
+    const petitions = [
+      await received(about),
+      await received({ ...about, complainedUnit: await unit('AKB') }),
+      await received({ ...about, complainedUnit: await unit('EMN') }),
+    ]
+    const [plain, complaint, police] = petitions as [Petition, Petition, Petition]
+    await restrict(police, sef, 'Komşusu büroda çalışıyor.')
+    const agreed = async () => {
+      await agree(assert, people)
+      await tallying().round(later())
+      await agree(assert, people)
+    }
+    await agreed()
+    for (const one of [plain, police]) {
+      await Handover.make(one, governorate.authority, sef, 'İl yolu.')
+    }
+    await Handover.make(complaint, governorate.authority, kaymakam, 'Üst makam baksın.')
+    await agreed()
+    const open = (lines: Lines) => lines.find((line) => line.startsWith('open at'))
+    assert.equal(open(await onThePage(vali)), `open at ${governorate.bureau.id}: 2`)
+    assert.isUndefined(open(await onThePage(kaymakam)))
+
+    await Handover.giveBack(plain, bureau, 'Köy yolu.')
+    await agree(assert, people)
+    await Handover.make(plain, governorate.authority, sef, 'Yine il yolu.')
+    await agreed()
+    const letter = { documentNumber: null, text: null }
+    await Forwarding.make(complaint, governorate.unitByCode('BEL')!, bureau, letter)
+    await agreed()
+    await beginRecount()
+    await tallying().round(later())
+    await agree(assert, people)
+  })
+})
 
 /** Whatever asks the database for this fails, as if the process had been killed there. */
 async function killedAt(sql: RegExp, work: () => Promise<unknown>, assert: Assert) {

@@ -40,7 +40,7 @@ export async function neighbour(): Promise<number> {
   return (await authorities.clone().where('code', 'komsu').firstOrFail()).id
 }
 
-/** Units were added to the district, for as long as this test lasts. */
+/** Units or authorities were added, for as long as this test lasts. */
 export function hasMoreUnits() {
   hasMore = true
   Catalogue.forget()

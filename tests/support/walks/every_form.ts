@@ -4,9 +4,11 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
+import { Handover } from '#routing'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
+import { person, province } from '#tests/support/databases/three_authorities'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { officer, referredTo, submitted } from '#tests/support/journey'
@@ -41,10 +43,22 @@ export async function wholeHouse(client: ApiClient) {
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())
   await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
+  await ofTheTree()
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   return { number: petition.number, secret: secret.text }
+}
+
+/** Authorities around the district: to one a petition went, from another one came. */
+async function ofTheTree() {
+  const { governorate, burhaniye, edremit } = await province()
+  const clerk = await person(burhaniye, 'burhaniye.buro', 'AKB', ['bureauChief'])
+  const about = details({ authorityId: burhaniye.authority.id })
+  const { petition: came } = await Petition.receive(about)
+  await Handover.make(came, edremit.authority, clerk, 'Zeytinli sizde.')
+  const { petition: went } = await Petition.receive(details())
+  await Handover.make(went, governorate.authority, await officer('sef'), 'İl yolu.')
 }
 
 /** Every page and every form that somebody finds by following the links from the doors. */

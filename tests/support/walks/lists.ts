@@ -80,6 +80,7 @@ export const LISTS: Record<string, Line> = {
       .flatMap((sorts) => Object.values(sorts))
       .map((ara) => ({ path: '/kayit', form: { ara } })),
   'figures.index': once('/izleme'),
+  'handovers.index': once('/sevkler'),
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),

@@ -4,11 +4,14 @@ import { test } from '@japa/runner'
 import env from '#start/env'
 import { Petition } from '#intake'
 import { Officer } from '#organisation'
+import { Handover } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
+import { person, province } from '#tests/support/databases/three_authorities'
 import { details } from '#tests/support/petitions'
+import { Silence } from '#notification'
 import { Message } from '../../../app/notification/models/message.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
@@ -127,6 +130,39 @@ test.group('Telling the petitioner', (group) => {
     assert.deepEqual(await events(), ['received'])
     await referred(petition, 'TAR')
     assert.deepEqual(await events(), ['received', 'routed'])
+  })
+
+  test('tells which authority has it when it is handed over or given back', async ({ assert }) => {
+    const { governorate, edremit } = await province()
+    const vali = await person(governorate, 'vali', 'AKB', ['bureauChief'])
+    const { petition } = await Petition.receive(details({ phone }))
+    const sef = await (await Officer.findByOrFail('login', 'sef')).loadRoles()
+    await Handover.make(petition, governorate.authority, sef, 'Gizli neden.')
+    await Handover.giveBack(petition, vali, 'Gizli neden.')
+    const messages = await Message.query().where('event', 'handedOver').orderBy('id')
+    assert.deepEqual(
+      messages.map(({ authorityId, placeholders }) => [authorityId, placeholders.office]),
+      [governorate, edremit].map(({ authority }) => [authority.id, authority.name])
+    )
+    assert.notInclude(JSON.stringify(await db.from('messages')), 'neden')
+  })
+
+  test('keeps a telephone silent at the new authority, and old tasks from nobody’s list', async ({
+    assert,
+  }) => {
+    const { governorate } = await province()
+    const vali = await person(governorate, 'vali', 'AKB', ['bureauChief'])
+    const sef = await (await Officer.findByOrFail('login', 'sef')).loadRoles()
+    const { petition } = await Petition.receive(details({ phone }))
+    await transaction((trx) => Silence.record(petition, phone!.e164, 'declined', sef, trx))
+    await db.from('messages').update({ missed_at: '2026-01-05 09:00:00' })
+    await Handover.make(petition, governorate.authority, sef, 'İl yolu.')
+    assert.isNull((await db.from('messages').orderBy('id').firstOrFail()).missed_at)
+    const [silence, ...others] = await Silence.of(petition, phone!.e164)
+    assert.containsSubset(silence?.serialize(), { reason: 'declined', officerId: sef.id })
+    assert.isEmpty(others)
+    await Handover.giveBack(petition, vali, 'Köy yolu.')
+    assert.lengthOf(await Silence.of(petition, phone!.e164), 1)
   })
 
   test('tells of the conclusion, and of a forwarding in its own words', async ({ assert }) => {

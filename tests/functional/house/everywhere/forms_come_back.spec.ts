@@ -18,6 +18,7 @@ const TOO_LONG = 'ş'.repeat(10_001)
 const TAKES = [
   'restrictions.destroy forward-document_number',
   'restrictions.destroy forward-text',
+  'restrictions.destroy handOver-note',
   'restrictions.destroy refer-note',
   'searches.store ara',
   'template_previews.store subject',

@@ -31,9 +31,13 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'inbox.index': [...BUREAU, ...UNITS],
   'figures.index': ['bureauChief', 'manager'],
 
+  'handovers.index': [...BUREAU, 'manager'],
+
   'cards.show': WHO_SEES_IT,
   'referrals.store': WHO_SEES_IT,
   'forwardings.store': WHO_SEES_IT,
+  'handovers.store': WHO_SEES_IT,
+  'handbacks.store': WHO_SEES_IT,
   'returns.store': WHO_SEES_IT,
   'restrictions.store': WHO_SEES_IT,
   'restrictions.destroy': WHO_SEES_IT,

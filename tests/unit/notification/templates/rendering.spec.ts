@@ -15,7 +15,10 @@ import { STEPS } from '#intake'
 const longest = (event: MessageEvent, locale: string) => ({
   event,
   locale,
-  placeholders: { number: '26 0481 2075', dueOn: '2026-09-30' },
+  placeholders: {
+    ...{ number: '26 0481 2075', dueOn: '2026-09-30' },
+    ...(event === 'handedOver' && { office: 'Mustafakemalpaşa Kaymakamlığı' }),
+  },
   sealed: event === 'code' || TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
 })
 
@@ -27,7 +30,9 @@ test.group('The words of a message', () => {
     .run(({ assert }, { event, locale }) => {
       const { parts, alphabet } = SmsText.count(smsText(longest(event, locale)))
       assert.equal(parts, 1)
-      assert.equal(alphabet, locale === 'tr' ? 'single' : 'plain')
+      // The name of an office is Turkish in every language.
+      const isTurkish = locale === 'tr' || event === 'handedOver'
+      assert.equal(alphabet, isTurkish ? 'single' : 'plain')
     })
 
   test('{event} in {locale} leaves no placeholder unfilled and carries no link')
@@ -57,10 +62,16 @@ test.group('The words of a message', () => {
       assert.include(letter(longest(event, 'tr')).text, 'K7M4PX')
     }
     assert.include(smsText(longest('renewed', 'tr')), 'Önceki kod geçersizdir')
-    for (const event of ['routed', 'forwarded', 'concluded'] as const) {
+    for (const event of ['routed', 'handedOver', 'forwarded', 'concluded'] as const) {
       const words = smsText({ ...longest(event, 'tr'), sealed: 'K7M4PX' })
       assert.notInclude(words, 'K7M4PX')
     }
+  })
+
+  test('says which office has it, and promises nothing with it', ({ assert }) => {
+    const text = smsText(longest('handedOver', 'tr'))
+    assert.include(text, 'Mustafakemalpaşa Kaymakamlığı')
+    assert.notMatch(text, /cevap|gün|2026|birim/)
   })
 
   test('writes the promised day as people in each language do', ({ assert }) => {
@@ -71,8 +82,8 @@ test.group('The words of a message', () => {
 
   test('is decided for every kind of step', ({ assert }) => {
     assert.sameMembers(Object.keys(EVENT_OF_STEP), Object.keys(STEPS))
-    const told = Object.values(EVENT_OF_STEP).filter((event) => event !== null)
-    assert.sameMembers(told, [...EVENTS])
+    const told = new Set(Object.values(EVENT_OF_STEP).filter((event) => event !== null))
+    assert.sameMembers([...told], [...EVENTS])
   })
 
   test('of a step: {kind}, in both languages and by both channels, or silence on purpose')

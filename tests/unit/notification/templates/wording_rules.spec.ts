@@ -32,7 +32,7 @@ function refused(text: CitizenText, wording: Wording, mayBeLong = false) {
 const renderable = (about: Partial<Renderable> = {}): Renderable => ({
   event: 'received',
   locale: 'tr',
-  placeholders: { number: '26 0481 2079', dueOn: '2026-12-02' },
+  placeholders: { number: '26 0481 2079', dueOn: '2026-12-02', office: 'Balıkesir Valiliği' },
   sealed: 'K7M4PX',
   ...about,
 })
@@ -147,14 +147,17 @@ test.group('What a chief may write', () => {
   })
 
   test('is anything that the house itself says', ({ assert }) => {
-    assert.lengthOf(CitizenText.all, (5 + 2) * 2 * 2)
+    assert.lengthOf(CitizenText.all, (6 + 2) * 2 * 2)
     for (const text of CitizenText.all) assert.deepEqual(refused(text, text.house), [], text.key)
   })
 })
 
 /** Everything that a text can be put together of, also what is refused. */
 const fragment = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('{number}', '{secret}', '{dueOn}', 'gün', ' ', '\n') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('{number}', '{secret}', '{dueOn}', '{office}', 'gün', ' ', '\n'),
+  },
   { weight: 2, arbitrary: fc.constantFrom("'", '’', 'ğ', 'İ', 'ș', '🙂', '$&', '$1', '#', '<') },
   { weight: 1, arbitrary: fc.constantFrom('{', '}', '{ad}', '{}', '{number, plural}', 'www.') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }
@@ -171,6 +174,7 @@ const anyMessage = fc.record({
   dueOn: fc
     .integer({ min: 0, max: 3_000 })
     .map((days) => DateTime.utc(2026, 1, 1).plus({ days }).toISODate()!),
+  office: fc.constantFrom('Balıkesir Valiliği', 'Şereflikoçhisar Kaymakamlığı'),
   secret: fc.array(fc.constantFrom(...'ACDEFHJKMNPRTVWXY34679'), { minLength: 6, maxLength: 6 }),
 })
 
@@ -184,7 +188,10 @@ test.group('Whatever is accepted', () => {
         fc.property(anyWording, anyMessage, ({ subject, text: words }, { secret, ...values }) => {
           const wording = {
             subject: channel === 'email' ? subject : null,
-            text: needs.includes('secret') ? `${words}{secret}` : words,
+            text: [
+              words,
+              ...needs.filter((name) => name !== 'number').map((name) => `{${name}}`),
+            ].join(''),
           }
           if (wrongWith(text, wording, true).length > 0) return
           accepted++
