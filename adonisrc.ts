@@ -23,6 +23,7 @@ export default defineConfig({
     () => import('#providers/sms_provider'),
     () => import('#providers/housekeeping_provider'),
     () => import('#providers/tallying_provider'),
+    () => import('#providers/succession_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

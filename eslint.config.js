@@ -24,11 +24,11 @@ export const MAY_USE = {
 /** Whose table is whose; a test says that none is missing. Only the owner writes to it. */
 export const TABLES = {
   organisation:
-    'authorities units officers officer_roles headings subjects holidays deadline_rules opening_hours neighbourhoods changes setup_words sessions rate_limits sign_ins',
+    'authorities units unit_names officers officer_roles headings subjects holidays deadline_rules opening_hours neighbourhoods changes setup_words sessions rate_limits sign_ins',
   intake:
     'petitions petitioners steps deadlines reckonings petition_readers views inquiries privacy_notices',
   routing: 'referrals returns forwardings handovers',
-  response: 'contacts answers answer_versions answer_decisions',
+  response: 'contacts answers answer_versions answer_decisions unit_closings',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
   sms: '',

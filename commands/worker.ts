@@ -18,13 +18,17 @@ export default class WorkerCommand extends BaseCommand {
     const housekeeping = await this.app.container.make(Housekeeping)
     const { Tallying } = await import('#insight')
     const tallying = await this.app.container.make(Tallying)
+    const { Succession } = await import('#response')
+    const succession = await this.app.container.make(Succession)
     this.app.terminating(async () => {
-      await Promise.all([worker.stop(), housekeeping.stop(), tallying.stop()])
+      const rounds = [housekeeping, tallying, succession]
+      await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
     worker.start()
     housekeeping.start()
     tallying.start()
+    succession.start()
     this.logger.info('Waiting for messages')
   }
 }

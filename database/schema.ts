@@ -409,10 +409,12 @@ export class HandoverSchema extends BaseModel {
 }
 
 export class HeadingSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'id', 'name', 'nameEn', 'officeOnly', 'position', 'version'] as const
   $columns = HeadingSchema.$columns
   @column()
   declare authorityId: number
+  @column.date()
+  declare closedOn: DateTime | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -954,7 +956,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'position', 'sensitive', 'unitId', 'version'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -971,9 +973,13 @@ export class SubjectSchema extends BaseModel {
   @column()
   declare kind: string
   @column()
+  declare mergedIntoId: number | null
+  @column()
   declare name: string
   @column()
   declare nameEn: string | null
+  @column()
+  declare position: number
   @column()
   declare sensitive: boolean
   @column()
@@ -1031,6 +1037,42 @@ export class TextMarkSchema extends BaseModel {
   declare messageId: number
   @column()
   declare state: string
+}
+
+export class UnitClosingSchema extends BaseModel {
+  static $columns = ['beganAt', 'endedAt', 'id', 'moved', 'officerId', 'successorId', 'unitId'] as const
+  $columns = UnitClosingSchema.$columns
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare moved: number
+  @column()
+  declare officerId: number
+  @column()
+  declare successorId: number | null
+  @column()
+  declare unitId: number
+}
+
+export class UnitNameSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'name', 'shortName', 'unitId', 'until'] as const
+  $columns = UnitNameSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare shortName: string
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime
 }
 
 export class UnitSchema extends BaseModel {

@@ -6,7 +6,16 @@
 export const controllers = {
   administration: {
     Changes: () => import('#app/administration/controllers/changes_controller'),
+    HeadingClosings: () => import('#app/administration/controllers/heading_closings_controller'),
+    HeadingMoves: () => import('#app/administration/controllers/heading_moves_controller'),
+    Headings: () => import('#app/administration/controllers/headings_controller'),
     Overviews: () => import('#app/administration/controllers/overviews_controller'),
+    SubjectClosings: () => import('#app/administration/controllers/subject_closings_controller'),
+    SubjectMergers: () => import('#app/administration/controllers/subject_mergers_controller'),
+    SubjectMoves: () => import('#app/administration/controllers/subject_moves_controller'),
+    Subjects: () => import('#app/administration/controllers/subjects_controller'),
+    UnitClosings: () => import('#app/administration/controllers/unit_closings_controller'),
+    Units: () => import('#app/administration/controllers/units_controller'),
   },
   insight: {
     Figures: () => import('#app/insight/controllers/figures_controller'),

@@ -71,6 +71,29 @@ export type ScannedRoutes = {
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'units.index': { paramsTuple?: []; params?: {} }
+    'units.create': { paramsTuple?: []; params?: {} }
+    'units.store': { paramsTuple?: []; params?: {} }
+    'units.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'units.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subjects.index': { paramsTuple?: []; params?: {} }
+    'subjects.create': { paramsTuple?: []; params?: {} }
+    'subjects.store': { paramsTuple?: []; params?: {} }
+    'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subjects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_mergers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'headings.create': { paramsTuple?: []; params?: {} }
+    'headings.store': { paramsTuple?: []; params?: {} }
+    'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'headings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -107,6 +130,14 @@ export type ScannedRoutes = {
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'units.index': { paramsTuple?: []; params?: {} }
+    'units.create': { paramsTuple?: []; params?: {} }
+    'units.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subjects.index': { paramsTuple?: []; params?: {} }
+    'subjects.create': { paramsTuple?: []; params?: {} }
+    'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'headings.create': { paramsTuple?: []; params?: {} }
+    'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -142,6 +173,14 @@ export type ScannedRoutes = {
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'units.index': { paramsTuple?: []; params?: {} }
+    'units.create': { paramsTuple?: []; params?: {} }
+    'units.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subjects.index': { paramsTuple?: []; params?: {} }
+    'subjects.create': { paramsTuple?: []; params?: {} }
+    'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'headings.create': { paramsTuple?: []; params?: {} }
+    'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -178,6 +217,21 @@ export type ScannedRoutes = {
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'units.store': { paramsTuple?: []; params?: {} }
+    'units.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subjects.store': { paramsTuple?: []; params?: {} }
+    'subjects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_mergers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'headings.store': { paramsTuple?: []; params?: {} }
+    'headings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

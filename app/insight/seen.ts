@@ -80,7 +80,7 @@ export class Seen {
     for (const [row, pairs] of this.#seen('received')) {
       const week = this.#isNow(row) ? 'thisWeek' : 'lastWeek'
       for (let at = 0; at < pairs.length; at += 2) {
-        const subjectId = pairs[at]!
+        const subjectId = this.catalogue.tree.countedAs(pairs[at]!)
         const about = subjects.get(subjectId) ?? { subjectId, thisWeek: 0, lastWeek: 0 }
         about[week] += pairs[at + 1]!
         subjects.set(subjectId, about)

@@ -5,7 +5,7 @@ import type { OpenOfUnit } from './seen.ts'
 
 type List = (query: Record<string, string>) => string
 
-/** Units with anything open or concluded this week, the latest first. */
+/** Units with anything open or concluded this week, closed ones too, the latest first. */
 export function unitLines(
   catalogue: Catalogue,
   open: OpenOfUnit[],
@@ -13,7 +13,7 @@ export function unitLines(
   week: Period,
   list: List
 ) {
-  const lines = catalogue.units.map((unit) => {
+  const lines = catalogue.everyUnit.map((unit) => {
     const { open: all = 0, late = 0 } = open.find(({ unitId }) => unitId === unit.id) ?? {}
     const concluded = now.get(unit.id)
     return {

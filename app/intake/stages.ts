@@ -136,6 +136,10 @@ export const STEPS = {
   received: 'received',
   referred: 'routed',
   returned: 'returned',
+  /** Its unit was closed, and another one has it where it stands. */
+  handedOn: null,
+  /** Its unit was closed: where it goes is to be said anew. */
+  unitClosed: 'returned',
   started: 'inProgress',
   contacted: 'inProgress',
   submitted: 'awaitingApproval',

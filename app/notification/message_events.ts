@@ -63,6 +63,9 @@ export const EVENT_OF_STEP = {
   secretRenewed: 'renewed',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
+  /** The look-up says who has it; the promised day stays. */
+  handedOn: null,
+  unitClosed: null,
   /** The unit's own work; the look-up shows it to whoever wants to know. */
   started: null,
   /** The citizen was part of the conversation. */

@@ -9,7 +9,9 @@ import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
 import { Officer } from './models/officer.ts'
 import { Heading, Subject } from './models/subject.ts'
+import { SubjectTree } from './subjects/tree.ts'
 import { Unit } from './models/unit.ts'
+import { UnitName } from './models/unit_name.ts'
 
 /** From this month on the coming year is near enough for last days to fall into it soon. */
 const AUTUMN = 9
@@ -41,41 +43,48 @@ export class Catalogue {
     // One that was entered a moment ago.
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
-    const [units, headings, subjects, holidays, rules, officers] = await Promise.all([
+    const [units, names, headings, subjects, holidays, rules, officers] = await Promise.all([
       Unit.query().where(own).orderBy('id'),
+      UnitName.query().where(own).orderBy('id'),
       Heading.query().where(own).orderBy('position'),
-      Subject.query().where(own).orderBy('id'),
+      Subject.query().where(own).orderBy('position').orderBy('id'),
       Holiday.query().where(own).orWhereNull('authority_id').orderBy('day'),
       DeadlineRule.query().where(own).orWhereNull('authority_id').orderBy('id'),
       Officer.managersOf(authority),
     ])
     const calendar = new Calendar(holidays)
+    const named = Map.groupBy(names, ({ unitId }) => unitId)
+    for (const unit of units) unit.names = named.get(unit.id) ?? []
     return new Catalogue(authority, units, headings, subjects, calendar, rules, officers)
   }
 
   /** The units that work, in the order of their names. */
   readonly units: readonly Unit[]
+  /** Closed ones too. */
+  readonly everyUnit: readonly Unit[]
   readonly subjects: readonly Subject[]
+  readonly headings: readonly Heading[]
+  /** All that there ever were. */
+  readonly tree: SubjectTree
   readonly #units: Map<number, Unit>
   readonly #deadlines = new Map<string, Deadline>()
-  readonly #subjects: Map<number, Subject>
 
   constructor(
     readonly authority: Authority,
     units: Unit[],
-    readonly headings: Heading[],
+    headings: Heading[],
     subjects: Subject[],
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[],
     private readonly managers: Officer[]
   ) {
     const collator = new Intl.Collator('tr')
-    this.units = units
-      .filter((unit) => !unit.closedOn)
-      .sort((a, b) => collator.compare(a.name, b.name))
+    this.everyUnit = units.toSorted((a, b) => collator.compare(a.name, b.name))
+    this.units = this.everyUnit.filter((unit) => !unit.closedOn)
+    this.tree = new SubjectTree(headings, subjects)
+    this.headings = headings.filter((heading) => !heading.closedOn)
     this.subjects = subjects.filter((subject) => !subject.closedOn)
     this.#units = new Map(units.map((unit) => [unit.id, unit]))
-    this.#subjects = new Map(subjects.map((subject) => [subject.id, subject]))
   }
 
   get bureau() {
@@ -116,7 +125,7 @@ export class Catalogue {
   }
 
   subject(id: number | null) {
-    return id === null ? undefined : this.#subjects.get(id)
+    return id === null ? undefined : this.tree.subject(id)
   }
 
   subjectByCode(code: string | null | undefined) {
@@ -124,7 +133,7 @@ export class Catalogue {
   }
 
   heading(id: number) {
-    return this.headings.find((heading) => heading.id === id)
+    return this.tree.headings.find((heading) => heading.id === id)
   }
 
   /** Whether only officers choose it, as for what is not the authority's duty. */

@@ -43,6 +43,13 @@ export {
   type Facts,
 } from './changes/change_log.ts'
 export { ChangesList } from './changes/changes_list.ts'
+export { addUnit, amendUnit } from './units/keep_unit.ts'
+export { beginAgain, endUnit, officersOf } from './units/end_unit.ts'
+export { UNIT_KINDS } from './units/unit_form.ts'
+export { addHeading, amendHeading, closeHeading, reopenHeading } from './subjects/keep_heading.ts'
+export { addSubject, amendSubject, closeSubject, reopenSubject } from './subjects/keep_subject.ts'
+export { mergeSubject } from './subjects/merge_subjects.ts'
+export { DIRECTIONS, moveHeading, moveSubject } from './subjects/order.ts'
 export { Change, SORTS, THINGS, type ChangedField, type Thing } from './models/change.ts'
 export { LONGEST } from './longest.ts'
 export { ORGANISATION_RETENTION } from './retention.ts'

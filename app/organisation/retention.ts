@@ -16,6 +16,7 @@ export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'neighbourhoods', keeps: 'which places there are' },
   { table: 'setup_words', keeps: 'one at most, gone once the first authority is there' },
   { table: 'units', keeps: 'who answered stands under each petition' },
+  { table: 'unit_names', keeps: 'by them papers of before have the name of their day' },
   { table: 'officers', keeps: 'who did what stands in each petition’s history' },
   { table: 'officer_roles', keeps: 'one for each charge of an officer' },
   { table: 'headings', keeps: 'what petitions are about' },

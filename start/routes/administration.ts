@@ -2,7 +2,9 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Changes, Overviews } = controllers.administration
+const { Changes, HeadingClosings, HeadingMoves, Headings, Overviews } = controllers.administration
+const { SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
+  controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
 export function pages() {
@@ -16,6 +18,37 @@ export function pages() {
         .get('/degisiklikler', [Changes, 'index'])
         .as('changes.index')
         .use(middleware.may('changes.see'))
+      router.group(units).use(middleware.may('units.manage'))
+      router.group(subjects).use(middleware.may('subjects.manage'))
     })
     .prefix('/yonetim')
+}
+
+function units() {
+  router.get('/birimler', [Units, 'index']).as('units.index')
+  router.get('/birimler/yeni', [Units, 'create']).as('units.create')
+  router.post('/birimler', [Units, 'store']).as('units.store')
+  router.get('/birimler/:id', [Units, 'edit']).as('units.edit')
+  router.post('/birimler/:id', [Units, 'update']).as('units.update')
+  router.post('/birimler/:id/kapat', [UnitClosings, 'store']).as('unit_closings.store')
+  router.post('/birimler/:id/ac', [UnitClosings, 'destroy']).as('unit_closings.destroy')
+}
+
+function subjects() {
+  router.get('/konular', [Subjects, 'index']).as('subjects.index')
+  router.get('/konular/yeni', [Subjects, 'create']).as('subjects.create')
+  router.post('/konular', [Subjects, 'store']).as('subjects.store')
+  router.get('/konular/:id', [Subjects, 'edit']).as('subjects.edit')
+  router.post('/konular/:id', [Subjects, 'update']).as('subjects.update')
+  router.post('/konular/:id/sira', [SubjectMoves, 'store']).as('subject_moves.store')
+  router.post('/konular/:id/kapat', [SubjectClosings, 'store']).as('subject_closings.store')
+  router.post('/konular/:id/ac', [SubjectClosings, 'destroy']).as('subject_closings.destroy')
+  router.post('/konular/:id/birlestir', [SubjectMergers, 'store']).as('subject_mergers.store')
+  router.get('/basliklar/yeni', [Headings, 'create']).as('headings.create')
+  router.post('/basliklar/yeni', [Headings, 'store']).as('headings.store')
+  router.get('/basliklar/:id', [Headings, 'edit']).as('headings.edit')
+  router.post('/basliklar/:id', [Headings, 'update']).as('headings.update')
+  router.post('/basliklar/:id/sira', [HeadingMoves, 'store']).as('heading_moves.store')
+  router.post('/basliklar/:id/kapat', [HeadingClosings, 'store']).as('heading_closings.store')
+  router.post('/basliklar/:id/ac', [HeadingClosings, 'destroy']).as('heading_closings.destroy')
 }

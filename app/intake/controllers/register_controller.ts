@@ -35,7 +35,10 @@ interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
 
 /** The register's page, whatever chose its lines. */
 export async function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
-  const units = catalogue.units.map(({ code, name }) => ({ code, name }))
+  // A closed one as long as it is asked for.
+  const units = catalogue.everyUnit
+    .filter(({ code, closedOn }) => !closedOn || code === page.filter.birim)
+    .map(({ code, name }) => ({ code, name }))
   const { others } = await treeOf(officer.authorityId)
   const lists = {
     isOfTree: others.length > 0,

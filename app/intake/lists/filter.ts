@@ -12,7 +12,8 @@ export interface ListFilter {
   stages?: readonly Stage[]
   /** in charge; null: no unit */
   unitId?: number | null
-  subjectId?: number
+  /** any of them */
+  subjectIds?: readonly number[]
   outcome?: Outcome
   number?: string
   /** blind indexes of the petitioner */
@@ -53,7 +54,7 @@ export function narrow(
   readableBy(query, officer, { desk, readers })
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId !== undefined) Charge.ofUnit(query, filter.unitId)
-  if (filter.subjectId) query.where('petitions.subject_id', filter.subjectId)
+  if (filter.subjectIds) query.whereIn('petitions.subject_id', [...filter.subjectIds])
   if (filter.outcome) query.where('petitions.outcome', filter.outcome)
   if (dueOn) query.where('petitions.due_on', dueOn.toISODate()!)
   if (dueBefore) query.where('petitions.due_on', '<', dueBefore.toISODate()!)

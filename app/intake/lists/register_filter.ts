@@ -45,14 +45,16 @@ export function registerFilter(asked: Typed, catalogue: Catalogue, i18n: I18n) {
     donem: concludedIn?.name ?? '',
     gelis: receivedIn?.name ?? '',
   }
-  const unit = catalogue.unitByCode(typed.birim)
-  const subject = catalogue.subjectByCode(typed.konu)
+  const unit = catalogue.everyUnit.find(({ code }) => code === typed.birim)
+  const { tree } = catalogue
+  const named = tree.subjects.find(({ code }) => code === typed.konu)
+  const subject = named && tree.subject(tree.countedAs(named.id))
   const filter: ListFilter = {
     ...STATES[typed.durum](),
     ...(concludedIn && { concludedIn }),
     ...(receivedIn && { receivedIn }),
     ...(unit && { unitId: unit.id }),
-    ...(subject && { subjectId: subject.id }),
+    ...(subject && { subjectIds: tree.countedWith(subject.id) }),
     ...(outcome && { outcome }),
   }
   const counted = typed.gelis ? `received.${typed.gelis}` : typed.donem || typed.durum

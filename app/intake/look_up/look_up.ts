@@ -95,7 +95,7 @@ export async function resultOf(petition: Petition, locale: string) {
             outcome: petition.outcome,
             text: last.publicText,
             on: last.takenAt,
-            unit: Step.senderOf(last, catalogue).name,
+            unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
           }
         : null,
   }

@@ -133,6 +133,27 @@ export class Petition extends PetitionRecord {
     return handOver(this, handing, trx)
   }
 
+  /** The unit in charge was closed: another one has it where it stands, with what was done so far. */
+  async handOn(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
+    await Reader.close(this, (await Charge.of(this)).unit, trx)
+    await Reader.close(this, unit, trx)
+    await Reader.open(this, unit, trx)
+    return this.take({ kind: 'handedOn', ...details, unit, trx, changes: this.#inChargeOf(unit) })
+  }
+
+  /** The unit in charge was closed and nobody has its work: it waits to be routed, and is no return. */
+  async giveToDesk(bureau: Unit, details: StepDetails, trx: TransactionClientContract) {
+    const { unit } = await Charge.of(this)
+    await Reader.close(this, unit, trx)
+    return this.take({
+      kind: 'unitClosed',
+      ...details,
+      unit,
+      trx,
+      changes: this.#inChargeOf(bureau),
+    })
+  }
+
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
   async restrict(details: StepDetails, trx: TransactionClientContract) {
     const { bureau: unit } = await Catalogue.of(this.authorityId)

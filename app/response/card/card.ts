@@ -98,7 +98,7 @@ export class Card {
       theirs: changed && answer && ownDraft && !answer.says(ownDraft),
       versions: versionsOf(versions, names, new Stock(petition.locale)),
       letter: letter && {
-        from: letter.sender(catalogue).name,
+        from: letter.sender(catalogue).named(letter.takenAt).name,
         at: letter.takenAt,
         text: letter.publicText,
       },

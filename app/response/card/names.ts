@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { authorities, Officer, Unit, type Authority, type Catalogue } from '#organisation'
 
 /**
@@ -38,10 +39,16 @@ export class Names {
     return this.officers.get(id)?.name ?? null
   }
 
-  /** The unit's, or that of the other authority to which it belongs. */
-  unit(id: number | null) {
+  /**
+   * The unit's, or that of the other authority to which it belongs.
+   *
+   * @param at then it was called so; now, where it is not said
+   */
+  unit(id: number | null, at?: DateTime) {
     if (id === null) return null
-    return this.isOwn(id) ? this.catalogue.unit(id).name : this.authority(this.foreign.get(id) ?? 0)
+    if (!this.isOwn(id)) return this.authority(this.foreign.get(id) ?? 0)
+    const unit = this.catalogue.unit(id)
+    return at ? unit.named(at).name : unit.name
   }
 
   authority(id: number) {

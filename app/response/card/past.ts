@@ -60,7 +60,7 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
       isHanding(step) && step.officerId
         ? names.sender(step.officerId)
         : names.officer(step.officerId),
-    unit: names.unit(step.unitId),
+    unit: names.unit(step.unitId, step.takenAt),
     note: isShut(step, petition, officer, names) ? null : step.note,
     publicText: step.publicText,
     outcome: step.outcome,
@@ -91,7 +91,7 @@ export function handed(handovers: Handover[], { kind }: Petition, officer: Offic
 /** Who gave it back, why, and whom they named instead. */
 export function givenBack(returns: Return[], { kind }: Petition, officer: Officer, names: Names) {
   return returns.map((one) => ({
-    unit: names.unit(one.unitId),
+    unit: names.unit(one.unitId, one.givenBackAt),
     officer: names.officer(one.officerId),
     reason: hidesWords(kind, one.unitId, officer) ? null : one.reason,
     suggested: names.unit(one.suggestedUnitId),
@@ -105,7 +105,7 @@ export function talks(contacts: Contact[], names: Names) {
     result: contact.result,
     note: contact.note,
     officer: names.officer(contact.officerId),
-    unit: names.unit(contact.unitId),
+    unit: names.unit(contact.unitId, contact.madeAt),
     at: contact.madeAt,
   }))
 }

@@ -4,7 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Charge, Petition, type Action, type Outcome } from '#intake'
-import { Catalogue, type Officer } from '#organisation'
+import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand } from '#routing'
 import { Typed } from '#shared/typed/typed'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
@@ -36,6 +36,15 @@ export class Answer extends AnswerSchema {
       .orderBy('id', 'desc')
       .first()
     return answer?.to(petition) ?? null
+  }
+
+  /** The unit in charge was closed: what it was writing is its successor's, waiting for approval or not. */
+  static async handOn(petition: Petition, unit: Unit, trx: TransactionClientContract) {
+    const draft = await Charge.rowsOf(this.query({ client: trx }), petition)
+      .preload('decisions', (decisions) => void decisions.limit(1))
+      .orderBy('id', 'desc')
+      .first()
+    if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
   }
 
   /** What the unit in charge is writing: the draft that is not given yet, or an empty one. */

@@ -1,5 +1,6 @@
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { ReferralSchema } from '#database/schema'
 import { Charge, Petition } from '#intake'
@@ -68,6 +69,19 @@ export class Referral extends ReferralSchema {
       await current.refer(unit, { officer, note }, trx)
       return referral.of(petition)
     })
+  }
+
+  /** The unit in charge was closed: its successor is charged, in the transaction that changes it. */
+  static async handOn(
+    petition: Petition,
+    unit: Unit,
+    officer: Officer,
+    trx: TransactionClientContract
+  ) {
+    const madeAt = DateTime.utc()
+    const charge = { petitionId: petition.id, unitId: unit.id, officerId: officer.id, madeAt }
+    await this.create({ ...charge, note: null }, { client: trx })
+    await petition.handOn(unit, { officer }, trx)
   }
 
   /**

@@ -6,7 +6,8 @@ import type { Page } from 'playwright'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
-import { received, referredTo } from '#tests/support/journey'
+import { district } from '#tests/support/databases/district'
+import { received, referredTo, unit } from '#tests/support/journey'
 import { assertAccessible, assertFits, assertPrints, assertValid } from '#tests/support/pages'
 import { signedIn } from '#tests/support/signed_in'
 
@@ -80,6 +81,7 @@ test.group('Every page of officers', (group) => {
       `/dosya/${number}/mesajlar`,
       `/dosya/${number}/mesajlar/${missed}/arama`,
       ...['/metinler/received/sms/tr', '/metinler/concluded/email/en'],
+      ...(await keptPages()),
     ]
     const unopened = new Set(addresses)
     for (const login of ['masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem']) {
@@ -95,6 +97,15 @@ test.group('Every page of officers', (group) => {
     assert.deepEqual([...unopened], [], 'somebody may open each of them')
   })
 })
+
+/** Of a unit, a subject and its heading. */
+async function keptPages() {
+  const { subjects } = await district()
+  const { id, headingId } = subjects[0]!
+  const { id: unitId } = await unit('TAR')
+  const pages = [`birimler/${unitId}`, `konular/${id}`, `basliklar/${headingId}`]
+  return pages.map((page) => `/yonetim/${page}`)
+}
 
 /** One message ends in vain; a call about it was in vain too. */
 async function missedMessage() {

@@ -5,13 +5,14 @@ import type { ApiClient } from '@japa/api-client'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
 import { Handover } from '#routing'
-import { Officer } from '#organisation'
+import { Catalogue, Heading, Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { person, province } from '#tests/support/databases/three_authorities'
+import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
-import { officer, referredTo, submitted } from '#tests/support/journey'
+import { officer, referredTo, submitted, unit } from '#tests/support/journey'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -69,8 +70,24 @@ export async function walked(client: ApiClient) {
   await posted(client, await officer('bilgiislem'), '/gecitler/log/duraklat')
   const wording = { version: '0', text: '{number} numaralı başvurunuz birimdedir.' }
   await posted(client, await officer('sef'), '/metinler/routed/sms/tr', wording)
+  await closedOfEach(client, await officer('sef'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
+}
+
+/** What is closed has a button to open it again, and an empty heading one to close it. */
+async function closedOfEach(client: ApiClient, sef: Officer) {
+  hasMoreUnits()
+  const { id } = await unit('KAD')
+  await posted(client, sef, `/yonetim/birimler/${id}/kapat`, { version: '1' })
+  await db.from('unit_closings').update({ ended_at: '2026-01-05 09:00:00' })
+  const { subjects } = await district()
+  await posted(client, sef, `/yonetim/konular/${subjects[0]!.id}/kapat`, { version: '1' })
+  for (const name of ['Boş başlık', 'Kapalı başlık']) {
+    await posted(client, sef, '/yonetim/basliklar/yeni', { name })
+  }
+  const { id: heading } = await Heading.findByOrFail('name', 'Kapalı başlık')
+  await posted(client, sef, `/yonetim/basliklar/${heading}/kapat`, { version: '1' })
 }
 
 class Walk {
@@ -157,5 +174,6 @@ export async function sent<T>(
     return { status: answer.status(), page: answer.text(), seen: await look() }
   } finally {
     await undo()
+    if (form.action.startsWith('/yonetim/')) Catalogue.forget()
   }
 }

@@ -101,6 +101,17 @@ export const LISTS: Record<string, Line> = {
     { path: '/yonetim/degisiklikler' },
     { path: '/yonetim/degisiklikler?ne=officer' },
   ],
+  'units.index': () => [
+    { path: '/yonetim/birimler' },
+    { path: '/yonetim/birimler?durum=closed&ara=tar' },
+  ],
+  'units.create': once('/yonetim/birimler/yeni'),
+  'units.edit': once('/yonetim/birimler/1'),
+  'subjects.index': once('/yonetim/konular'),
+  'subjects.create': once('/yonetim/konular/yeni?baslik=1'),
+  'subjects.edit': once('/yonetim/konular/1'),
+  'headings.create': once('/yonetim/basliklar/yeni'),
+  'headings.edit': once('/yonetim/basliklar/1'),
   'accounts.show': once('/hesap'),
   'resumptions.show': once('/devam'),
 }

@@ -28,8 +28,11 @@ export function countedBy(asked: Asked): Range[] {
   return entrances(asked)[0]!.map((entrance) => new Range(asked, { ...entrance, stages }))
 }
 
+/** Each with each stage is a range of its own, and a page has no row for more of them. */
+const MOST_SUBJECTS = 4
+
 function entrances({ officer, filter, order }: Asked): Entrance[][] {
-  const { number, nationalIdIndex, phoneIndex, subjectId, outcome } = filter
+  const { number, nationalIdIndex, phoneIndex, subjectIds, outcome } = filter
   if (number) return [[petitions({ number })]]
   if (nationalIdIndex) return [[petitioners({ national_id_index: nationalIdIndex })]]
   if (phoneIndex) return [[petitioners({ phone_index: phoneIndex })]]
@@ -38,7 +41,9 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   const { desks, unitId } = foundThrough(officer, filter.desk)
   const named = [
     ...(filter.unitId ? [[petitions({ unit_id: filter.unitId })]] : []),
-    ...(subjectId ? [[petitions({ subject_id: subjectId })]] : []),
+    ...(subjectIds && subjectIds.length <= MOST_SUBJECTS
+      ? [subjectIds.map((id) => petitions({ subject_id: id }))]
+      : []),
     ...(outcome && order === Order.concluded
       ? [[petitions({ authority_id: authorityId, outcome })]]
       : []),

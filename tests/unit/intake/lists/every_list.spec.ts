@@ -25,7 +25,7 @@ const ASKED = {
     { stages: ['awaitingApproval'] },
   ],
   unit: [{ unitId: 0 }, { unitId: 1 }, { unitId: 2 }],
-  subject: [{ subjectId: 0 }, { subjectId: 19 }],
+  subject: [{ subjectIds: [0] }, { subjectIds: [19] }, { subjectIds: [0, 19] }],
   outcome: [{ outcome: 'granted' }, { outcome: 'inadmissible' }],
   concludedIn: [{ concludedIn: WEEK }, { concludedIn: LAST_WEEK }],
   receivedIn: [{ receivedIn: WEEK }, { receivedIn: LAST_WEEK }],
@@ -49,7 +49,7 @@ async function everyPair() {
   return [{}, ...pairs].map((filter: ListFilter) => ({
     ...filter,
     ...('unitId' in filter && { unitId: units[filter.unitId!]!.id }),
-    ...('subjectId' in filter && { subjectId: subjects[filter.subjectId!]!.id }),
+    ...('subjectIds' in filter && { subjectIds: filter.subjectIds!.map((at) => subjects[at]!.id) }),
   }))
 }
 

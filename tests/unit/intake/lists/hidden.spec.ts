@@ -28,7 +28,7 @@ test.group('What a reader may not see', (group) => {
   test('is not told by where the next page begins, nor by a count', async ({ assert }) => {
     const { subjectId, id } = await complaints(500)
     const filters: ListFilter[] = [
-      { subjectId },
+      { subjectIds: [subjectId] },
       { concluded: true },
       { outcome: 'granted' },
       { unitId: id },

@@ -1,0 +1,107 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { PetitionChanged, type Petition } from '#intake'
+import { Catalogue, Officer, Unit } from '#organisation'
+import { Referral } from '#routing'
+import { again } from '#shared/database/transaction'
+import { stamp } from '#shared/dates/stored'
+import { Rounds } from '#shared/rounds'
+import { Answer } from '../models/answer.ts'
+import { UnitClosing } from '../models/unit_closing.ts'
+import { openPetitionsOf } from './open_work.ts'
+
+/** Milliseconds between two rounds, and after a petition: others have the database meanwhile. */
+const ROUND = 5000
+const REST = 20
+const A_PIECE = 20
+const CLOSINGS = 10
+/** Longer than any process takes to hear of it: until then somebody may refer to the closed unit. */
+const HEARD_OF = { seconds: 30 }
+
+interface Log {
+  error(data: object, message: string): void
+}
+
+/**
+ * Devir: gives the petitions of closed units to their successors, each in a transaction of its own
+ * with its step and its draft. What is left over is found by asking who is in charge: stopped anywhere
+ * and begun again, by one process or several, nothing is moved twice and nothing is lost.
+ */
+export class Succession {
+  readonly #rounds = new Rounds(() => this.round(), ROUND)
+
+  constructor(
+    private readonly log: Log,
+    private readonly rest = REST
+  ) {}
+
+  start() {
+    this.#rounds.start()
+  }
+
+  stop() {
+    return this.#rounds.stop()
+  }
+
+  /** Every closing that is under way, a piece after the other until nothing of it is left. */
+  async round() {
+    try {
+      for (const closing of await UnitClosing.underWay(CLOSINGS)) await this.#moveAll(closing)
+    } catch (error) {
+      this.log.error({ err: error }, 'The work of closed units is not handed on')
+    }
+  }
+
+  async #moveAll(closing: UnitClosing) {
+    const unit = await Unit.findOrFail(closing.unitId)
+    const stuck: number[] = []
+    while (!this.#rounds.isEnding && stuck.length < A_PIECE) {
+      const piece = await openPetitionsOf(unit).whereNotIn('petitions.id', stuck).limit(A_PIECE)
+      if (piece.length === 0) break
+      const successor = await closing.successor()
+      for (const petition of piece) {
+        if (!(await this.#moved(petition, closing, successor))) stuck.push(petition.id)
+        if (!(await this.#rounds.rested(this.rest))) return
+      }
+    }
+    if (stuck.length === 0 && !this.#rounds.isEnding) await end(closing)
+  }
+
+  /** @returns false when it could not be: somebody else works on it, and the next round comes again */
+  async #moved(petition: Petition, closing: UnitClosing, successor: Unit | null) {
+    try {
+      await moveOn(petition, closing, successor)
+      return true
+    } catch (error) {
+      if (!(error instanceof PetitionChanged)) {
+        this.log.error({ err: error }, 'A petition of a closed unit was not handed on')
+      }
+      return false
+    }
+  }
+}
+
+async function moveOn(petition: Petition, closing: UnitClosing, successor: Unit | null) {
+  const officer = await Officer.findOrFail(closing.officerId)
+  const { bureau } = await Catalogue.of(petition.authorityId)
+  await petition.change(async (current, trx) => {
+    // It changed hands since it was found: by its version only when it is the same one again.
+    if (current.unitId !== closing.unitId) return
+    // A complaint never goes to the unit that it is about: the desk decides.
+    if (!successor || successor.id === current.complainedUnitId) {
+      await current.giveToDesk(bureau, { officer }, trx)
+    } else {
+      await Answer.handOn(current, successor, trx)
+      await Referral.handOn(current, successor, officer, trx)
+    }
+    await trx.from('unit_closings').where('id', closing.id).increment('moved', 1)
+  })
+}
+
+/** Nothing is left, and nobody can refer to it any more. */
+async function end({ id, beganAt }: UnitClosing) {
+  const now = DateTime.utc()
+  if (beganAt > now.minus(HEARD_OF)) return
+  const open = db.from('unit_closings').where('id', id).whereNull('ended_at')
+  await again(() => open.update({ ended_at: stamp(now) }))
+}
