@@ -24,6 +24,7 @@ export default defineConfig({
     () => import('#providers/housekeeping_provider'),
     () => import('#providers/tallying_provider'),
     () => import('#providers/succession_provider'),
+    () => import('#providers/farewell_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

@@ -14,7 +14,15 @@ export default class OfficerLeave extends OfficeCommand {
 
   async work() {
     const officer = await this.officer(this.login)
-    await (this.back ? officer.comeBack() : officer.leave())
+    const { administer, comeBack, leave } = await import('#organisation')
+    const { today } = await import('#shared/dates/turkish_date')
+    const seen = officer.version
+    await administer((trx) =>
+      this.back
+        ? comeBack(officer, seen, null, trx)
+        : leave(officer, { day: today(), heir: null, seen }, null, trx)
+    )
+    if (!this.back) await officer.signOutEverywhere()
     const what = this.back ? 'can sign in again' : 'has left and can no longer sign in'
     this.logger.success(`${officer.name} (${officer.login}) ${what}.`)
   }

@@ -17,13 +17,14 @@ export default class OfficerRoles extends OfficeCommand {
   declare unit?: string
 
   async work() {
-    const { Catalogue, reassign } = await import('#organisation')
+    const { administer, Catalogue, reassign } = await import('#organisation')
     const officer = await this.officer(this.login)
     const roles = this.list(await this.answer('roles', 'Roles, with commas', this.roles))
     const catalogue = await Catalogue.of(officer.authorityId)
     const present = officer.unitId ? catalogue.unit(officer.unitId) : null
     const unit = this.unit === undefined ? present : this.unitOf(this.unit, catalogue)
-    await reassign(officer, roles, unit)
+    const units = { unit, unitBefore: present }
+    await administer((trx) => reassign(officer, roles, units, trx))
     const where = unit ? ` in ${unit.code}` : ''
     this.logger.success(`${officer.login} is ${roles.join(', ')}${where}.`)
   }

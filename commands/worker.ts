@@ -20,8 +20,10 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
+    const { Farewells } = await import('#administration')
+    const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [housekeeping, tallying, succession]
+      const rounds = [housekeeping, tallying, succession, farewells]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -29,6 +31,7 @@ export default class WorkerCommand extends BaseCommand {
     housekeeping.start()
     tallying.start()
     succession.start()
+    farewells.start()
     this.logger.info('Waiting for messages')
   }
 }

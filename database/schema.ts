@@ -601,10 +601,16 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
+  @column()
+  declare draftsTo: number | null
+  @column()
+  declare email: string | null
+  @column()
+  declare foldedName: string
   @column({ isPrimary: true })
   declare id: number
   @column.date()
@@ -617,12 +623,18 @@ export class OfficerSchema extends BaseModel {
   declare name: string
   @column({ serializeAs: null })
   declare password: string
+  @column.dateTime()
+  declare passwordUntil: DateTime | null
   @column()
   declare passwordVersion: number
+  @column()
+  declare phone: string | null
   @column()
   declare shortcuts: boolean
   @column()
   declare unitId: number | null
+  @column()
+  declare unlocks: number
   @column()
   declare version: number
 }
@@ -640,6 +652,35 @@ export class OpeningHourSchema extends BaseModel {
   declare opens: string
   @column()
   declare weekday: number
+}
+
+export class PasswordSlipSchema extends BaseModel {
+  static $columns = ['authorityId', 'digest', 'expiresAt', 'id', 'issuedAt', 'issuedBy', 'occasion', 'officerId', 'toldAt', 'usedAt', 'way', 'withdrawnAt'] as const
+  $columns = PasswordSlipSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare digest: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare issuedAt: DateTime
+  @column()
+  declare issuedBy: number | null
+  @column()
+  declare occasion: string
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare toldAt: DateTime | null
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column()
+  declare way: string
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
 }
 
 export class PetitionReaderSchema extends BaseModel {

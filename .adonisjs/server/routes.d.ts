@@ -22,10 +22,16 @@ export type ScannedRoutes = {
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'sign_outs.store': { paramsTuple?: []; params?: {} }
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
+    'accounts.update': { paramsTuple?: []; params?: {} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
@@ -94,6 +100,19 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.index': { paramsTuple?: []; params?: {} }
+    'officers.store': { paramsTuple?: []; params?: {} }
+    'officers.create': { paramsTuple?: []; params?: {} }
+    'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
+    'officer_unlocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -109,8 +128,10 @@ export type ScannedRoutes = {
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
@@ -138,6 +159,12 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.index': { paramsTuple?: []; params?: {} }
+    'officers.create': { paramsTuple?: []; params?: {} }
+    'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
+    'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -152,8 +179,10 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
+    'passwords.edit': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
@@ -181,6 +210,12 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.index': { paramsTuple?: []; params?: {} }
+    'officers.create': { paramsTuple?: []; params?: {} }
+    'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
+    'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -189,8 +224,12 @@ export type ScannedRoutes = {
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'sign_outs.store': { paramsTuple?: []; params?: {} }
+    'accounts.update': { paramsTuple?: []; params?: {} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -232,6 +271,13 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officers.store': { paramsTuple?: []; params?: {} }
+    'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_unlocks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'officer_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

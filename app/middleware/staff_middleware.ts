@@ -22,6 +22,9 @@ export default class StaffMiddleware {
     const officer = ctx.session.has(ctx.auth.use('web').sessionKeyName) && (await signedIn(ctx))
     if (!officer) return signInAgain(ctx)
 
+    if (officer.mustChoosePassword && !FIRST.includes(ctx.route?.name ?? '')) {
+      return choosePassword(ctx)
+    }
     ctx.officer = await officer.loadRoles()
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
@@ -33,6 +36,16 @@ export default class StaffMiddleware {
     })
     return next()
   }
+}
+
+/** What opens before somebody has an own password. */
+const FIRST = ['passwords.edit', 'passwords.update', 'sessions.destroy', 'sign_outs.store']
+
+/** What is taken along through the sign-in is not lost on the way. */
+function choosePassword(ctx: HttpContext) {
+  if (isFragment(ctx)) return tellBeside(ctx, 401, 'errors.fragment.ended')
+  ctx.session.reflash()
+  return ctx.response.redirect().status(303).toPath('/hesap/parola')
 }
 
 async function signedIn({ auth, session, catalogue }: HttpContext) {

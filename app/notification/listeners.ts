@@ -5,7 +5,7 @@ import {
   type StepKind,
   type StepTaken,
 } from '#intake'
-import { Catalogue } from '#organisation'
+import { Catalogue, type PasswordLinkMade } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
@@ -63,6 +63,18 @@ export async function sendTheCode({ issued, trx }: CodeIssued) {
 
 async function nameOf({ authorityId }: PetitionFacts) {
   return (await Catalogue.of(authorityId)).authority.name
+}
+
+/** Sends an officer the link by which a password is chosen; the address is sealed until it has left. */
+export async function sendThePasswordLink({ made, trx }: PasswordLinkMade) {
+  const { authorityId, locale, email, address } = made
+  const message = {
+    ...{ authorityId, locale, petitionId: null, stepId: null, event: 'passwordLink' as const },
+    ...{ channel: 'email' as const, recipient: email, secret: address, lastsFor: { hours: 24 } },
+    placeholders: { number: '', dueOn: null },
+  }
+  await Message.queue([message], trx)
+  trx.after('commit', () => outboxWakeUp.ring())
 }
 
 /** A citizen hears once that a unit has the petition, not at every turn inside the house. */

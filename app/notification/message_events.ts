@@ -10,8 +10,8 @@ export const EVENTS = [
   'renewed',
 ] as const
 
-/** What is said without a petition: a one-time code, and the test of a gateway. */
-export const WITHOUT_PETITION = ['code', 'test'] as const
+/** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
+export const WITHOUT_PETITION = ['code', 'test', 'passwordLink'] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 
 /**
@@ -34,7 +34,13 @@ export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
 export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 
 /** Somebody is waiting for it at this moment, whatever the hour. */
-export const AT_HAND: readonly MessageEvent[] = ['received', 'renewed', 'code', 'test']
+export const AT_HAND: readonly MessageEvent[] = [
+  'received',
+  'renewed',
+  'code',
+  'test',
+  'passwordLink',
+]
 
 /** Who leaves first: the least. A code is waited for within seconds, the number of a petition as well. */
 export const PRIORITY = { code: 0, number: 1, news: 2 } as const

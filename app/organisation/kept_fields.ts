@@ -18,6 +18,7 @@ const PARTS = [
   'correct',
   'restrict',
   'liftRestriction',
+  'role',
 ]
 
 /** Whose codes are words elsewhere. */
@@ -45,7 +46,8 @@ const UNITS = ['unit', 'suggested', 'complained']
 export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   return fields.map(({ name, value }) => {
     const [part, rest] = partsOf(name)
-    const label = known(t, `organisation.kept.field.${rest}`) ?? rest
+    const asRole = part === 'role' ? known(t, `organisation.role.${rest}`) : null
+    const label = asRole ?? known(t, `organisation.kept.field.${rest}`) ?? rest
     return {
       label: part ? `${t(`organisation.kept.part.${part}`)}: ${label}` : label,
       value: value === '' ? t('organisation.kept.empty') : inWords(name, rest, value),
@@ -55,7 +57,8 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   function inWords(name: string, rest: string, value: string) {
     if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
     if (rest === 'subject') return catalogue.subjectByCode(value)?.name ?? value
-    const words = WORDS[name] ?? WORDS[rest]
+    const isBox = name.startsWith('role-')
+    const words = isBox ? 'organisation.kept.checked' : (WORDS[name] ?? WORDS[rest])
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
     return (isCode && known(t, `${words}.${value}`)) || value
   }

@@ -12,7 +12,7 @@ export { treeOf, type Tree } from './authority_tree.ts'
 export { Calendar } from './deadlines/calendar.ts'
 export { Deadline, type Clock, type Rule } from './deadlines/deadline.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
-export { ROLES, type Permission, type Role } from './role.ts'
+export { ROLES, seesPetitions, type Permission, type Role } from './role.ts'
 export { navigation } from './navigation.ts'
 export {
   DAYS,
@@ -26,14 +26,23 @@ export { Quota } from './limits/quota.ts'
 export { tried } from './limits/tries.ts'
 export { sessionHolds } from './signing_in/staff_session.ts'
 export { Login } from './signing_in/login.ts'
-export {
-  givePassword,
-  hire,
-  reassign,
-  refuseNewcomer,
-  wrongWithNewcomer,
-  type Newcomer,
-} from './staffing.ts'
+export { hire, refuseNewcomer, wrongWithNewcomer, enter, type Newcomer } from './staffing/hiring.ts'
+export { readContact } from './staffing/contact.ts'
+export { wrongWithRoles } from './staffing/posts.ts'
+export { amend, reassign } from './staffing/amending.ts'
+export { wrongWithAppointment, type Post } from './staffing/appointing.ts'
+export { comeBack, draftsAreTaken, heirOf, leave, leftWithDrafts } from './staffing/leaving.ts'
+export { endSessions, officerOf, reset, unlock } from './staffing/keeping.ts'
+export { OfficersList } from './staffing/officers_list.ts'
+export { freeLogin, suggestedLogin } from './staffing/suggested_login.ts'
+export { givePassword, replacePassword } from './passwords/replacing.ts'
+export { handOver, type HandedOver } from './passwords/handing_over.ts'
+export { isPosted } from './passwords/link.ts'
+export { recentResets } from './passwords/telling.ts'
+export { SlipPassword } from './passwords/slip_password.ts'
+export { lastSignIns } from './signing_in/own_sessions.ts'
+export { WAYS, type HandingWay } from './models/password_slip.ts'
+export { PasswordLinkMade } from './events.ts'
 export { administer, Overtaken, writeUnchanged } from './changes/amend.ts'
 export {
   differing,

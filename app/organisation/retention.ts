@@ -11,6 +11,7 @@ export const ORGANISATION_RETENTION: Retention[] = [
     after: 'forgotten',
   },
   { table: 'sign_ins', at: 'tried_at', after: 'views' },
+  { table: 'password_slips', at: 'issued_at', after: 'views' },
   { table: 'authorities', keeps: 'who answered stands under each petition' },
   { table: 'opening_hours', keeps: 'when the office is open' },
   { table: 'neighbourhoods', keeps: 'which places there are' },

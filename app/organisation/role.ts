@@ -66,3 +66,8 @@ export type Permission = keyof typeof MAY
 export function permits(roles: readonly Role[], permission: Permission) {
   return (MAY[permission] as readonly Role[]).some((role) => roles.includes(role))
 }
+
+/** Whether whoever holds it sees what people write: such roles are given by `officers.appoint` alone. */
+export function seesPetitions(role: Role) {
+  return permits([role], 'register.see')
+}

@@ -8,6 +8,7 @@ import { enterHours } from '#database/opening_hours'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
 import { DEMO_PASSWORD } from '#config/demonstration'
+import { folded } from '#shared/folded_text'
 import { DEMO_PEOPLE } from './people.js'
 
 /** A district of a metropolitan province; the telephone number is nobody's. */
@@ -54,6 +55,7 @@ async function officers(authorityId: number, password: string, trx: TransactionC
     unit_id: unit ? unitIds.get(unit) : null,
     login,
     name,
+    folded_name: folded(name),
     password,
   }))
   await insertRows(trx, 'officers', people)

@@ -5,6 +5,8 @@ import { middleware } from '#start/kernel'
 const { Changes, HeadingClosings, HeadingMoves, Headings, Overviews } = controllers.administration
 const { SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
   controllers.administration
+const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
+  controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
 export function pages() {
@@ -20,6 +22,7 @@ export function pages() {
         .use(middleware.may('changes.see'))
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
+      officers()
     })
     .prefix('/yonetim')
 }
@@ -51,4 +54,26 @@ function subjects() {
   router.post('/basliklar/:id/sira', [HeadingMoves, 'store']).as('heading_moves.store')
   router.post('/basliklar/:id/kapat', [HeadingClosings, 'store']).as('heading_closings.store')
   router.post('/basliklar/:id/ac', [HeadingClosings, 'destroy']).as('heading_closings.destroy')
+}
+
+/** Görevliler. */
+function officers() {
+  router
+    .group(() => {
+      router.get('/', [Officers, 'index']).as('officers.index')
+      router.post('/', [Officers, 'store']).as('officers.store')
+      router.get('/yeni', [Officers, 'create']).as('officers.create')
+      router.get('/:id', [Officers, 'show']).as('officers.show')
+      router.get('/:id/duzenle', [Officers, 'edit']).as('officers.edit')
+      router.post('/:id/duzenle', [Officers, 'update']).as('officers.update')
+      router.post('/:id/parola', [OfficerSlips, 'store']).as('officer_slips.store')
+      router.get('/:id/fis/:slip', [OfficerSlips, 'show']).as('officer_slips.show')
+      router.post('/:id/kilit', [OfficerUnlocks, 'store']).as('officer_unlocks.store')
+      router.post('/:id/oturumlar', [OfficerSessions, 'destroy']).as('officer_sessions.destroy')
+      router.get('/:id/ayrilis', [Leavings, 'create']).as('leavings.create')
+      router.post('/:id/ayrilis', [Leavings, 'store']).as('leavings.store')
+      router.post('/:id/donus', [Leavings, 'destroy']).as('leavings.destroy')
+    })
+    .prefix('/gorevliler')
+    .use(middleware.may('officers.manage'))
 }

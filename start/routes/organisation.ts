@@ -1,12 +1,15 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 
-const { Accounts, Preferences, Resumptions, Sessions, SignOuts } = controllers.organisation
+const { Accounts, OwnSessions, PasswordLinks, Passwords, Preferences } = controllers.organisation
+const { Resumptions, Sessions, SignOuts } = controllers.organisation
 
 /** The door to everything behind the sign-in. */
 export function signingIn() {
   router.get('/giris', [Sessions, 'create']).as('sessions.create')
   router.post('/giris', [Sessions, 'store']).as('sessions.store')
+  router.get('/parola/:token', [PasswordLinks, 'edit']).as('password_links.edit')
+  router.post('/parola/:token', [PasswordLinks, 'update']).as('password_links.update')
 }
 
 /** What everybody has who is signed in: a way out, a way on, a page of one's own. */
@@ -15,5 +18,9 @@ export function ownPages() {
   router.post('/cikis/her-yerde', [SignOuts, 'store']).as('sign_outs.store')
   router.get('/devam', [Resumptions, 'show']).as('resumptions.show')
   router.get('/hesap', [Accounts, 'show']).as('accounts.show')
+  router.post('/hesap', [Accounts, 'update']).as('accounts.update')
+  router.get('/hesap/parola', [Passwords, 'edit']).as('passwords.edit')
+  router.post('/hesap/parola', [Passwords, 'update']).as('passwords.update')
+  router.post('/hesap/oturum', [OwnSessions, 'destroy']).as('own_sessions.destroy')
   router.post('/tercih', [Preferences, 'store']).as('preferences.store')
 }

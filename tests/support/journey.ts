@@ -15,7 +15,8 @@ export async function officer(login: string) {
 export async function newOfficer(login: string, code: string | null, roles: readonly Role[]) {
   const { authorityId } = await officer('sef')
   const unitId = code && (await unit(code)).id
-  const row = { authority_id: authorityId, unit_id: unitId, login, name: login, password: '-' }
+  const named = { login, name: login, folded_name: login, password: '-' }
+  const row = { authority_id: authorityId, unit_id: unitId, ...named }
   await db.table('officers').insert(row)
   const person = await Officer.findByOrFail('login', login)
   const rows = roles.map((role) => ({ officer_id: person.id, role }))

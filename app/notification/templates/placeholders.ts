@@ -41,6 +41,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
+  passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
 }
 
 /**

@@ -2,8 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
+import type { Officer } from '../models/officer.ts'
 import { navigation } from '../navigation.ts'
+import { untold } from '../passwords/telling.ts'
 import { carry } from '../signing_in/carried_form.ts'
+import { deviceName } from '../signing_in/device_name.ts'
 import { KnownDevice } from '../signing_in/known_device.ts'
 import { signIn } from '../signing_in/sign_in.ts'
 import { beginSession } from '../signing_in/staff_session.ts'
@@ -16,7 +19,8 @@ export default class SessionsController {
     const asked = Typed.from(ctx)
     const everywhere = asked.text('cikis') === 'her-yerde'
     const next = ownPath(asked.text('next'))
-    return ctx.view.render(PAGE, { next, carried: [], ended: false, everywhere })
+    const chosen = asked.text('parola') === 'yeni'
+    return ctx.view.render(PAGE, { next, carried: [], ended: false, everywhere, chosen })
   }
 
   store(ctx: HttpContext) {
@@ -44,7 +48,10 @@ async function enter(ctx: HttpContext, typed: Typed) {
   }
   await auth.use('web').login(result.officer)
   await session.tag(String(result.officer.id))
-  beginSession(session, result.officer)
+  beginSession(session, result.officer, {
+    ip: request.ip(),
+    device: deviceName(request.header('user-agent')),
+  })
   device.remember(result.officer.login, ctx)
   const officer = await result.officer.loadRoles()
   const { next, carried, ended } = broughtAlong(typed)
@@ -53,10 +60,18 @@ async function enter(ctx: HttpContext, typed: Typed) {
     carry(session, { action: next, carried })
     return response.redirect().status(303).toPath('/devam')
   }
+  await tellOfReset(ctx, officer)
   return response
     .redirect()
     .status(303)
     .toPath(next ?? navigation(ctx, officer)[0]?.href ?? '/hesap')
+}
+
+/** Whoever comes in for the first time since reads that somebody else gave them another password. */
+async function tellOfReset({ session }: HttpContext, officer: Officer) {
+  if (officer.mustChoosePassword) return
+  const told = await untold(officer)
+  if (told) session.flash('done', told)
 }
 
 /** Where somebody was going, and with which form. */

@@ -3,10 +3,12 @@ import hash from '@adonisjs/core/services/hash'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { compose } from '@adonisjs/core/helpers'
 import { SessionCollection } from '@adonisjs/session'
-import { hasMany } from '@adonisjs/lucid/orm'
+import { beforeSave, column, hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
 import { today } from '#shared/dates/turkish_date'
+import { folded } from '#shared/folded_text'
+import { sealedColumn } from '#shared/sealed'
 import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
 
@@ -23,11 +25,22 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   @hasMany(() => OfficerRole)
   declare officerRoles: HasMany<typeof OfficerRole>
 
+  @column(sealedColumn)
+  declare email: string | null
+
+  @column(sealedColumn)
+  declare phone: string | null
+
+  @beforeSave()
+  static foldName(officer: Officer) {
+    if (officer.$dirty.name !== undefined) officer.foldedName = folded(officer.name)
+  }
+
   /** The managers who still work there, with their roles. */
   static managersOf({ id }: { id: number }) {
     return this.query()
       .where({ authority_id: id })
-      .whereNull('left_on')
+      .where((here) => here.whereNull('left_on').orWhere('left_on', '>', today().toISODate()!))
       .whereHas('officerRoles', (roles) => void roles.where('role', 'manager'))
       .preload('officerRoles')
   }
@@ -51,9 +64,14 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
     return this
   }
 
-  /** True for people who still work here; who has left cannot sign in and loses open sessions. */
+  /** Until the day of leaving; who has left cannot sign in and loses open sessions. */
   get works() {
-    return this.leftOn === null
+    return this.leftOn === null || this.leftOn.toISODate()! > today().toISODate()!
+  }
+
+  /** Signed in with what somebody else handed over: nothing opens but the page for an own password. */
+  get mustChoosePassword() {
+    return this.passwordUntil !== null
   }
 
   /** The same password, kept with today's parameters: no session ends. */
@@ -62,29 +80,11 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
     await Officer.query().where({ id: this.id, password: this.password }).update({ password })
   }
 
-  /** A new password; whoever is signed in with the old one is so no longer. */
-  async replacePassword(plain: string) {
-    this.password = plain
-    this.passwordVersion += 1
-    await this.save()
-    await this.signOutEverywhere()
-  }
-
-  /** No longer works here, from today on; what was done stays with the name. */
-  async leave() {
-    this.leftOn = today()
-    await this.save()
-    await this.signOutEverywhere()
-  }
-
-  async comeBack() {
-    this.leftOn = null
-    await this.save()
-  }
-
-  /** Ends every session of this person, on every machine. */
-  async signOutEverywhere() {
+  /** Ends every session of this person, on every machine but the one that is named. */
+  async signOutEverywhere(butFor?: string) {
     const sessions = await app.container.make(SessionCollection)
-    for (const { id } of await sessions.tagged(String(this.id))) await sessions.destroy(id)
+    for (const { id } of await sessions.tagged(String(this.id))) {
+      if (id !== butFor) await sessions.destroy(id)
+    }
   }
 }

@@ -3,7 +3,7 @@ import { SignInSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 
 /** What became of it. */
-export type SignInOutcome = 'in' | 'wrong' | 'left'
+export type SignInOutcome = 'in' | 'wrong' | 'left' | 'slip'
 
 /**
  * Giriş kaydı: somebody tried to sign in. Nothing of what was typed is kept: login and neighbourhood

@@ -1,19 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import hash from '@adonisjs/core/services/hash'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import type { Reason } from '#shared/typed/problems'
-
-const SHORTEST = 10
-const LONGEST = 200
-
-/** What is wrong with a password that somebody is to be given, or null. */
-export function wrongWithPassword(password: string, login: string): Reason | null {
-  const wrong = (rule: string, values = {}) => ({ field: 'password', rule, values })
-  if ([...password].length < SHORTEST) return wrong('minLength', { min: SHORTEST })
-  if (password.length > LONGEST) return wrong('maxLength', { max: LONGEST })
-  if (password.toLowerCase() === login) return wrong('login')
-  return isForTrialOnly(password) ? wrong('demonstration') : null
-}
 
 /** The demonstration's password is in everybody's hands: its database may have become the real one. */
 export function isForTrialOnly(password: string) {

@@ -7,6 +7,8 @@ import { HOURS, MINUTES, neighbourhood, TooManyTries, wideNeighbourhood } from '
 import { Login } from './login.ts'
 import { Officer } from '../models/officer.ts'
 import { SignIn, type SignInOutcome } from '../models/sign_in.ts'
+import { useSlip } from '../passwords/handing_over.ts'
+import { SlipPassword } from '../passwords/slip_password.ts'
 import { Busy, checked, isForTrialOnly } from './password.ts'
 import { tried, type Guess } from '../limits/tries.ts'
 
@@ -55,21 +57,23 @@ export async function signIn(
   const login = new Typed({ login: typed }).read((form) =>
     form.as('login', Login, { required: true })
   )
+  const officer = await Officer.query().where({ login, authority_id: authorityId }).first()
   const from = neighbourhood(ip)
   const way = device?.knows(login) ? 'device' : networks.has(ip) ? 'house' : 'elsewhere'
   const guess = {
     at: `sign-in:${way}`,
-    of: `${authorityId}:${login}`,
+    of: limited(authorityId, login, officer),
     from: way === 'device' ? device!.id : from,
     guesser: wideNeighbourhood(ip),
     rates: WAYS[way],
   }
   try {
     const comesFirst = way !== 'elsewhere'
-    const officer = await tried(guess, () =>
-      verified({ authorityId, login, from, way }, password, comesFirst)
+    const result = await tried(guess, () =>
+      verified(officer, { login, from, way }, password, comesFirst)
     )
-    return officer ? { officer } : { problem: 'wrong', values: {} }
+    if (result === 'slip') return { problem: 'slip', values: {} }
+    return result ? { officer: result } : { problem: 'wrong', values: {} }
   } catch (error) {
     if (error instanceof Busy) return { problem: 'busy', values: {} }
     if (error instanceof TooManyTries) return { problem: 'tooMany', values: { ...error } }
@@ -77,24 +81,37 @@ export async function signIn(
   }
 }
 
+/** Under which name failures at a login are counted; what was counted before somebody lifted it is not. */
+function limited(authorityId: number, login: string, officer: Officer | null) {
+  const lifted = officer?.unlocks ? `:${officer.unlocks}` : ''
+  return `${authorityId}:${login}${lifted}`
+}
+
+/** `slip`: what was typed was right, and had been used or was too old. */
 async function verified(
-  typed: { authorityId: number; login: string; from: string; way: string },
+  officer: Officer | null,
+  typed: { login: string; from: string; way: string },
   password: string,
   comesFirst: boolean
 ) {
-  const { authorityId, login } = typed
-  const officer = await Officer.query().where({ login, authority_id: authorityId }).first()
   const { isRight, renewed } = await checked(
     officer?.password ?? null,
-    password,
+    officer?.mustChoosePassword ? SlipPassword.read(password) : password,
     comesFirst,
     typed.from
   )
-  const result = outcomeOf(officer, isRight && !isForTrialOnly(password))
+  const isOpen = isRight && !isForTrialOnly(password)
+  const isTooLate = isOpen && officer!.works && (await isUsed(officer!))
+  const result = isTooLate ? 'slip' : outcomeOf(officer, isOpen)
   await SignIn.note(typed, result, officer)
+  if (result === 'slip') return result
   if (!officer || result !== 'in') return null
   if (renewed) await officer.rehash(renewed)
   return officer
+}
+
+async function isUsed(officer: Officer) {
+  return officer.mustChoosePassword && !(await useSlip(officer))
 }
 
 function outcomeOf(officer: Officer | null, isRight: boolean): SignInOutcome {

@@ -77,9 +77,11 @@ export class Side {
     const of = 'from messages join petitions on petitions.id = messages.petition_id'
     const missed = `select messages.id, number ${of} where missed_at is not null`
     const [plain, long] = [await one(missed), await one(`${missed} and returns > 0`)]
+    const chief = await one("select id from officers where login = 'sef'")
     return {
       petitions: { plain: plain.number as string, long: long.number as string },
       messages: { plain: String(plain.id), long: String(long.id) },
+      officer: chief.id as number,
       test: 0,
       offered: {
         'queue.index': await this.#offered('/masa', /filtre=(\w+)/g),

@@ -6,7 +6,7 @@ import { test } from '@japa/runner'
 import { Browser } from '#database/demo/browser'
 import sessionConfig from '#config/session'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Officer } from '#organisation'
+import { Officer, replacePassword } from '#organisation'
 import { wrapped } from '#tests/support/database'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`
@@ -20,7 +20,7 @@ test.group('A session ends', (group) => {
     const machines = [new Browser(url()), new Browser(url())]
     for (const machine of machines) await machine.post('/giris', right)
     const officer = await Officer.findByOrFail('login', 'masa')
-    await officer.replacePassword('yeni-uzun-parola')
+    await replacePassword(officer, 'yeni-uzun-parola', null)
     for (const machine of machines) {
       assert.equal((await machine.get('/hesap')).status, 401)
       assert.equal((await machine.post('/giris', right)).status, 422)
@@ -34,7 +34,7 @@ test.group('A session ends', (group) => {
   test('that began with the old password just as it was replaced', async ({ client }) => {
     const officer = await Officer.findByOrFail('login', 'masa')
     const staff = { at: Date.now(), passwordVersion: officer.passwordVersion }
-    await officer.replacePassword('yeni-uzun-parola')
+    await replacePassword(officer, 'yeni-uzun-parola', null)
     const page = await client.get('/hesap').withSession({ auth_web: officer.id, staff })
     page.assertStatus(401)
   })

@@ -5,19 +5,21 @@ import type { ApiClient } from '@japa/api-client'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
 import { Handover } from '#routing'
-import { Catalogue, Heading, Officer } from '#organisation'
+import { Catalogue, Heading, Officer, ROLES } from '#organisation'
+import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
-import { officer, referredTo, submitted, unit } from '#tests/support/journey'
+import { newOfficer, officer, referredTo, submitted, unit } from '#tests/support/journey'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
 /** The first page of each of them; the rest is found by its links. */
-const DOORS = ['/', '/en', '/giris', '/hesap', '/mesajlar']
+const LINK = 'yalniz-sinamalarin-bag'
+const DOORS = ['/', '/en', '/giris', '/hesap', '/mesajlar', `/parola/${LINK}`]
 
 export interface FoundForm extends Form {
   route: string
@@ -48,6 +50,7 @@ export async function wholeHouse(client: ApiClient) {
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
+  await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text }
 }
 
@@ -60,6 +63,19 @@ async function ofTheTree() {
   await Handover.make(came, edremit.authority, clerk, 'Zeytinli sizde.')
   const { petition: went } = await Petition.receive(details())
   await Handover.make(went, governorate.authority, await officer('sef'), 'İl yolu.')
+}
+
+/** Somebody who left, somebody who is to choose a password by a link, somebody signed in twice. */
+async function peopleOfAllSorts(client: ApiClient) {
+  const left = await newOfficer('ayrilan', 'TAR', ['unitOfficer'])
+  await db.from('officers').where('id', left.id).update({ left_on: '2026-01-05' })
+  const { id, authorityId } = await officer('tapu')
+  const [issued, expires] = ['2026-01-05 09:00:00', '2036-01-05 09:00:00']
+  const slip = { officer_id: id, authority_id: authorityId, way: 'link', occasion: 'first' }
+  const open = { digest: blindIndex('password-link', LINK), issued_at: issued, expires_at: expires }
+  await db.table('password_slips').insert({ ...slip, ...open })
+  const right = { login: 'masa', password: DEMO_PASSWORD }
+  for (let times = 0; times < 2; times++) await client.post('/giris').redirects(0).form(right)
 }
 
 /** Every page and every form that somebody finds by following the links from the doors. */
@@ -152,12 +168,27 @@ export const GOOD: Record<string, string> = {
   document_number: '2026/41',
   login: 'masa',
   password: DEMO_PASSWORD,
+  currentPassword: DEMO_PASSWORD,
+  newPassword: 'kestane dalda üç gün bekler',
+  againPassword: 'kestane dalda üç gün bekler',
+}
+
+/** What one form wants otherwise than its page shows it: boxes that cannot all be ticked. */
+const GOOD_AT: Record<string, Record<string, string>> = {
+  'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
+  'officers.update': post('CSB', 'unitHead'),
+}
+
+function post(unit: string, held: string) {
+  const boxes = ROLES.map((role) => [`role-${role}`, role === held ? '1' : ''])
+  return { unit, ...(Object.fromEntries(boxes) as Record<string, string>) }
 }
 
 /** The form as somebody would send it who filled it in. */
-export function filled({ fields }: FoundForm, known: Record<string, string>) {
+export function filled({ route, fields }: FoundForm, known: Record<string, string>) {
+  const here = GOOD_AT[route] ?? {}
   return Object.fromEntries(
-    fields.map(({ name, value }) => [name, value || (known[name] ?? 'Deneme')])
+    fields.map(({ name, value }) => [name, here[name] ?? (value || (known[name] ?? 'Deneme'))])
   )
 }
 

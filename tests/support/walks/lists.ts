@@ -38,6 +38,8 @@ export interface Asked {
   /** telephone and identity number of somebody with a thousand petitions, and of nobody */
   phones: Person
   nationalIds: Person
+  /** id of somebody who works there */
+  officer: number
   /** a text that tried a gateway */
   test: number
   /** which states, and which filters of the queue and the inbox a page offers, by its route */
@@ -68,6 +70,10 @@ const ofPetition =
   (rest: string): Line =>
   ({ petitions }) =>
     Object.values(petitions).map((number) => ({ path: `/dosya/${number}${rest}` }))
+
+const ofOfficer =
+  (rest: string): Line =>
+  ({ officer }) => [{ path: `/yonetim/gorevliler/${officer}${rest}` }]
 
 /** By the route's name. */
 export const LISTS: Record<string, Line> = {
@@ -112,7 +118,18 @@ export const LISTS: Record<string, Line> = {
   'subjects.edit': once('/yonetim/konular/1'),
   'headings.create': once('/yonetim/basliklar/yeni'),
   'headings.edit': once('/yonetim/basliklar/1'),
+  'officers.index': () => [
+    { path: '/yonetim/gorevliler' },
+    { path: '/yonetim/gorevliler?ara=an&birim=TAR' },
+    { path: '/yonetim/gorevliler?durum=left' },
+  ],
+  'officers.create': once('/yonetim/gorevliler/yeni'),
+  'officers.show': ofOfficer(''),
+  'officers.edit': ofOfficer('/duzenle'),
+  'officer_slips.show': ofOfficer('/fis/none'),
+  'leavings.create': ofOfficer('/ayrilis'),
   'accounts.show': once('/hesap'),
+  'passwords.edit': once('/hesap/parola'),
   'resumptions.show': once('/devam'),
 }
 

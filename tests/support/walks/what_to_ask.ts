@@ -36,6 +36,7 @@ export async function whatToAsk(everybody: Officer): Promise<Asked> {
     messages: { plain: String(plain.id), long: String(long.message) },
     phones: { most: BUSY.phone, none: NOBODY.phone },
     nationalIds: { most: BUSY.nationalId, none: NOBODY.nationalId },
+    officer: everybody.id,
     test: long.test,
     offered: await offered(everybody),
   }

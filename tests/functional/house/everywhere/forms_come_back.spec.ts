@@ -25,7 +25,7 @@ const TAKES = [
   'template_previews.store text',
 ]
 /** Is given back to nobody. */
-const NOT_SHOWN = ['password', 'secret']
+const NOT_SHOWN = /password$|^secret$/i
 
 /** What somebody wrote there, in words of this field alone. */
 const wordsOf = ({ name }: Field) => GOOD[name] ?? `${name} alanına yazılan`
@@ -63,8 +63,7 @@ function missingIn(
   const shown = formsIn(page).flatMap(({ fields }) => fields)
   const gone = written.filter(
     ({ name }) =>
-      !NOT_SHOWN.includes(name) &&
-      !shown.some((one) => one.name === name && one.value === typed[name])
+      !NOT_SHOWN.test(name) && !shown.some((one) => one.name === name && one.value === typed[name])
   )
   const inputs = [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id!)
   return [

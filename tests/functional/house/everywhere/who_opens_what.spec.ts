@@ -11,6 +11,7 @@ import { walked, wholeHouse } from '#tests/support/walks/every_form'
 const BUREAU: Role[] = ['bureauOfficer', 'bureauChief']
 const UNITS: Role[] = ['unitOfficer', 'unitHead']
 const EVERYBODY: Role[] = [...ROLES]
+const KEEPERS: Role[] = ['bureauChief', 'manager', 'it']
 /** Who opens it is not asked of the roles: the rule of who sees what decides (who_sees_what.spec.ts). */
 const WHO_SEES_IT = 'whoever sees the petition'
 
@@ -20,6 +21,10 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'sign_outs.store': EVERYBODY,
   'resumptions.show': EVERYBODY,
   'accounts.show': EVERYBODY,
+  'accounts.update': EVERYBODY,
+  'passwords.edit': EVERYBODY,
+  'passwords.update': EVERYBODY,
+  'own_sessions.destroy': EVERYBODY,
   'preferences.store': EVERYBODY,
 
   'desk.create': BUREAU,
@@ -94,6 +99,19 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'heading_moves.store': ['bureauChief'],
   'heading_closings.store': ['bureauChief'],
   'heading_closings.destroy': ['bureauChief'],
+  'officers.index': KEEPERS,
+  'officers.create': KEEPERS,
+  'officers.store': KEEPERS,
+  'officers.show': KEEPERS,
+  'officers.edit': KEEPERS,
+  'officers.update': KEEPERS,
+  'officer_slips.store': KEEPERS,
+  'officer_slips.show': KEEPERS,
+  'officer_unlocks.store': KEEPERS,
+  'officer_sessions.destroy': KEEPERS,
+  'leavings.create': KEEPERS,
+  'leavings.store': KEEPERS,
+  'leavings.destroy': KEEPERS,
 }
 
 /** What stands at the head of every page, and on one's own page, in this order. */

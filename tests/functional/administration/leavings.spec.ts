@@ -1,0 +1,141 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { DEMO_PASSWORD } from '#config/demonstration'
+import { Farewells } from '#administration'
+import { Answer } from '#response'
+import { longDate, today } from '#shared/dates/turkish_date'
+import { says } from '#tests/support/at_the_card'
+import { wrapped } from '#tests/support/database'
+import { hasMoreUnits } from '#tests/support/databases/district'
+import { GRANTED, newOfficer, officer, referredTo, submitted } from '#tests/support/journey'
+import { browser, found, sendAs } from '#tests/support/officers'
+
+const at = ({ id }: { id: number }, rest: string) => `/yonetim/gorevliler/${id}${rest}`
+const day = (days: number) => today().plus({ days }).toISODate()!
+const SILENT = { info() {}, error() {} }
+
+async function drafted() {
+  const petition = await referredTo('TAR')
+  const answer = await Answer.draftFor(petition)
+  await answer.write(GRANTED, await officer('tarim'))
+  return answer.id
+}
+
+const enters = { login: 'tarim', password: DEMO_PASSWORD }
+
+test.group('Leaving', (group) => {
+  wrapped(group)
+
+  test('ends sessions on the day, and hands the drafts to whoever was named', async ({
+    client,
+    assert,
+  }) => {
+    const mine = await drafted()
+    const { id: waiting } = await submitted()
+    const heir = await newOfficer('tarim2', 'TAR', ['unitOfficer'])
+    const [sef, tarim] = [await officer('sef'), await found('tarim')]
+    const page = await client.get(at(tarim, '/ayrilis')).loginAs(sef)
+    page.assertTextIncludes('1 bitmemiş taslağını kim alsın?')
+    const machine = browser()
+    await machine.post('/giris', enters)
+    const left = { version: '1', day: day(0), heir: 'tarim2' }
+    ;(await sendAs(client, sef, at(tarim, '/ayrilis'), left)).assertStatus(303)
+    assert.equal((await machine.get('/birim')).status, 401)
+    assert.equal((await machine.post('/giris', enters)).status, 422)
+    machine.close()
+
+    const answer = await Answer.query().where('id', mine).preload('versions').firstOrFail()
+    assert.equal(answer.draftedBy, heir.id)
+    assert.deepEqual(
+      answer.versions.map(({ officerId, text }) => [officerId, text]),
+      [[tarim.id, GRANTED.text]]
+    )
+    const submittedOne = await Answer.query().where('petition_id', waiting).firstOrFail()
+    assert.equal(submittedOne.draftedBy, tarim.id, 'what waits for the head stays as it is')
+    const shown = await client.get(at(tarim, '')).loginAs(sef)
+    shown.assertTextIncludes('tarim2')
+  })
+
+  test('on a later day lets somebody work until then', async ({ client, assert }) => {
+    const mine = await drafted()
+    await newOfficer('tarim2', 'TAR', ['unitOfficer'])
+    const [sef, tarim] = [await officer('sef'), await found('tarim')]
+    const later = { version: '1', day: day(3), heir: 'tarim2' }
+    ;(await sendAs(client, sef, at(tarim, '/ayrilis'), later)).assertStatus(303)
+    const machine = browser()
+    assert.equal((await machine.post('/giris', enters)).status, 303)
+    assert.equal((await machine.get('/birim')).status, 200)
+    const page = await client.get(at(tarim, '')).loginAs(sef)
+    page.assertTextIncludes(longDate(today().plus({ days: 3 })))
+    await new Farewells(SILENT).round()
+    assert.equal((await Answer.findOrFail(mine)).draftedBy, tarim.id, 'not before the day')
+
+    await db
+      .from('officers')
+      .where('id', tarim.id)
+      .update({ left_on: day(0) })
+    assert.equal((await machine.get('/birim')).status, 401)
+    machine.close()
+    const farewells = new Farewells(SILENT)
+    for (let rounds = 0; rounds < 3; rounds++) await farewells.round()
+    const answer = await Answer.query().where('id', mine).preload('versions').firstOrFail()
+    assert.notEqual(answer.draftedBy, tarim.id)
+    assert.lengthOf(answer.versions, 1, 'nothing twice')
+    assert.isNull((await found('tarim')).draftsTo)
+  })
+
+  test('is refused for a day that has passed or that nobody knows yet', async ({ client }) => {
+    const [sef, tarim] = [await officer('sef'), await found('tarim')]
+    for (const [typed, rule] of [
+      [day(-1), 'past'],
+      [day(400), 'far'],
+      ['yarın', 'format'],
+      ['', 'required'],
+    ] as const) {
+      const sent = await sendAs(client, sef, at(tarim, '/ayrilis'), { version: '1', day: typed })
+      sent.assertStatus(422)
+      sent.assertTextIncludes(says(`administration.problems.day.${rule}`))
+    }
+  })
+
+  test('is taken back, and who comes back has the roles of before', async ({ client, assert }) => {
+    const [sef, it, tarim] = [
+      await officer('sef'),
+      await officer('bilgiislem'),
+      await found('tarim'),
+    ]
+    const left = { version: '1', day: day(0), heir: '' }
+    ;(await sendAs(client, it, at(tarim, '/ayrilis'), left)).assertStatus(303)
+    const page = await client.get(at(tarim, '')).loginAs(it)
+    assert.notInclude(page.text(), '/donus')
+    const back = { version: '2' }
+    ;(await sendAs(client, it, at(tarim, '/donus'), back)).assertStatus(422)
+    ;(await sendAs(client, sef, at(tarim, '/donus'), { version: '1' })).assertStatus(409)
+    ;(await sendAs(client, sef, at(tarim, '/donus'), back)).assertStatus(303)
+    ;(await client.post('/giris').redirects(0).form(enters)).assertStatus(303)
+    assert.deepEqual((await found('tarim')).roles, tarim.roles)
+  })
+})
+
+test.group('An officer of a unit that was closed', (group) => {
+  wrapped(group)
+
+  test('signs in, and is shown and kept with it', async ({ client, assert }) => {
+    const tarim = await found('tarim')
+    await db.from('units').where('id', tarim.unitId!).update({ closed_on: '2026-01-01' })
+    hasMoreUnits()
+    const machine = browser()
+    const sent = await machine.post('/giris', enters)
+    assert.equal(sent.status, 303)
+    assert.equal((await machine.get(sent.headers.location!)).status, 200)
+    assert.equal((await machine.get('/hesap')).status, 200)
+    machine.close()
+    const sef = await officer('sef')
+    for (const rest of ['', '/duzenle', '/ayrilis']) {
+      ;(await client.get(at(tarim, rest)).loginAs(sef)).assertStatus(200)
+    }
+    const kept = { 'version': '1', 'name': tarim.name, 'unit': 'TAR', 'role-unitOfficer': '1' }
+    ;(await sendAs(client, sef, at(tarim, '/duzenle'), kept)).assertStatus(303)
+    assert.equal((await found('tarim')).unitId, tarim.unitId)
+  })
+})
