@@ -450,6 +450,37 @@ export class HolidaySchema extends BaseModel {
   declare version: number
 }
 
+export class ImportSchema extends BaseModel {
+  static $columns = ['added', 'amended', 'authorityId', 'doneAt', 'fileName', 'id', 'keepUntil', 'lines', 'officerId', 'readAt', 'sort', 'token', 'undoneAt'] as const
+  $columns = ImportSchema.$columns
+  @column()
+  declare added: number
+  @column()
+  declare amended: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare keepUntil: DateTime
+  @column()
+  declare lines: string
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare readAt: DateTime
+  @column()
+  declare sort: string
+  @column()
+  declare token: string
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+}
+
 export class InquirySchema extends BaseModel {
   static $columns = ['digest', 'id', 'kind', 'madeAt', 'officerId'] as const
   $columns = InquirySchema.$columns

@@ -60,3 +60,16 @@ router
     middleware.staff(),
     middleware.csrf(),
   ])
+
+/** The same, for what comes with a file: it is read once it is known whose it is, before the token in it. */
+router
+  .group(administration.uploads)
+  .use([
+    middleware.ownForm('foreign'),
+    middleware.session(),
+    middleware.auth(),
+    middleware.staff(),
+    middleware.may('lists.import'),
+    middleware.upload(),
+    middleware.csrf(),
+  ])

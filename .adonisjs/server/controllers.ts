@@ -6,9 +6,11 @@
 export const controllers = {
   administration: {
     Changes: () => import('#app/administration/controllers/changes_controller'),
+    Exports: () => import('#app/administration/controllers/exports_controller'),
     HeadingClosings: () => import('#app/administration/controllers/heading_closings_controller'),
     HeadingMoves: () => import('#app/administration/controllers/heading_moves_controller'),
     Headings: () => import('#app/administration/controllers/headings_controller'),
+    Imports: () => import('#app/administration/controllers/imports_controller'),
     Leavings: () => import('#app/administration/controllers/leavings_controller'),
     OfficerSessions: () => import('#app/administration/controllers/officer_sessions_controller'),
     OfficerSlips: () => import('#app/administration/controllers/officer_slips_controller'),

@@ -113,6 +113,12 @@ export type ScannedRoutes = {
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
+    'imports.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -165,6 +171,9 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -216,6 +225,9 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -278,6 +290,9 @@ export type ScannedRoutes = {
     'officer_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.store': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

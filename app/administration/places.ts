@@ -1,5 +1,11 @@
 /** What is kept by the people who work there, by its list's route, in the order in which an office is set up. */
-export const PLACES = ['officers.index', 'units.index', 'subjects.index', 'changes.index']
+export const PLACES = [
+  'officers.index',
+  'units.index',
+  'subjects.index',
+  'imports.index',
+  'changes.index',
+]
 
 /** By which its words are found in resources/lang. */
 export function placeOf(route: string) {

@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Changes, HeadingClosings, HeadingMoves, Headings, Overviews } = controllers.administration
+const { Changes, Exports, Imports, HeadingClosings, HeadingMoves, Headings, Overviews } =
+  controllers.administration
 const { SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
   controllers.administration
 const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
@@ -25,6 +26,7 @@ export function pages() {
       officers()
     })
     .prefix('/yonetim')
+  router.group(files).prefix('/yonetim').use(middleware.may('lists.import'))
 }
 
 function units() {
@@ -76,4 +78,18 @@ function officers() {
     })
     .prefix('/gorevliler')
     .use(middleware.may('officers.manage'))
+}
+
+/** Lists out of a file and into one; which of them, by what somebody keeps. */
+function files() {
+  router.get('/dosyadan', [Imports, 'index']).as('imports.index')
+  router.get('/dosyadan/:token', [Imports, 'show']).as('imports.show')
+  router.post('/dosyadan/:token', [Imports, 'update']).as('imports.update')
+  router.post('/dosyadan/:token/geri-al', [Imports, 'destroy']).as('imports.destroy')
+  router.get('/dosyaya/:list/:format', [Exports, 'show']).as('exports.show')
+}
+
+/** A form with a file. */
+export function uploads() {
+  router.post('/yonetim/dosyadan', [Imports, 'store']).as('imports.store')
 }

@@ -36,7 +36,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
-    ...['administration.index', 'changes.index', 'handovers.index'],
+    ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
     ...['units.index', 'subjects.index', 'headings.edit'],
   ],
   signIns: ['sessions.store'],
@@ -50,6 +50,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],
     ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],
     ...['gateway_pauses.store', 'gateway_pauses.destroy', 'message_templates.edit'],
+    ...['imports.store', 'imports.show', 'imports.update', 'imports.destroy', 'exports.show'],
     ...['message_templates.update', 'template_previews.store', 'template_defaults.store'],
     ...['units.create', 'units.store', 'units.edit', 'units.update'],
     ...['unit_closings.store', 'unit_closings.destroy'],

@@ -12,9 +12,11 @@ export interface Field {
   isChosen: boolean
 }
 
-/** All forms of a page; one whose buttons lead to several addresses is one for each of them. */
+/** All forms of a page but those that bring a file, which nothing brings back; one whose buttons lead to several addresses is one for each of them. */
 export function formsIn(html: string): Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].flatMap(([, head, inside]) => {
+  const forms = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)]
+  const typed = forms.filter(([, head]) => attribute(head!, 'enctype') === null)
+  return typed.flatMap(([, head, inside]) => {
     const body = inside + standingOutside(html, attribute(head!, 'id'))
     const buttons = [...body.matchAll(/<button\b([^>]*)>/g)]
     const elsewhere = buttons.map(([, button]) => attribute(button!, 'formaction'))

@@ -128,6 +128,12 @@ export const LISTS: Record<string, Line> = {
   'officers.edit': ofOfficer('/duzenle'),
   'officer_slips.show': ofOfficer('/fis/none'),
   'leavings.create': ofOfficer('/ayrilis'),
+  'imports.index': once('/yonetim/dosyadan'),
+  'imports.show': once('/yonetim/dosyadan/none'),
+  'exports.show': () =>
+    ['units', 'subjects', 'holidays', 'neighbourhoods'].map((list) => ({
+      path: `/yonetim/dosyaya/${list}/csv`,
+    })),
   'accounts.show': once('/hesap'),
   'passwords.edit': once('/hesap/parola'),
   'resumptions.show': once('/devam'),

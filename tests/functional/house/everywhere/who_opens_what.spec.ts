@@ -76,6 +76,12 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
 
   'administration.index': ['bureauChief', 'manager', 'it', 'auditor'],
   'changes.index': ['bureauChief', 'manager', 'it', 'auditor'],
+  'imports.index': ['bureauChief', 'it'],
+  'imports.show': ['bureauChief', 'it'],
+  'imports.store': ['bureauChief', 'it'],
+  'imports.update': ['bureauChief', 'it'],
+  'imports.destroy': ['bureauChief', 'it'],
+  'exports.show': ['bureauChief', 'it'],
   'units.index': ['bureauChief'],
   'units.create': ['bureauChief'],
   'units.store': ['bureauChief'],
@@ -178,6 +184,9 @@ test.group('Who opens what', (group) => {
         event: 'received',
         channel: 'sms',
         locale: 'tr',
+        token: '0'.repeat(32),
+        list: 'none',
+        format: 'csv',
       }
       const person = await holding([role])
       for (const { name, pattern, reads } of behindTheSignIn()) {

@@ -8,6 +8,7 @@ import { LONGEST } from '#shared/typed/typed'
 /** Whoever reads a form or an address as it came, and why. */
 const READ_IT: Record<string, string> = {
   'app/middleware/body_middleware.ts': 'the door itself',
+  'app/middleware/upload_middleware.ts': 'the same door, of forms with a file',
   'app/shared/typed/typed.ts': 'the reader',
   'app/notification/controllers/delivery_receipts_controller.ts': 'no person typed it: a machine',
 }

@@ -1,0 +1,27 @@
+import type { Officer } from '../models/officer.ts'
+import type { ListInFile } from './list_in_file.ts'
+import { HOLIDAYS } from './sorts/holidays.ts'
+import { NEIGHBOURHOODS } from './sorts/neighbourhoods.ts'
+import { SUBJECTS } from './sorts/subjects.ts'
+import { UNITS } from './sorts/units.ts'
+
+/** What goes into a file and comes out of one, in the order in which an office is set up. */
+const LISTS = {
+  units: UNITS,
+  subjects: SUBJECTS,
+  neighbourhoods: NEIGHBOURHOODS,
+  holidays: HOLIDAYS,
+} satisfies Record<string, ListInFile>
+
+export type ListName = keyof typeof LISTS
+
+const LIST_NAMES = Object.keys(LISTS) as ListName[]
+
+export function listOf(name: string): ListInFile {
+  return LISTS[name as ListName]
+}
+
+/** Those that somebody keeps. */
+export function listsFor(officer: Officer) {
+  return LIST_NAMES.filter((name) => officer.can(listOf(name).permission))
+}
