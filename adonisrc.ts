@@ -25,6 +25,8 @@ export default defineConfig({
     () => import('#providers/tallying_provider'),
     () => import('#providers/succession_provider'),
     () => import('#providers/farewell_provider'),
+    () => import('#providers/calendar_provider'),
+    () => import('#providers/catalogue_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

@@ -20,10 +20,12 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
+    const { Mover } = await import('#intake')
+    const mover = await this.app.container.make(Mover)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [housekeeping, tallying, succession, farewells]
+      const rounds = [housekeeping, tallying, succession, farewells, mover]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -32,6 +34,7 @@ export default class WorkerCommand extends BaseCommand {
     tallying.start()
     succession.start()
     farewells.start()
+    mover.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -121,6 +121,37 @@ export class AuthoritySchema extends BaseModel {
   declare version: number
 }
 
+export class CalendarMoveSchema extends BaseModel {
+  static $columns = ['authorityId', 'begunAt', 'finishedAt', 'firstDay', 'forTree', 'id', 'isSecond', 'lastDay', 'lookUntil', 'lookedTo', 'moved', 'name', 'officerId'] as const
+  $columns = CalendarMoveSchema.$columns
+  @column()
+  declare authorityId: number | null
+  @column.dateTime()
+  declare begunAt: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column.date()
+  declare firstDay: DateTime
+  @column()
+  declare forTree: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isSecond: boolean
+  @column.date()
+  declare lastDay: DateTime
+  @column()
+  declare lookUntil: number
+  @column()
+  declare lookedTo: number
+  @column()
+  declare moved: number
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number
+}
+
 export class CallSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'messageId', 'note', 'officerId', 'petitionId', 'result'] as const
   $columns = CallSchema.$columns
@@ -215,16 +246,20 @@ export class DailySendingSchema extends BaseModel {
 }
 
 export class DeadlineRuleSchema extends BaseModel {
-  static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source', 'version'] as const
+  static $columns = ['authorityId', 'clock', 'closedAt', 'counted', 'days', 'firstId', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source', 'version'] as const
   $columns = DeadlineRuleSchema.$columns
   @column()
   declare authorityId: number | null
   @column()
   declare clock: string
+  @column.dateTime()
+  declare closedAt: DateTime | null
   @column()
   declare counted: string
   @column()
   declare days: number
+  @column()
+  declare firstId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -430,14 +465,18 @@ export class HeadingSchema extends BaseModel {
 }
 
 export class HolidaySchema extends BaseModel {
-  static $columns = ['authorityId', 'basis', 'day', 'id', 'kind', 'name', 'portion', 'version'] as const
+  static $columns = ['authorityId', 'basis', 'closedAt', 'day', 'forTree', 'id', 'kind', 'name', 'portion', 'version'] as const
   $columns = HolidaySchema.$columns
   @column()
   declare authorityId: number | null
   @column()
   declare basis: string | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
   @column.date()
   declare day: DateTime
+  @column()
+  declare forTree: boolean
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -5,11 +5,14 @@
 
 export const controllers = {
   administration: {
+    Calendar: () => import('#app/administration/controllers/calendar_controller'),
     Changes: () => import('#app/administration/controllers/changes_controller'),
+    DeadlineRules: () => import('#app/administration/controllers/deadline_rules_controller'),
     Exports: () => import('#app/administration/controllers/exports_controller'),
     HeadingClosings: () => import('#app/administration/controllers/heading_closings_controller'),
     HeadingMoves: () => import('#app/administration/controllers/heading_moves_controller'),
     Headings: () => import('#app/administration/controllers/headings_controller'),
+    Holidays: () => import('#app/administration/controllers/holidays_controller'),
     Imports: () => import('#app/administration/controllers/imports_controller'),
     Leavings: () => import('#app/administration/controllers/leavings_controller'),
     OfficerSessions: () => import('#app/administration/controllers/officer_sessions_controller'),

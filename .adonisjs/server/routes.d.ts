@@ -113,6 +113,15 @@ export type ScannedRoutes = {
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.index': { paramsTuple?: []; params?: {} }
+    'holidays.create': { paramsTuple?: []; params?: {} }
+    'holidays.store': { paramsTuple?: []; params?: {} }
+    'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'holidays.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -171,6 +180,10 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.index': { paramsTuple?: []; params?: {} }
+    'holidays.create': { paramsTuple?: []; params?: {} }
+    'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
@@ -225,6 +238,10 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'calendar.index': { paramsTuple?: []; params?: {} }
+    'holidays.create': { paramsTuple?: []; params?: {} }
+    'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
@@ -290,6 +307,11 @@ export type ScannedRoutes = {
     'officer_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'holidays.store': { paramsTuple?: []; params?: {} }
+    'holidays.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }

@@ -3,6 +3,7 @@ export const PLACES = [
   'officers.index',
   'units.index',
   'subjects.index',
+  'calendar.index',
   'imports.index',
   'changes.index',
 ]

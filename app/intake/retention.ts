@@ -8,6 +8,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'inquiries', at: 'made_at', after: 'views' },
   { table: 'deadlines', keeps: PETITION },
   { table: 'reckonings', keeps: 'each petition names the two that give its last days' },
+  { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'petitions', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
   { table: 'steps', keeps: PETITION },

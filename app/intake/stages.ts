@@ -152,6 +152,9 @@ export const STEPS = {
   handedOver: 'received',
   handedBack: 'returned',
   secretRenewed: null,
+  /** Days off that were entered later move the promised day, or the law's alone. */
+  dayMoved: null,
+  legalDayMoved: null,
   restricted: null,
   restrictionLifted: null,
 } as const satisfies Record<string, Stage | null>

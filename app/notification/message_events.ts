@@ -8,6 +8,7 @@ export const EVENTS = [
   'forwarded',
   'concluded',
   'renewed',
+  'moved',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -21,8 +22,9 @@ export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[n
 export const LATE: Partial<Record<string, LateText>> = {
   received: 'receivedLate',
   routed: 'routedLate',
+  moved: 'movedLate',
 }
-type LateText = 'receivedLate' | 'routedLate'
+type LateText = 'receivedLate' | 'routedLate' | 'movedLate'
 
 /** A text that has words of its own. */
 export type TextName = MessageEvent | LateText
@@ -67,6 +69,9 @@ export const EVENT_OF_STEP = {
   forwarded: 'forwarded',
   concluded: 'concluded',
   secretRenewed: 'renewed',
+  dayMoved: 'moved',
+  /** The day that the citizen was told stays. */
+  legalDayMoved: null,
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   /** The look-up says who has it; the promised day stays. */

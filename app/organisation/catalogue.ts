@@ -4,6 +4,7 @@ import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
 import { Deadline, ruleFor } from './deadlines/deadline.ts'
 import { authorities, forgetHosts } from './authority_at.ts'
+import { above } from './deadlines/tree.ts'
 import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
@@ -48,8 +49,8 @@ export class Catalogue {
       UnitName.query().where(own).orderBy('id'),
       Heading.query().where(own).orderBy('position'),
       Subject.query().where(own).orderBy('position').orderBy('id'),
-      Holiday.query().where(own).orWhereNull('authority_id').orderBy('day'),
-      DeadlineRule.query().where(own).orWhereNull('authority_id').orderBy('id'),
+      Holiday.thatCountAt(authorityId, await above(authorityId)),
+      DeadlineRule.inForceAt(authorityId),
       Officer.managersOf(authority),
     ])
     const calendar = new Calendar(holidays)

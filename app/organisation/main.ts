@@ -11,6 +11,36 @@ export { authorities, authorityAt, NobodysHost } from './authority_at.ts'
 export { treeOf, type Tree } from './authority_tree.ts'
 export { Calendar } from './deadlines/calendar.ts'
 export { Deadline, type Clock, type Rule } from './deadlines/deadline.ts'
+export {
+  amendDayOff,
+  dayOffOf,
+  daysIn,
+  type DaysOff,
+  enterDaysOff,
+  reaching,
+  reachOf,
+  refuseDaysOff,
+  withdrawDayOff,
+} from './deadlines/days_off.ts'
+export {
+  changeRule,
+  COUNTED,
+  giveUpRule,
+  lineOf,
+  ownRule,
+  refuseRule,
+  type Which,
+} from './deadlines/rules.ts'
+export { movedDay } from './deadlines/moved_day.ts'
+export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/tree.ts'
+export { DeadlineRule } from './models/deadline_rule.ts'
+export {
+  Holiday,
+  HOLIDAY_KINDS,
+  PORTIONS,
+  type HolidayKind,
+  type Portion,
+} from './models/holiday.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
 export { ROLES, seesPetitions, type Permission, type Role } from './role.ts'
 export { navigation } from './navigation.ts'
@@ -51,6 +81,7 @@ export {
   type Changed,
   type Facts,
 } from './changes/change_log.ts'
+export { ChangeWatch } from './changes/change_watch.ts'
 export { ChangesList } from './changes/changes_list.ts'
 export { addUnit, amendUnit } from './units/keep_unit.ts'
 export { beginAgain, endUnit, officersOf } from './units/end_unit.ts'

@@ -2,8 +2,18 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Changes, Exports, Imports, HeadingClosings, HeadingMoves, Headings, Overviews } =
-  controllers.administration
+const {
+  Calendar,
+  Changes,
+  DeadlineRules,
+  Exports,
+  Holidays,
+  Imports,
+  HeadingClosings,
+  HeadingMoves,
+  Headings,
+  Overviews,
+} = controllers.administration
 const { SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
   controllers.administration
 const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
@@ -24,6 +34,7 @@ export function pages() {
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
       officers()
+      router.group(calendar).prefix('/takvim').use(middleware.may('calendar.manage'))
     })
     .prefix('/yonetim')
   router.group(files).prefix('/yonetim').use(middleware.may('lists.import'))
@@ -92,4 +103,26 @@ function files() {
 /** A form with a file. */
 export function uploads() {
   router.post('/yonetim/dosyadan', [Imports, 'store']).as('imports.store')
+}
+
+/** Days off and the rules of the clocks. */
+function calendar() {
+  router.get('/', [Calendar, 'index']).as('calendar.index')
+  router.get('/gun', [Holidays, 'create']).as('holidays.create')
+  router.post('/gun', [Holidays, 'store']).as('holidays.store')
+  router
+    .group(() => {
+      router.get('/', [Holidays, 'edit']).as('holidays.edit')
+      router.post('/', [Holidays, 'update']).as('holidays.update')
+      router.post('/kaldir', [Holidays, 'destroy']).as('holidays.destroy')
+    })
+    .prefix('/gun/:id')
+    .where('id', /^\d{1,9}$/)
+  router
+    .group(() => {
+      router.get('/', [DeadlineRules, 'edit']).as('deadline_rules.edit')
+      router.post('/', [DeadlineRules, 'update']).as('deadline_rules.update')
+      router.post('/birak', [DeadlineRules, 'destroy']).as('deadline_rules.destroy')
+    })
+    .prefix('/sure/:clock/:kind')
 }

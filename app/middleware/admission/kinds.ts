@@ -38,6 +38,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
     ...['units.index', 'subjects.index', 'headings.edit'],
+    ...['calendar.index'],
   ],
   signIns: ['sessions.store'],
   work: [
@@ -51,6 +52,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],
     ...['gateway_pauses.store', 'gateway_pauses.destroy', 'message_templates.edit'],
     ...['imports.store', 'imports.show', 'imports.update', 'imports.destroy', 'exports.show'],
+    ...['holidays.create', 'holidays.store', 'holidays.edit', 'holidays.update'],
+    ...['holidays.destroy', 'deadline_rules.edit', 'deadline_rules.update'],
+    ...['deadline_rules.destroy'],
     ...['message_templates.update', 'template_previews.store', 'template_defaults.store'],
     ...['units.create', 'units.store', 'units.edit', 'units.update'],
     ...['unit_closings.store', 'unit_closings.destroy'],

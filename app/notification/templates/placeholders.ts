@@ -39,6 +39,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
+  moved: { has: ['number', 'dueOn'], needs: ['number', 'dueOn'], isWordedByChief: true },
+  movedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },

@@ -33,7 +33,7 @@ export class Calendar {
   }
 
   isWorkingDay(day: DateTime) {
-    return !isWeekend(day) && !this.isDayOff(day)
+    return !isWeekend(day) && !this.isOffAsAWhole(day)
   }
 
   /** That day itself when it is a working day, or the first one after it. */
@@ -57,16 +57,21 @@ export class Calendar {
     const found: DayOff[] = []
     const last = dayOf(until)
     for (let day = dayOf(from); day <= last; day = day.plus({ days: 1 })) {
-      if (!isWeekend(day) && this.isDayOff(day)) found.push(...this.holidaysOn(day))
+      if (this.isDayOff(day)) found.push(...this.holidaysOn(day))
     }
     return found
+  }
+
+  /** A day of the week that is off as a whole. */
+  isDayOff(day: DateTime) {
+    return !isWeekend(day) && this.isOffAsAWhole(day)
   }
 
   holidaysOn(day: DateTime): readonly DayOff[] {
     return this.daysOff.get(keyOf(day)) ?? []
   }
 
-  private isDayOff(day: DateTime) {
+  private isOffAsAWhole(day: DateTime) {
     const portions = this.holidaysOn(day).map((holiday) => holiday.portion)
     return portions.includes('full') || (portions.includes('am') && portions.includes('pm'))
   }

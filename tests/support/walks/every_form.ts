@@ -87,6 +87,9 @@ export async function walked(client: ApiClient) {
   const wording = { version: '0', text: '{number} numaralı başvurunuz birimdedir.' }
   await posted(client, await officer('sef'), '/metinler/routed/sms/tr', wording)
   await closedOfEach(client, await officer('sef'))
+  const said = { days: '7', counted: 'calendar', rolls: 'yes', reason: '7 gün', reasonEn: '7 days' }
+  const rule = { ...said, source: 'Makam oluru', version: '0' }
+  await posted(client, await officer('sef'), '/yonetim/takvim/sure/promise/thanks', rule)
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
 }
@@ -167,6 +170,9 @@ export const GOOD: Record<string, string> = {
   email: 'ali@ornek.example',
   document_number: '2026/41',
   login: 'masa',
+  firstDay: '2026-12-15',
+  lastDay: '2026-12-16',
+  days: '7',
   password: DEMO_PASSWORD,
   currentPassword: DEMO_PASSWORD,
   newPassword: 'kestane dalda üç gün bekler',

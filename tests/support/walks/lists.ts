@@ -134,6 +134,10 @@ export const LISTS: Record<string, Line> = {
     ['units', 'subjects', 'holidays', 'neighbourhoods'].map((list) => ({
       path: `/yonetim/dosyaya/${list}/csv`,
     })),
+  'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],
+  'holidays.create': once('/yonetim/takvim/gun'),
+  'holidays.edit': once('/yonetim/takvim/gun/1'),
+  'deadline_rules.edit': once('/yonetim/takvim/sure/promise/genel'),
   'accounts.show': once('/hesap'),
   'passwords.edit': once('/hesap/parola'),
   'resumptions.show': once('/devam'),

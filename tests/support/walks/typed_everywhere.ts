@@ -32,6 +32,14 @@ const NEEDED: Record<string, string> = {
   unit: 'TAR',
   from: '',
   mayBeLong: '1',
+  firstDay: '2026-12-15',
+  lastDay: '2026-12-16',
+  portion: 'full',
+  days: '7',
+  counted: 'calendar',
+  rolls: 'yes',
+  reach: 'here',
+  version: '0',
 }
 
 /** Every field of every form of the product, each filled in with words of its own. */
@@ -57,7 +65,10 @@ export function everyPost() {
     .map(({ pattern, name }) => ({ pattern, name: name! }))
 }
 
+/** What stands in an address where nobody says otherwise. */
+const USUAL: Record<string, string> = { id: '1', clock: 'promise', kind: 'genel' }
+
 /** The address with values for its parameters; others keep a word of nobody's. */
 export function filledIn(pattern: string, params: Record<string, string>) {
-  return pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? 'yok')
+  return pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? USUAL[name] ?? 'yok')
 }

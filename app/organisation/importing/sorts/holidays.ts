@@ -36,8 +36,9 @@ export const HOLIDAYS: ListInFile = {
 
 async function openHolidays({ officer, trx: reading }: Hand): Promise<Book<Holiday, Day>> {
   const { authorityId } = officer
-  const query = Holiday.query({ client: reading }).orderBy('day').orderBy('id')
-  const rows = await query.where('authority_id', authorityId).orWhereNull('authority_id')
+  const query = Holiday.query({ client: reading }).whereNull('closed_at').orderBy('day')
+  query.where((of) => of.where('authority_id', authorityId).orWhereNull('authority_id'))
+  const rows = await query.orderBy('id')
   const known = Map.groupBy(rows, (row) => dayIn(wordsOf(row)))
   const find = (words: Words) => {
     const there = known.get(dayIn(words)) ?? []

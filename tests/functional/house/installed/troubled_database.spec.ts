@@ -16,6 +16,8 @@ const WRITE_NOTHING = [
   ...['lookups.store', 'en.lookups.store', 'sessions.store', 'sessions.destroy', 'sign_outs.store'],
   ...['searches.store', 'template_previews.store', 'template_defaults.store'],
   ...['delivery_receipts.store', 'silences.destroy', 'gateway_pauses.destroy'],
+  // The first press says what would be.
+  ...['holidays.store', 'holidays.update', 'deadline_rules.destroy'],
 ]
 
 /** What browsers, programs and scanners ask for. */
