@@ -1,6 +1,7 @@
 import type { Officer } from '../models/officer.ts'
 import type { ListInFile } from './list_in_file.ts'
 import { HOLIDAYS } from './sorts/holidays.ts'
+import { OFFICERS } from './sorts/officers.ts'
 import { NEIGHBOURHOODS } from './sorts/neighbourhoods.ts'
 import { SUBJECTS } from './sorts/subjects.ts'
 import { UNITS } from './sorts/units.ts'
@@ -8,6 +9,7 @@ import { UNITS } from './sorts/units.ts'
 /** What goes into a file and comes out of one, in the order in which an office is set up. */
 const LISTS = {
   units: UNITS,
+  officers: OFFICERS,
   subjects: SUBJECTS,
   neighbourhoods: NEIGHBOURHOODS,
   holidays: HOLIDAYS,

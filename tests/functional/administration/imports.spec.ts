@@ -63,7 +63,7 @@ test.group('A list out of a file', (group) => {
       .update({ competence: '=1+1; "tarla"\n@köy', phone: '+90 266' })
     const places = 'Ad,Tür\nÇamlık,Mahalle\nIşıklar,köy\n'
     assert.equal((await taken(client, sef, 'neighbourhoods', places)).status, 303)
-    for (const list of ['units', 'subjects', 'holidays', 'neighbourhoods']) {
+    for (const list of ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods']) {
       for (const format of ['csv', 'xlsx']) {
         const asked = client.get(`/yonetim/dosyaya/${list}/${format}`).loginAs(sef)
         asked.request.responseType('blob')
@@ -208,5 +208,30 @@ test.group('What came out of a file', (group) => {
     const answer = await pressed(client, sef, `${path}/geri-al`)
     assert.equal(answer.status(), 422)
     assert.include(answer.text(), 'başvuru alındı')
+  })
+})
+
+test.group('Officers out of a file', (group) => {
+  wrapped(group)
+  const HEAD = 'Kullanıcı adı;Ad soyad;Birim;Görevler\n'
+
+  test('come in by whoever appoints, and are undone', async ({ client, assert }) => {
+    const sef = await officer('sef')
+    const file = `${HEAD}ışık.şen;Işık Şen;TAR;Birim görevlisi, Birim amiri\n`
+    const { path, status } = await taken(client, sef, 'officers', file)
+    assert.equal(status, 303)
+    const one = await (await Officer.findByOrFail('login', 'isik.sen')).loadRoles()
+    assert.sameMembers(one.roles, ['unitOfficer', 'unitHead'])
+    assert.equal((await pressed(client, sef, `${path}/geri-al`)).status(), 303)
+    assert.isNull(await Officer.findBy('login', 'isik.sen'))
+  })
+
+  test('get no role that sees petitions from the machine room', async ({ client, assert }) => {
+    const it = await officer('bilgiislem')
+    const file = `${HEAD}yeni.biri;Yeni Biri;TAR;Birim görevlisi\nYENİ.BİRİ;Yine;TAR;Birim amiri\n`
+    const { page } = await looked(client, it, 'officers', file)
+    assert.include(page, 'yalnız büro şefi veya yönetici verebilir')
+    assert.include(page, 'aynı kayıt 2. satırda da var')
+    assert.notInclude(page, 'name="seen"')
   })
 })
