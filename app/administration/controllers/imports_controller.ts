@@ -17,6 +17,7 @@ import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
 import { FORMATS } from '#shared/sheets/sheets'
 import { holidaysCount } from '../imports/holidays_count.ts'
+import { holidaysMove } from '../imports/holidays_move.ts'
 import { previewPage } from '../imports/preview.ts'
 import { sentFile } from '../imports/sent_file.ts'
 
@@ -48,7 +49,8 @@ export default class ImportsController {
   async update(ctx: HttpContext) {
     const row = await importAt(ctx)
     const confirm = async (typed: Typed) => {
-      await confirmImport(row, typed.text('seen'), ctx.officer)
+      const along = row.sort === 'holidays' ? holidaysMove(ctx.officer) : undefined
+      await confirmImport(row, typed.text('seen'), ctx.officer, along)
       ctx.session.flash('done', { key: 'administration.import.flash.done' })
       return goOn(ctx, row.token)
     }

@@ -46,9 +46,15 @@ export async function planFor(row: Import, officer: Officer, trx?: TransactionCl
  * Writes all that a file says, or nothing of it. Pressed twice it is done once.
  *
  * @param seen the digest of the plan that its officer saw
+ * @param along what else belongs into the same transaction
  * @throws Overtaken when it would do something else by now; Refusal when a line is wrong
  */
-export function confirmImport({ id }: Import, seen: string, officer: Officer) {
+export function confirmImport(
+  { id }: Import,
+  seen: string,
+  officer: Officer,
+  along: (ids: number[], trx: TransactionClientContract) => Promise<void> = async () => {}
+) {
   return administer(async (trx) => {
     const row = await Import.findOrFail(id, { client: trx })
     if (!(await isMine(row, trx))) return Import.findOrFail(id, { client: trx })
@@ -57,6 +63,10 @@ export function confirmImport({ id }: Import, seen: string, officer: Officer) {
     if (plan.isWrong) throw new Refusal({ field: 'lines', rule: 'wrong' })
     if (plan.writes === 0) throw new Refusal({ field: 'lines', rule: 'nothing' })
     const written = await writeAll(row, { plan, book }, officer, trx)
+    await along(
+      written.map((one) => one.id),
+      trx
+    )
     const { new: added, changed: amended } = plan.counts
     row.merge({ added, amended, lines: JSON.stringify(written) })
     row.merge({ doneAt: DateTime.utc(), keepUntil: DateTime.utc().plus(TO_UNDO) })

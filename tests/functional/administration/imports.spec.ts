@@ -52,6 +52,7 @@ test.group('A list out of a file', (group) => {
     const [row] = (await rows('holidays')).slice(before)
     assert.lengthOf(await rows('holidays'), before + 1)
     assert.equal(row!.name, 'Kar izni')
+    assert.lengthOf(await rows('calendar_moves'), 1)
     const changes = (await rows('changes')).map(({ thing, sort }) => `${thing} ${sort}`)
     assert.deepEqual(changes, ['holiday added', 'import added'])
   })

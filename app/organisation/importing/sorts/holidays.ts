@@ -1,5 +1,6 @@
-import type { DateTime } from 'luxon'
-import { dayOf, shortDate } from '#shared/dates/turkish_date'
+import { DateTime } from 'luxon'
+import { stamp } from '#shared/dates/stored'
+import { dayOf, shortDate, today } from '#shared/dates/turkish_date'
 import { folded } from '#shared/folded_text'
 import type { Form, Words } from '#shared/typed/typed'
 import { LONGEST } from '../../longest.ts'
@@ -55,11 +56,17 @@ async function openHolidays({ officer, trx: reading }: Hand): Promise<Book<Holid
     find,
     wordsOf,
     read: (form, found) => read(form, found),
-    factsOf: (row) => ({ ...wordsOf(row), kind: row.kind }),
+    factsOf: ({ kind, portion, ...row }) => ({
+      ...wordsOf({ ...row, kind, portion }),
+      kind,
+      portion,
+    }),
     nameOf: ({ name }) => name,
     write: (day, found, trx) => keepRow(found ?? new Holiday().merge({ authorityId }), day, trx),
+    /** By it last days may have been reckoned: it is closed, as on its own page. */
     async remove(id, trx) {
-      await Holiday.query({ client: trx }).where({ id, authority_id: authorityId }).delete()
+      const own = Holiday.query({ client: trx }).where({ id, authority_id: authorityId })
+      await own.update({ closed_at: stamp(DateTime.utc()) })
     },
   }
 }
@@ -86,10 +93,17 @@ function read(form: Form, found: Holiday | undefined): Day {
   const basis = form.line('basis', { max: MAX.basis })
   const said = { day, portion, name, kind, basis }
   const isTheCountrys = found && found.authorityId === null
+  if (!isTheCountrys && kind === 'statutory') form.wrong('kind', 'nations')
+  if (!isTheCountrys && day && isFar(day)) form.wrong('day', 'far')
   if (isTheCountrys && form.reasons.length === 0 && differs(said, found)) {
     form.wrong('day', 'nations')
   }
   return said
+}
+
+/** Who types 2062 for 2026 closes no office. */
+function isFar(day: DateTime) {
+  return day < today().minus({ years: 1 }) || day > today().plus({ years: 10 })
 }
 
 function differs(one: Day, other: Holiday) {
