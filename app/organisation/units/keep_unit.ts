@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Typed } from '#shared/typed/typed'
+import type { Typed } from '#shared/typed/typed'
 import { administer, writeUnchanged } from '../changes/amend.ts'
 import { differing, noteChange, type Changed } from '../changes/change_log.ts'
 import { LONGEST } from '../longest.ts'
