@@ -101,7 +101,7 @@ async function closedOfEach(client: ApiClient, sef: Officer) {
   await posted(client, sef, `/yonetim/birimler/${id}/kapat`, { version: '1' })
   await db.from('unit_closings').update({ ended_at: '2026-01-05 09:00:00' })
   const { subjects } = await district()
-  await posted(client, sef, `/yonetim/konular/${subjects[0]!.id}/kapat`, { version: '1' })
+  await posted(client, sef, `/yonetim/konular/${subjects.at(-1)!.id}/kapat`, { version: '1' })
   for (const name of ['Boş başlık', 'Kapalı başlık']) {
     await posted(client, sef, '/yonetim/basliklar/yeni', { name })
   }
