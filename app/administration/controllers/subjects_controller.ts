@@ -14,7 +14,9 @@ export default class SubjectsController {
   }
 
   create(ctx: HttpContext) {
-    const typed = { heading: Typed.from(ctx).text('baslik'), kind: 'request' }
+    const place = Typed.from(ctx).text('baslik')
+    const heading = ctx.catalogue.headings.find(({ position }) => String(position) === place)
+    const typed = { heading: String(heading?.id ?? ''), kind: 'request' }
     return ctx.view.render('administration/subjects/create', { ...newSubjectPage(ctx), typed })
   }
 
