@@ -4,11 +4,13 @@
  *
  *   npm run bench -- --seconds=10 --clients=32 --petitions=100000
  *   npm run bench -- --only=queue,pages --petitions=1000000 --keep=/var/tmp/million
+ *   npm run bench -- --only=lists --petitions=1000000 --authorities=13
  *
  * Each file of `bench/parts/` is a part. `--keep` names a folder where the database stays, and is
  * found again by the next measurement; `--beside` one that is compared with it, as 10,000,000 with
  * 100,000. Filling that was broken off goes on there. What takes hours and
- * much of the disk, as 10,000,000 petitions, wants `--sure` beside it.
+ * much of the disk, as 10,000,000 petitions, wants `--sure` beside it. `--authorities`: a governorate
+ * with its districts, among which the petitions are shared out.
  */
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     clients: { type: 'string', default: '32' },
     petitions: { type: 'string', default: '100000' },
+    authorities: { type: 'string', default: '1' },
     only: { type: 'string' },
     keep: { type: 'string' },
     beside: { type: 'string' },
@@ -54,6 +57,8 @@ await house.build()
 // Parts import models, which need the application.
 await application(house.env)
 const { fill } = await import('./filling/fill.ts')
+const { standUp } = await import('./filling/districts.ts')
+await standUp(Number(values.authorities))
 await fill(house, sizes.petitions, { isSure: values.sure, folder: values.keep ?? house.folder })
 const database = new Database(house.env)
 const app = await house.server()

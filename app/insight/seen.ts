@@ -32,7 +32,10 @@ export interface ToldTexts {
   unknown: number
 }
 
-/** What is counted, as far as an officer may see it: the groups of petitions that the officer sees. */
+/**
+ * What is counted, as far as an officer may see it: the groups of petitions that the officer sees. Of
+ * one authority by unit; where it is each authority's units together, by authority, as its unit.
+ */
 export class Seen {
   readonly #sees = new Map<string, boolean>()
   readonly #monday: string
@@ -41,7 +44,8 @@ export class Seen {
     private readonly tallies: readonly PackedTally[],
     private readonly officer: Officer,
     private readonly catalogue: Catalogue,
-    week: Period
+    week: Period,
+    private readonly isTogether = false
   ) {
     this.#monday = mondayIn(week)
   }
@@ -108,16 +112,18 @@ export class Seen {
     const monday = week && mondayIn(week)
     for (const row of this.tallies) {
       if (row.sort !== sort || (monday && row.week !== monday)) continue
-      for (const [group, pairs] of row.groups) if (this.#isSeen(sort, group)) yield [row, pairs]
+      for (const [group, pairs] of row.groups) if (this.#isSeen(row, group)) yield [row, pairs]
     }
   }
 
-  #isSeen(sort: Sort, group: string) {
+  #isSeen({ sort, unitId }: PackedTally, group: string) {
     if (sort === 'texts') {
       return !group || !ownUnits(this.officer, this.catalogue.bureau).includes(Number(group))
     }
-    const known = this.#sees.get(group) ?? sees(this.officer, standingOf(group))
-    this.#sees.set(group, known)
+    const authorityId = this.isTogether ? unitId : this.catalogue.authority.id
+    const name = this.isTogether ? `${authorityId} ${group}` : group
+    const known = this.#sees.get(name) ?? sees(this.officer, standingOf(authorityId, group))
+    this.#sees.set(name, known)
     return known
   }
 

@@ -14,6 +14,7 @@ export { PrivacyNotice } from './models/privacy_notice.ts'
 export { type ListFilter } from './lists/filter.ts'
 export { PetitionList } from './lists/petition_list.ts'
 export { dueState } from './lists/row.ts'
+export { scopeOf, type Scope } from './lists/scope.ts'
 export { CodeIssued, StepTaken, WaysAsked, type PetitionFacts, type Reachable } from './events.ts'
 export { Charge } from './charge.ts'
 export { Reader } from './models/reader.ts'
@@ -26,14 +27,5 @@ export { type PetitionDetails } from './receiving/details.ts'
 export { FormAlreadyUsed, SameAgain } from './receiving/sent_twice.ts'
 export * from './stages.ts'
 export { INTAKE_RETENTION } from './retention.ts'
-export {
-  hidesPetitioner,
-  hidesWords,
-  keptBy,
-  ownUnits,
-  readableBy,
-  sees,
-  seesDesk,
-  type Standing,
-  wordsReadableBy,
-} from './visibility.ts'
+export { hidesPetitioner, hidesWords, wordsReadableBy } from './tip_offs.ts'
+export { keptBy, ownUnits, readableBy, sees, seesDesk, type Standing } from './visibility.ts'

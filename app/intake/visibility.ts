@@ -1,5 +1,5 @@
 import { type Officer, type Permission } from '#organisation'
-import { Charge, NO_UNIT } from './charge.ts'
+import { Charge } from './charge.ts'
 
 /**
  * Who sees what: the one rule. Lists, counts, figures, searches, messages and cards all ask here.
@@ -21,8 +21,12 @@ import { Charge, NO_UNIT } from './charge.ts'
  *
  * Besides, a unit's people see what their unit was charged with and did not give back; of what is
  * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
- * unit that they belong to. Other authorities see nothing, but for one that handed it over: whoever saw
- * it there keeps what was known by then (`keptBy`).
+ * unit that they belong to.
+ *
+ * Of other authorities only those who manage the one above see anything: what lies with those below,
+ * at both desks and within the house, since they stand above each bureau and are of none of them
+ * (`officer.below`). They see it and do nothing there. Besides, whoever saw what their authority handed
+ * over keeps what was known by then (`keptBy`).
  */
 const DESKS = ['bureau', 'management'] as const
 export type Desk = (typeof DESKS)[number]
@@ -59,30 +63,70 @@ export function seesDesk(officer: Officer, desk: Desk) {
   return officer.can('aboutBureau.see') && !officer.can('bureau.belong')
 }
 
-/**
- * Where a list of this officer, of one desk or of all, begins to look: at desks, or at what their unit
- * is a reader of; both empty when they see nothing of it. It holds whatever they may see and more:
- * what of it they see `readableBy` says.
- */
-export function foundThrough(officer: Officer, desk?: Desk) {
-  const desks = DESKS.filter((one) => seesDesk(officer, one) && (!desk || one === desk))
-  return { desks, unitId: desks.length > 0 || desk ? null : unitOf(officer) }
+/** Of which petitions it is asked: of one desk, of one authority, or of all. */
+export interface Where {
+  desk?: Desk
+  authorityId?: number
+}
+
+/** A desk of an authority. */
+interface Place {
+  authorityId: number
+  desk: Desk
 }
 
 /**
- * Narrows a query that knows `petitions` to what this officer may see, at one desk or at all.
+ * Where a list of this officer begins to look: at desks of one's own authority and of those below, or
+ * at what one's unit is a reader of; both empty when they see nothing of it. It holds whatever they
+ * may see and more: what of it they see `readableBy` says.
+ */
+export function foundThrough(officer: Officer, { desk, authorityId }: Where = {}) {
+  const here = foundHere(officer, { desk, authorityId })
+  const desks: Place[] = [
+    ...here.desks.map((one) => ({ authorityId: officer.authorityId, desk: one })),
+    ...belowOf(officer, authorityId).flatMap((id) =>
+      DESKS.filter((one) => !desk || one === desk).map((one) => ({ authorityId: id, desk: one }))
+    ),
+  ]
+  return { desks, unitId: here.unitId }
+}
+
+/**
+ * Narrows a query that knows `petitions` to what this officer may see, of all or of some.
  *
  * @param known.readers the query goes through the unit's rows of `petition_readers` by itself
  */
 export function readableBy<Query extends object>(
   query: Query,
   officer: Officer,
-  known: { desk?: Desk; readers?: boolean } = {}
+  known: Where & { readers?: boolean } = {}
 ): Query {
   const conditions = query as unknown as Conditions
-  const { desks, unitId } = foundThrough(officer, known.desk)
-  conditions.where('petitions.authority_id', officer.authorityId)
+  const below = belowOf(officer, known.authorityId)
+  const here = (one: Conditions) => readableHere(one, officer, known)
+  const there = (one: Conditions) => readableBelow(one, below, known.desk)
   if (officer.unitId) notAbout(officer.unitId, conditions)
+  if (below.length === 0) here(conditions)
+  else if (known.authorityId) there(conditions)
+  else conditions.where((one) => one.where(here).orWhere(there))
+  return query
+}
+
+/** At which desks of one's own authority, or by which unit's charges, anything is found. */
+function foundHere(officer: Officer, { desk, authorityId }: Where) {
+  if (authorityId && !isOf(officer, authorityId)) return { desks: [], unitId: null }
+  const desks = DESKS.filter((one) => seesDesk(officer, one) && (!desk || one === desk))
+  return { desks, unitId: desks.length > 0 || desk ? null : unitOf(officer) }
+}
+
+/** What of one's own authority, as one's roles and unit have it. */
+function readableHere(
+  conditions: Conditions,
+  officer: Officer,
+  known: Where & { readers?: boolean }
+) {
+  const { desks, unitId } = foundHere(officer, known)
+  conditions.where('petitions.authority_id', officer.authorityId)
   if (desks.length > 0) {
     if (desks.length < DESKS.length) conditions.where('petitions.desk', desks[0])
     within(officer, conditions)
@@ -92,7 +136,13 @@ export function readableBy<Query extends object>(
       conditions.where('petition_readers.unit_id', unitId).whereNull('petition_readers.until')
     } else conditions.whereRaw(CHARGED, [unitId])
   } else conditions.whereRaw('1 = 0')
-  return query
+}
+
+/** What of those below, as their own managers have it. */
+function readableBelow(conditions: Conditions, below: readonly number[], desk?: Desk) {
+  conditions.whereIn('petitions.authority_id', below)
+  if (desk) conditions.where('petitions.desk', desk)
+  conditions.where('petitions.circle', 'house')
 }
 
 /**
@@ -114,6 +164,7 @@ export function keptBy<Query extends object>(query: Query, officer: Officer): Qu
 
 /** All that decides who sees a petition, but for the units that were charged with it before. */
 export interface Standing {
+  authorityId: number
   desk: Desk
   circle: Circle
   complainedUnitId: number | null
@@ -125,53 +176,37 @@ export interface Standing {
  * Whether this officer sees whatever stands so: `readableBy` asked of a sort of petitions that were
  * counted together. Of those who see by their unit's charge alone it knows nothing, and says no.
  */
-export function sees(officer: Officer, { desk, circle, complainedUnitId, unitId }: Standing) {
-  if (!seesDesk(officer, desk)) return false
+export function sees(officer: Officer, standing: Standing) {
+  const { authorityId, desk, circle, complainedUnitId, unitId } = standing
   if (officer.unitId && complainedUnitId === officer.unitId) return false
+  if (authorityId !== officer.authorityId) {
+    return circle === 'house' && belowOf(officer, authorityId).length > 0
+  }
+  if (!seesDesk(officer, desk)) return false
   if (circle === 'house' || officer.can(OPENED_BY[circle])) return true
   return unitOf(officer) === unitId
 }
 
-/** Who brought a tip-off is known to the bureau alone: fear of reprisal (CİMER regulation). */
-export function hidesPetitioner(kind: string, officer: Officer) {
-  return kind === 'tipOff' && !officer.can('tipOff.identity')
-}
-
-/** Whoever may not know who brought a tip-off must not find it by its petitioner either. */
-export function findableByPetitioner<Query extends object>(query: Query, officer: Officer): Query {
-  if (!officer.can('tipOff.identity')) {
-    ;(query as unknown as Conditions).whereNot('petitions.kind', 'tipOff')
-  }
-  return query
-}
-
-/**
- * Whether a note, a reason or a contact of this unit stays hidden: what others wrote about a tip-off
- * may tell who brought it. What a unit wrote itself, and what was written to it, carries its id.
- */
-export function hidesWords(kind: string, unitId: number | null, officer: Officer) {
-  return hidesPetitioner(kind, officer) && unitId !== unitOf(officer)
-}
-
-/** Of a query for rows with a `unit_id`, those whose words this officer may read. */
-export function wordsReadableBy<Query extends object>(
-  query: Query,
-  kind: string,
-  officer: Officer
-): Query {
-  if (hidesPetitioner(kind, officer)) {
-    ;(query as unknown as Conditions).where('unit_id', unitOf(officer) ?? NO_UNIT)
-  }
-  return query
+/** Whether a petition of this authority is one of the officer's own: others' are read and left alone. */
+export function isOf(officer: Officer, authorityId: number) {
+  return officer.authorityId === authorityId
 }
 
 /** The units that this officer belongs to: complaints about them are shielded from this officer. */
-export function ownUnits(officer: Officer, bureau: { id: number }) {
-  const bureauToo = officer.can('bureau.belong') ? [bureau.id] : []
+export function ownUnits(officer: Officer, bureau: { id: number; authorityId: number }) {
+  const isOfBureau = officer.can('bureau.belong') && isOf(officer, bureau.authorityId)
+  const bureauToo = isOfBureau ? [bureau.id] : []
   return [...new Set([...(officer.unitId ? [officer.unitId] : []), ...bureauToo])]
 }
 
-function unitOf(officer: Officer) {
+/** The authorities below that are asked for; none but theirs who manage the one above. */
+function belowOf(officer: Officer, authorityId?: number) {
+  const ids = officer.below.map(({ id }) => id)
+  return authorityId ? ids.filter((id) => id === authorityId) : ids
+}
+
+/** Whose charges the officer sees; null: no unit's. */
+export function unitOf(officer: Officer) {
   return officer.can('petition.seeOwnUnit') ? officer.unitId : null
 }
 
@@ -193,13 +228,14 @@ function within(officer: Officer, conditions: Conditions) {
 }
 
 /** What the query builders of models and of tables have in common. */
-interface Conditions {
+export interface Conditions {
   where(column: string, value: unknown): this
   where(callback: (query: Conditions) => void): this
   orWhere(callback: (query: Conditions) => void): this
   whereNot(column: string, value: unknown): this
   orWhereNot(column: string, value: unknown): this
   whereNull(column: string): this
+  whereIn(column: string, values: readonly unknown[]): this
   whereNotIn(column: string, values: readonly unknown[]): this
   whereRaw(sql: string, bindings?: number[]): this
 }

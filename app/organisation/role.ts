@@ -21,6 +21,8 @@ const MAY = {
   /** Is of the bureau, whatever other role besides: never sees a complaint about it. */
   'bureau.belong': ['bureauOfficer', 'bureauChief'],
   'petition.seeAll': ['bureauOfficer', 'bureauChief', 'manager'],
+  /** A governorate's managers see what lies with its districts; its bureau and units do not. */
+  'petition.seeBelow': ['manager'],
   'petition.seeOwnUnit': ['unitOfficer', 'unitHead'],
   'petition.refer': ['bureauOfficer', 'bureauChief'],
   'petition.referAfterReturns': ['bureauChief'],

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionList, type ListFilter } from '#intake'
+import type { Officer } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 
@@ -12,10 +13,11 @@ import { Typed } from '#shared/typed/typed'
 export async function filteredList(
   ctx: Pick<HttpContext, 'request' | 'officer' | 'i18n'>,
   route: string,
-  filters: Record<string, ListFilter>,
+  all: Record<string, ListFilter>,
   pressing?: string
 ) {
   const { officer, i18n } = ctx
+  const filters = withOwnAuthority(all, officer)
   const asked = Typed.from(ctx)
   const sonra = asked.text('sonra')
   const keys = Object.keys(filters)
@@ -37,4 +39,11 @@ export async function filteredList(
     next: next && address({ filtre: filter, sonra: next }),
     first: sonra ? address({ filtre: filter }) : null,
   }
+}
+
+/** Whoever watches other authorities as well works at these lists for their own alone. */
+function withOwnAuthority(all: Record<string, ListFilter>, { authorityId, below }: Officer) {
+  if (below.length === 0) return all
+  const own = Object.entries(all).map(([key, filter]) => [key, { ...filter, authorityId }] as const)
+  return Object.fromEntries(own)
 }

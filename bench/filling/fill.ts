@@ -25,9 +25,10 @@ export async function fill(house: House, petitions: number, { isSure, folder }: 
   if (lacking === 0) return
   refuseWithoutRoom(lacking, isSure, folder)
   await house.mariadb.become('filling')
-  const { id } = await db.from('authorities').firstOrFail()
+  const rows = await db.from('authorities').orderBy('id').select('id')
+  const ids: number[] = rows.map(({ id }) => id)
   const started = performance.now()
-  await grow(petitions, id, {
+  await grow(petitions, ids, {
     told(done, all) {
       if (freeIn(folder) < LEFT) throw new Error(`${folder} is nearly full: stopped at ${done}`)
       told(done, all, started)

@@ -18,12 +18,18 @@ export async function missing(petitions: number) {
  * Brings the crowd in MariaDB to this size. It may be broken off anywhere: the next call goes on where
  * it stopped, and ends what was begun first.
  */
-export async function grow(petitions: number, authorityId: number, growing: Partial<Growing> = {}) {
+export async function grow(
+  petitions: number,
+  authorityIds: readonly number[],
+  growing: Partial<Growing> = {}
+) {
   const client = oneConnection()
   try {
     await client.rawQuery('set session unique_checks = 0, foreign_key_checks = 0')
     const ledger = await Ledger.open(client)
-    const growth = new Growth(ledger, await castOf(authorityId, client), client, growing)
+    const casts: Cast[] = []
+    for (const id of authorityIds) casts.push(await castOf(id, client))
+    const growth = new Growth(ledger, casts, client, growing)
     if (ledger.batch) await growth.finish(ledger.batch)
     if (ledger.done < petitions) {
       await growth.finish(await ledger.begin(batchOf(ledger.done, petitions)))
@@ -46,7 +52,7 @@ class Growth {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly cast: Cast,
+    private readonly casts: readonly Cast[],
     private readonly client: QueryClientContract,
     growing: Partial<Growing>
   ) {
@@ -66,7 +72,7 @@ class Growth {
   async #write(batch: Batch) {
     const { ledger, client } = this
     const { piece, told } = this.#growing
-    const pieces = new Pieces(this.cast, batch)
+    const pieces = new Pieces(this.casts, batch)
     await pieces.prepare(client)
     while (ledger.done < batch.to) {
       told(ledger.done, batch.to)

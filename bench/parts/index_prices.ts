@@ -43,8 +43,10 @@ class Copy {
     const copy = new Copy(table, connection, pid)
     await copy.drop()
     await connection.query(`create table ${copy.name} like ${table}`)
+    const columns = await copy.columns()
     await connection.query(
-      `insert into ${copy.name} select * from ${table} order by id limit ${ROWS}`
+      `insert into ${copy.name} (${columns.join()})
+       select ${columns.join()} from ${table} order by id limit ${ROWS}`
     )
     return copy
   }
@@ -61,6 +63,14 @@ class Copy {
 
   drop() {
     return this.connection.query(`drop table if exists ${this.name}`)
+  }
+
+  /** But for what the database reckons itself. */
+  async columns() {
+    const [fields] = await this.connection.query<RowDataPacket[]>(`show columns from ${this.name}`)
+    return fields
+      .filter(({ Extra }) => !/generated/i.test(Extra as string))
+      .map(({ Field }) => Field as string)
   }
 
   /** All but the primary key and what must be unique. */
@@ -84,8 +94,7 @@ class Copy {
 
   /** µs of the database's processor time for one more row; afterwards none of them is there. */
   async price() {
-    const [fields] = await this.connection.query<RowDataPacket[]>(`show columns from ${this.name}`)
-    const columns = fields.map(({ Field }) => Field as string).filter((field) => field !== 'id')
+    const columns = (await this.columns()).filter((field) => field !== 'id')
     const values = columns.map((column) =>
       UNIQUE.includes(column) ? `concat('x', s.seq)` : this.#fresh(column)
     )

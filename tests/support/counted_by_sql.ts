@@ -8,10 +8,14 @@ import { daysBetween, today } from '#shared/dates/turkish_date'
 /** Lines that say what is counted, sorted: two counts agree when these are the same. */
 export type Lines = string[]
 
-/** What the managers' page must show this officer, counted from the rows themselves. */
-export async function countedBySql(officer: Officer): Promise<Lines> {
-  const lines = [await open(officer), await concluded(officer), await received(officer)]
-  return [...lines, await texts(officer)].flat().toSorted()
+/** What the managers' page must show this officer of an authority, counted from the rows themselves. */
+export async function countedBySql(
+  officer: Officer,
+  authorityId = officer.authorityId
+): Promise<Lines> {
+  const of = [officer, authorityId] as const
+  const lines = [await open(...of), await concluded(...of), await received(...of)]
+  return [...lines, await texts(...of)].flat().toSorted()
 }
 
 /** So many of each line, as one line. */
@@ -20,8 +24,8 @@ function tallied(lines: Lines): Lines {
   return [...groups].map(([line, those]) => `${line}: ${those.length}`)
 }
 
-async function open(officer: Officer) {
-  const rows = await readableBy(db.from('petitions'), officer)
+async function open(officer: Officer, authorityId: number) {
+  const rows = await readableBy(db.from('petitions'), officer, { authorityId })
     .whereIn('petitions.stage', [...OPEN_STAGES])
     .select('petitions.unit_id', 'petitions.due_on')
   const day = today().toISODate()!
@@ -35,11 +39,11 @@ async function open(officer: Officer) {
   )
 }
 
-async function concluded(officer: Officer) {
-  const catalogue = await Catalogue.of(officer.authorityId)
+async function concluded(officer: Officer, authorityId: number) {
+  const catalogue = await Catalogue.of(authorityId)
   const steps = db.from('steps').join('petitions', 'petitions.id', 'steps.petition_id')
   const rows = await Period.thisWeek()
-    .withPrevious.narrow(readableBy(steps, officer), 'steps.taken_at')
+    .withPrevious.narrow(readableBy(steps, officer, { authorityId }), 'steps.taken_at')
     .whereNotNull('steps.outcome')
     .select('steps.unit_id', 'steps.outcome', 'steps.taken_at', 'petitions.received_at')
   return tallied(
@@ -51,22 +55,25 @@ async function concluded(officer: Officer) {
   )
 }
 
-async function received(officer: Officer) {
+async function received(officer: Officer, authorityId: number) {
   const rows = await Period.thisWeek()
-    .withPrevious.narrow(readableBy(db.from('petitions'), officer), 'petitions.received_at')
+    .withPrevious.narrow(
+      readableBy(db.from('petitions'), officer, { authorityId }),
+      'petitions.received_at'
+    )
     .whereNotNull('petitions.subject_id')
     .select('petitions.subject_id', 'petitions.received_at')
   return tallied(rows.map((row) => `${week(moment(row.received_at))} about ${row.subject_id}`))
 }
 
 /** What was told of complaints about the officer's own units is taken off. */
-async function texts(officer: Officer) {
+async function texts(officer: Officer, authorityId: number) {
   const { bureau } = await Catalogue.of(officer.authorityId)
   const own = ownUnits(officer, bureau)
   const rows = await Period.thisWeek()
     .withPrevious.narrow(db.from('messages'), 'messages.final_at')
     .leftJoin('petitions', 'petitions.id', 'messages.petition_id')
-    .where('messages.authority_id', officer.authorityId)
+    .where('messages.authority_id', authorityId)
     .where('messages.channel', 'sms')
     .select('messages.state', 'messages.final_at', 'petitions.complained_unit_id')
   const seen = rows.filter((row) => !own.includes(row.complained_unit_id))

@@ -38,6 +38,7 @@ export function emptied(group: Group) {
   group.each.teardown(async () => {
     await emptyAllTables()
     await seeded()
+    forgetWhatWasAdded()
     Silence.forget()
     Reckoning.forget()
   })

@@ -25,7 +25,11 @@ function dice(seed = 1) {
  */
 export async function manyPetitions(count: number) {
   const { petition: row } = { petition: await received() }
-  const { id: _, ...copied } = await db.from('petitions').where('id', row.id).firstOrFail()
+  const {
+    id: _id,
+    open_on: _open,
+    ...copied
+  } = await db.from('petitions').where('id', row.id).firstOrFail()
   const { units, subjects } = await facts()
   const lot = dice()
   const petitions = Array.from({ length: count }, (_one, at) => ({

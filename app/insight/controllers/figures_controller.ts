@@ -1,13 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { scopeOf } from '#intake'
 import { breathing } from '#shared/breath'
 import { pageOrFragment } from '#shared/fragment'
+import { Typed } from '#shared/typed/typed'
 import { figuresFor } from '../figures.ts'
 
 /** The managers' page: a sentence, four figures, two tables; or that they are being counted. */
 export default class FiguresController {
   async index(ctx: HttpContext) {
-    const figures = await figuresFor(ctx.officer, ctx.i18n.locale)
-    const data = { isCounting: !figures, ...figures, breath: breathing() }
+    const { officer, i18n } = ctx
+    const makam = Typed.from(ctx).text('makam')
+    const [figures, { offered, one }] = await Promise.all([
+      figuresFor(officer, i18n.locale, makam),
+      scopeOf(officer, makam),
+    ])
+    const authorities = offered.map(({ code, name }) => ({ code, name }))
+    const chosen = offered.length > 0 && one ? one.authority.code : ''
+    const around = { isCounting: !figures, authorities, chosen, breath: breathing() }
+    const data = { ...figures, ...around }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }
 }

@@ -66,9 +66,10 @@ export function groupOf(
   return [desk, circle, complainedUnitId ?? '', circle === 'house' ? '' : unitId].join('.')
 }
 
-export function standingOf(group: string): Standing {
+export function standingOf(authorityId: number, group: string): Standing {
   const [desk, circle, complained, unitId] = group.split('.') as [string, string, string, string]
   return {
+    authorityId,
     desk: desk as Standing['desk'],
     circle: circle as Standing['circle'],
     complainedUnitId: complained ? Number(complained) : null,

@@ -10,6 +10,9 @@ export type Sort = 'open' | 'concluded' | 'received' | 'texts'
 /** The week of what is counted as it is now. */
 export const NOW = 'open'
 
+/** Under this authority stands what each has of all its units together, with the authority as its unit. */
+export const TOGETHER = 0
+
 /** Where one more, or one less, is noted. */
 export interface Cell {
   authorityId: number
@@ -31,16 +34,15 @@ const VERSIONS = 2 ** 31
 
 /**
  * Çetele: what was counted of an authority in a week, by sort and unit, a row each. In a row stand the
- * groups that some officers see and others do not, and in each of them the counts.
+ * groups that some officers see and others do not, and in each of them the counts. All units together
+ * stand once more: whoever manages a governorate adds up thirteen authorities, and not all their units.
  */
 export class Tallies {
   readonly #rows = new Map<string, TallyRow & { authorityId: number }>()
 
-  add({ authorityId, week, sort, unitId, group, what }: Cell, times: number) {
-    const name = [authorityId, week, sort, unitId].join('/')
-    const row = this.#rows.get(name) ?? { authorityId, week, sort, unitId, counts: {} }
-    this.#rows.set(name, row)
-    increase(row.counts, group, what, times)
+  add(cell: Cell, times: number) {
+    this.#note(cell, times)
+    this.#note({ ...cell, authorityId: TOGETHER, unitId: cell.authorityId }, times)
   }
 
   /** An authority's own: what happened lately happened to others' petitions as well. */
@@ -66,6 +68,13 @@ export class Tallies {
     }))
     const insert = trx.insertQuery().table('tallies').multiInsert(rows)
     await insert.knexQuery.onConflict('name').merge(['counts', 'version'])
+  }
+
+  #note({ authorityId, week, sort, unitId, group, what }: Cell, times: number) {
+    const name = [authorityId, week, sort, unitId].join('/')
+    const row = this.#rows.get(name) ?? { authorityId, week, sort, unitId, counts: {} }
+    this.#rows.set(name, row)
+    increase(row.counts, group, what, times)
   }
 }
 

@@ -4,19 +4,21 @@ import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { PetitionList, type ListPage } from '../lists/petition_list.ts'
 import { registerFilter, statesFor } from '../lists/register_filter.ts'
+import type { Scope } from '../lists/scope.ts'
 import { OUTCOMES } from '../stages.ts'
 
 /** The register: every petition that this officer may see, and what each figure counted. */
 export default class RegisterController {
   async index(ctx: HttpContext) {
-    const { officer, i18n, catalogue } = ctx
+    const { officer, i18n } = ctx
     const asked = Typed.from(ctx)
-    const { filter, title, typed } = registerFilter(asked, catalogue, i18n)
+    const { filter, title, typed, scope } = await registerFilter(asked, officer, i18n)
     const { next, ...page } = await PetitionList.page(officer, filter, asked.text('sonra'))
     const following = { ...typed, sonra: next }
     return registerPage(ctx, {
       ...page,
       title,
+      scope,
       filter: typed,
       next: next && addressOf('register.index', i18n.locale, {}, following),
     })
@@ -25,6 +27,7 @@ export default class RegisterController {
 
 interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
   title: string
+  scope: Scope
   filter: Record<string, string>
   next?: string | null
   /** Pages of a search, which have no address: the cursor of the next one. */
@@ -34,15 +37,21 @@ interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
 }
 
 /** The register's page, whatever chose its lines. */
-export async function registerPage({ view, officer, catalogue }: HttpContext, page: RegisterPage) {
-  // A closed one as long as it is asked for.
-  const units = catalogue.everyUnit
-    .filter(({ code, closedOn }) => !closedOn || code === page.filter.birim)
-    .map(({ code, name }) => ({ code, name }))
+export async function registerPage(
+  { view, officer }: HttpContext,
+  { scope, ...page }: RegisterPage
+) {
+  const named = ({ code, name }: { code: string; name: string }) => ({ code, name })
+  // A closed one as long as it is asked for; and only of one authority: each has its own.
+  const units = scope.one?.everyUnit.filter(
+    ({ code, closedOn }) => !closedOn || code === page.filter.birim
+  )
   const { others } = await treeOf(officer.authorityId)
   const lists = {
     isOfTree: others.length > 0,
-    units,
+    authorities: scope.offered.map(named),
+    withAuthority: scope.one === null,
+    units: units?.map(named) ?? [],
     states: statesFor(officer),
     outcomes: OUTCOMES,
   }

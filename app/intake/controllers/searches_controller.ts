@@ -4,6 +4,7 @@ import { Access } from '../access.ts'
 import { keptFound } from '../lists/kept_found.ts'
 import { PetitionList } from '../lists/petition_list.ts'
 import { searchFilters } from '../lists/register_filter.ts'
+import { scopeOf } from '../lists/scope.ts'
 import { registerPage } from './register_controller.ts'
 
 /**
@@ -24,6 +25,7 @@ export default class SearchesController {
     return registerPage(ctx, {
       ...page,
       title: i18n.t('intake.register.title.search'),
+      scope: await scopeOf(officer, ''),
       filter: {},
       found: { next, isFirst: !after },
       kept,

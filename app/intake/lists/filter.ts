@@ -4,11 +4,11 @@ import type { Officer } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
-import { findableByPetitioner, foundThrough, readableBy, type Desk } from '../visibility.ts'
+import { findableByPetitioner } from '../tip_offs.ts'
+import { foundThrough, readableBy, type Where } from '../visibility.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
-export interface ListFilter {
-  desk?: Desk
+export interface ListFilter extends Where {
   stages?: readonly Stage[]
   /** in charge; null: no unit */
   unitId?: number | null
@@ -28,7 +28,7 @@ export interface ListFilter {
 
 /** Whether this officer can find anything by it: some conditions never hold together. */
 export function canHold(officer: Officer, filter: ListFilter) {
-  const { desks, unitId } = foundThrough(officer, filter.desk)
+  const { desks, unitId } = foundThrough(officer, filter)
   if ((desks.length === 0 && !unitId) || filter.unitId === null) return false
   const { stages, concluded, concludedIn, outcome, receivedIn, dueOn, dueBefore } = filter
   const isEnded = Boolean(concluded || concludedIn || outcome)
@@ -50,8 +50,8 @@ export function narrow(
   filter: ListFilter,
   readers = false
 ) {
-  const { desk, stages, dueOn, dueBefore } = filter
-  readableBy(query, officer, { desk, readers })
+  const { desk, authorityId, stages, dueOn, dueBefore } = filter
+  readableBy(query, officer, { desk, authorityId, readers })
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId !== undefined) Charge.ofUnit(query, filter.unitId)
   if (filter.subjectIds) query.whereIn('petitions.subject_id', [...filter.subjectIds])

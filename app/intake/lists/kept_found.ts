@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { authorities, type Officer } from '#organisation'
-import { findableByPetitioner, keptBy } from '../visibility.ts'
+import { findableByPetitioner } from '../tip_offs.ts'
+import { keptBy } from '../visibility.ts'
 import type { ListFilter } from './filter.ts'
 
 /** Of one person so many of the newest petitions are looked at. */

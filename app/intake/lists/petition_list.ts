@@ -71,8 +71,16 @@ async function rowsOf(
   const ids = places.map(({ id }) => id)
   const holds = held.map((filter) => holding({ officer, filter, order, after: null }))
   const rows = await linesOf(ids, holds)
-  const catalogue = await Catalogue.of(officer.authorityId)
-  const reading = { catalogue, officer, now: today(), authorities: await authorities() }
+  const catalogues = await cataloguesOf(rows)
+  const reading = { officer, now: today(), authorities: await authorities() }
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => rowOf(row, reading))
+  return ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .map((row) => rowOf(row, { ...reading, catalogue: catalogues.get(row.authority_id)! }))
+}
+
+/** Each line has the words of the authority where it lies. */
+async function cataloguesOf(rows: readonly { authority_id: number }[]) {
+  const ids = [...new Set(rows.map(({ authority_id: id }) => id))]
+  return new Map(await Promise.all(ids.map(async (id) => [id, await Catalogue.of(id)] as const)))
 }

@@ -6,7 +6,8 @@ import { moment, type Stored } from '#shared/dates/stored'
 import { daysBetween } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
-import { hidesPetitioner, type Circle, type Desk } from '../visibility.ts'
+import { hidesPetitioner } from '../tip_offs.ts'
+import type { Circle, Desk } from '../visibility.ts'
 
 /** One line of a list. */
 export type PetitionRow = ReturnType<typeof rowOf>
@@ -14,6 +15,7 @@ export type PetitionRow = ReturnType<typeof rowOf>
 /** What the database gives of a petition for a list: plain rows, no models. */
 export interface Found {
   id: number
+  authority_id: number
   number: string
   stage: Stage
   kind: string
@@ -39,9 +41,9 @@ const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 
 /** What a line of a list is made of: columns of `petitions` and of `petitioners`. */
 const COLUMNS = [
-  ...['id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at', 'unit_since', 'unit_id'],
-  ...['subject_id', 'complained_unit_id', 'desk', 'circle', 'place', 'returns'],
-  ...['came_from', 'handbacks'],
+  ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
+  ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
+  ...['returns', 'came_from', 'handbacks'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -60,6 +62,7 @@ export function linesOf(ids: number[], holds: Selection[]) {
 }
 
 interface Reading {
+  /** of the authority where it lies */
   catalogue: Catalogue
   officer: Officer
   /** today in Türkiye */
@@ -71,8 +74,10 @@ interface Reading {
 export function rowOf(row: Found, { catalogue, officer, now, authorities }: Reading) {
   const dueOn = moment(row.due_on)
   const days = daysBetween(now, dueOn)
+  const brought = { kind: row.kind, authorityId: row.authority_id }
   return {
     number: row.number,
+    authority: catalogue.authority.name,
     stage: row.stage,
     kind: row.kind,
     outcome: row.outcome,
@@ -82,7 +87,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
     subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
     firstLine: row.first_line.split('\n')[0]!.trim(),
     place: row.place,
-    name: hidesPetitioner(row.kind, officer) ? null : row.name,
+    name: hidesPetitioner(brought, officer) ? null : row.name,
     unit: new Charge({ unitId: row.unit_id, desk: row.desk }, catalogue).holder.shortName,
     since: moment(row.unit_since),
     receivedAt: moment(row.received_at),

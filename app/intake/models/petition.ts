@@ -18,7 +18,8 @@ import {
   type Outcome,
   type Stage,
 } from '../stages.ts'
-import { hidesPetitioner, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
+import { hidesPetitioner } from '../tip_offs.ts'
+import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
 import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
@@ -87,16 +88,21 @@ export class Petition extends PetitionRecord {
     return PUBLIC_STAGE[this.stage as Stage]
   }
 
-  /** Whether the stage allows it and this officer is one who may. */
-  allows(action: Action, officer: Officer, charge: Charge) {
-    const { permission, inCharge } = needs(action, this)
-    const isPossible = stageAllows(this.stage as Stage, action, charge.unit.isBureau)
-    return isPossible && officer.can(permission) && (!inCharge || charge.isOf(officer))
+  /** Whether it lies with this officer's own authority: what lies with one below is read alone. */
+  isWithAuthorityOf(officer: Officer) {
+    return isOf(officer, this.authorityId)
   }
 
-  /** What the action asks of an officer, wherever the petition stands. */
-  permissionFor(action: Action) {
-    return needs(action, this).permission
+  /** Whether the stage allows it and this officer is one who may. */
+  allows(action: Action, officer: Officer, charge: Charge) {
+    const { inCharge } = needs(action, this)
+    const isPossible = stageAllows(this.stage as Stage, action, charge.unit.isBureau)
+    return isPossible && this.mayDo(action, officer) && (!inCharge || charge.isOf(officer))
+  }
+
+  /** Whether the action is this officer's at all, wherever the petition stands. */
+  mayDo(action: Action, officer: Officer) {
+    return this.isWithAuthorityOf(officer) && officer.can(needs(action, this).permission)
   }
 
   /** Büro hakkında şikâyet: for managers, not for the bureau. */
@@ -110,7 +116,7 @@ export class Petition extends PetitionRecord {
   }
 
   hidesPetitionerFrom(officer: Officer) {
-    return hidesPetitioner(this.kind, officer)
+    return hidesPetitioner(this, officer)
   }
 
   /** The bureau charges a unit with it. */

@@ -9,9 +9,15 @@ import { Message } from '../models/message.ts'
  * The petition in the address. One that this officer may not see is answered as one that does not
  * exist.
  */
-export async function petitionAt(ctx: HttpContext) {
+export async function petitionSeenAt(ctx: HttpContext) {
   const { params, officer } = ctx
   return (await Petition.findFor(officer, params.number)) ?? notFound(ctx)
+}
+
+/** The same, for whoever does something there: what lies with an authority below is only read. */
+export async function petitionAt(ctx: HttpContext) {
+  const petition = await petitionSeenAt(ctx)
+  return petition.isWithAuthorityOf(ctx.officer) ? petition : notFound(ctx)
 }
 
 /** The petition in the address, and its message there. */

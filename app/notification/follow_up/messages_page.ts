@@ -42,7 +42,7 @@ async function contents(petition: Petition, ctx: HttpContext) {
   const asked = Typed.from(ctx)
   const before = asked.text('mesaj')
   const hidden = petition.hidesPetitionerFrom(reader)
-  const mayReach = reader.mayOpen('calls.create')
+  const mayReach = reader.mayOpen('calls.create') && petition.isWithAuthorityOf(reader)
   const [{ messages, older }, calls, phone] = await Promise.all([
     Message.of(petition, before),
     hidden ? NONE : Call.about(petition, asked.text('arama')),

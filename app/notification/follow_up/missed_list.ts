@@ -74,7 +74,9 @@ async function* tasksInTurn(
 async function readableOf(some: Found[], officer: Officer) {
   if (some.length === 0) return []
   const about = [...new Set(some.map((task) => task.petition_id))]
-  const petitions: { id: number }[] = await readableBy(db.from('petitions'), officer)
+  const petitions: { id: number }[] = await readableBy(db.from('petitions'), officer, {
+    authorityId: officer.authorityId,
+  })
     .whereIn('petitions.id', about)
     .select('petitions.id')
   const ids = new Set(petitions.map(({ id }) => id))
@@ -123,10 +125,11 @@ function cursorOf({ id, missed_at: missedAt }: Found) {
 
 function asRow(message: Message, calls: Calls, officer: Officer) {
   const { number, kind } = message.$extras
+  const brought = { kind: kind as string, authorityId: message.authorityId }
   return {
     ...message.facts,
     number: number as string,
-    recipient: hidesPetitioner(kind as string, officer) ? '' : message.maskedRecipient,
+    recipient: hidesPetitioner(brought, officer) ? '' : message.maskedRecipient,
     calls: calls.get(message.petitionId!) ?? null,
   }
 }

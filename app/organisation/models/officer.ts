@@ -9,8 +9,10 @@ import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
 import { today } from '#shared/dates/turkish_date'
 import { folded } from '#shared/folded_text'
 import { sealedColumn } from '#shared/sealed'
+import { authorities } from '../authority_at.ts'
 import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
+import { Authority } from './authority.ts'
 
 /** Görev: one role that an officer holds. */
 export class OfficerRole extends OfficerRoleSchema {}
@@ -24,6 +26,9 @@ const WithCredentials = withAuthFinder(() => hash.use('scrypt'), {
 export class Officer extends compose(OfficerSchema, WithCredentials) {
   @hasMany(() => OfficerRole)
   declare officerRoles: HasMany<typeof OfficerRole>
+
+  /** The authorities below one's own whose petitions one sees; `loadRoles` must have run. */
+  below: readonly Authority[] = []
 
   @column(sealedColumn)
   declare email: string | null
@@ -61,6 +66,8 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
 
   async loadRoles() {
     if (!this.$preloaded.officerRoles) await (this as Officer).load('officerRoles')
+    const seesBelow = this.can('petition.seeBelow')
+    this.below = seesBelow ? Authority.below(this.authorityId, await authorities()) : []
     return this
   }
 

@@ -75,6 +75,8 @@ export class Card {
 
     return {
       petition: petitionFacts(petition, days, names, catalogue, locale),
+      /** with another authority, where nothing is done from here */
+      elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       petitioner,
       ...can,
       seen: News.mark(petition, answer),

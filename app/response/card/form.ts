@@ -30,8 +30,8 @@ const ROUTING: readonly Action[] = [
 export class CardForm extends Pressed {
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
     const card = await Card.find(ctx)
-    const may = card && ctx.officer.can(card.petition.permissionFor(action))
-    if (!may) return lostCard(ctx, action, { isSeen: card !== null })
+    const may = card?.petition.mayDo(action, ctx.officer)
+    if (!card || !may) return lostCard(ctx, action, { isSeen: card !== null })
     const form = new CardForm(ctx, card.petition, action)
     try {
       form.#demandUnchanged()

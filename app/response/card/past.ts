@@ -68,8 +68,10 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
 }
 
 /** What another authority wrote of it is its own, but for why it sent it on. */
-function isShut(step: Step, { kind }: Petition, officer: Officer, names: Names) {
-  return !(names.isOwn(step.unitId) || isHanding(step)) || hidesWords(kind, step.unitId, officer)
+function isShut(step: Step, petition: Petition, officer: Officer, names: Names) {
+  return (
+    !(names.isOwn(step.unitId) || isHanding(step)) || hidesWords(petition, step.unitId, officer)
+  )
 }
 
 function isHanding({ kind }: Step) {
@@ -77,23 +79,23 @@ function isHanding({ kind }: Step) {
 }
 
 /** From which authority to which, by whom, and why; newest first. */
-export function handed(handovers: Handover[], { kind }: Petition, officer: Officer, names: Names) {
+export function handed(handovers: Handover[], petition: Petition, officer: Officer, names: Names) {
   return handovers.map((one) => ({
     isBack: one.givenBack,
     from: names.authority(one.fromAuthorityId),
     to: names.authority(one.toAuthorityId),
     officer: names.sender(one.officerId),
-    note: hidesPetitioner(kind, officer) ? null : one.note,
+    note: hidesPetitioner(petition, officer) ? null : one.note,
     at: one.madeAt,
   }))
 }
 
 /** Who gave it back, why, and whom they named instead. */
-export function givenBack(returns: Return[], { kind }: Petition, officer: Officer, names: Names) {
+export function givenBack(returns: Return[], petition: Petition, officer: Officer, names: Names) {
   return returns.map((one) => ({
     unit: names.unit(one.unitId, one.givenBackAt),
     officer: names.officer(one.officerId),
-    reason: hidesWords(kind, one.unitId, officer) ? null : one.reason,
+    reason: hidesWords(petition, one.unitId, officer) ? null : one.reason,
     suggested: names.unit(one.suggestedUnitId),
     at: one.givenBackAt,
   }))
@@ -115,7 +117,7 @@ export async function bureauNote(steps: Step[], petition: Petition, officer: Off
   if (!ANSWERING_STAGES.includes(petition.stage as Stage)) return null
   const charge =
     steps.find(({ kind }) => kind === 'referred') ?? (await Referral.newestOf(petition))
-  if (!charge || hidesWords(petition.kind, charge.unitId, officer)) return null
+  if (!charge || hidesWords(petition, charge.unitId, officer)) return null
   return charge.note
 }
 

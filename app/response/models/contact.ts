@@ -54,6 +54,6 @@ export class Contact extends ContactSchema {
     const contacts = this.query().where('petition_id', petition.id).orderBy('id', 'desc')
     // What another authority spoke with the petitioner is its own.
     if (units) contacts.whereIn('unit_id', [...units])
-    return wordsReadableBy(contacts, petition.kind, officer)
+    return wordsReadableBy(contacts, petition, officer)
   }
 }

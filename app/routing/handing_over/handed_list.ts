@@ -84,11 +84,12 @@ const COLUMNS = ['number', 'kind', 'stage', 'outcome', 'authority_id']
 const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 
 function asRow(row: Found, since: Stored, by: { officer: Officer; all: Authority[] }) {
+  const brought = { kind: row.kind, authorityId: row.authority_id }
   return {
     number: row.number,
     kind: row.kind,
     firstLine: row.first_line.split('\n')[0]!.trim(),
-    name: hidesPetitioner(row.kind, by.officer) ? null : row.name,
+    name: hidesPetitioner(brought, by.officer) ? null : row.name,
     authority: by.all.find(({ id }) => id === row.authority_id)?.name ?? '',
     stage: PUBLIC_STAGE[row.stage],
     outcome: row.outcome,

@@ -83,12 +83,21 @@ export class Side {
       messages: { plain: String(plain.id), long: String(long.id) },
       officer: chief.id as number,
       test: 0,
+      authorities: await this.#authorities(),
       offered: {
         'queue.index': await this.#offered('/masa', /filtre=(\w+)/g),
         'inbox.index': await this.#offered('/birim', /filtre=(\w+)/g),
         'register.index': await this.#offered('/kayit', /<option value="(\w+)"/g, 'durum'),
       },
     }
+  }
+
+  /** Where there are several: one with a share like most, and one above them. */
+  async #authorities() {
+    const [rows] = await this.database.pool.query<RowDataPacket[]>(
+      'select code from authorities order by id limit 2'
+    )
+    return rows.length > 1 ? rows.map(({ code }) => code as string) : []
   }
 
   /** The filters of a page, as its links or one of its fields name them. */

@@ -12,10 +12,14 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { countedBySql, type Lines } from '#tests/support/counted_by_sql'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { emptied, wrapped } from '#tests/support/database'
-import { district } from '#tests/support/databases/district'
+import { district, districtsBelow } from '#tests/support/databases/district'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { newOfficer, officer, received, referredTo, unit } from '#tests/support/journey'
+import { manyPetitions } from '#tests/support/many_petitions'
+import { details } from '#tests/support/petitions'
+import { spreadOver } from '#tests/support/spread'
 import { Database } from '../../../bench/database.ts'
+import { Conclusions } from '../../../app/insight/conclusions.ts'
 import { Seen } from '../../../app/insight/seen.ts'
 import { shown, TAIL } from '../../../app/insight/tallies/shown.ts'
 import { countSteps, OPEN_AT_MOST } from '../../../app/insight/tallies/steps.ts'
@@ -25,12 +29,12 @@ const tallying = () => new Tallying(SILENT, 0)
 /** When no transaction that is open now can be open any more. */
 const later = () => DateTime.utc().plus({ milliseconds: 2 * OPEN_AT_MOST })
 
-/** What the managers' page shows this officer, in the same lines as the count by SQL. */
-async function onThePage(who: Officer): Promise<Lines> {
+/** What the managers' page shows this officer of an authority, in the same lines as the count by SQL. */
+async function onThePage(who: Officer, authorityId = who.authorityId): Promise<Lines> {
   const week = Period.thisWeek()
-  const counted = await shown(who.authorityId, week)
+  const counted = await shown(authorityId, week)
   if (!counted || counted.until) throw new Error('the page is not complete')
-  const seen = new Seen(counted.tallies, who, await Catalogue.of(who.authorityId), week)
+  const seen = new Seen(counted.tallies, who, await Catalogue.of(authorityId), week)
   const line = (what: string, times: number) => (times === 0 ? [] : [`${what}: ${times}`])
   const ended = (name: string, units: ReturnType<Seen['concluded']>) =>
     [...units].flatMap(([unitId, { all }]) =>
@@ -171,6 +175,79 @@ test.group('What is counted beforehand', (group) => {
     }).timeout(120_000)
   }
 })
+
+test.group('What is counted of authorities below', (group) => {
+  wrapped(group)
+
+  test('is of each what the rows say, and together their sum', async ({ assert }) => {
+    const below = await districtsBelow(3)
+    await manyPetitions(400)
+    await spreadOver(below)
+    await beginRecount()
+    await tallying().round(later())
+    const people = [
+      await officer('kaymakam'),
+      await (await newOfficer('both', 'AKB', ['manager', 'bureauChief'])).loadRoles(),
+      await officer('sef'),
+    ]
+    for (const who of people) {
+      const [own, ...others] = [who.authorityId, ...who.below.map(({ id }) => id)]
+      for (const id of [own!, ...others]) {
+        assert.deepEqual(
+          await onThePage(who, id),
+          await countedBySql(who, id),
+          `${who.login} ${id}`
+        )
+      }
+      if (who.login === 'sef') assert.isEmpty(others)
+      else await sumsUp(assert, who, [own!, ...others])
+    }
+  })
+
+  test('is added up beside an authority’s own when a step is taken, and after a recount', async ({
+    assert,
+  }) => {
+    const [first] = await districtsBelow(1)
+    const who = await officer('kaymakam')
+    const here = [who.authorityId, first!]
+    await received()
+    await tallying().round(later())
+    const { petition } = await Petition.receive(details({ authorityId: first! }))
+    await sumsUp(assert, who, here)
+    await tallying().round(later())
+    await sumsUp(assert, who, here)
+    const { bureau } = await Catalogue.of(first!)
+    await petition.change((now, trx) => now.refer(bureau, { officer: who }, trx))
+    await tallying().round(later())
+    await sumsUp(assert, who, here)
+    const kept = () => db.from('tallies').orderBy('name').select('name', 'counts')
+    const before = await kept()
+    assert.isNotEmpty(before.filter(({ name }) => name.startsWith('0/')))
+    await beginRecount()
+    await tallying().round(later())
+    assert.deepEqual(await kept(), before)
+  })
+})
+
+/** Authorities together have what each has, by authority as by unit. */
+async function sumsUp(assert: Assert, who: Officer, ids: number[]) {
+  const week = Period.thisWeek()
+  const counted = await shown(ids, week)
+  const together = new Seen(counted!.tallies, who, await Catalogue.of(who.authorityId), week, true)
+  const open = new Map(together.open().map((one) => [one.unitId, one.open]))
+  const ended = together.concluded(week)
+  let all = 0
+  for (const id of ids) {
+    const own = await shown(id, week)
+    const seen = new Seen(own!.tallies, who, await Catalogue.of(id), week)
+    const sum = seen.open().reduce((so, one) => so + one.open, 0)
+    assert.equal(open.get(id) ?? 0, sum, `open at ${id}`)
+    const those = Conclusions.sum(seen.concluded(week).values())
+    assert.deepEqual(ended.get(id)?.all ?? [], those.all, `ended at ${id}`)
+    all += sum
+  }
+  assert.isAbove(all, 0)
+}
 
 /** The page is as the rows say, and the next count finds nothing that it must not count again. */
 async function countedOnce(assert: Assert) {
@@ -386,6 +463,9 @@ async function readAnew(page: () => Promise<unknown>) {
   return rows
 }
 
+/** What is not of several authorities together. */
+const own = () => db.from('tallies').whereNot('authority_id', 0)
+
 test.group('What the figures may cost the database', (group) => {
   emptied(group)
 
@@ -396,7 +476,7 @@ test.group('What the figures may cost the database', (group) => {
     const read = () => readAnew(() => agree(assert, people))
     for (const code of ['TAR', 'ORM', 'EMN']) await referredTo(code)
     await tallying().round(later())
-    const rows = () => db.from('tallies').orderBy('id').select('id', 'version')
+    const rows = () => own().orderBy('id').select('id', 'version')
     const before = await rows()
     assert.sameMembers(
       await read(),
@@ -433,7 +513,7 @@ test.group('What the figures may cost the database', (group) => {
     if (db.connection().dialect.name !== 'mysql') return
     const database = new Database(process.env as Record<string, string>)
     const read = async () => (await database.count(() => onThePage(manager))).rows
-    const [rows, tallies] = [await read(), (await db.from('tallies')).length]
+    const [rows, tallies] = [await read(), (await own()).length]
     assert.isBelow(rows, tallies + 20)
     for (let more = 0; more < 20; more++) await received()
     assert.isBelow(await read(), tallies + 20 + 20 * 5)

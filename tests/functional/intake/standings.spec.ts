@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { readableBy, sees, seesDesk, type Standing } from '#intake'
 import { ROLES } from '#organisation'
 import { wrapped } from '#tests/support/database'
+import { districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, received, unit } from '#tests/support/journey'
 
 /** Nobody, everybody alone, and in pairs. */
@@ -13,7 +14,7 @@ const CASTS = [
 const UNITS = [null, 'AKB', 'EMN', 'TAR']
 
 /** A petition of every standing, whether it can come to be or not. */
-async function everyStanding() {
+async function everyStanding(authorityId = districtId()) {
   const ids = new Map<number, Standing>()
   const units = await Promise.all(['AKB', 'EMN', 'TAR'].map(unit))
   for (const desk of ['bureau', 'management'] as const) {
@@ -21,11 +22,13 @@ async function everyStanding() {
       for (const complained of [null, ...units]) {
         for (const { id: unitId } of units) {
           const { id } = await received()
-          const standing = { desk, circle, complainedUnitId: complained?.id ?? null, unitId }
+          const complainedUnitId = complained?.id ?? null
+          const standing = { authorityId, desk, circle, complainedUnitId, unitId }
           const row = {
+            authority_id: authorityId,
             desk,
             circle,
-            complained_unit_id: standing.complainedUnitId,
+            complained_unit_id: complainedUnitId,
             unit_id: unitId,
           }
           await db.from('petitions').where({ id }).update(row)
@@ -55,5 +58,53 @@ test.group('Who sees a sort of petitions', (group) => {
       }
     }
     assert.isAbove(differ, 20)
+  })
+
+  test('is who sees each of them across a tree too: whoever manages the one above', async ({
+    assert,
+  }) => {
+    const [below] = await districtsBelow(1)
+    const beside = await db.from('authorities').where('code', 'komsu').firstOrFail()
+    const [here, there, elsewhere] = [
+      await everyStanding(),
+      await everyStanding(below),
+      await everyStanding(beside.id),
+    ]
+    const all = [...here, ...there, ...elsewhere]
+    for (const [number, roles] of CASTS.entries()) {
+      for (const code of [null, 'AKB', 'TAR']) {
+        const who = await (await newOfficer(`cast${number}${code}`, code, roles)).loadRoles()
+        const rows = await readableBy(db.from('petitions'), who).select('petitions.id')
+        const readable = rows.map(({ id }) => id)
+        const seen = all.flatMap(([id, standing]) => (sees(who, standing) ? [id] : []))
+        const named = `${roles.join()} of ${code}`
+        if (!seesDesk(who, 'bureau') && !seesDesk(who, 'management')) assert.isEmpty(seen, named)
+        else assert.sameMembers(seen, readable, named)
+
+        const seenThere = [...there].filter(([id]) => readable.includes(id))
+        assert.isFalse(
+          readable.some((id) => elsewhere.has(id)),
+          named
+        )
+        assert.equal(seenThere.length > 0, who.can('petition.seeBelow'), named)
+        assert.isTrue(
+          seenThere.every(([, { circle }]) => circle === 'house'),
+          named
+        )
+        for (const [authorityId, standings] of [
+          [districtId(), here],
+          [below!, there],
+        ] as const) {
+          const narrowed = await readableBy(db.from('petitions'), who, { authorityId }).select(
+            'petitions.id'
+          )
+          assert.sameMembers(
+            narrowed.map(({ id }) => id),
+            readable.filter((id) => standings.has(id)),
+            named
+          )
+        }
+      }
+    }
   })
 })

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { seedDistrict } from '#database/demo/district'
+import { seedAuthority } from '#database/seeders/authority_seeder'
 import { Authority, Catalogue } from '#organisation'
 
 let id = 0
@@ -38,6 +39,24 @@ export async function neighbour(): Promise<number> {
   const row = { ...here, code: 'komsu', name: 'Komşu Kaymakamlığı', host: 'komsu.example' }
   await db.table('authorities').insert(row)
   return (await authorities.clone().where('code', 'komsu').firstOrFail()).id
+}
+
+/**
+ * The district becomes a governorate with so many districts below it, each with units and subjects as
+ * it has them. Gives their `authority_id`.
+ */
+export async function districtsBelow(count: number): Promise<number[]> {
+  await neighbour()
+  const { id: _, ...row } = await db.from('authorities').where('code', 'komsu').firstOrFail()
+  const rows = Array.from({ length: count }, (_one, at) => {
+    const [code, name] = [`ilce${at + 1}`, `Deneme ${at + 1} Kaymakamlığı`]
+    return { ...row, code, name, host: `${code}.example`, parent_id: id }
+  })
+  await db.table('authorities').multiInsert(rows)
+  const below = await db.from('authorities').where('parent_id', id).orderBy('id')
+  for (const one of below) await seedAuthority(one, db.connection())
+  Catalogue.forget()
+  return below.map((one) => one.id)
 }
 
 /** Units or authorities were added, for as long as this test lasts. */

@@ -40,6 +40,8 @@ export interface Asked {
   nationalIds: Person
   /** id of somebody who works there */
   officer: number
+  /** codes of authorities that are seen, where they are several */
+  authorities: readonly string[]
   /** a text that tried a gateway */
   test: number
   /** which states, and which filters of the queue and the inbox a page offers, by its route */
@@ -85,7 +87,8 @@ export const LISTS: Record<string, Line> = {
     [petitions, phones, nationalIds]
       .flatMap((sorts) => Object.values(sorts))
       .map((ara) => ({ path: '/kayit', form: { ara } })),
-  'figures.index': once('/izleme'),
+  'figures.index': ({ authorities }) =>
+    ['', ...authorities].map((makam) => ({ path: query('/izleme', { makam }) })),
   'handovers.index': once('/sevkler'),
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
@@ -144,12 +147,13 @@ export const LISTS: Record<string, Line> = {
 }
 
 /** By what the register can be narrowed; another one fails the test. */
-export const DIMENSIONS = ['durum', 'birim', 'konu', 'sonuc', 'donem', 'gelis']
+export const DIMENSIONS = ['durum', 'makam', 'birim', 'konu', 'sonuc', 'donem', 'gelis']
 
 /** What the register can be narrowed to, each sort of it. */
-function dimensions({ units, subjects, outcomes, offered }: Asked): Narrowings {
+function dimensions({ units, subjects, outcomes, offered, authorities }: Asked): Narrowings {
   return {
     durum: offered['register.index']!,
+    makam: authorities,
     birim: [...Object.values(units), 'AKB'],
     konu: Object.values(subjects),
     sonuc: Object.values(outcomes),

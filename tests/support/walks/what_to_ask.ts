@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { OUTCOMES } from '#intake'
-import type { Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import type { Asked, Sorts } from './lists.js'
@@ -38,8 +38,15 @@ export async function whatToAsk(everybody: Officer): Promise<Asked> {
     nationalIds: { most: BUSY.nationalId, none: NOBODY.nationalId },
     officer: everybody.id,
     test: long.test,
+    authorities: everybody.below.length > 0 ? await codesOf(everybody) : [],
     offered: await offered(everybody),
   }
+}
+
+/** One's own, and one below. */
+async function codesOf({ authorityId, below }: Officer) {
+  const { authority } = await Catalogue.of(authorityId)
+  return [authority.code, below[0]!.code]
 }
 
 /** By code, of those that are kept as ids. */

@@ -17,13 +17,13 @@ test.group('A crowd that grows in pieces', () => {
     const told = (done: number) => {
       if (done === PIECE) server.kill()
     }
-    await assert.rejects(() => grow(MANY, districtId(), { ...growing, told }))
+    await assert.rejects(() => grow(MANY, [districtId()], { ...growing, told }))
     await server.crash().catch(() => {})
     await server.start()
 
     assert.equal(await missing(MANY), MANY - PIECE)
     assert.isBelow((await Indexes.liftable(db.connection())).length, before.length)
-    await grow(MANY, districtId(), growing)
+    await grow(MANY, [districtId()], growing)
     const count = async (table: string) =>
       Number((await db.from(table).count('* as count'))[0].count)
     assert.equal(await count('petitions'), MANY)

@@ -4,6 +4,12 @@ import { Order } from '../order.ts'
 import { Range, type Entrance } from './range.ts'
 
 /**
+ * Beyond so many desks and stages a list by last day is read along whatever is open, whoever's it is:
+ * the desks of thirteen authorities would be 182 ranges.
+ */
+const MOST_BY_DESK = 60
+
+/**
  * By which ranges a list may be read: each driver alone holds all that the list does, in its order.
  * What a filter names is rarer than all that its reader sees, so that is read only where nothing is
  * named; of two that are named it shows on the way which is the rarer (scan.ts).
@@ -12,9 +18,15 @@ export function driversOf(asked: Asked): Range[][] {
   const { filter, order } = asked
   if (order !== Order.due) return entrances(asked).map((driver) => driver.map(range))
   // By last day alone no index has several stages in order: each is a range of its own.
-  const staged = ({ table, where }: Entrance) =>
-    filter.stages!.map((stage) => range({ table, where: { ...where, stage } }))
-  return entrances(asked).map((driver) => driver.flatMap(staged))
+  const staged = (entrance: Entrance) =>
+    entrance.key
+      ? [range(entrance)]
+      : filter.stages!.map((stage) => range({ ...entrance, where: { ...entrance.where, stage } }))
+  return entrances(asked).map((driver) => {
+    const isByDesk = driver.every(({ where }) => 'desk' in where)
+    const isTooMany = driver.length * filter.stages!.length > MOST_BY_DESK
+    return isByDesk && isTooMany ? [range(WHATEVER_IS_OPEN)] : driver.flatMap(staged)
+  })
 
   function range(entrance: Entrance) {
     return new Range(asked, entrance)
@@ -25,11 +37,10 @@ export function driversOf(asked: Asked): Range[][] {
 export function countedBy(asked: Asked): Range[] {
   const { order, filter } = asked
   const stages = order === Order.due ? filter.stages : undefined
-  return entrances(asked)[0]!.map((entrance) => new Range(asked, { ...entrance, stages }))
+  return entrances(asked)[0]!.map(
+    (entrance) => new Range(asked, entrance.key ? entrance : { ...entrance, stages })
+  )
 }
-
-/** Each with each stage is a range of its own, and a page has no row for more of them. */
-const MOST_SUBJECTS = 4
 
 function entrances({ officer, filter, order }: Asked): Entrance[][] {
   const { number, nationalIdIndex, phoneIndex, subjectIds, outcome } = filter
@@ -37,23 +48,32 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   if (nationalIdIndex) return [[petitioners({ national_id_index: nationalIdIndex })]]
   if (phoneIndex) return [[petitioners({ phone_index: phoneIndex })]]
 
-  const { authorityId } = officer
-  const { desks, unitId } = foundThrough(officer, filter.desk)
+  const { desks, unitId } = foundThrough(officer, filter)
+  const authorities = unitId
+    ? [officer.authorityId]
+    : [...new Set(desks.map(({ authorityId }) => authorityId))]
+  const byAuthority = (where: Entrance['where']) =>
+    authorities.map((id) => petitions({ authority_id: id, ...where }))
   const named = [
     ...(filter.unitId ? [[petitions({ unit_id: filter.unitId })]] : []),
-    ...(subjectIds && subjectIds.length <= MOST_SUBJECTS
-      ? [subjectIds.map((id) => petitions({ subject_id: id }))]
-      : []),
-    ...(outcome && order === Order.concluded
-      ? [[petitions({ authority_id: authorityId, outcome })]]
-      : []),
+    ...(subjectIds ? [subjectIds.map((id) => ofSubject(id, order))] : []),
+    ...(outcome && order === Order.concluded ? [byAuthority({ outcome })] : []),
   ]
   // What the reader's own unit is in charge of is less than what it may see.
   if (unitId && filter.unitId !== unitId) return [[readers(unitId)], ...named]
   if (named.length > 0) return named
-  if (order === Order.concluded) return [[petitions({ authority_id: authorityId })]]
-  return [desks.map((desk) => petitions({ authority_id: authorityId, desk }))]
+  if (order === Order.concluded) return [byAuthority({})]
+  return [desks.map(({ authorityId, desk }) => petitions({ authority_id: authorityId, desk }))]
 }
+
+/** By last day along what is open: stages are judged on each. */
+function ofSubject(id: number, order: Order): Entrance {
+  const entrance = petitions({ subject_id: id })
+  return order === Order.due ? { ...entrance, key: 'open_on' } : entrance
+}
+
+/** In the order of its last day; stages and authority are judged on each. */
+const WHATEVER_IS_OPEN: Entrance = { table: 'petitions', where: {}, key: 'open_on' }
 
 function petitions(where: Entrance['where']): Entrance {
   return { table: 'petitions', where }

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** So many are kept; then all are forgotten. A thousand letters each. */
-const MOST = 500
+const MOST = 1500
 const known = new Map<string, Selection[]>()
 const names = new WeakMap<Asked, string>()
 
@@ -40,11 +40,13 @@ export function selections(
   return made
 }
 
-/** Who sees what is asked of an officer's authority, unit and roles, and of nothing else. */
+/** Who sees what is asked of an officer's authorities, unit and roles, and of nothing else. */
 function nameOf(asked: Asked) {
   const { officer, filter, order } = asked
   const { authorityId, unitId, roles } = officer
-  const name = names.get(asked) ?? JSON.stringify([authorityId, unitId, roles, filter, order.name])
+  const below = officer.below.map(({ id }) => id)
+  const name =
+    names.get(asked) ?? JSON.stringify([authorityId, unitId, roles, below, filter, order.name])
   names.set(asked, name)
   return name
 }

@@ -23,9 +23,13 @@ export interface CandidateRow {
 export interface Entrance {
   table: 'petitions' | 'petition_readers' | 'petitioners'
   where: Record<string, string | number | null>
+  /** The column in the list's order, where it is not the order's own; null is not in the list. */
+  key?: 'open_on'
   /** The next column of the index, with more than one value: in this one's order first. */
   stages?: readonly Stage[]
 }
+
+const ENTRY = 2
 
 /**
  * One range of an index in the list's order, read piece by piece. It holds more than the list does:
@@ -33,9 +37,12 @@ export interface Entrance {
  */
 export class Range {
   readonly read: Candidate[] = []
+  isBegun = false
   isEnded = false
   /** rows that are read for each candidate */
   readonly weight: number
+  /** rows that are read to begin: of many authorities' ranges more than what is found there */
+  readonly entry: number
   readonly #id: string
   /** Column of the order's key; null where the id alone is the order. */
   readonly #key: string | null
@@ -51,8 +58,9 @@ export class Range {
     // Looked up from a person's petitions, a reader costs several: counted among somebody's thousand.
     const ofReader = table === 'petitioners' ? 5 : 1
     this.weight = own + (isReaderLookedUp ? ofReader : 0)
+    this.entry = asked.officer.below.length > 0 ? ENTRY : 0
     this.#id = table === 'petitions' ? 'petitions.id' : `${table}.petition_id`
-    this.#key = column && `${table}.${column}`
+    this.#key = column && `${table}.${entrance.key ?? column}`
   }
 
   /** The last place that is known; null: at the end of the range. */
@@ -76,6 +84,7 @@ export class Range {
 
   /** What the statements gave. */
   add(rows: CandidateRow[], limit: number) {
+    this.isBegun = true
     this.isEnded = rows.length < limit
     const { order } = this.asked
     const candidates = rows.map(({ id, place_key: key, fits }) => ({
@@ -89,11 +98,12 @@ export class Range {
 
   #piece(limit: number, part: number, isFromPlace: boolean) {
     const { order } = this.asked
-    const { table, where, stages } = this.entrance
+    const { table, where, stages, key } = this.entrance
     const query = db.from(table).limit(limit)
     const isBounded = this.#bounded(query)
     const equal = Object.entries(where).map(([name, value]) => [`${table}.${name}`, value] as const)
-    const first = entered(query, equal, isBounded || isFromPlace || Boolean(stages))
+    if (key && !isBounded) query.whereNotNull(this.#key!)
+    const first = entered(query, equal, isBounded || isFromPlace || Boolean(stages ?? key))
     if (stages) query.whereIn(`${table}.stage`, [...stages])
     const columns = [first, stages && `${table}.stage`, this.#key, this.#id]
     return order
@@ -126,8 +136,16 @@ export class Range {
     return true
   }
 
+  /** What the index answers of whose it is need not be asked of each. */
+  get #filter() {
+    const { filter } = this.asked
+    const { authority_id: own } = this.entrance.where
+    return own ? { ...filter, authorityId: Number(own) } : filter
+  }
+
   #fits() {
-    const { officer, filter } = this.asked
+    const { officer } = this.asked
+    const filter = this.#filter
     const one = db.query().select(db.raw('1'))
     const { table } = this.entrance
     if (table === 'petitions') return narrow(one, officer, filter)

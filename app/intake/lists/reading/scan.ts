@@ -35,8 +35,12 @@ export async function scan(drivers: Range[][], order: Order, wanted: number): Pr
 
 /** How much of each range is read next. */
 function shares(ranges: Range[], lot: number, left: number) {
-  return ranges.flatMap((range) => {
-    const limit = Math.floor(Math.min(lot, left / range.weight) / ranges.length)
+  const isMany = ranges.length > lot
+  return ranges.flatMap((range, at) => {
+    const even = Math.floor(Math.min(lot, left / range.weight) / ranges.length)
+    // Of more ranges than candidates each is begun; then the nearest ones go on, one at a time.
+    const isNext = !range.isBegun || at < left / range.weight
+    const limit = isMany && isNext ? Math.max(1, even) : even
     return limit > 0 ? [{ range, limit }] : []
   })
 }
@@ -50,7 +54,7 @@ async function read(limits: { range: Range; limit: number }[]) {
   for (const [at, { range, limit }] of limits.entries()) {
     const own = rows.filter(({ part }) => Number(part) === at)
     range.add(own, limit)
-    cost += own.length * range.weight
+    cost += own.length * range.weight + range.entry
   }
   return cost
 }

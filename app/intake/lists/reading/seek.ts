@@ -37,6 +37,7 @@ export function beyond(place: Place | null, { key, id }: Columns, order: Order) 
  * @returns the column by which to order first, so that the index has the whole order
  */
 export function entered(query: Query, equal: (readonly [string, Value])[], isBounded: boolean) {
+  if (!equal[0]) return null
   const [[first, value], ...others] = equal as [readonly [string, Value], ...typeof equal]
   for (const [column, one] of others) {
     if (one === null) query.whereNull(column)

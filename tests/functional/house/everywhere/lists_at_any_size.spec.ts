@@ -1,17 +1,26 @@
 import router from '@adonisjs/core/services/router'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { beginRecount, Tallying } from '#insight'
 import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
-import { district, districtId } from '#tests/support/databases/district'
+import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
 import { ListWalk } from '#tests/support/walks/list_walk'
 import { DIMENSIONS, LISTS } from '#tests/support/walks/lists'
 import { unpainted } from '#tests/support/walks/unpainted'
 
 const PETITIONS = 10_000
-const FILLED = ['petitions', 'petitioners', 'petition_readers', 'steps', 'messages', 'calls']
+const FILLED = [
+  'petitions',
+  'petitioners',
+  'petition_readers',
+  'steps',
+  'messages',
+  'calls',
+  'tallies',
+]
 
 /** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
 function pagesOfStaff() {
@@ -24,8 +33,12 @@ function pagesOfStaff() {
     .map(({ name }) => name!)
 }
 
-async function filled() {
-  await Crowd.gather(PETITIONS, districtId())
+async function filled(below: readonly number[] = []) {
+  await Crowd.gather(PETITIONS, districtId(), below)
+  if (below.length > 0) {
+    await beginRecount()
+    await new Tallying({ error() {} }, 0).round()
+  }
   const onMysql = db.connection().dialect.name === 'mysql'
   if (onMysql) await db.rawQuery(`analyze table ${FILLED.join(', ')}`)
   Catalogue.forget()
@@ -67,5 +80,15 @@ test.group('Every list', (group) => {
       const answer = await asked.loginAs(everybody).redirects(0)
       assert.oneOf(answer.status(), [200, 302, 303, 404, 410], path)
     }
+  }).timeout(240_000)
+  test('costs no more for who manages a governorate with twelve districts', async ({ assert }) => {
+    const below = await districtsBelow(12)
+    const onMysql = await filled(below)
+    const walk = await ListWalk.begin(['manager', 'managerOfUnit', 'managerAndChief'])
+    await walk.all()
+    console.log(`  ${walk.summary}`)
+    assert.isAbove(walk.pages.length, 500)
+    if (onMysql) assert.isAbove(walk.mostRead, 100, 'rows are counted')
+    assert.isEmpty(walk.failures, [walk.summary, ...walk.failures].join('\n'))
   }).timeout(240_000)
 })

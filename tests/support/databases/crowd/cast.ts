@@ -35,7 +35,14 @@ export async function castOf(authorityId: number, client: QueryClientContract): 
   const internal = catalogue.units.filter((unit) => !unit.isBureau && !unit.isExternal)
   const named = (code: string) => internal.find((unit) => unit.code === code)!
   const others = internal.filter(({ code }) => ![LARGEST, SMALLEST, WITHOUT_ANY].includes(code))
-  const officers = await client.from('officers').where('authority_id', authorityId).orderBy('id')
+  const working = await client.from('officers').where('authority_id', authorityId).orderBy('id')
+  // Where nobody works yet somebody of another authority did it all.
+  const officers =
+    working.length > 0
+      ? working
+      : (await client.from('officers').orderBy('id').limit(1)).flatMap(({ id }) =>
+          catalogue.units.map((unit) => ({ id, unit_id: unit.id }))
+        )
   return {
     catalogue,
     bureau,

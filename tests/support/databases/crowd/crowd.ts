@@ -11,16 +11,20 @@ import { batchOf, Pieces } from './pieces.ts'
  * day: all is drawn by arithmetic on a running number, inside the database.
  */
 export class Crowd {
-  /** So many, in one transaction. They are the authority's; its catalogue knows more units then. */
-  static async gather(petitions: number, authorityId: number) {
-    const cast = await castOf(authorityId, db.connection())
-    const pieces = new Pieces(cast, batchOf(0, petitions))
+  /**
+   * So many, in one transaction. They are the authority's, of whose units more are known then; or those
+   * below it have most of them.
+   */
+  static async gather(petitions: number, authorityId: number, below: readonly number[] = []) {
+    const casts: Cast[] = []
+    for (const id of [authorityId, ...below]) casts.push(await castOf(id, db.connection()))
+    const pieces = new Pieces(casts, batchOf(0, petitions))
     await db.transaction(async (trx) => {
       await pieces.prepare(trx)
       await pieces.write([0, petitions - 1], trx)
       await pieces.end(trx)
     })
-    return new Crowd(cast)
+    return new Crowd(casts[0]!)
   }
 
   private constructor(readonly cast: Cast) {}

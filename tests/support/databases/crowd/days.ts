@@ -6,6 +6,11 @@ import type { Catalogue, Clock } from '#organisation'
 
 const CLOCKS: Clock[] = ['promise', 'legal']
 
+/** A table of this connection alone. */
+export const CREATE_DAYS = `create temporary table crowd_days (authority integer, day varchar(10),
+  kind varchar(20), promise_on date, promise_reckoning integer, legal_on date, legal_reckoning integer,
+  primary key (authority, day, kind))`
+
 /** The last days of whatever came in on a day, as the application reckons them, a row a day and kind. */
 export async function fillDays(
   catalogue: Catalogue,
@@ -13,10 +18,6 @@ export async function fillDays(
   until: DateTime,
   client: QueryClientContract
 ) {
-  await client.rawQuery(
-    `create temporary table crowd_days (day varchar(10), kind varchar(20), promise_on date,
-       promise_reckoning integer, legal_on date, legal_reckoning integer, primary key (day, kind))`
-  )
   const days = []
   for (let day = from; day <= until.plus({ days: 1 }); day = day.plus({ days: 1 })) {
     for (const kind of KINDS) days.push({ day, kind, clocks: clocksOf(catalogue, day, kind) })
@@ -26,7 +27,7 @@ export async function fillDays(
     client
   )
   const rows = days.map(({ day, kind, clocks }) => ({
-    ...{ day: day.toISODate()!, kind },
+    ...{ authority: catalogue.authority.id, day: day.toISODate()!, kind },
     ...Object.assign(
       {},
       ...clocks.map(({ row, digest }) => ({

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Cast } from './cast.ts'
-import { fillDays } from './days.ts'
+import { CREATE_DAYS, fillDays } from './days.ts'
 import { dialectOf } from './dialect.ts'
 import type { Batch } from './fates.ts'
 import { fillPeople } from './people.ts'
@@ -29,7 +29,8 @@ export class Pieces {
   readonly #people: number
 
   constructor(
-    private readonly cast: Cast,
+    /** of each authority; the first one's has the most */
+    private readonly casts: readonly Cast[],
     private readonly batch: Batch
   ) {
     const { least, most, petitions } = PEOPLE
@@ -42,18 +43,29 @@ export class Pieces {
     await fillPeople(this.#people, client)
     // Days are the authority's: for three hours of each the date in UTC is still yesterday's.
     const first = dayOf(DateTime.fromSQL(begin, { zone: 'utc' }))
-    await fillDays(this.cast.catalogue, first, first.plus({ seconds }), client)
+    await client.rawQuery(CREATE_DAYS)
+    for (const { catalogue } of this.casts) {
+      await fillDays(catalogue, first, first.plus({ seconds }), client)
+    }
   }
 
   /** The petitions of these numbers, with everything that belongs to them. */
   async write([first, last]: [number, number], client: QueryClientContract) {
-    const { cast, batch } = this
+    const { casts, batch } = this
     const dialect = dialectOf(client)
     const highest = await highestIds(client)
-    const setting = { cast, batch, dialect, people: this.#people }
-    await client.rawQuery('delete from crowd')
-    await client.rawQuery(planOf([first, last], highest.petitions!, setting))
-    for (const sql of rowsOf({ cast, batch, dialect, highest })) await client.rawQuery(sql)
+    for (const [at, cast] of casts.entries()) {
+      const setting = {
+        cast,
+        batch,
+        dialect,
+        people: this.#people,
+        share: [at, casts.length],
+      } as const
+      await client.rawQuery('delete from crowd')
+      await client.rawQuery(planOf([first, last], highest.petitions!, setting))
+      for (const sql of rowsOf({ cast, batch, dialect, highest })) await client.rawQuery(sql)
+    }
   }
 
   async end(client: QueryClientContract) {

@@ -18,16 +18,25 @@ const KEPT = [
   ...['desk', 'circle', 'at_desk', 'narrow', 'returns', 'before_charge', 'position'],
 ]
 
+interface Planning {
+  cast: Cast
+  batch: Batch
+  people: number
+  dialect: Dialect
+  /** Which of how many authorities it is. */
+  share: readonly [at: number, of: number]
+}
+
 /** Puts the numbers from `first` to `last` into the plan; their rows' ids follow `base`. */
 export function planOf(
   [first, last]: [number, number],
   base: number,
-  { cast, batch, people, dialect }: { cast: Cast; batch: Batch; people: number; dialect: Dialect }
+  { cast, batch, people, dialect, share }: Planning
 ) {
   const layers = fates(cast, batch, people, dialect)
   const fate = layers.reduce(
     (inner, columns) => `select below.*, ${columns.join(', ')} from (${inner}) as below`,
-    dialect.numbers(first, last)
+    sharedOut(dialect.numbers(first, last), share)
   )
   const local = dialect.after(`'${batch.begin}'`, 'received + 10800')
   const moment = dialect.after(`'${batch.begin}'`, 'received')
@@ -39,7 +48,18 @@ export function planOf(
     select ${base} + n - ${first} + 1, concat(nine, ${checkDigit('nine')}), received_at,
       ${KEPT.map((column) => `numbered.${column}`)}, ${days}, numbered.day
     from (${numbered}) as numbered
-    join crowd_days on crowd_days.day = numbered.day and crowd_days.kind = numbered.kind`
+    join crowd_days on crowd_days.day = numbered.day and crowd_days.kind = numbered.kind
+      and crowd_days.authority = ${cast.catalogue.authority.id}`
+}
+
+/** The first one has four parts, where the others have one each. */
+const MORE = 3
+
+function sharedOut(numbers: string, [at, of]: Planning['share']) {
+  if (of === 1) return numbers
+  const parts = of + MORE
+  const which = at === 0 ? `< ${MORE + 1}` : `= ${MORE + at}`
+  return `select n from (${numbers}) as every_number where n % ${parts} ${which}`
 }
 
 /** Seven digits, for each number below ten million others. */

@@ -7,8 +7,9 @@ import { today } from '#shared/dates/turkish_date'
 import { canHold, narrow } from '../../../../app/intake/lists/filter.js'
 import { Order } from '../../../../app/intake/lists/order.js'
 import { emptied } from '#tests/support/database'
-import { district } from '#tests/support/databases/district'
+import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
+import { spreadOver } from '#tests/support/spread'
 import { manyPetitions } from '#tests/support/many_petitions'
 
 const WEEK = Period.named('week')!
@@ -129,6 +130,45 @@ test.group('Every list, page by page', (group) => {
       }
     }
     assert.isAbove(short, 0, 'no page ended short')
+  }).timeout(120_000)
+
+  test('holds each petition once across a tree: whoever manages a governorate', async ({
+    assert,
+  }) => {
+    const below = await districtsBelow(5)
+    await manyPetitions(900)
+    await spreadOver(below)
+    const managers = [
+      await officer('kaymakam'),
+      await newOfficer('ikisi', null, ['manager', 'bureauChief']),
+      await newOfficer('amiri', 'TAR', ['manager', 'unitHead']),
+    ]
+    const narrowed = [undefined, districtId(), below[1]]
+    // As the figures of a tree open a subject: each authority's own.
+    const { code } = await db.from('subjects').orderBy('id').firstOrFail()
+    const subjects = await db.from('subjects').where({ code }).select('id')
+    const subjectIds: number[] = subjects.map(({ id }) => id)
+    const several = [{ subjectIds }, { subjectIds, stages: OPEN_STAGES }]
+    let [short, across] = [0, 0]
+    for (const person of managers) {
+      await person.loadRoles()
+      for (const [at, one] of [...(await everyPair()), ...several].entries()) {
+        const authorityId = narrowed[at % narrowed.length]
+        const filter = { ...one, ...(authorityId && { authorityId }) }
+        const named = `${person.login} ${JSON.stringify(filter)}`
+        const found = await walked((after) => PetitionList.page(person, filter, after))
+        const rows = await plain(person, filter)
+        assert.deepEqual(
+          found.numbers,
+          rows.map(({ number }) => number),
+          named
+        )
+        if (!canHold(person, filter)) assert.isEmpty(rows, named)
+        if (!authorityId && found.numbers.length > 60) across++
+        short += found.short
+      }
+    }
+    assert.isAbove(across, 5)
   }).timeout(120_000)
 
   test('holds each petition once while others end between its pages', async ({ assert }) => {
