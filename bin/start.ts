@@ -1,5 +1,5 @@
 /**
- * `npm start`: a trial on one's own machine. Settings, database and a demonstration district when
+ * `npm start`: a trial on one's own machine; `npm start -- --il` with a province. Settings, database and a demonstration district when
  * there are none; then the SMS-centre simulator, the server and the worker, until Ctrl-C.
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -12,9 +12,17 @@ import { TrialSettings } from './start_settings.js'
 
 const settings = new TrialSettings()
 const env = settings.values
+/** A province beside the usual trial, in a database of its own. */
+const isProvince = process.argv.includes('--il')
+if (isProvince) env.SQLITE_FILE ||= 'tmp/acik-kapi-il.sqlite3'
 const programs = new Programs()
 const address = `http://${env.HOST}:${env.PORT}`
 const telephones = `http://127.0.0.1:${settings.smppPort + 1}`
+const PROVINCE = [
+  'Beside Edremit stand balikesir (the governorate), ayvalik, burhaniye and havran, each with',
+  '  masa.ayvalik sef.ayvalik kaymakam.ayvalik bilgiislem.ayvalik tarim.ayvalik tarim.amir.ayvalik;',
+  '  the governor is vali.balikesir',
+]
 let ending: Promise<never> | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -58,8 +66,9 @@ async function prepareDatabase() {
 
 async function fill(on: NodeJS.ProcessEnv) {
   console.log('Preparing the database …')
+  const seed = ['ace.js', 'demo:seed', ...(isProvince ? ['--il'] : [])]
   const migration = ['ace.js', 'migration:run', '--compact-output', '--no-schema-generate']
-  return (await programs.run(migration, on)) && programs.run(['ace.js', 'demo:seed'], on)
+  return (await programs.run(migration, on)) && programs.run(seed, on)
 }
 
 function simulator() {
@@ -96,6 +105,7 @@ function welcome() {
       ),
       `  ${'tarim'.padEnd(12)} a unit's officer; tarim.amir its head. Likewise:`,
       `  ${units.join(' ')}`,
+      ...(isProvince ? PROVINCE : []),
       ...(settings.withSimulator ? [`Telephones:  ${telephones} shows every text message`] : []),
       'Ctrl-C ends it; the data stays for the next start.',
     ].join('\n')

@@ -36,7 +36,9 @@ export default class AuthorityCreate extends OfficeCommand {
   @flags.string({ description: 'When the bureau is open' })
   declare hours?: string
 
-  @flags.string({ description: 'Host of its pages, where several authorities share this server' })
+  @flags.string({
+    description: 'Host of its own; without one several stand below their short names',
+  })
   declare host?: string
 
   @flags.string({ description: 'Full name of the bureau chief' })
@@ -84,32 +86,21 @@ export default class AuthorityCreate extends OfficeCommand {
     const isSmall = this.selfApproval === true
     await enterAuthority({ ...authority, metropolitan, self_approval: isSmall }, staff)
     const logins = staff.map(({ login, name }) => `${login} (${name})`).join(', ')
-    this.logger.success(
-      `${authority.name} is there. These can sign in at ${authority.host ?? ''}/giris: ${logins}.`
-    )
+    this.logger.success(`${authority.name} is there. These can sign in at /giris: ${logins}.`)
     this.logger.info('Officers of the units: node ace officer:create --help')
   }
 
   async #authority() {
-    const code = await this.answer('code', 'Short name, as in edremit', this.code)
     return {
-      code,
+      code: await this.answer('code', 'Short name, as in edremit', this.code),
       authority: await this.answer('name', 'Name, as in Edremit Kaymakamlığı', this.name),
       plate: await this.answer('plate', 'Plate of the province, 01 to 81', this.plate),
       district: await this.answer('district', 'District (empty: a governorate)', this.district),
       address: await this.answer('address', 'Address of the bureau', this.address),
       phone: await this.answer('phone', 'Telephone of the bureau', this.phone),
       hours: await this.answer('hours', 'When it is open', this.hours),
-      host: await this.#host(code),
+      host: this.host ?? '',
     }
-  }
-
-  /** The only authority of a server needs none. */
-  async #host(code: string) {
-    const { authorities } = await import('#organisation')
-    const isAlone = (await authorities()).every((one) => one.code === code)
-    if (isAlone && this.host === undefined) return ''
-    return this.answer('host', 'Host of its pages, as in acikkapi.edremit.gov.tr', this.host)
   }
 
   async #isMetropolitan() {

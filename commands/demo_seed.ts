@@ -16,6 +16,9 @@ export default class DemoSeed extends BaseCommand {
   })
   declare petitions: boolean
 
+  @flags.boolean({ description: 'A province: its governorate and four of its districts' })
+  declare il: boolean
+
   async run() {
     if (this.app.inProduction) {
       this.logger.error('The demonstration invents people: it does not run in production.')
@@ -30,9 +33,17 @@ export default class DemoSeed extends BaseCommand {
     const { seedDistrict } = await import('#database/demo/district')
     await seedDistrict()
     this.logger.success('Edremit Kaymakamlığı, its units and its officers are there.')
+    if (this.il) {
+      const { seedProvince } = await import('#database/demo/province')
+      await seedProvince()
+      this.logger.success('So are Balıkesir Valiliği and three more of its districts.')
+    }
     if (!this.petitions) return
     const { seedPetitions } = await import('#database/demo/petitions')
     await this.showing('Eight weeks of petitions', seedPetitions)
+    if (!this.il) return
+    const { seedPetitionsBeside } = await import('#database/demo/beside')
+    await seedPetitionsBeside()
   }
 
   private async showing(what: string, job: (progress: Progress) => Promise<void>) {

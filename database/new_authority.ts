@@ -1,18 +1,22 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
-  Authority,
+  type Authority,
   Catalogue,
+  giveAddress,
   hire,
   Host,
   Login,
   LONGEST,
   Officer,
   Unit,
+  wrongWithCode,
+  wrongWithHost,
   wrongWithNewcomer,
   type Newcomer,
 } from '#organisation'
 import { PrivacyNotice } from '#intake'
-import { Refusal, type Reason } from '#shared/typed/problems'
+import type { Reason } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 import { enterHours } from './opening_hours.js'
 import { seedAuthority } from './seeders/authority_seeder.js'
@@ -32,15 +36,15 @@ type Person = Omit<Newcomer, 'unit' | 'password'>
 export async function readOffice(words: SomeWords, people: Person[]) {
   const typed = new Typed(words)
   const code = typed.text('code')
-  const isKnown = await Authority.findBy('code', code)
   const wrong = [
-    ...(await wrongWithHost(code, typed.text('host'))),
+    await wrongWithCode(code),
+    await wrongWithHost(Host.parse(typed.text('host'))),
     ...(await wrongWithPeople(people)),
-  ]
+  ].filter((reason) => reason !== null)
   return typed.read((form) => {
     const max = LONGEST.authorities
     const row = {
-      code: form.like('code', /^[a-z0-9-]{2,40}$/, { required: 'format' }),
+      code,
       name: form.line('authority', { max: max.name, required: true }),
       plate: form.like('plate', /^(0[1-9]|[1-7]\d|8[01])$/, { required: 'format' }),
       district: form.line('district', { max: max.district }),
@@ -49,7 +53,6 @@ export async function readOffice(words: SomeWords, people: Person[]) {
       hours: form.line('hours', { max: max.hours }),
       host: form.as('host', Host),
     }
-    if (isKnown) form.wrong('code', 'taken', { code: row.code })
     form.add(...wrong)
     return { ...row, kind: row.district ? 'district' : 'province' }
   })
@@ -69,20 +72,6 @@ async function wrongWithPeople(people: Person[]) {
   return reasons
 }
 
-/** Of several authorities each is found by its own host: a second one would hide a first without. */
-async function wrongWithHost(code: string, typed: string) {
-  const host = Host.parse(typed)
-  const others = await Authority.query().whereNot('code', code).orderBy('id')
-  const wrong = (rule: string, values = {}): Reason => ({ field: 'host', rule, values })
-  if (!host) return others.length > 0 && !typed.trim() ? [wrong('required')] : []
-  const isTaken = await Authority.hasHostOfAnother({ code, host })
-  const hostless = others.filter((other) => other.host === null)
-  return [
-    ...(isTaken ? [wrong('taken', { host })] : []),
-    ...hostless.map((other) => wrong('ofOther', { code: other.code })),
-  ]
-}
-
 /**
  * An authority's first rows: the nation's holidays and rules, the authority with its lists, and who
  * works there; all of them or none.
@@ -97,6 +86,7 @@ export async function enterAuthority(
     await new NationalSeeder(trx).run()
     await trx.table('authorities').insert(authority)
     const row = await trx.from('authorities').where('code', authority.code).firstOrFail()
+    await standingInItsTree(row, trx)
     await seedAuthority(row, trx)
     if (row.hours) await enterHours(row.id, row.hours, trx)
 
@@ -111,13 +101,35 @@ export async function enterAuthority(
   PrivacyNotice.forget()
 }
 
-/** From now on its pages stand at this host. @throws Refusal for what is no host, or another's */
-export async function moveAuthority(authority: Authority, typed: string) {
-  const host = new Typed({ host: typed }).read((form) => form.as('host', Host, { required: true }))
-  const { code } = authority
-  const isTaken = await Authority.hasHostOfAnother({ code, host })
-  if (isTaken) throw new Refusal({ field: 'host', rule: 'taken', values: { host } })
-  authority.host = host
-  await authority.save()
-  Catalogue.forget()
+/** Districts stand under the governorate of their province, whichever of them was there first. */
+async function standingInItsTree(
+  { id, plate, kind }: { id: number; plate: string; kind: string },
+  trx: TransactionClientContract
+) {
+  const province = { plate, kind: 'province' }
+  if (kind === 'province') {
+    const districts = { plate, kind: 'district', parent_id: null }
+    await trx.from('authorities').where(districts).update({ parent_id: id })
+  } else {
+    const governorate = await trx.from('authorities').where(province).orderBy('id').first()
+    if (governorate) {
+      await trx.from('authorities').where({ id }).update({ parent_id: governorate.id })
+    }
+  }
+}
+
+/** From now on its pages stand at this host; at the shared one alone, for none. @throws Refusal */
+export async function moveAuthority(authority: Authority, typed: string | null) {
+  const host = new Typed({ host: typed ?? '' }).read((form) =>
+    form.as('host', Host, { required: typed !== null })
+  )
+  const { code, version } = authority
+  await giveAddress(authority, { code, host }, { author: null, seen: version })
+  return host
+}
+
+/** From now on its pages stand below this code. @throws Refusal for one that it cannot have */
+export async function renameAuthority(authority: Authority, code: string) {
+  const { host, version } = authority
+  await giveAddress(authority, { code, host }, { author: null, seen: version })
 }

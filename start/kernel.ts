@@ -24,6 +24,7 @@ router.use([
 
 export const middleware = router.named({
   ownForm: () => import('#middleware/own_form_middleware'),
+  office: () => import('#middleware/office_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   staff: () => import('#middleware/staff_middleware'),

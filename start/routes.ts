@@ -5,6 +5,7 @@
  * needs. Addresses are Turkish, code is English.
  */
 import router from '@adonisjs/core/services/router'
+import { CODE } from '#organisation'
 import { middleware } from '#start/kernel'
 import * as administration from '#start/routes/administration'
 import * as house from '#start/routes/house'
@@ -73,3 +74,14 @@ router
     middleware.upload(),
     middleware.csrf(),
   ])
+
+/**
+ * The same of one office by its code, where several stand on one server: /edremit, /en/edremit/basvuru.
+ * Last: whatever word stands above is no code.
+ */
+router.group(officesPages).prefix('/:office').as('office')
+router.group(officesPages).prefix('/en/:office').as('en.office')
+
+function officesPages() {
+  router.group(intake.citizensPages).where('office', CODE).use(middleware.ownForm())
+}

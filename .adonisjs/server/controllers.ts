@@ -5,6 +5,7 @@
 
 export const controllers = {
   administration: {
+    Addresses: () => import('#app/administration/controllers/addresses_controller'),
     Calendar: () => import('#app/administration/controllers/calendar_controller'),
     Changes: () => import('#app/administration/controllers/changes_controller'),
     DeadlineRules: () => import('#app/administration/controllers/deadline_rules_controller'),

@@ -6,18 +6,18 @@ export type ScannedRoutes = {
   ALL: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
+    'lookups.store': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'lookups.create': { paramsTuple?: []; params?: {} }
-    'lookups.store': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'en.lookups.create': { paramsTuple?: []; params?: {} }
-    'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -76,6 +76,8 @@ export type ScannedRoutes = {
     'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
+    'addresses.edit': { paramsTuple?: []; params?: {} }
+    'addresses.update': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
@@ -128,18 +130,32 @@ export type ScannedRoutes = {
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }
+    'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'lookups.create': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -165,6 +181,7 @@ export type ScannedRoutes = {
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
+    'addresses.edit': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
@@ -187,18 +204,28 @@ export type ScannedRoutes = {
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
+    'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
+    'lookups.create': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'lookups.create': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
+    'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
-    'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -223,6 +250,7 @@ export type ScannedRoutes = {
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
+    'addresses.edit': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
@@ -245,12 +273,22 @@ export type ScannedRoutes = {
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
+    'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   POST: {
-    'petitions.store': { paramsTuple?: []; params?: {} }
     'lookups.store': { paramsTuple?: []; params?: {} }
-    'en.petitions.store': { paramsTuple?: []; params?: {} }
+    'petitions.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'en.petitions.store': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -285,6 +323,7 @@ export type ScannedRoutes = {
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
+    'addresses.update': { paramsTuple?: []; params?: {} }
     'units.store': { paramsTuple?: []; params?: {} }
     'units.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -315,6 +354,10 @@ export type ScannedRoutes = {
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }
+    'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

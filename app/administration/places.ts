@@ -5,6 +5,7 @@ export const PLACES = [
   'subjects.index',
   'calendar.index',
   'imports.index',
+  'addresses.edit',
   'changes.index',
 ]
 

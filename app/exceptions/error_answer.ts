@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import PageMiddleware from '#middleware/page_middleware'
 import { isForeign } from '#middleware/own_form_middleware'
-import { NobodysHost } from '#organisation'
+import { UnknownHost } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 
@@ -36,7 +36,7 @@ const LAST_RESORT =
   'Açık Kapı cannot answer at the moment. Please try again in a while.\n'
 
 /** Of no authority: nobody's name and telephone belong on it. */
-const NOBODYS = readFileSync(new URL('../../public/hata/404.html', import.meta.url), 'utf8')
+const NOBODYS = readFileSync(new URL('../../public/hata/421.html', import.meta.url), 'utf8')
 
 /** One answer for everything that went wrong, as the page, list or program that asked can read it. */
 export async function answerError(ctx: HttpContext, trouble: Trouble) {
@@ -58,7 +58,9 @@ export async function answerError(ctx: HttpContext, trouble: Trouble) {
     const page = await view.render('errors/page', { title, words, minutes: wait, ...kept(ctx) })
     return response.type('html').send(page)
   } catch (error) {
-    if (error instanceof NobodysHost) return response.type('html').send(NOBODYS)
+    if (error instanceof UnknownHost) {
+      return response.status(error.status).type('html').send(NOBODYS)
+    }
     return response.type('text/plain; charset=utf-8').send(LAST_RESORT)
   }
 }

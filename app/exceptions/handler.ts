@@ -39,6 +39,7 @@ const KINDS: Record<number, Trouble['kind']> = {
   405: 'notFound',
   410: 'notFound',
   413: 'tooLarge',
+  421: 'notFound',
   429: 'tooMany',
   503: 'busy',
 }

@@ -3,15 +3,21 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import router from '@adonisjs/core/services/router'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
-import { authorityAt, Catalogue } from '#organisation'
+import { Catalogue, headed, siteAt, type Site } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
 import { addressOf } from '#shared/address'
+import { notFound } from '#shared/not_found'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** The page's language: of the address for citizens, of the officer behind the sign-in. */
     i18n: I18n
-    /** Of the authority whose page it is; behind the sign-in the officer's. */
+    /** Where the page stands. */
+    site: Site
+    /**
+     * Of the authority whose page it is; behind the sign-in the officer's. The province's pages have
+     * none: what takes somebody's words stands behind `middleware.office()`.
+     */
     catalogue: Catalogue
   }
 }
@@ -19,24 +25,42 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (!isForMachines(ctx)) await this.prepare(ctx)
+    if (!isForMachines(ctx)) {
+      await this.prepare(ctx)
+      // Below a code that is nobody's, or where there is one authority and nothing to tell apart.
+      if (ctx.params.office !== undefined && ctx.site.code === null) notFound(ctx)
+    }
     return next()
   }
 
   /** Also of a page that says what went wrong, whatever the address is for. */
   async prepare(ctx: HttpContext) {
-    const { id } = await authorityAt(ctx.request.hostname())
-    ctx.catalogue = await Catalogue.of(id)
-    const { catalogue } = ctx
-    speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
-    ctx.view.share({
-      authority: catalogue.authority,
-      catalogue,
-      problems: NONE,
-      typed: {},
-      flash: null,
-    })
+    const { request, view } = ctx
+    ctx.site = await siteAt(request.hostname(), codeIn(ctx))
+    speak(ctx, request.url().split('/')[1] === 'en' ? 'en' : 'tr')
+    view.share({ problems: NONE, typed: {}, flash: null })
+    const { authority, installation } = ctx.site
+    if (authority) headed(ctx, await Catalogue.of(authority.id))
+    else view.share({ authority: nobody(installation.head?.name), ...NO_CODES, installation })
   }
+}
+
+/** Of an address that there is not, too: what is missing below /edremit is missing there. */
+function codeIn({ route, params, request }: HttpContext): string | null {
+  if (route) return params.office ?? null
+  return /^(?:\/en)?\/([a-z0-9-]{2,40})\//.exec(request.url())?.[1] ?? null
+}
+
+/** Whose name the province's page carries, if it is anybody's; none of the offices' places and numbers. */
+function nobody(name = '') {
+  return { ...NOWHERE, name }
+}
+
+const NOWHERE = { address: null, hoursIn: () => null, phone: null, duty: null, dutyPhone: null }
+
+/** What a form that came back holds in codes stands as it is. */
+const NO_CODES = {
+  catalogue: { unitByCode: () => undefined, subjectByCode: () => undefined },
 }
 
 /** From here on the page speaks this language. */
@@ -46,7 +70,8 @@ export function speak(ctx: HttpContext, locale: string) {
   ctx.view.share({
     locale,
     t: translator(locale, i18n),
-    href: (name: string, params?: {}, query?: {}) => addressOf(name, locale, params, query),
+    href: (name: string, params?: {}, query?: {}, office = ctx.site.code) =>
+      addressOf(name, locale, params, query, office),
     otherHref: otherLanguage(ctx),
   })
 }

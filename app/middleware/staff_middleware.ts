@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { navigation, sessionHolds, type Officer } from '#organisation'
+import { Catalogue, headed, navigation, sessionHolds, type Officer } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { withFetching } from '#middleware/page_headers_middleware'
@@ -26,6 +26,8 @@ export default class StaffMiddleware {
       return choosePassword(ctx)
     }
     ctx.officer = await officer.loadRoles()
+    // Whose pages these are says the officer, whatever address was asked for.
+    headed(ctx, await Catalogue.of(officer.authorityId))
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
     withFetching(ctx)
@@ -48,11 +50,10 @@ function choosePassword(ctx: HttpContext) {
   return ctx.response.redirect().status(303).toPath('/hesap/parola')
 }
 
-async function signedIn({ auth, session, catalogue }: HttpContext) {
+async function signedIn({ auth, session }: HttpContext) {
   const officer = (await auth.use('web').check()) && auth.use('web').user
-  const isHere = officer && officer.authorityId === catalogue.authority.id
-  if (isHere && officer.works && sessionHolds(session, officer)) return officer
-  // Nothing of a session that has ended, or that is another authority's, is carried into the next one.
+  if (officer && officer.works && sessionHolds(session, officer)) return officer
+  // Nothing of a session that has ended is carried into the next one.
   session.clear()
   return null
 }

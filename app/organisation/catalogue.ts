@@ -3,7 +3,7 @@ import { Remembered } from '#shared/remembered'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
 import { Deadline, ruleFor } from './deadlines/deadline.ts'
-import { authorities, forgetHosts } from './authority_at.ts'
+import { authorities, forgetSites } from './addresses/site.ts'
 import { above } from './deadlines/tree.ts'
 import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
@@ -19,7 +19,7 @@ const AUTUMN = 9
 
 /**
  * What hardly ever changes about one authority: itself, its units, subjects, holidays and rules. It is
- * the petition's, the officer's or the request's (authority_at.ts), never "the" authority. Held in
+ * the petition's, the officer's or the request's (addresses/site.ts), never "the" authority. Held in
  * memory, so that a citizen's page asks the database nothing.
  */
 export class Catalogue {
@@ -36,7 +36,7 @@ export class Catalogue {
   /** To be called after a change to any of these rows. */
   static forget() {
     this.#remembered.clear()
-    forgetHosts()
+    forgetSites()
   }
 
   static async #read(authorityId: number) {

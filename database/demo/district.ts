@@ -9,10 +9,10 @@ import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { folded } from '#shared/folded_text'
-import { DEMO_PEOPLE } from './people.js'
+import { DEMO_PEOPLE, type DemoPerson } from './people.js'
 
 /** A district of a metropolitan province; the telephone number is nobody's. */
-const EDREMIT = {
+export const EDREMIT = {
   code: 'edremit',
   kind: 'district',
   name: 'Edremit Kaymakamlığı',
@@ -31,14 +31,25 @@ export async function seedDistrict() {
   const password = await hash.make(DEMO_PASSWORD)
   await db.transaction(async (trx) => {
     await new NationalSeeder(trx).run()
-    await trx.table('authorities').insert(EDREMIT)
-    const authority = await trx.from('authorities').where('code', EDREMIT.code).firstOrFail()
-    await seedAuthority(authority, trx)
-    await enterHours(authority.id, EDREMIT.hours, trx)
-    await officers(authority.id, password, trx)
+    await seedOffice(EDREMIT, DEMO_PEOPLE, password, trx)
   })
   Catalogue.forget()
   PrivacyNotice.forget()
+}
+
+/** One office of the demonstration. @returns its id */
+export async function seedOffice(
+  office: { code: string; hours: string } & Record<string, string | number | boolean | null>,
+  people: readonly DemoPerson[],
+  password: string,
+  trx: TransactionClientContract
+): Promise<number> {
+  await trx.table('authorities').insert(office)
+  const authority = await trx.from('authorities').where('code', office.code).firstOrFail()
+  await seedAuthority(authority, trx)
+  await enterHours(authority.id, office.hours, trx)
+  await officers(authority.id, people, password, trx)
+  return authority.id
 }
 
 /** What the demonstration's authority has. */
@@ -47,10 +58,15 @@ export async function districtCatalogue() {
   return Catalogue.of(id)
 }
 
-async function officers(authorityId: number, password: string, trx: TransactionClientContract) {
+async function officers(
+  authorityId: number,
+  demoPeople: readonly DemoPerson[],
+  password: string,
+  trx: TransactionClientContract
+) {
   const units = await trx.from('units').where('authority_id', authorityId).select('id', 'code')
   const unitIds = new Map(units.map(({ id, code }) => [code, id]))
-  const people = DEMO_PEOPLE.map(({ login, name, unit }) => ({
+  const people = demoPeople.map(({ login, name, unit }) => ({
     authority_id: authorityId,
     unit_id: unit ? unitIds.get(unit) : null,
     login,
@@ -62,7 +78,7 @@ async function officers(authorityId: number, password: string, trx: TransactionC
 
   const kept = await trx.from('officers').where('authority_id', authorityId).select('id', 'login')
   const officerIds = new Map(kept.map(({ id, login }) => [login, id]))
-  const roles = DEMO_PEOPLE.flatMap((person) =>
+  const roles = demoPeople.flatMap((person) =>
     person.roles.map((role) => ({ officer_id: officerIds.get(person.login), role }))
   )
   await insertRows(trx, 'officer_roles', roles)

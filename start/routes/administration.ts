@@ -14,7 +14,7 @@ const {
   Headings,
   Overviews,
 } = controllers.administration
-const { SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
+const { Addresses, SubjectClosings, SubjectMergers, SubjectMoves, Subjects, UnitClosings, Units } =
   controllers.administration
 const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
   controllers.administration
@@ -27,6 +27,12 @@ export function pages() {
         .get('/', [Overviews, 'show'])
         .as('administration.index')
         .use(middleware.may('administration.see'))
+      router
+        .group(() => {
+          router.get('/adresler', [Addresses, 'edit']).as('addresses.edit')
+          router.post('/adresler', [Addresses, 'update']).as('addresses.update')
+        })
+        .use(middleware.may('hosts.manage'))
       router
         .get('/degisiklikler', [Changes, 'index'])
         .as('changes.index')

@@ -5,14 +5,19 @@ import { middleware } from '#start/kernel'
 const { Desk, DeskReceipts, Home, Lookups, Notices, Petitions, Receipts, Register, Searches } =
   controllers.intake
 
-/** Applying, and looking up what became of it. */
+/** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
   router.get('/', [Home, 'show']).as('home.show')
+  router.get('/sorgula', [Lookups, 'create']).as('lookups.create')
+  router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
+  router.group(oneOffices).use(middleware.office())
+}
+
+/** What is somebody's: whose words are taken, whose notice is shown. */
+function oneOffices() {
   router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
-  router.get('/sorgula', [Lookups, 'create']).as('lookups.create')
-  router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
 

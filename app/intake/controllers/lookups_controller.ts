@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { headedByIts } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import { lookUp, resultOf } from '../look_up/look_up.ts'
@@ -17,15 +18,16 @@ export default class LookupsController {
   }
 
   store(ctx: HttpContext) {
-    const { request, response, view, i18n, catalogue } = ctx
+    const { request, response, view, i18n } = ctx
     response.header('cache-control', 'no-store')
     return takeForm(ctx, PAGE, async (typed) => {
       const { number, secret } = typed.read((form) => ({
         number: form.as('number', PetitionNumber, { required: true }),
         secret: form.as('secret', Secret, { required: true }),
       }))
-      const found = await lookUp(catalogue.authority.id, number, secret, request.ip())
+      const found = await lookUp(number, secret, request.ip())
       if ('petition' in found) {
+        await headedByIts(ctx, found.petition.authorityId)
         return view.render('intake/lookups/show', await resultOf(found.petition, i18n.locale))
       }
       const { problem: rule, values } = found

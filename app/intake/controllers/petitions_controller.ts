@@ -20,7 +20,13 @@ export default class PetitionsController {
   async store(ctx: HttpContext) {
     const submission = await Submission.take(ctx, 'web')
     if (submission.receipt) {
-      const path = addressOf('receipts.show', ctx.i18n.locale, { receipt: submission.receipt })
+      const path = addressOf(
+        'receipts.show',
+        ctx.i18n.locale,
+        { receipt: submission.receipt },
+        {},
+        ctx.site.code
+      )
       return ctx.response.redirect().status(303).toPath(path)
     }
     ctx.response.status(submission.status).header('cache-control', KEPT_AT_HOME)

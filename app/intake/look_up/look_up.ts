@@ -34,22 +34,17 @@ const RATES = {
 type Found = { petition: Petition } | { problem: string; values: { minutes?: number } }
 
 /**
- * Opens a petition of this authority by number and secret. Only a failed try is written down.
+ * Opens a petition by number and secret, of whatever authority of the installation. Only a failed try is written down.
  *
  * @returns the petition, or why not: `unknown` (wrong secret and unknown number alike), or `tooMany`
  *   with the minutes to wait
  */
-export async function lookUp(
-  authorityId: number,
-  number: PetitionNumber,
-  secret: Secret,
-  ip: string
-): Promise<Found> {
+export async function lookUp(number: PetitionNumber, secret: Secret, ip: string): Promise<Found> {
   const from = neighbourhood(ip)
   const guesser = wideNeighbourhood(ip)
   const guess = { at: 'look-up', of: number.digits, from, guesser, rates: RATES }
   try {
-    const petition = await tried(guess, () => openPetition(authorityId, number, secret))
+    const petition = await tried(guess, () => openPetition(number, secret))
     return petition ? { petition } : { problem: 'unknown', values: {} }
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error
@@ -87,7 +82,7 @@ export async function resultOf(petition: Petition, locale: string) {
     overdue: petition.isOverdue,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
-    lookUpAddress: lookUpAddress(catalogue.authority, locale),
+    lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawn: petition.stage === 'withdrawn',
     conclusion:
       petition.outcome && last

@@ -58,7 +58,7 @@ export async function openReceipt(address: string, authority: Authority, locale:
     // An old form that is sent again leads to its receipt, however late.
     overdue: dayOf(dueOn) < today(),
     dueReason: reasons[locale],
-    lookUpAddress: lookUpAddress(authority, locale),
+    lookUpAddress: await lookUpAddress(authority, locale),
   }
 }
 

@@ -4,19 +4,15 @@ import { Petition } from '../models/petition.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import type { Secret } from './secret.ts'
 
-const OF_NUMBER = 'select * from petitions where number = ? and authority_id = ?'
+const OF_NUMBER = 'select * from petitions where number = ?'
 
 /**
- * The petition that number and secret open together, at the authority that has it. An unknown number
- * costs the same work as a wrong secret and as another authority's, so that nobody learns from the
- * time which numbers exist.
+ * The petition that number and secret open together, whichever authority of the installation has it:
+ * numbers are unique there. An unknown number costs the same work as a wrong secret, so that nobody
+ * learns from the time which numbers exist.
  */
-export async function openPetition(
-  authorityId: number,
-  { digits }: PetitionNumber,
-  secret: Secret
-) {
-  const [row] = await read<Row>(OF_NUMBER, [digits, authorityId])
+export async function openPetition({ digits }: PetitionNumber, secret: Secret) {
+  const [row] = await read<Row>(OF_NUMBER, [digits])
   const opens = secret.opens({ number: digits, secretDigest: row?.secret_digest ?? NOBODYS })
   // Only now a model: it takes time, from which a wrong secret could be told from an unknown number.
   return opens ? Petition.$createFromAdapterResult(row!) : null

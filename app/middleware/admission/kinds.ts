@@ -36,6 +36,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
+    ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['calendar.index'],
@@ -89,7 +90,7 @@ export const FREE = ['styles.show']
 /** Null where it is free. An address that does not exist is a page like others. */
 export function kindOf(route: string | undefined): Kind | null {
   if (FREE.includes(route ?? '')) return null
-  return kinds.get(route?.replace(/^en\./, '') ?? '') ?? 'pages'
+  return kinds.get(route?.replace(/^(en\.)?(office\.)?/, '') ?? '') ?? 'pages'
 }
 
 /** What only officers do; without a session all that comes of it is the sign-in form. */

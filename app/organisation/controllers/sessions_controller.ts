@@ -37,11 +37,10 @@ export default class SessionsController {
 const STATUS: Record<string, number> = { tooMany: 429, busy: 503 }
 
 async function enter(ctx: HttpContext, typed: Typed) {
-  const { request, response, auth, session, catalogue } = ctx
+  const { request, response, auth, session } = ctx
   const device = KnownDevice.of(ctx)
-  const { id } = catalogue.authority
   const [login, password] = [typed.text('login'), typed.text('password')]
-  const result = await signIn(id, login, password, request.ip(), device)
+  const result = await signIn(login, password, request.ip(), device)
   if ('problem' in result) {
     const { problem: rule, values } = result
     throw new Refusal({ field: 'login', rule, values }).with(STATUS[rule])

@@ -1,5 +1,5 @@
 import { Catalogue } from '../catalogue.ts'
-import { authorities } from '../authority_at.ts'
+import { authorities } from '../addresses/site.ts'
 
 const A_DAY = 24 * 3600 * 1000
 

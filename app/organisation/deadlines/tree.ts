@@ -1,4 +1,4 @@
-import { authorities } from '../authority_at.ts'
+import { authorities } from '../addresses/site.ts'
 import type { Authority } from '../models/authority.ts'
 
 /** The authorities above this one, the nearest first: whose leave for a whole tree is its leave too. */

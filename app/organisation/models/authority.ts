@@ -30,11 +30,6 @@ export class Authority extends AuthoritySchema {
     return [...found].sort((one, other) => collator.compare(one.name, other.name))
   }
 
-  /** Whether these pages would stand where another one's do. */
-  static async hasHostOfAnother({ code, host }: { code: string; host: string }) {
-    return (await this.query().where({ host }).whereNot('code', code).first()) !== null
-  }
-
   /** When it is open, as people read it, with what else is to be said of that; '' when nothing is. */
   hoursIn(locale: string) {
     let known = said.get(this)

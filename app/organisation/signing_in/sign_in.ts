@@ -42,13 +42,12 @@ const networks = networksIn(env.get('HOUSE_NETWORKS') ?? '')
 export type SignInResult = { officer: Officer } | { problem: string; values: Reason['values'] }
 
 /**
- * Checks login and password. One answer for an unknown login, a wrong password and somebody who
- * has left, in the same time.
+ * Checks login and password, of whatever authority: logins are one list for the whole installation. One
+ * answer for an unknown login, a wrong password and somebody who has left, in the same time.
  *
  * @throws Refusal for what can be nobody's login
  */
 export async function signIn(
-  authorityId: number,
   typed: string,
   password: string,
   ip: string,
@@ -57,12 +56,12 @@ export async function signIn(
   const login = new Typed({ login: typed }).read((form) =>
     form.as('login', Login, { required: true })
   )
-  const officer = await Officer.query().where({ login, authority_id: authorityId }).first()
+  const officer = await Officer.query().where({ login }).first()
   const from = neighbourhood(ip)
   const way = device?.knows(login) ? 'device' : networks.has(ip) ? 'house' : 'elsewhere'
   const guess = {
     at: `sign-in:${way}`,
-    of: limited(authorityId, login, officer),
+    of: limited(login, officer),
     from: way === 'device' ? device!.id : from,
     guesser: wideNeighbourhood(ip),
     rates: WAYS[way],
@@ -82,9 +81,9 @@ export async function signIn(
 }
 
 /** Under which name failures at a login are counted; what was counted before somebody lifted it is not. */
-function limited(authorityId: number, login: string, officer: Officer | null) {
+function limited(login: string, officer: Officer | null) {
   const lifted = officer?.unlocks ? `:${officer.unlocks}` : ''
-  return `${authorityId}:${login}${lifted}`
+  return `${login}${lifted}`
 }
 
 /** `slip`: what was typed was right, and had been used or was too old. */

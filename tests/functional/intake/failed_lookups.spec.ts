@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition } from '#intake'
 import { emptied } from '#tests/support/database'
-import { districtId } from '#tests/support/databases/district'
 import { impatient } from '#tests/support/databases/impatient'
 import { statementsOf } from '#tests/support/databases/statements'
 import { details } from '#tests/support/petitions'
@@ -13,7 +12,7 @@ import type { Secret } from '../../../app/intake/secret/secret.ts'
 /** Another petition’s. */
 const wrong = async () => (await Petition.receive(details())).secret
 const asked = (number: string, secret: Secret, ip: string) =>
-  lookUp(districtId(), PetitionNumber.parse(number)!, secret, ip)
+  lookUp(PetitionNumber.parse(number)!, secret, ip)
 
 test.group('A failed look-up', (group) => {
   emptied(group)

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { Petition, PetitionNumber, Secret } from '#intake'
 import { Officer } from '#organisation'
 import { transaction } from '#shared/database/transaction'
-import { district, districtId } from '#tests/support/databases/district'
+import { district } from '#tests/support/databases/district'
 import { lookUp } from '../../../app/intake/look_up/look_up.ts'
 import { wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
@@ -105,9 +105,7 @@ test.group('A citizen asks what became of it', (group) => {
   }) => {
     const { petition } = await Petition.receive(details())
     const number = PetitionNumber.parse(petition.number)!
-    const guesses = Array.from({ length: 2000 }, () =>
-      lookUp(districtId(), number, Secret.draw(), '192.0.2.7')
-    )
+    const guesses = Array.from({ length: 2000 }, () => lookUp(number, Secret.draw(), '192.0.2.7'))
     const answers = await Promise.all(guesses)
     const made = answers.filter((answer) => 'problem' in answer && answer.problem === 'unknown')
     assert.lengthOf(made, 10)
@@ -118,9 +116,7 @@ test.group('A citizen asks what became of it', (group) => {
   }) => {
     const { petition, secret } = await Petition.receive(details())
     const number = PetitionNumber.parse(petition.number)!
-    const asked = Array.from({ length: 300 }, () =>
-      lookUp(districtId(), number, secret, '192.0.2.7')
-    )
+    const asked = Array.from({ length: 300 }, () => lookUp(number, secret, '192.0.2.7'))
     const answers = await Promise.all(asked)
     assert.isTrue(answers.every((answer) => 'petition' in answer))
   })
@@ -132,12 +128,12 @@ test.group('A citizen asks what became of it', (group) => {
     const number = PetitionNumber.parse(petition.number)!
     for (let place = 0; place < 20; place++) {
       for (let tries = 0; tries < 15; tries++) {
-        await lookUp(districtId(), number, Secret.draw(), `198.51.100.${place}`)
+        await lookUp(number, Secret.draw(), `198.51.100.${place}`)
       }
     }
-    const mistyped = await lookUp(districtId(), number, Secret.draw(), '192.0.2.7')
+    const mistyped = await lookUp(number, Secret.draw(), '192.0.2.7')
     assert.include(mistyped, { problem: 'unknown' })
-    const owner = await lookUp(districtId(), number, secret, '192.0.2.7')
+    const owner = await lookUp(number, secret, '192.0.2.7')
     assert.property(owner, 'petition')
   })
 
@@ -146,7 +142,7 @@ test.group('A citizen asks what became of it', (group) => {
     const number = PetitionNumber.parse(petition.number)!
     const from = (at: number) => `10.${at >> 8}.${at & 255}.1`
     const answers = await Promise.all(
-      Array.from({ length: 600 }, (_, at) => lookUp(districtId(), number, Secret.draw(), from(at)))
+      Array.from({ length: 600 }, (_, at) => lookUp(number, Secret.draw(), from(at)))
     )
     const made = answers.filter((answer) => 'problem' in answer && answer.problem === 'unknown')
     assert.lengthOf(made, 200)
@@ -154,9 +150,9 @@ test.group('A citizen asks what became of it', (group) => {
     const one = await Petition.receive(details())
     const its = PetitionNumber.parse(one.petition.number)!
     for (let turn = 0; turn < 10; turn++) {
-      await Promise.all(networks.map((ip) => lookUp(districtId(), its, Secret.draw(), ip)))
+      await Promise.all(networks.map((ip) => lookUp(its, Secret.draw(), ip)))
     }
-    const limited = await lookUp(districtId(), its, Secret.draw(), networks[0]!)
+    const limited = await lookUp(its, Secret.draw(), networks[0]!)
     assert.include(limited, { problem: 'tooMany' }, 'a data centre is one guesser')
   })
 
@@ -165,18 +161,16 @@ test.group('A citizen asks what became of it', (group) => {
     const number = PetitionNumber.parse(petition.number)!
     const from = (at: number) => `2001:db8:2:${at.toString(16)}::1`
     const lots = Array.from({ length: 1_100 }, () => PetitionNumber.draw(2026))
-    const answers = await Promise.all(
-      lots.map((of, at) => lookUp(districtId(), of, Secret.draw(), from(at)))
-    )
+    const answers = await Promise.all(lots.map((of, at) => lookUp(of, Secret.draw(), from(at))))
     const refused = answers.filter((answer) => 'problem' in answer && answer.problem === 'tooMany')
     assert.isNotEmpty(refused)
     assert.isAtMost(refused.length, 100, 'a crowd passes')
-    assert.property(await lookUp(districtId(), number, secret, '2001:db8:3::1'), 'petition')
+    assert.property(await lookUp(number, secret, '2001:db8:3::1'), 'petition')
   })
 
   test('keeps nothing in its counters that names a number or an address', async ({ assert }) => {
     const { petition } = await Petition.receive(details())
-    await lookUp(districtId(), PetitionNumber.parse(petition.number)!, Secret.draw(), '192.0.2.7')
+    await lookUp(PetitionNumber.parse(petition.number)!, Secret.draw(), '192.0.2.7')
     const kept = await db.from('rate_limits')
     assert.lengthOf(kept, 4)
     const plain = createHash('sha256').update('look-up:from:192.0.2.7').digest('hex')
@@ -193,7 +187,7 @@ test.group('A citizen asks what became of it', (group) => {
     const statements: string[] = []
     const hear = (query: { sql: string }) => statements.push(query.sql)
     db.connection().getReadClient().on('query', hear)
-    await lookUp(districtId(), PetitionNumber.parse(petition.number)!, secret, '192.0.2.7')
+    await lookUp(PetitionNumber.parse(petition.number)!, secret, '192.0.2.7')
     db.connection().getReadClient().off('query', hear)
     assert.lengthOf(statements, 2)
     assert.isTrue(statements.every((sql) => /^select/i.test(sql)))

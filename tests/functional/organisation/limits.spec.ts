@@ -8,7 +8,6 @@ import { Busy, checked } from '../../../app/organisation/signing_in/password.ts'
 import { networksIn } from '#shared/network/networks'
 import { signIn } from '../../../app/organisation/signing_in/sign_in.ts'
 import { wrapped } from '#tests/support/database'
-import { districtId } from '#tests/support/databases/district'
 
 const url = () => `http://${process.env.HOST}:${process.env.PORT}`
 const right = { login: 'masa', password: DEMO_PASSWORD }
@@ -17,7 +16,7 @@ const right = { login: 'masa', password: DEMO_PASSWORD }
 async function strangersGuess(login: string) {
   for (const place of [1, 2, 3]) {
     for (let tries = 0; tries < 30; tries++) {
-      await signIn(districtId(), login, `yanlis${tries}`, `198.51.100.${place}`)
+      await signIn(login, `yanlis${tries}`, `198.51.100.${place}`)
     }
   }
 }
@@ -27,16 +26,16 @@ test.group('Strangers who guess at a password', (group) => {
 
   test('keep nobody from signing in elsewhere', async ({ assert }) => {
     for (let quarter = 0; quarter < 4; quarter++) await strangersGuess('masa')
-    assert.property(await signIn(districtId(), 'masa', DEMO_PASSWORD, '192.0.2.7'), 'officer')
+    assert.property(await signIn('masa', DEMO_PASSWORD, '192.0.2.7'), 'officer')
   })
 
   test('from everywhere keep nobody from signing in on a known device', async ({ assert }) => {
     const device = new Browser(url())
     assert.equal((await device.post('/giris', right)).status, 303)
     for (let place = 0; place < 120; place++) {
-      await signIn(districtId(), 'masa', 'yanlis', `10.0.${place}.1`)
+      await signIn('masa', 'yanlis', `10.0.${place}.1`)
     }
-    const elsewhere = await signIn(districtId(), 'masa', DEMO_PASSWORD, '192.0.2.7')
+    const elsewhere = await signIn('masa', DEMO_PASSWORD, '192.0.2.7')
     assert.include(elsewhere, { problem: 'tooMany' })
     assert.equal((await device.post('/giris', right)).status, 303)
     device.close()
@@ -107,7 +106,7 @@ test.group('Passwords', (group) => {
   })
 
   test('of one machine leave room in the queue for everybody else’s', async ({ assert }) => {
-    const from = (ip: string, login: string) => signIn(districtId(), login, 'yanlis', ip)
+    const from = (ip: string, login: string) => signIn(login, 'yanlis', ip)
     const flood = Array.from({ length: 25 }, (_, at) => from('198.51.100.9', `yok${at}`))
     const crowd = Array.from({ length: 10 }, (_, at) => from(`198.51.100.${100 + at}`, `yok${at}`))
     const outcomes = await Promise.all(crowd)
@@ -176,7 +175,7 @@ test.group('Passwords', (group) => {
         const statements: string[] = []
         const hear = (query: { sql: string }) => statements.push(query.sql)
         db.connection().getReadClient().on('query', hear)
-        await signIn(districtId(), login, 'yanlis', '192.0.2.7')
+        await signIn(login, 'yanlis', '192.0.2.7')
         db.connection().getReadClient().off('query', hear)
         work.push([...statements, String(done.reduce((sum, p) => sum + p))])
       }
@@ -197,10 +196,10 @@ test.group('What is kept of a try to sign in', (group) => {
     assert,
   }) => {
     await Officer.query().where('login', 'tapu').update({ left_on: '2026-01-01' })
-    await signIn(districtId(), 'Masa', DEMO_PASSWORD, '192.0.2.7')
-    await signIn(districtId(), 'masa', 'gizli-parola', '192.0.2.7')
-    await signIn(districtId(), 'gizli-parola', 'masa', '192.0.2.7')
-    await signIn(districtId(), 'tapu', DEMO_PASSWORD, '192.0.2.8')
+    await signIn('Masa', DEMO_PASSWORD, '192.0.2.7')
+    await signIn('masa', 'gizli-parola', '192.0.2.7')
+    await signIn('gizli-parola', 'masa', '192.0.2.7')
+    await signIn('tapu', DEMO_PASSWORD, '192.0.2.8')
     const rows = await db.from('sign_ins').orderBy('id')
     const masa = await Officer.findByOrFail('login', 'masa')
     assert.deepEqual(
@@ -222,11 +221,7 @@ test.group('A login', (group) => {
   test('is one, however it is typed', async ({ assert }) => {
     await Officer.query().where('login', 'masa').update({ login: 'sube' })
     for (const typed of ['sube', 'Şube', 'ŞUBE', ' sube ', 's\u200bube', 'şube']) {
-      assert.property(
-        await signIn(districtId(), typed, DEMO_PASSWORD, '192.0.2.7'),
-        'officer',
-        typed
-      )
+      assert.property(await signIn(typed, DEMO_PASSWORD, '192.0.2.7'), 'officer', typed)
     }
   })
 

@@ -106,6 +106,7 @@ export const LISTS: Record<string, Line> = {
   'desk.create': once('/masa/yeni'),
   'desk_receipts.show': once('/masa/alindi/none'),
   'administration.index': once('/yonetim'),
+  'addresses.edit': once('/yonetim/adresler'),
   'changes.index': () => [
     { path: '/yonetim/degisiklikler' },
     { path: '/yonetim/degisiklikler?ne=officer' },

@@ -21,18 +21,18 @@ export async function lived(asker: Asker, side: Side): Promise<Lived> {
   const life = new Life(asker, side)
   // First: from then on whoever sends knows the texts of both.
   await life.worded()
-  const first = await life.apply('/basvuru', 1)
+  const first = await life.apply(side.at('/basvuru'), 1)
   await life.answered(first.number)
-  const english = await life.apply('/en/basvuru', 2)
+  const english = await life.apply(side.at('/en/basvuru'), 2)
   await life.answered(english.number)
   const atDesk = await life.apply('/masa/yeni', 3, {
     kind: 'complaint',
     complained: side.unit('EMN'),
   })
   await life.returned(atDesk.number)
-  await life.forwarded((await life.apply('/basvuru', 4)).number)
-  await life.restricted((await life.apply('/basvuru', 5)).number)
-  await life.apply('/basvuru', 6, { kind: 'complaint', complained: side.unit('AKB') })
+  await life.forwarded((await life.apply(side.at('/basvuru'), 4)).number)
+  await life.restricted((await life.apply(side.at('/basvuru'), 5)).number)
+  await life.apply(side.at('/basvuru'), 6, { kind: 'complaint', complained: side.unit('AKB') })
   const message = await life.missed(first.number)
   await life.lookedFor(first)
   return { side, ...first, message, test: await life.tried() }
@@ -145,7 +145,7 @@ class Life {
   }
 
   async lookedFor({ number, secret }: { number: string; secret: string }) {
-    for (const path of ['/sorgula', '/en/sorgula']) {
+    for (const path of [this.side.at('/sorgula'), this.side.at('/en/sorgula')]) {
       await this.asker.post(this.side, null, path, { number, secret })
       await this.asker.post(this.side, null, path, { number, secret: 'AAAAAA' })
     }

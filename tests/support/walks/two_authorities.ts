@@ -12,6 +12,8 @@ export interface Side {
   id: number
   mark: string
   host: string
+  /** Where a citizen's page of its own stands: /basvuru, or /zambak/basvuru. */
+  at(path: string): string
   /** What must be found nowhere at the other one. */
   words: string[]
   /** Telephones of those who bring something here, and what all of them begin with. */
@@ -31,20 +33,26 @@ const COLUMNS: Record<string, string[]> = {
   officers: ['login', 'name'],
   privacy_notices: ['text'],
 }
+/** Each at a host of its own, or both at one host, below their codes. */
+export type Told = 'host' | 'code'
+
+/** Where both stand below their codes. */
+export const SHARED_HOST = 'acikkapi.example'
+
 /** The district that all tests share, and another one beside it; whatever is its own is marked. */
-export async function twoAuthorities(): Promise<[Side, Side]> {
+export async function twoAuthorities(by: Told = 'host'): Promise<[Side, Side]> {
   const shared = await db.from('authorities').firstOrFail()
   const { id: _, ...row } = shared
   await db.table('authorities').insert({ ...row, code: 'komsu' })
   const second = await db.from('authorities').where('code', 'komsu').firstOrFail()
   await seedAuthority(second, db.connection())
   const sides: [Side, Side] = [
-    sideOf(shared.id, 'Zambak', '0266 711 11 11', 1),
-    sideOf(second.id, 'Kekik', '0266 722 22 22', 2),
+    sideOf(shared, 'Zambak', '0266 711 11 11', 1, by),
+    sideOf(second, 'Kekik', '0266 722 22 22', 2, by),
   ]
   await people(shared.id, sides[1])
   for (const side of sides) {
-    await marked(side)
+    await marked(side, by)
     await ownRules(side)
   }
   Catalogue.forget()
@@ -52,18 +60,28 @@ export async function twoAuthorities(): Promise<[Side, Side]> {
   return sides
 }
 
-function sideOf(id: number, mark: string, phone: string, digit: number): Side {
-  const host = `${mark.toLowerCase()}.example`
+function sideOf(
+  { id, code }: { id: number; code: string },
+  mark: string,
+  phone: string,
+  digit: number,
+  by: Told
+): Side {
+  const own = { id, mark, ...addressesOf(by, `${mark.toLowerCase()}.example`, code) }
   return {
-    id,
-    mark,
-    host,
+    ...own,
     words: [mark, phone, phone.replaceAll(' ', ''), phone.replaceAll(' ', '\u00a0')],
     prefix: `9050001${digit}`,
     phone: (at) => `0500 01${digit} 00 ${String(at).padStart(2, '0')}`,
-    unit: (code) => `${code}-${mark}`.toUpperCase(),
+    unit: (name) => `${name}-${mark}`.toUpperCase(),
     login: (name) => loginOf(name, mark),
   }
+}
+
+function addressesOf(by: Told, host: string, code: string): Pick<Side, 'host' | 'at'> {
+  if (by === 'host') return { host, at: (path) => path }
+  const at = (path: string) => path.replace(/^(\/en)?\/?/, `$1/${code}/`).replace(/\/$/, '')
+  return { host: SHARED_HOST, at }
 }
 
 /** The same people once more, in the second one's own units. */
@@ -89,7 +107,7 @@ function loginOf(name: string, mark: string) {
 }
 
 /** Writes the mark behind every word of its own. */
-async function marked({ id, mark, words, host }: Side) {
+async function marked({ id, mark, words, host }: Side, by: Told) {
   const withMark: Record<string, (word: string) => string> = {
     code: (word) => `${word}-${mark}`.toUpperCase(),
     login: (word) => (word.endsWith(`.${mark.toLowerCase()}`) ? word : loginOf(word, mark)),
@@ -103,7 +121,10 @@ async function marked({ id, mark, words, host }: Side) {
       await db.from(table).where('id', row.id).update(Object.fromEntries(changed))
     }
   }
-  await db.from('authorities').where({ id }).update({ host, phone: words[1], sender: mark })
+  await db
+    .from('authorities')
+    .where({ id })
+    .update({ host: by === 'host' ? host : null, phone: words[1], sender: mark })
 }
 
 /** Days of its own, and the words of its own for what citizens are told. */

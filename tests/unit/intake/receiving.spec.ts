@@ -18,7 +18,7 @@ import {
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { transaction } from '#shared/database/transaction'
-import { district, districtId } from '#tests/support/databases/district'
+import { district } from '#tests/support/databases/district'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { emptied, wrapped } from '#tests/support/database'
 import { details } from '#tests/support/petitions'
@@ -49,9 +49,9 @@ test.group('Receiving a petition', (group) => {
     const row = await db.from('petitions').where('id', petition.id).firstOrFail()
     assert.notInclude(JSON.stringify(row), secret.text)
     const number = PetitionNumber.parse(petition.number)!
-    assert.equal((await openPetition(districtId(), number, secret))?.id, petition.id)
-    assert.isNull(await openPetition(districtId(), number, Secret.draw()))
-    assert.isNull(await openPetition(districtId(), PetitionNumber.draw(2026), secret))
+    assert.equal((await openPetition(number, secret))?.id, petition.id)
+    assert.isNull(await openPetition(number, Secret.draw()))
+    assert.isNull(await openPetition(PetitionNumber.draw(2026), secret))
   })
 
   test('makes one petition of a form that is sent twice, with one receipt', async ({ assert }) => {

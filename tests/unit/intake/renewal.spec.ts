@@ -3,7 +3,6 @@ import { openPetition, Petition, PetitionNumber, renewSecret, type Secret } from
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
-import { districtId } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { lookUp, resultOf } from '../../../app/intake/look_up/look_up.ts'
@@ -15,7 +14,7 @@ async function renewed(petition: Petition) {
 }
 
 const opens = (petition: Petition, secret: Secret) =>
-  openPetition(districtId(), PetitionNumber.parse(petition.number)!, secret)
+  openPetition(PetitionNumber.parse(petition.number)!, secret)
 
 test.group('A lost code', (group) => {
   emptied(group)
@@ -26,7 +25,7 @@ test.group('A lost code', (group) => {
     assert.notEqual(another.text, secret.text)
     assert.isNull(await opens(petition, secret))
     assert.equal((await opens(petition, another))?.id, petition.id)
-    const asked = await lookUp(districtId(), PetitionNumber.parse(petition.number)!, secret, '::1')
+    const asked = await lookUp(PetitionNumber.parse(petition.number)!, secret, '::1')
     assert.include(asked, { problem: 'unknown' })
   })
 

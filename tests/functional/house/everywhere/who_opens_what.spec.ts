@@ -84,6 +84,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'deadline_rules.edit': ['bureauChief'],
   'deadline_rules.update': ['bureauChief'],
   'deadline_rules.destroy': ['bureauChief'],
+  'addresses.edit': ['it'],
+  'addresses.update': ['it'],
   'changes.index': ['bureauChief', 'manager', 'it', 'auditor'],
   'imports.index': ['bureauChief', 'it'],
   'imports.show': ['bureauChief', 'it'],

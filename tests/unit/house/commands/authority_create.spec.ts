@@ -1,7 +1,7 @@
 import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Authority, authorityAt, Catalogue, Officer } from '#organisation'
+import { Authority, Catalogue, Officer, siteAt } from '#organisation'
 import { said, sittingThere } from '#tests/support/command_line'
 import { withoutDistrict } from '#tests/support/databases/empty_district'
 
@@ -80,7 +80,9 @@ test.group('A new installation', (group) => {
     assert.isNotNull(await Officer.findBy('login', 'sube'))
   })
 
-  test('stands beside another authority, each at a host of its own', async ({ assert }) => {
+  test('stands beside another authority, each at a host of its own where it has one', async ({
+    assert,
+  }) => {
     passwords('uzun-bir-parola')
     await ace.exec('authority:create', CREATE)
     const people = [
@@ -91,19 +93,18 @@ test.group('A new installation', (group) => {
     const second = [...place, ...HOUSE, ...people]
     const enter = async (host: string) =>
       (await ace.exec('authority:create', [...second, `--host=${host}`])).exitCode
-    ace.prompt.trap('host').replyWith('')
-    assert.equal((await ace.exec('authority:create', second)).exitCode, 1)
-    assert.include(said(), 'say at which host')
-    assert.equal(await enter('komsuova.example'), 1)
-    assert.include(said(), 'Give the authority “ornekova” a host first')
     assert.equal((await ace.exec('authority:host', ['ornekova', 'https://a.example'])).exitCode, 1)
     assert.equal((await ace.exec('authority:host', ['ornekova', 'Ornekova.Example'])).exitCode, 0)
     assert.equal(await enter('ornekova.example'), 1)
     assert.include(said(), 'The host “ornekova.example” is another authority’s')
     passwords('uzun-bir-parola', ['sef.k', 'it.k', 'kaymakam.k'])
     assert.equal(await enter('komsuova.example'), 0, said())
-    assert.equal((await authorityAt('komsuova.example')).name, 'Komşuova Kaymakamlığı')
+    assert.equal((await siteAt('komsuova.example', null)).authority?.name, 'Komşuova Kaymakamlığı')
     assert.equal((await ace.exec('authority:host', ['komsuova', 'ornekova.example'])).exitCode, 1)
+    assert.equal((await ace.exec('authority:host', ['komsuova'])).exitCode, 1)
+    assert.equal((await ace.exec('authority:host', ['komsuova', '--none'])).exitCode, 0)
+    assert.isNull((await Authority.findByOrFail('code', 'komsuova')).host)
+    assert.lengthOf(await db.from('changes').where({ thing: 'authority' }), 2)
 
     assert.equal((await ace.exec('officer:list', [])).exitCode, 1)
     assert.include(said(), 'one of: ornekova, komsuova')
@@ -114,6 +115,50 @@ test.group('A new installation', (group) => {
     assert.equal(officer.exitCode, 0, said())
     const { authorityId } = await Officer.findByOrFail('login', 'tarim.k')
     assert.equal(authorityId, (await Authority.findByOrFail('code', 'komsuova')).id)
+  })
+
+  for (const first of ['governorate', 'district']) {
+    test(`stands in the tree of its province when the ${first} comes first`, async ({ assert }) => {
+      const people = (mark: string) => [
+        ...['--chief=Deneme Kişi', `--login=sef.${mark}`, '--self-approval', '--it=Bilgi Kişi'],
+        ...[`--it-login=it.${mark}`, '--manager=Üst Kişi', `--manager-login=ust.${mark}`],
+      ]
+      const enter = async (code: string, place: string[]) => {
+        const logins = ['sef', 'it', 'ust'].map((login) => `${login}.${code}`)
+        passwords('uzun-bir-parola', logins)
+        const args = [code, 'Deneme', ...place, ...HOUSE, ...people(code)]
+        assert.equal((await ace.exec('authority:create', args)).exitCode, 0, said())
+      }
+      const governorate = () => {
+        ace.prompt.trap('district').replyWith('')
+        return enter('ornekil', ['--plate=10'])
+      }
+      const district = () => enter('ornekova', ['--plate=10', '--district=Örnekova'])
+      await (first === 'governorate' ? governorate() : district())
+      await (first === 'governorate' ? district() : governorate())
+      await enter('baskail', ['--plate=11', '--district=Başka'])
+      const parents = await db.from('authorities').select('code', 'id', 'parent_id')
+      const parentOf = (of: string) => parents.find(({ code }) => code === of).parent_id
+      assert.equal(parentOf('ornekova'), parents.find(({ code }) => code === 'ornekil').id)
+      assert.isNull(parentOf('ornekil'))
+      assert.isNull(parentOf('baskail'))
+    })
+  }
+
+  test('changes its short name, and takes none that the site’s own addresses have', async ({
+    assert,
+  }) => {
+    passwords('uzun-bir-parola')
+    await ace.exec('authority:create', CREATE)
+    for (const code of ['basvuru', 'masa', 'yonetim', 'hata', 'en']) {
+      assert.equal((await ace.exec('authority:code', ['ornekova', code])).exitCode, 1, code)
+      assert.include(said(), `“${code}” is a word of the site’s own addresses`)
+    }
+    assert.equal((await ace.exec('authority:code', ['ornekova', 'Örnek'])).exitCode, 1)
+    assert.equal((await ace.exec('authority:code', ['ornekova', 'ornek'])).exitCode, 0, said())
+    assert.isNotNull(await Authority.findBy('code', 'ornek'))
+    const [change] = await db.from('changes').where({ thing: 'authority' })
+    assert.deepEqual(JSON.parse(change.fields), [{ field: 'code', was: 'ornekova', is: 'ornek' }])
   })
 
   test('wants a second person, unless people may approve their own', async ({ assert }) => {

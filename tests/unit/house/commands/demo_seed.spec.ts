@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { seedPetitionsBeside } from '#database/demo/beside'
 import { seedDistrict } from '#database/demo/district'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { DEMO_PEOPLE } from '#database/demo/people'
@@ -96,6 +97,29 @@ test.group('Demonstration', (group) => {
       assert.isNull(email)
     }
   }).timeout(60_000)
+
+  test('brings a province around it when it is asked for', async ({ assert }) => {
+    const command = await ace.exec('demo:seed', ['--no-petitions', '--il'])
+    assert.equal(command.exitCode, 0)
+    const offices = await db.from('authorities').orderBy('id')
+    const [edremit, balikesir, ...districts] = offices
+    assert.equal(balikesir.kind, 'province')
+    assert.lengthOf(districts, 3)
+    for (const { parent_id: parent } of [edremit, ...districts]) assert.equal(parent, balikesir.id)
+    for (const { id } of offices) {
+      const roles = await db
+        .from('officer_roles')
+        .join('officers', 'officers.id', 'officer_roles.officer_id')
+        .where('officers.authority_id', id)
+        .distinct('role')
+      assert.isAtLeast(roles.length, 6)
+    }
+    await seedPetitionsBeside()
+    assert.deepEqual(
+      (await db.from('petitions').distinct('authority_id')).map((row) => row.authority_id).sort(),
+      [balikesir, ...districts].map(({ id }) => id)
+    )
+  })
 
   test('adds nothing where there is an authority already', async ({ assert }) => {
     await db.table('authorities').insert({

@@ -1,5 +1,5 @@
-import { authorities } from './authority_at.ts'
-import type { Authority } from './models/authority.ts'
+import { authorities } from './site.ts'
+import type { Authority } from '../models/authority.ts'
 
 /** The tree in which an authority stands: its topmost one, and all others of it. */
 export interface Tree {
