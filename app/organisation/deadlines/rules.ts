@@ -100,8 +100,8 @@ export function lineOf({ firstId, id }: Pick<DeadlineRule, 'firstId' | 'id'>) {
   return firstId ?? id
 }
 
-function wordsOf({ reason, reasonEn }: Rule) {
-  return { reason, reasonEn }
+function wordsOf({ days, counted }: Rule) {
+  return { days, counted }
 }
 
 function close(rule: DeadlineRule, version: number, trx: TransactionClientContract) {

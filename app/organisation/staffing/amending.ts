@@ -40,8 +40,9 @@ export async function amend(
   const lost = before.filter((role) => !roles.includes(role))
   if (officer.leftOn === null) await demandOthers(officer, lost, trx)
   if (lost.length > 0 || roles.length !== before.length) await giveRoles(officer, roles, trx)
-  if (isTouched)
+  if (isTouched) {
     await noteChange({ ...aboutOfficer(officer), sort: 'amended', fields }, author, trx)
+  }
 }
 
 /** Other roles, and perhaps another unit, from the command line. @throws Refusal */

@@ -11,7 +11,7 @@ import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
-import { bureauNote, given, givenBack, handed, history, pastOf, talks } from './past.ts'
+import { bureauNote, given, givenBack, handed, history, pastOf, talks } from './past/past.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 

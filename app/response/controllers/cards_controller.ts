@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
 import { Card } from '../card/card.ts'
-import { HandedCard } from '../card/handed_card.ts'
+import { HandedCard } from '../card/past/handed_card.ts'
 import { keptFor } from '../card/kept.ts'
 
 /** An officer opens a petition's card, or what is kept of one that was handed over. */

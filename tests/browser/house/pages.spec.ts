@@ -103,8 +103,8 @@ async function keptPages() {
   const { subjects } = await district()
   const { id, headingId } = subjects[0]!
   const { id: unitId } = await unit('TAR')
-  const pages = [`birimler/${unitId}`, `konular/${id}`, `basliklar/${headingId}`]
-  return pages.map((page) => `/yonetim/${page}`)
+  const kept = [`birimler/${unitId}`, `konular/${id}`, `basliklar/${headingId}`]
+  return kept.map((page) => `/yonetim/${page}`)
 }
 
 /** One message ends in vain; a call about it was in vain too. */

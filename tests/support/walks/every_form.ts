@@ -185,9 +185,9 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.update': post('CSB', 'unitHead'),
 }
 
-function post(unit: string, held: string) {
+function post(code: string, held: string) {
   const boxes = ROLES.map((role) => [`role-${role}`, role === held ? '1' : ''])
-  return { unit, ...(Object.fromEntries(boxes) as Record<string, string>) }
+  return { unit: code, ...(Object.fromEntries(boxes) as Record<string, string>) }
 }
 
 /** The form as somebody would send it who filled it in. */

@@ -11,9 +11,9 @@ import { Referral, type Handover, type Return } from '#routing'
 import { newest } from '#shared/database/newest'
 import { addressOf } from '#shared/address'
 import type { Typed } from '#shared/typed/typed'
-import type { Answer } from '../models/answer.ts'
-import { Contact } from '../models/contact.ts'
-import type { Names } from './names.ts'
+import type { Answer } from '../../models/answer.ts'
+import { Contact } from '../../models/contact.ts'
+import type { Names } from '../names.ts'
 
 /** By which word an address asks for what stands before the newest of it. */
 const OLDER = { steps: 'adim', contacts: 'gorusme', versions: 'metin' } as const

@@ -6,9 +6,9 @@ import { addressOf } from '#shared/address'
 import { newest } from '#shared/database/newest'
 import { notFound } from '#shared/not_found'
 import type { Typed } from '#shared/typed/typed'
-import { Contact } from '../models/contact.ts'
-import { petitionerFacts } from './facts.ts'
-import { Names } from './names.ts'
+import { Contact } from '../../models/contact.ts'
+import { petitionerFacts } from '../facts.ts'
+import { Names } from '../names.ts'
 import { givenBack, handed, history, talks } from './past.ts'
 
 /**
