@@ -8,5 +8,5 @@ export const LONGEST = {
   neighbourhoods: { name: 120 },
   imports: { file_name: 160 },
   officers: { login: 60, name: 120, phone: 30 },
-  deadline_rules: { reason: 160, reason_en: 160, source: 200 },
+  deadline_rules: { reason: 200, reason_en: 200, source: 200 },
 }

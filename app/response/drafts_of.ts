@@ -44,6 +44,6 @@ function openOf({ id, unitId }: Drafter, trx?: TransactionClientContract) {
     .whereNull('answers.submitted_at')
     .join('petitions', 'petitions.id', 'answers.petition_id')
     .whereIn('petitions.stage', WRITES)
-    .whereColumn('petitions.unit_id', 'answers.unit_id')
+    .whereColumn(Charge.column, 'answers.unit_id')
   return Charge.ofUnit(own, unitId).select('answers.*').orderBy('answers.id').limit(PIECE)
 }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { PetitionChanged, type Petition } from '#intake'
+import { Charge, PetitionChanged, type Petition } from '#intake'
 import { Catalogue, Officer, Unit } from '#organisation'
 import { Referral } from '#routing'
 import { again } from '#shared/database/transaction'
@@ -86,7 +86,8 @@ async function moveOn(petition: Petition, closing: UnitClosing, successor: Unit 
   const { bureau } = await Catalogue.of(petition.authorityId)
   await petition.change(async (current, trx) => {
     // It changed hands since it was found: by its version only when it is the same one again.
-    if (current.unitId !== closing.unitId) return
+    const charge = await Charge.of(current)
+    if (!charge.isWith({ id: closing.unitId })) return
     // A complaint never goes to the unit that it is about: the desk decides.
     if (!successor || successor.id === current.complainedUnitId) {
       await current.giveToDesk(bureau, { officer }, trx)

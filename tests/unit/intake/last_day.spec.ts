@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import Reckonings from '#database/migrations/028_reckonings'
+import { earlier } from '#tests/support/databases/earlier'
 import { insertRows } from '#database/fill'
 import { fillDeadlines } from '#database/deadlines'
 import { LastDay, Petition, PetitionList, Reckoning, type DayHeld, type LastDays } from '#intake'
@@ -289,9 +290,9 @@ function given(on: DateTime, { ruleId, reason }: DayHeld) {
 
 /** The tables as they were then: a petition named its rules, and had rows for its days. */
 async function asBefore(cleanup: (work: () => Promise<void>) => void) {
-  const migration = () => new Reckonings(db.connection(), '028_reckonings', false)
-  await migration().execDown()
-  cleanup(async () => void (await migration().execUp()))
+  const migration = earlier(Reckonings, '028_reckonings')
+  await migration.down()
+  cleanup(async () => void (await migration.up()))
 }
 
 test.group('Petitions received before last days were rows', (group) => {
@@ -377,11 +378,11 @@ test.group('Reckonings', (group) => {
     const { petition: untouched } = await Petition.receive(details())
     const before = await columns()
 
-    const migration = () => new Reckonings(db.connection(), '028_reckonings', false)
-    await migration().execDown()
+    const migration = earlier(Reckonings, '028_reckonings')
+    await migration.down()
     let isDown = true
     const up = async () => {
-      if (isDown) await migration().execUp()
+      if (isDown) await migration.up()
       isDown = false
     }
     cleanup(up)

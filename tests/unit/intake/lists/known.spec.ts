@@ -4,7 +4,10 @@ import type { Officer, Role } from '#organisation'
 import { selections } from '../../../../app/intake/lists/reading/known.js'
 import { Order } from '../../../../app/intake/lists/order.js'
 
-const CHIEF = { authorityId: 1, unitId: 1, roles: ['bureauChief'] as Role[] }
+const CHIEF = {
+  ...{ authorityId: 1, unitId: 1, roles: ['bureauChief'] as Role[] },
+  below: [] as Officer['below'],
+}
 
 /** How often the selection was put together anew for these. */
 function madeFor(...askers: (Partial<typeof CHIEF> & { unit?: number; limit?: number })[]) {

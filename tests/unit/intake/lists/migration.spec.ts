@@ -2,11 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import ListsAtAnySize from '#database/migrations/023_lists_at_any_size'
 import { emptied } from '#tests/support/database'
+import { earlier } from '#tests/support/databases/earlier'
 import { manyPetitions } from '#tests/support/many_petitions'
 
-function migration() {
-  return new ListsAtAnySize(db.connection(), '023_lists_at_any_size', false)
-}
+const migration = earlier(ListsAtAnySize, '023_lists_at_any_size')
 
 async function indexes() {
   if (db.connection().dialect.name !== 'mysql') {
@@ -35,12 +34,12 @@ test.group('What lists are read along', (group) => {
     const [keyed, names] = [await readers(), await indexes()]
     assert.isNotEmpty(keyed)
 
-    await migration().execDown()
+    await migration.down()
     const [bare] = await readers()
     assert.notProperty(bare, 'received_at')
     assert.lengthOf(await readers(), keyed.length)
 
-    await migration().execUp()
+    await migration.up()
     assert.deepEqual(await readers(), keyed)
     assert.deepEqual(await indexes(), names)
   })

@@ -74,7 +74,10 @@ async function everyText(dueOn: string) {
       ...{ authorityId: petition.authorityId, petitionId: petition.id, stepId: step!.id },
       ...{ event: event as MessageEvent, channel, locale },
       recipient: channel === 'sms' ? phone.e164 : `${locale}.${email}`,
-      placeholders: { number: petition.shownNumber, dueOn },
+      placeholders: {
+        ...{ number: petition.shownNumber, dueOn },
+        ...(event === 'handedOver' && { office: 'Örnek Valiliği' }),
+      },
       secret: TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
       version: locale === 'tr' ? 1 : 2,
     }))
