@@ -24,7 +24,7 @@ export const MAY_USE = {
 /** Whose table is whose; a test says that none is missing. Only the owner writes to it. */
 export const TABLES = {
   organisation:
-    'authorities units officers officer_roles headings subjects holidays deadline_rules opening_hours neighbourhoods changes setup_words sessions rate_limits sign_ins',
+    'authorities units officers officer_roles headings subjects holidays deadline_rules changes sessions rate_limits sign_ins',
   intake:
     'petitions petitioners steps deadlines reckonings petition_readers views inquiries privacy_notices',
   routing: 'referrals returns forwardings',

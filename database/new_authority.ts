@@ -14,7 +14,6 @@ import {
 import { PrivacyNotice } from '#intake'
 import { Refusal, type Reason } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
-import { enterHours } from './opening_hours.js'
 import { seedAuthority } from './seeders/authority_seeder.js'
 import NationalSeeder from './seeders/national_seeder.js'
 
@@ -98,7 +97,6 @@ export async function enterAuthority(
     await trx.table('authorities').insert(authority)
     const row = await trx.from('authorities').where('code', authority.code).firstOrFail()
     await seedAuthority(row, trx)
-    if (row.hours) await enterHours(row.id, row.hours, trx)
 
     const own = { authority_id: row.id, kind: 'bureau' }
     const bureau = await Unit.query({ client: trx }).where(own).firstOrFail()

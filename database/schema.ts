@@ -81,7 +81,7 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'code', 'district', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -89,10 +89,6 @@ export class AuthoritySchema extends BaseModel {
   declare code: string
   @column()
   declare district: string | null
-  @column()
-  declare duty: string | null
-  @column()
-  declare dutyPhone: string | null
   @column()
   declare email: string | null
   @column()
@@ -541,25 +537,6 @@ export class MessageSchema extends BaseModel {
   declare version: number
 }
 
-export class NeighbourhoodSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'foldedName', 'id', 'kind', 'name', 'version'] as const
-  $columns = NeighbourhoodSchema.$columns
-  @column()
-  declare authorityId: number
-  @column.date()
-  declare closedOn: DateTime | null
-  @column()
-  declare foldedName: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare kind: string
-  @column()
-  declare name: string
-  @column()
-  declare version: number
-}
-
 export class OfficerRoleSchema extends BaseModel {
   static $columns = ['id', 'officerId', 'role'] as const
   $columns = OfficerRoleSchema.$columns
@@ -596,21 +573,6 @@ export class OfficerSchema extends BaseModel {
   declare unitId: number | null
   @column()
   declare version: number
-}
-
-export class OpeningHourSchema extends BaseModel {
-  static $columns = ['authorityId', 'closes', 'id', 'opens', 'weekday'] as const
-  $columns = OpeningHourSchema.$columns
-  @column()
-  declare authorityId: number
-  @column()
-  declare closes: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare opens: string
-  @column()
-  declare weekday: number
 }
 
 export class PetitionReaderSchema extends BaseModel {
@@ -830,19 +792,6 @@ export class SessionSchema extends BaseModel {
   declare userId: string | null
 }
 
-export class SetupWordSchema extends BaseModel {
-  static $columns = ['digest', 'expiresAt', 'id', 'tries'] as const
-  $columns = SetupWordSchema.$columns
-  @column()
-  declare digest: string
-  @column.dateTime()
-  declare expiresAt: DateTime
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare tries: number
-}
-
 export class SignInSchema extends BaseModel {
   static $columns = ['fromDigest', 'id', 'loginDigest', 'officerId', 'result', 'triedAt', 'way'] as const
   $columns = SignInSchema.$columns
@@ -944,7 +893,7 @@ export class SubjectSchema extends BaseModel {
 }
 
 export class TallySchema extends BaseModel {
-  static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'version', 'week'] as const
+  static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'week'] as const
   $columns = TallySchema.$columns
   @column()
   declare authorityId: number
@@ -958,8 +907,6 @@ export class TallySchema extends BaseModel {
   declare sort: string
   @column()
   declare unitId: number
-  @column()
-  declare version: number
   @column()
   declare week: string
 }

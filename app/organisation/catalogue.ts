@@ -39,7 +39,7 @@ export class Catalogue {
   static async #read(authorityId: number) {
     const known = (await authorities()).find(({ id }) => id === authorityId)
     // One that was entered a moment ago.
-    const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
+    const authority = known ?? (await Authority.findOrFail(authorityId))
     const own = { authority_id: authorityId }
     const [units, headings, subjects, holidays, rules, officers] = await Promise.all([
       Unit.query().where(own).orderBy('id'),

@@ -1,7 +1,5 @@
 /** Who works here, what petitions are about, and by which day they must be answered. */
 export { Authority } from './models/authority.ts'
-export { hoursIn, type OpenOn } from './office/hours_words.ts'
-export { Neighbourhood, NEIGHBOURHOOD_KINDS } from './models/neighbourhood.ts'
 export { Unit } from './models/unit.ts'
 export { Heading, Subject } from './models/subject.ts'
 export { Officer, OfficerRole } from './models/officer.ts'

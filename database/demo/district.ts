@@ -4,7 +4,6 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PrivacyNotice } from '#intake'
 import { Authority, Catalogue } from '#organisation'
 import { insertRows } from '#database/fill'
-import { enterHours } from '#database/opening_hours'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 import NationalSeeder from '#database/seeders/national_seeder'
 import { DEMO_PASSWORD } from '#config/demonstration'
@@ -33,7 +32,6 @@ export async function seedDistrict() {
     await trx.table('authorities').insert(EDREMIT)
     const authority = await trx.from('authorities').where('code', EDREMIT.code).firstOrFail()
     await seedAuthority(authority, trx)
-    await enterHours(authority.id, EDREMIT.hours, trx)
     await officers(authority.id, password, trx)
   })
   Catalogue.forget()

@@ -13,8 +13,6 @@ const TABLES = [
   'headings',
   'units',
   'privacy_notices',
-  'opening_hours',
-  'neighbourhoods',
   'holidays',
   'deadline_rules',
   'authorities',
