@@ -893,7 +893,7 @@ export class SubjectSchema extends BaseModel {
 }
 
 export class TallySchema extends BaseModel {
-  static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'week'] as const
+  static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'version', 'week'] as const
   $columns = TallySchema.$columns
   @column()
   declare authorityId: number
@@ -907,6 +907,8 @@ export class TallySchema extends BaseModel {
   declare sort: string
   @column()
   declare unitId: number
+  @column()
+  declare version: number
   @column()
   declare week: string
 }
