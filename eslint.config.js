@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path'
 
 /**
  * Whose door a module may use. The direction is a tree: organisation ← intake ← routing ← response;
- * notification, insight and administration look in from the side, and nobody in app/ uses theirs; sms
- * is used by notification alone and uses nobody. What stands around the modules (start, commands, tests …) may
+ * notification and insight look in from the side, and nobody in app/ uses theirs; sms is used by
+ * notification alone and uses nobody. What stands around the modules (start, commands, tests …) may
  * use every door, and nothing but doors.
  */
 export const MAY_USE = {
@@ -15,7 +15,6 @@ export const MAY_USE = {
   sms: [],
   notification: ['organisation', 'intake', 'routing', 'response', 'sms'],
   insight: ['organisation', 'intake', 'routing', 'response'],
-  administration: ['organisation', 'intake', 'routing', 'response'],
   shared: [],
   middleware: ['organisation', 'intake', 'routing', 'response'],
   exceptions: ['organisation', 'intake', 'routing', 'response'],
@@ -24,7 +23,7 @@ export const MAY_USE = {
 /** Whose table is whose; a test says that none is missing. Only the owner writes to it. */
 export const TABLES = {
   organisation:
-    'authorities units officers officer_roles headings subjects holidays deadline_rules changes sessions rate_limits sign_ins',
+    'authorities units officers officer_roles headings subjects holidays deadline_rules sessions rate_limits sign_ins',
   intake:
     'petitions petitioners steps deadlines reckonings petition_readers views inquiries privacy_notices',
   routing: 'referrals returns forwardings',
@@ -33,7 +32,6 @@ export const TABLES = {
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',
   sms: '',
   insight: 'tallies counted_petitions tally_marks text_marks',
-  administration: '',
 }
 
 const MODULES = Object.keys(TABLES)

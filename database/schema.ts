@@ -136,29 +136,6 @@ export class CallSchema extends BaseModel {
   declare result: string
 }
 
-export class ChangeSchema extends BaseModel {
-  static $columns = ['authorityId', 'fields', 'id', 'madeAt', 'name', 'officerId', 'sort', 'thing', 'thingId'] as const
-  $columns = ChangeSchema.$columns
-  @column()
-  declare authorityId: number | null
-  @column()
-  declare fields: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column.dateTime()
-  declare madeAt: DateTime
-  @column()
-  declare name: string
-  @column()
-  declare officerId: number | null
-  @column()
-  declare sort: string
-  @column()
-  declare thing: string
-  @column()
-  declare thingId: number
-}
-
 export class ContactSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns
@@ -211,7 +188,7 @@ export class DailySendingSchema extends BaseModel {
 }
 
 export class DeadlineRuleSchema extends BaseModel {
-  static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source', 'version'] as const
+  static $columns = ['authorityId', 'clock', 'counted', 'days', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source'] as const
   $columns = DeadlineRuleSchema.$columns
   @column()
   declare authorityId: number | null
@@ -233,8 +210,6 @@ export class DeadlineRuleSchema extends BaseModel {
   declare rolls: boolean
   @column()
   declare source: string
-  @column()
-  declare version: number
 }
 
 export class DeadlineSchema extends BaseModel {
@@ -378,7 +353,7 @@ export class GatewayReportSchema extends BaseModel {
 }
 
 export class HeadingSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position', 'version'] as const
+  static $columns = ['authorityId', 'id', 'name', 'nameEn', 'officeOnly', 'position'] as const
   $columns = HeadingSchema.$columns
   @column()
   declare authorityId: number
@@ -392,12 +367,10 @@ export class HeadingSchema extends BaseModel {
   declare officeOnly: boolean
   @column()
   declare position: number
-  @column()
-  declare version: number
 }
 
 export class HolidaySchema extends BaseModel {
-  static $columns = ['authorityId', 'basis', 'day', 'id', 'kind', 'name', 'portion', 'version'] as const
+  static $columns = ['authorityId', 'basis', 'day', 'id', 'kind', 'name', 'portion'] as const
   $columns = HolidaySchema.$columns
   @column()
   declare authorityId: number | null
@@ -413,8 +386,6 @@ export class HolidaySchema extends BaseModel {
   declare name: string
   @column()
   declare portion: string
-  @column()
-  declare version: number
 }
 
 export class InquirySchema extends BaseModel {
@@ -549,7 +520,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordVersion', 'shortcuts', 'unitId'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -571,8 +542,6 @@ export class OfficerSchema extends BaseModel {
   declare shortcuts: boolean
   @column()
   declare unitId: number | null
-  @column()
-  declare version: number
 }
 
 export class PetitionReaderSchema extends BaseModel {
@@ -864,7 +833,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'name', 'nameEn', 'sensitive', 'unitId'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -888,8 +857,6 @@ export class SubjectSchema extends BaseModel {
   declare sensitive: boolean
   @column()
   declare unitId: number | null
-  @column()
-  declare version: number
 }
 
 export class TallySchema extends BaseModel {
@@ -944,7 +911,7 @@ export class TextMarkSchema extends BaseModel {
 }
 
 export class UnitSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName'] as const
   $columns = UnitSchema.$columns
   @column()
   declare authorityId: number
@@ -968,8 +935,6 @@ export class UnitSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare shortName: string
-  @column()
-  declare version: number
 }
 
 export class ViewSchema extends BaseModel {

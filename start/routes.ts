@@ -6,7 +6,6 @@
  */
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
-import * as administration from '#start/routes/administration'
 import * as house from '#start/routes/house'
 import * as insight from '#start/routes/insight'
 import * as intake from '#start/routes/intake'
@@ -48,7 +47,6 @@ router
     notification.gateways()
     insight.figures()
     notification.texts()
-    administration.pages()
   })
   .use([
     // Before the session, whose cookie would put out a living one: a browser keeps its own at home

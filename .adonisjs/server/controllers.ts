@@ -4,10 +4,6 @@
  */
 
 export const controllers = {
-  administration: {
-    Changes: () => import('#app/administration/controllers/changes_controller'),
-    Overviews: () => import('#app/administration/controllers/overviews_controller'),
-  },
   insight: {
     Figures: () => import('#app/insight/controllers/figures_controller'),
   },

@@ -66,8 +66,6 @@ export type ScannedRoutes = {
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_previews.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'template_defaults.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
-    'administration.index': { paramsTuple?: []; params?: {} }
-    'changes.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -101,8 +99,6 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
-    'administration.index': { paramsTuple?: []; params?: {} }
-    'changes.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -135,8 +131,6 @@ export type ScannedRoutes = {
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
-    'administration.index': { paramsTuple?: []; params?: {} }
-    'changes.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'petitions.store': { paramsTuple?: []; params?: {} }

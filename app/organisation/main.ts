@@ -31,16 +31,6 @@ export {
   wrongWithNewcomer,
   type Newcomer,
 } from './staffing.ts'
-export { administer, Overtaken, writeUnchanged } from './changes/amend.ts'
-export {
-  differing,
-  noteChange,
-  type Author,
-  type Changed,
-  type Facts,
-} from './changes/change_log.ts'
-export { ChangesList } from './changes/changes_list.ts'
-export { Change, SORTS, THINGS, type ChangedField, type Thing } from './models/change.ts'
 export { LONGEST } from './longest.ts'
 export { ORGANISATION_RETENTION } from './retention.ts'
 export { keptFields } from './kept_fields.ts'

@@ -9,7 +9,6 @@ const PLACES = [
   'figures.index',
   'register.index',
   'gateways.index',
-  'administration.index',
 ]
 
 /** What hardly anybody needs on an ordinary day: reached from the account page. */

@@ -18,6 +18,5 @@ export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'headings', keeps: 'what petitions are about' },
   { table: 'subjects', keeps: 'what petitions are about' },
   { table: 'holidays', keeps: 'by them each last day can be reckoned again' },
-  { table: 'changes', keeps: 'who changed what of an authority is never taken away' },
   { table: 'deadline_rules', keeps: 'by them each last day can be reckoned again' },
 ]

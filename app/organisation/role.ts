@@ -2,8 +2,7 @@
  * Who may do what: the one table. Roles combine in one person, since in a small district one
  * person holds several. Asked as `officer.can('petition.refer')`.
  *
- * `it` (bilgi işlem) keeps the machine running and sees no petition by that role alone; `auditor`
- * (denetçi) sees who changed and who opened what, and no text.
+ * `it` (bilgi işlem) keeps the machine running and sees no petition by that role alone.
  */
 export const ROLES = [
   'bureauOfficer',
@@ -12,7 +11,6 @@ export const ROLES = [
   'unitHead',
   'manager',
   'it',
-  'auditor',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -42,20 +40,6 @@ const MAY = {
   'figures.see': ['bureauChief', 'manager'],
   'gateways.see': ['it'],
   'texts.word': ['bureauChief'],
-  'administration.see': ['bureauChief', 'manager', 'it', 'auditor'],
-  'officers.manage': ['bureauChief', 'manager', 'it'],
-  /** Gives roles that see petitions: never the machine room. */
-  'officers.appoint': ['bureauChief', 'manager'],
-  'substitutes.name': ['bureauChief', 'manager'],
-  'units.manage': ['bureauChief'],
-  'subjects.manage': ['bureauChief'],
-  'calendar.manage': ['bureauChief'],
-  'authority.manage': ['bureauChief', 'it'],
-  /** By which name a server is asked: entered in the machine room. */
-  'hosts.manage': ['it'],
-  'lists.import': ['bureauChief', 'it'],
-  'changes.see': ['bureauChief', 'manager', 'it', 'auditor'],
-  'accesses.see': ['manager', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof MAY

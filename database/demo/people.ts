@@ -15,7 +15,6 @@ const HOUSE: DemoPerson[] = [
   { login: 'buro', name: 'Hacer Yelkenli', unit: 'AKB', roles: ['bureauOfficer', 'bureauChief'] },
   { login: 'kaymakam', name: 'Tarkan Yücedere', unit: null, roles: ['manager'] },
   { login: 'bilgiislem', name: 'Sinem Yörükoba', unit: null, roles: ['it'] },
-  { login: 'denetci', name: 'Nesrin Kırlangıç', unit: null, roles: ['auditor'] },
   // A small unit, where one person holds both roles; nobody decides on a draft of their own.
   { login: 'muftuluk', name: 'Yakup Sedirli', unit: 'MUF', roles: ['unitOfficer', 'unitHead'] },
   { login: 'muftuluk.amir', name: 'Saliha Kayalıdere', unit: 'MUF', roles: ['unitHead'] },

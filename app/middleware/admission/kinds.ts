@@ -36,7 +36,6 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
-    ...['administration.index', 'changes.index'],
   ],
   signIns: ['sessions.store'],
   work: [

@@ -95,11 +95,6 @@ export const LISTS: Record<string, Line> = {
   'message_templates.edit': once('/metinler/routed/sms/tr'),
   'desk.create': once('/masa/yeni'),
   'desk_receipts.show': once('/masa/alindi/none'),
-  'administration.index': once('/yonetim'),
-  'changes.index': () => [
-    { path: '/yonetim/degisiklikler' },
-    { path: '/yonetim/degisiklikler?ne=officer' },
-  ],
   'accounts.show': once('/hesap'),
   'resumptions.show': once('/devam'),
 }

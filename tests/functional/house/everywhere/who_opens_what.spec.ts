@@ -64,22 +64,10 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'message_templates.update': ['bureauChief'],
   'template_previews.store': ['bureauChief'],
   'template_defaults.store': ['bureauChief'],
-
-  'administration.index': ['bureauChief', 'manager', 'it', 'auditor'],
-  'changes.index': ['bureauChief', 'manager', 'it', 'auditor'],
 }
 
 /** What stands at the head of every page, and on one's own page, in this order. */
-const PLACES = [
-  '/masa',
-  '/birim',
-  '/masa/yeni',
-  '/izleme',
-  '/kayit',
-  '/gecitler',
-  '/yonetim',
-  '/metinler',
-]
+const PLACES = ['/masa', '/birim', '/masa/yeni', '/izleme', '/kayit', '/gecitler', '/metinler']
 
 function behindTheSignIn() {
   return Object.values(router.toJSON())
@@ -90,16 +78,18 @@ function behindTheSignIn() {
     .map(({ name, pattern, methods }) => ({ name: name!, pattern, reads: methods.includes('GET') }))
 }
 
-/** No role, each, each two of them, and all: what two may not do together (who_sees_what), more add nothing to. */
-function combinations(): Role[][] {
-  const pairs = ROLES.flatMap((one, at) => ROLES.slice(at + 1).map((other) => [one, other]))
-  return [[], ...ROLES.map((role) => [role]), ...pairs, [...ROLES]]
+/** Each set of roles that somebody can hold, the empty one too. */
+function combinations() {
+  return ROLES.reduce<Role[][]>(
+    (sets, role) => [...sets, ...sets.map((one) => [...one, role])],
+    [[]]
+  )
 }
 
 function holding(roles: readonly Role[]) {
   const unit = roles.some((role) => BUREAU.includes(role)) ? 'AKB' : 'TAR'
   // Of every role some letters: a login has sixty at most.
-  const login = ['rol', ...roles.map((role) => role.slice(0, 7))].join('.').toLowerCase()
+  const login = ['rol', ...roles.map((role) => role.slice(0, 9))].join('.').toLowerCase()
   return newOfficer(login, unit, roles)
 }
 

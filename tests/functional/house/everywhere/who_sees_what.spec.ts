@@ -108,8 +108,6 @@ const DECISIONS: Record<string, string> = {
   'message_templates.update': NONE,
   'template_previews.store': NONE,
   'template_defaults.store': NONE,
-  'administration.index': NONE,
-  'changes.index': NONE,
 }
 
 interface Behind {

@@ -4,8 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
-import { PLACES, placeOf } from '#administration'
-import { ROLES, SORTS, THINGS } from '#organisation'
+import { ROLES } from '#organisation'
 
 /** t('whole.key') or t('beginning.' + something) */
 const ASKED = /\bt\(\s*'([\w.]+)'(\s*\+)?/g
@@ -122,10 +121,6 @@ test.group('The two languages', () => {
       'intake.channel': CHANNELS,
       'intake.step': Object.keys(STEPS),
       'organisation.role': ROLES,
-      'administration.place': PLACES.map(placeOf),
-      'administration.placeHelp': PLACES.map(placeOf),
-      'administration.thing': THINGS,
-      'administration.changed': SORTS,
     }
     for (const [group, names] of Object.entries(words)) {
       const missing = names.filter((name) => !sentences('tr')[`${group}.${name}`])

@@ -1,2 +1,0 @@
-/** An authority is kept by the people who work there, without a row that is written by hand. */
-export { PLACES, placeOf } from './places.ts'

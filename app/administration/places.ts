@@ -1,7 +1,0 @@
-/** What is kept by the people who work there, by its list's route, in the order in which an office is set up. */
-export const PLACES = ['changes.index']
-
-/** By which its words are found in resources/lang. */
-export function placeOf(route: string) {
-  return route.split('.')[0]!
-}
