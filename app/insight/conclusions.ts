@@ -1,59 +1,39 @@
-import type { Outcome } from '#intake'
 import { medianDays } from './median_days.ts'
-import { daysOf, endingOf } from './tallies/packed.ts'
+import { daysOf, outcomeOf } from './tallies/packed.ts'
 
-/** So many petitions ended so; one that was opened again may end a second time. */
-export interface Ended {
-  outcome: Outcome
-  /** whole days since they were received, as the calendar in Türkiye counts them */
-  days: number
-  times: number
-}
-
-/** How petitions of a unit, or of all, ended in a week. */
+/**
+ * How petitions of a unit, or of all, ended in a week; one that was opened again may have ended twice.
+ * Days are whole ones since they were received, as the calendar in Türkiye counts them.
+ */
 export class Conclusions {
   static sum(all: Iterable<Conclusions>) {
     const together = new Conclusions()
-    for (const one of all) for (const [code, times] of one.#times) together.add(code, times)
+    for (const one of all) for (const [code, times] of one.byCode) together.add(code, times)
     return together
   }
 
-  /** By `endingCode`. */
-  readonly #times = new Map<number, number>()
+  /** By what `packed` makes of an outcome and its days. */
+  readonly byCode = new Map<number, number>()
 
   add(code: number, times: number) {
-    this.#times.set(code, (this.#times.get(code) ?? 0) + times)
-  }
-
-  get all(): Ended[] {
-    return [...this.#times].map(([code, times]) => ({ ...endingOf(code), times }))
+    this.byCode.set(code, (this.byCode.get(code) ?? 0) + times)
   }
 
   get times() {
-    return sum(this.#times.values())
+    return [...this.byCode.values()].reduce((sum, times) => sum + times, 0)
   }
 
-  /** How many ended as what. */
   get byOutcome() {
-    const outcomes = new Map<Outcome, number>()
-    for (const { outcome, times } of this.all) {
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + times)
-    }
-    return outcomes
+    return this.#by(outcomeOf)
   }
 
   get medianDays() {
-    const byDays = new Map<number, number>()
-    for (const [code, times] of this.#times) {
-      const days = daysOf(code)
-      byDays.set(days, (byDays.get(days) ?? 0) + times)
-    }
-    return medianDays(byDays)
+    return medianDays(this.#by(daysOf))
   }
-}
 
-function sum(all: Iterable<number>) {
-  let so = 0
-  for (const one of all) so += one
-  return so
+  #by<T>(of: (code: number) => T) {
+    const sums = new Map<T, number>()
+    for (const [code, times] of this.byCode) sums.set(of(code), (sums.get(of(code)) ?? 0) + times)
+    return sums
+  }
 }

@@ -4,18 +4,12 @@
  * garbage do. It wakes nobody up: what waits takes no processor time.
  */
 export class Probe {
-  #isOn = false
   #longest = 0
   #before = 0
 
   start() {
-    this.#isOn = true
     this.#before = now()
     setImmediate(this.#turn).unref()
-  }
-
-  stop() {
-    this.#isOn = false
   }
 
   /** The longest turn since it was asked last. */
@@ -29,7 +23,7 @@ export class Probe {
     const at = now()
     this.#longest = Math.max(this.#longest, at - this.#before)
     this.#before = at
-    if (this.#isOn) setImmediate(this.#turn).unref()
+    setImmediate(this.#turn).unref()
   }
 }
 

@@ -4,7 +4,6 @@ import { Probe } from './probe.ts'
 const probe = new Probe()
 process.on('message', (word) => {
   if (word === 'start') probe.start()
-  if (word === 'stop') probe.stop()
   process.send!(probe.take())
 })
 process.channel?.unref()

@@ -43,8 +43,8 @@ function endingCode(outcome: Outcome, days: number) {
   return Math.max(0, days) * OUTCOMES.length + OUTCOMES.indexOf(outcome)
 }
 
-export function endingOf(code: number) {
-  return { outcome: OUTCOMES[code % OUTCOMES.length]!, days: daysOf(code) }
+export function outcomeOf(code: number): Outcome {
+  return OUTCOMES[code % OUTCOMES.length]!
 }
 
 export function daysOf(code: number) {

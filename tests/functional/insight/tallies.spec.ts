@@ -21,6 +21,7 @@ import { spreadOver } from '#tests/support/spread'
 import { Database } from '../../../bench/database.ts'
 import { Conclusions } from '../../../app/insight/conclusions.ts'
 import { Seen } from '../../../app/insight/seen.ts'
+import { daysOf, outcomeOf } from '../../../app/insight/tallies/packed.ts'
 import { shown, TAIL } from '../../../app/insight/tallies/shown.ts'
 import { countSteps, OPEN_AT_MOST } from '../../../app/insight/tallies/steps.ts'
 
@@ -37,9 +38,9 @@ async function onThePage(who: Officer, authorityId = who.authorityId): Promise<L
   const seen = new Seen(counted.tallies, who, await Catalogue.of(authorityId), week)
   const line = (what: string, times: number) => (times === 0 ? [] : [`${what}: ${times}`])
   const ended = (name: string, units: ReturnType<Seen['concluded']>) =>
-    [...units].flatMap(([unitId, { all }]) =>
-      all.flatMap(({ outcome, days, times }) =>
-        line(`${name} ${outcome} by ${unitId} in ${days} days`, times)
+    [...units].flatMap(([unitId, { byCode }]) =>
+      [...byCode].flatMap(([code, times]) =>
+        line(`${name} ${outcomeOf(code)} by ${unitId} in ${daysOf(code)} days`, times)
       )
     )
   const { thisWeek, lastWeek } = seen.texts()
