@@ -5,6 +5,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { authorityAt, Catalogue } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
+import { isSetup } from '#middleware/is_setup'
 import { addressOf } from '#shared/address'
 
 declare module '@adonisjs/core/http' {
@@ -19,7 +20,7 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (!isForMachines(ctx)) await this.prepare(ctx)
+    if (!isForMachines(ctx) && !isSetup(ctx)) await this.prepare(ctx)
     return next()
   }
 
@@ -29,13 +30,7 @@ export default class PageMiddleware {
     ctx.catalogue = await Catalogue.of(id)
     const { catalogue } = ctx
     speak(ctx, ctx.request.url().split('/')[1] === 'en' ? 'en' : 'tr')
-    ctx.view.share({
-      authority: catalogue.authority,
-      catalogue,
-      problems: NONE,
-      typed: {},
-      flash: null,
-    })
+    ctx.view.share({ authority: catalogue.authority, catalogue, ...UNTYPED })
   }
 }
 
@@ -80,4 +75,9 @@ function otherLanguage({ request, route }: HttpContext) {
     : `/en${url === '/' ? '' : url}`
 }
 
-const NONE = { any: false, list: [], of: () => null }
+/** What a page shows that nobody has typed into. */
+export const UNTYPED = {
+  problems: { any: false, list: [], of: () => null },
+  typed: {},
+  flash: null,
+}

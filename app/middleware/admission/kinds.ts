@@ -37,10 +37,10 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
-    ...['units.index', 'subjects.index', 'headings.edit'],
     ...['calendar.index'],
+    ...['units.index', 'subjects.index', 'headings.edit', 'neighbourhoods.index'],
   ],
-  signIns: ['sessions.store'],
+  signIns: ['sessions.store', 'setups.create', 'setups.store'],
   work: [
     ...['sessions.create', 'sessions.destroy', 'sign_outs.store', 'resumptions.show'],
     ...['accounts.show', 'preferences.store', 'desk.create', 'desk.store', 'desk_receipts.show'],
@@ -67,11 +67,19 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...['headings.create', 'headings.store', 'headings.update', 'heading_moves.store'],
     ...['heading_closings.store', 'heading_closings.destroy'],
+    ...['offices.show', 'offices.update', 'hosts.store'],
+    ...['privacy_notices.edit', 'privacy_notices.update', 'privacy_notices.show'],
+    ...['notice_previews.store', 'neighbourhoods.store', 'neighbourhoods.edit'],
+    ...['neighbourhoods.update', 'neighbourhood_closings.store'],
+    ...['neighbourhood_closings.destroy'],
   ],
   reports: ['delivery_receipts.store'],
   lookUps: ['lookups.store'],
   petitions: ['petitions.store'],
-  pages: [...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show']],
+  pages: [
+    ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
+    'setups.show',
+  ],
 }
 
 const kinds = new Map(
