@@ -21,6 +21,7 @@ export default defineConfig({
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('#providers/sms_provider'),
+    () => import('#providers/setup_provider'),
     () => import('#providers/housekeeping_provider'),
     () => import('#providers/tallying_provider'),
     () => import('#providers/succession_provider'),

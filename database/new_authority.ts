@@ -24,7 +24,7 @@ import NationalSeeder from './seeders/national_seeder.js'
 
 type AuthorityRow = { code: string; name: string; plate: string } & Record<
   string,
-  string | boolean | null
+  string | boolean | number | null
 >
 type Person = Omit<Newcomer, 'unit' | 'password'>
 
@@ -82,23 +82,31 @@ export async function enterAuthority(
   authority: AuthorityRow,
   people: (Person & { password: string })[]
 ) {
-  await db.transaction(async (trx) => {
-    await new NationalSeeder(trx).run()
-    await trx.table('authorities').insert(authority)
-    const row = await trx.from('authorities').where('code', authority.code).firstOrFail()
-    await standingInItsTree(row, trx)
-    await seedAuthority(row, trx)
-    if (row.hours) await enterHours(row.id, row.hours, trx)
-
-    const own = { authority_id: row.id, kind: 'bureau' }
-    const bureau = await Unit.query({ client: trx }).where(own).firstOrFail()
-    for (const person of people) {
-      const atBureau = person.roles.some((role) => role.startsWith('bureau'))
-      await hire(row.id, { ...person, unit: atBureau ? bureau : null }, trx)
-    }
-  })
+  await db.transaction((trx) => enterInto(trx, authority, people))
   Catalogue.forget()
   PrivacyNotice.forget()
+}
+
+/** The same as part of something greater. @returns the authority's row */
+export async function enterInto(
+  trx: TransactionClientContract,
+  authority: AuthorityRow,
+  people: (Person & { password: string })[]
+) {
+  await new NationalSeeder(trx).run()
+  await trx.table('authorities').insert(authority)
+  const row = await trx.from('authorities').where('code', authority.code).firstOrFail()
+  await standingInItsTree(row, trx)
+  await seedAuthority(row, trx)
+  if (row.hours) await enterHours(row.id, row.hours, trx)
+
+  const own = { authority_id: row.id, kind: 'bureau' }
+  const bureau = await Unit.query({ client: trx }).where(own).firstOrFail()
+  for (const person of people) {
+    const atBureau = person.roles.some((role) => role.startsWith('bureau'))
+    await hire(row.id, { ...person, unit: atBureau ? bureau : null }, trx)
+  }
+  return row
 }
 
 /** Districts stand under the governorate of their province, whichever of them was there first. */

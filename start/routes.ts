@@ -22,6 +22,10 @@ house.styles()
 router.group(intake.citizensPages).use(middleware.ownForm())
 router.group(intake.citizensPages).prefix('/en').as('en').use(middleware.ownForm())
 
+/** All that there is before the first authority. */
+router.group(administration.settingUp).use(middleware.ownForm())
+router.group(administration.settingUp).prefix('/en').as('en').use(middleware.ownForm())
+
 /** What machines call. */
 notification.reports()
 

@@ -19,6 +19,12 @@ export type ScannedRoutes = {
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'setups.show': { paramsTuple?: []; params?: {} }
+    'setups.create': { paramsTuple?: []; params?: {} }
+    'setups.store': { paramsTuple?: []; params?: {} }
+    'en.setups.show': { paramsTuple?: []; params?: {} }
+    'en.setups.create': { paramsTuple?: []; params?: {} }
+    'en.setups.store': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -124,6 +130,18 @@ export type ScannedRoutes = {
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'offices.show': { paramsTuple?: []; params?: {} }
+    'offices.update': { paramsTuple?: []; params?: {} }
+    'privacy_notices.edit': { paramsTuple?: []; params?: {} }
+    'privacy_notices.update': { paramsTuple?: []; params?: {} }
+    'notice_previews.store': { paramsTuple?: []; params?: {} }
+    'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
+    'neighbourhoods.index': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.store': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'neighbourhoods.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'neighbourhood_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'neighbourhood_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -157,6 +175,8 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'setups.show': { paramsTuple?: []; params?: {} }
+    'en.setups.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -201,6 +221,11 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'offices.show': { paramsTuple?: []; params?: {} }
+    'privacy_notices.edit': { paramsTuple?: []; params?: {} }
+    'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
+    'neighbourhoods.index': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
@@ -227,6 +252,8 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'setups.show': { paramsTuple?: []; params?: {} }
+    'en.setups.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'password_links.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'resumptions.show': { paramsTuple?: []; params?: {} }
@@ -270,6 +297,11 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'offices.show': { paramsTuple?: []; params?: {} }
+    'privacy_notices.edit': { paramsTuple?: []; params?: {} }
+    'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
+    'neighbourhoods.index': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.index': { paramsTuple?: []; params?: {} }
     'imports.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
@@ -289,6 +321,10 @@ export type ScannedRoutes = {
     'petitions.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
+    'setups.create': { paramsTuple?: []; params?: {} }
+    'setups.store': { paramsTuple?: []; params?: {} }
+    'en.setups.create': { paramsTuple?: []; params?: {} }
+    'en.setups.store': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'password_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -351,6 +387,13 @@ export type ScannedRoutes = {
     'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'offices.update': { paramsTuple?: []; params?: {} }
+    'privacy_notices.update': { paramsTuple?: []; params?: {} }
+    'notice_previews.store': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.store': { paramsTuple?: []; params?: {} }
+    'neighbourhoods.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'neighbourhood_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'neighbourhood_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }

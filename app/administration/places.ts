@@ -1,5 +1,8 @@
 /** What is kept by the people who work there, by its list's route, in the order in which an office is set up. */
 export const PLACES = [
+  'offices.show',
+  'privacy_notices.edit',
+  'neighbourhoods.index',
   'officers.index',
   'units.index',
   'subjects.index',

@@ -5,6 +5,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, headed, siteAt, type Site } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
+import { isSetup } from '#middleware/is_setup'
 import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 
@@ -25,7 +26,7 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (!isForMachines(ctx)) {
+    if (!isForMachines(ctx) && !isSetup(ctx)) {
       await this.prepare(ctx)
       // Below a code that is nobody's, or where there is one authority and nothing to tell apart.
       if (ctx.params.office !== undefined && ctx.site.code === null) notFound(ctx)
@@ -38,7 +39,7 @@ export default class PageMiddleware {
     const { request, view } = ctx
     ctx.site = await siteAt(request.hostname(), codeIn(ctx))
     speak(ctx, request.url().split('/')[1] === 'en' ? 'en' : 'tr')
-    view.share({ problems: NONE, typed: {}, flash: null })
+    view.share(UNTYPED)
     const { authority, installation } = ctx.site
     if (authority) headed(ctx, await Catalogue.of(authority.id))
     else view.share({ authority: nobody(installation.head?.name), ...NO_CODES, installation })
@@ -105,4 +106,9 @@ function otherLanguage({ request, route }: HttpContext) {
     : `/en${url === '/' ? '' : url}`
 }
 
-const NONE = { any: false, list: [], of: () => null }
+/** What a page shows that nobody has typed into. */
+export const UNTYPED = {
+  problems: { any: false, list: [], of: () => null },
+  typed: {},
+  flash: null,
+}

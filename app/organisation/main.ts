@@ -1,6 +1,16 @@
 /** Who works here, what petitions are about, and by which day they must be answered. */
 export { Authority } from './models/authority.ts'
-export { hoursIn, type OpenOn } from './office/hours_words.ts'
+export { hoursIn, openingTimes, type OpenOn } from './office/hours_words.ts'
+export {
+  addNeighbourhood,
+  amendNeighbourhood,
+  closeNeighbourhood,
+  readNeighbourhood,
+} from './office/neighbourhoods.ts'
+export { NeighbourhoodsList } from './office/neighbourhoods_list.ts'
+export { amendOffice } from './office/amend_office.ts'
+export { readOffice } from './office/office_form.ts'
+export { PROMISES, promiseOf } from './office/promise.ts'
 export { Neighbourhood, NEIGHBOURHOOD_KINDS } from './models/neighbourhood.ts'
 export { Unit } from './models/unit.ts'
 export { Heading, Subject } from './models/subject.ts'
@@ -101,6 +111,7 @@ export { ImportsList } from './importing/imports_list.ts'
 export { listOf, listsFor, type ListName } from './importing/lists.ts'
 export { STATES as LINE_STATES, type LineState, type Plan, type Planned } from './importing/plan.ts'
 export { Import } from './models/import.ts'
+export { SetupWord } from './models/setup_word.ts'
 export { LONGEST } from './longest.ts'
 export { ORGANISATION_RETENTION } from './retention.ts'
 export { keptFields } from './kept_fields.ts'

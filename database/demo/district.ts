@@ -48,8 +48,26 @@ export async function seedOffice(
   const authority = await trx.from('authorities').where('code', office.code).firstOrFail()
   await seedAuthority(authority, trx)
   await enterHours(authority.id, office.hours, trx)
+  if (office.code === EDREMIT.code) await neighbourhoods(authority.id, trx)
   await officers(authority.id, people, password, trx)
   return authority.id
+}
+
+/** Some of the places that it has. */
+const PLACES = ['Akçay', 'Altınoluk', 'Çamlıbel', 'Güre', 'Kadıköy', 'Kızılkeçili', 'Zeytinli']
+
+function neighbourhoods(authorityId: number, client: TransactionClientContract) {
+  const open = PLACES.map((name) => ({ name, closed_on: null }))
+  const closed = { name: 'Eski Çamlıbel', closed_on: '2014-03-30' }
+  const rows = [...open, closed].map((row) => ({
+    ...{ kind: 'quarter', folded_name: folded(row.name) },
+    ...row,
+  }))
+  return insertRows(
+    client,
+    'neighbourhoods',
+    rows.map((row) => ({ authority_id: authorityId, ...row }))
+  )
 }
 
 /** What the demonstration's authority has. */

@@ -18,6 +18,9 @@ const { Addresses, SubjectClosings, SubjectMergers, SubjectMoves, Subjects, Unit
   controllers.administration
 const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
   controllers.administration
+const { NeighbourhoodClosings, Neighbourhoods, NoticePreviews, Offices } =
+  controllers.administration
+const { PrivacyNotices, Setups } = controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
 export function pages() {
@@ -41,6 +44,8 @@ export function pages() {
       router.group(subjects).use(middleware.may('subjects.manage'))
       officers()
       router.group(calendar).prefix('/takvim').use(middleware.may('calendar.manage'))
+      router.group(office).prefix('/makam')
+      router.group(places).prefix('/mahalleler').use(middleware.may('authority.manage'))
     })
     .prefix('/yonetim')
   router.group(files).prefix('/yonetim').use(middleware.may('lists.import'))
@@ -131,4 +136,42 @@ function calendar() {
       router.post('/birak', [DeadlineRules, 'destroy']).as('deadline_rules.destroy')
     })
     .prefix('/sure/:clock/:kind')
+}
+
+/** The authority itself. */
+function office() {
+  router
+    .group(() => {
+      router.get('/', [Offices, 'show']).as('offices.show')
+      router.post('/', [Offices, 'update']).as('offices.update')
+      router.group(notice).prefix('/aydinlatma')
+    })
+    .use(middleware.may('authority.manage'))
+}
+
+function notice() {
+  router.get('/', [PrivacyNotices, 'edit']).as('privacy_notices.edit')
+  router.post('/', [PrivacyNotices, 'update']).as('privacy_notices.update')
+  router.post('/onizleme', [NoticePreviews, 'store']).as('notice_previews.store')
+  router
+    .get('/:version', [PrivacyNotices, 'show'])
+    .where('version', /^\d{1,6}$/)
+    .as('privacy_notices.show')
+}
+
+/** Its neighbourhoods and villages. */
+function places() {
+  router.get('/', [Neighbourhoods, 'index']).as('neighbourhoods.index')
+  router.post('/', [Neighbourhoods, 'store']).as('neighbourhoods.store')
+  router.get('/:id', [Neighbourhoods, 'edit']).as('neighbourhoods.edit')
+  router.post('/:id', [Neighbourhoods, 'update']).as('neighbourhoods.update')
+  router.post('/:id/kapat', [NeighbourhoodClosings, 'store']).as('neighbourhood_closings.store')
+  router.post('/:id/ac', [NeighbourhoodClosings, 'destroy']).as('neighbourhood_closings.destroy')
+}
+
+/** Kurulum: the first authority of an installation. */
+export function settingUp() {
+  router.get('/kurulum', [Setups, 'show']).as('setups.show')
+  router.post('/kurulum/sozcuk', [Setups, 'create']).as('setups.create')
+  router.post('/kurulum', [Setups, 'store']).as('setups.store')
 }

@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PrivacyNoticeSchema } from '#database/schema'
 import { Remembered } from '#shared/remembered'
 
@@ -21,6 +22,29 @@ export class PrivacyNotice extends PrivacyNoticeSchema {
     const notices = await this.#of(authorityId, locale)
     const named = notices.find((notice) => String(notice.version) === version)
     return named ?? this.current(authorityId, locale)
+  }
+
+  /** The version that a form of it is opened at, in both languages, as it is kept now. */
+  static async newest(authorityId: number, trx?: TransactionClientContract) {
+    const of = this.query(trx && { client: trx }).where({ authority_id: authorityId })
+    const [first, second] = await of.orderBy('version', 'desc').limit(2)
+    const [tr, en] = first?.locale === 'tr' ? [first, second] : [second, first]
+    return { version: first?.version ?? 0, tr: tr?.text ?? '', en: en?.text ?? '' }
+  }
+
+  /** The latest versions without their texts, the newest first. */
+  static versionsOf(authorityId: number) {
+    const own = { authority_id: authorityId, locale: 'tr' }
+    return this.query()
+      .where(own)
+      .select('version', 'published_at')
+      .orderBy('version', 'desc')
+      .limit(30)
+  }
+
+  /** One version in both languages; the Turkish one first. */
+  static async version(authorityId: number, version: number) {
+    return this.query().where({ authority_id: authorityId, version }).orderBy('locale', 'desc')
   }
 
   static forget() {

@@ -39,9 +39,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
-    ...['calendar.index'],
+    ...['calendar.index', 'neighbourhoods.index'],
   ],
-  signIns: ['sessions.store'],
+  signIns: ['sessions.store', 'setups.create', 'setups.store'],
   work: [
     ...['sessions.create', 'sessions.destroy', 'sign_outs.store', 'resumptions.show'],
     ...['accounts.show', 'preferences.store', 'desk.create', 'desk.store', 'desk_receipts.show'],
@@ -73,11 +73,19 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['officer_sessions.destroy', 'leavings.create', 'leavings.store', 'leavings.destroy'],
     ...['accounts.update', 'passwords.edit', 'passwords.update', 'own_sessions.destroy'],
     ...['password_links.edit', 'password_links.update'],
+    ...['offices.show', 'offices.update'],
+    ...['privacy_notices.edit', 'privacy_notices.update', 'privacy_notices.show'],
+    ...['notice_previews.store', 'neighbourhoods.store', 'neighbourhoods.edit'],
+    ...['neighbourhoods.update', 'neighbourhood_closings.store'],
+    ...['neighbourhood_closings.destroy'],
   ],
   reports: ['delivery_receipts.store'],
   lookUps: ['lookups.store'],
   petitions: ['petitions.store'],
-  pages: [...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show']],
+  pages: [
+    ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
+    'setups.show',
+  ],
 }
 
 const kinds = new Map(

@@ -72,8 +72,8 @@ export class Deadline {
 
 /**
  * The rule that counts for a clock and a kind of petition among the nation's rules and those of one
- * authority: one for that kind before a general one, and then the authority's own before the
- * nation's. So an authority's general promise never takes a freedom-of-information request out of
+ * authority: one for that kind before a general one, then the authority's own before the
+ * nation's, and of the same the newest. So an authority's general promise never takes a freedom-of-information request out of
  * law 4982.
  */
 export function ruleFor<Row extends Rule>(rules: readonly Row[], clock: Clock, kind: string) {
@@ -81,7 +81,7 @@ export function ruleFor<Row extends Rule>(rules: readonly Row[], clock: Clock, k
   const candidates = rules
     .filter((rule) => rule.clock === clock)
     .filter((rule) => rule.petitionKind === null || rule.petitionKind === kind)
-    .sort((one, other) => weight(other) - weight(one))
+    .sort((one, other) => weight(other) - weight(one) || other.id - one.id)
   const [rule] = candidates
   if (!rule) throw new Error(`No deadline rule for the clock "${clock}" and the kind "${kind}"`)
   return rule

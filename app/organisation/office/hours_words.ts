@@ -58,3 +58,8 @@ function daysWords(days: number[], locale: string) {
   const and = locale === 'tr' ? ' ve ' : ' and '
   return names.length === 1 ? first : `${names.slice(0, -1).join(', ')}${and}${last}`
 }
+
+/** Each day of the week, with its times as a form shows them. */
+export function openingTimes(rows: readonly OpenOn[]) {
+  return WEEKDAYS.map((day) => ({ day, times: OpeningTimes.written(timesOn(rows, day)) }))
+}

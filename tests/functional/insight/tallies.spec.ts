@@ -244,7 +244,8 @@ async function sumsUp(assert: Assert, who: Officer, ids: number[]) {
     const sum = seen.open().reduce((so, one) => so + one.open, 0)
     assert.equal(open.get(id) ?? 0, sum, `open at ${id}`)
     const those = Conclusions.sum(seen.concluded(week).values())
-    assert.deepEqual(ended.get(id)?.all ?? [], those.all, `ended at ${id}`)
+    const { byCode } = ended.get(id) ?? new Conclusions()
+    assert.deepEqual(byCode, those.byCode, `ended at ${id}`)
     all += sum
   }
   assert.isAbove(all, 0)

@@ -129,6 +129,18 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'leavings.create': KEEPERS,
   'leavings.store': KEEPERS,
   'leavings.destroy': KEEPERS,
+  'offices.show': ['bureauChief', 'it'],
+  'offices.update': ['bureauChief', 'it'],
+  'privacy_notices.edit': ['bureauChief', 'it'],
+  'privacy_notices.update': ['bureauChief', 'it'],
+  'privacy_notices.show': ['bureauChief', 'it'],
+  'notice_previews.store': ['bureauChief', 'it'],
+  'neighbourhoods.index': ['bureauChief', 'it'],
+  'neighbourhoods.store': ['bureauChief', 'it'],
+  'neighbourhoods.edit': ['bureauChief', 'it'],
+  'neighbourhoods.update': ['bureauChief', 'it'],
+  'neighbourhood_closings.store': ['bureauChief', 'it'],
+  'neighbourhood_closings.destroy': ['bureauChief', 'it'],
 }
 
 /** What stands at the head of every page, and on one's own page, in this order. */
@@ -192,6 +204,7 @@ test.group('Who opens what', (group) => {
         message: '1',
         gateway: 'log',
         id: '1',
+        version: '1',
         event: 'received',
         channel: 'sms',
         locale: 'tr',

@@ -1,17 +1,15 @@
 import { test } from '@japa/runner'
 import { withoutDistrict } from '#tests/support/databases/empty_district'
-import { heardLog } from '#tests/support/heard_log'
 
 test.group('Before an authority is entered', (group) => {
   withoutDistrict(group)
 
-  for (const address of ['/', '/basvuru', '/giris']) {
-    test(`the log says why ${address} cannot be shown`, async ({ assert, client, cleanup }) => {
-      const lines = await heardLog({ cleanup })
-      const page = await client.get(address)
-      assert.equal(page.status(), 500)
-      assert.include(page.text(), 'Açık Kapı şu anda cevap veremiyor')
-      assert.include(lines.join(''), 'E_NO_AUTHORITY')
+  for (const address of ['/', '/basvuru', '/giris', '/yonetim', '/en/basvuru']) {
+    test(`${address} leads to the setting up`, async ({ assert, client }) => {
+      const answer = await client.get(address).redirects(0)
+      assert.equal(answer.status(), 303)
+      assert.match(answer.header('location')!, /^(\/en)?\/kurulum$/)
+      assert.isUndefined(answer.header('set-cookie'))
     })
   }
 })

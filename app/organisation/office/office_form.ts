@@ -1,0 +1,51 @@
+import type { Form } from '#shared/typed/typed'
+import { LONGEST } from '../longest.ts'
+import { OpeningTimes } from './opening_times.ts'
+import { PROMISES } from './promise.ts'
+
+/** A sender name (gönderici adı) as operators register it. */
+const SENDER = /^[A-Za-z0-9 .&_-]{3,11}$/
+/** Something that a telephone can dial, with an extension or a word behind it. */
+const DIALLED = /(?:\d[ ()/+-]*){3}/
+
+/** The field of each day, Monday first. */
+const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7']
+
+/** What stands in the form of an authority, read. */
+export function readOffice(form: Form) {
+  const max = LONGEST.authorities
+  return {
+    row: {
+      name: form.line('name', { max: max.name, required: true }),
+      address: form.line('address', { max: max.address }),
+      phone: telephone(form, 'phone'),
+      email: email(form),
+      hours: form.line('hours', { max: max.hours }),
+      duty: form.line('duty', { max: max.duty }),
+      dutyPhone: telephone(form, 'dutyPhone'),
+      sender: form.like('sender', SENDER),
+      metropolitan: form.ticks('metropolitan'),
+      selfApproval: form.ticks('selfApproval'),
+    },
+    openingHours: DAYS.flatMap((day, at) => {
+      const spans = form.as(day, OpeningTimes, { wrong: 'times' })
+      return (spans ?? []).map((span) => ({ weekday: at + 1, ...span }))
+    }),
+    promise: form.choice('promise', PROMISES),
+  }
+}
+
+export type Office = ReturnType<typeof readOffice>
+
+function telephone(form: Form, name: string) {
+  const text = form.line(name, { max: LONGEST.authorities.phone })
+  if (text && !DIALLED.test(text)) form.wrong(name, 'format')
+  return text
+}
+
+function email(form: Form) {
+  const read = form.email('email')?.toString() ?? null
+  const max = LONGEST.authorities.email
+  if (read && read.length > max) form.wrong('email', 'maxLength', { max })
+  return read
+}
