@@ -21,8 +21,7 @@ export { authorities, installation, siteAt, UnknownHost, type Site } from './add
 export { CODE, codesInTheWay, isReserved } from './addresses/code.ts'
 export { giveAddress, wrongWithCode, wrongWithHost } from './addresses/given.ts'
 export { headed, headedByIts } from './addresses/head.ts'
-export { Installation } from './addresses/installation.ts'
-export { treeOf, type Tree } from './addresses/tree.ts'
+export { Installation, type Tree } from './addresses/installation.ts'
 export { Calendar } from './deadlines/calendar.ts'
 export { Deadline, type Clock, type Rule } from './deadlines/deadline.ts'
 export {
@@ -46,7 +45,7 @@ export {
   type Which,
 } from './deadlines/rules.ts'
 export { movedDay } from './deadlines/moved_day.ts'
-export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/tree.ts'
+export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
 export { DeadlineRule } from './models/deadline_rule.ts'
 export {
   Holiday,

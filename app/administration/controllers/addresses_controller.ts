@@ -43,12 +43,13 @@ const CODE = { parse: (text: string) => text.trim().toLowerCase() }
 
 /** Of those that this officer keeps, the one that the address names; one's own when it names none. */
 async function askedFor(ctx: HttpContext) {
-  const all = await installation()
-  const offices = all.beneath(ctx.officer.authorityId)
+  const { authorityId } = ctx.officer
+  const all = await installation(authorityId)
+  const offices = [all.byId(authorityId)!, ...all.below(authorityId)]
   const code = Typed.asked(ctx).text('makam')
   const office = code
     ? offices.find((one) => one.code === code)
-    : offices.find(({ id }) => id === ctx.officer.authorityId)
+    : offices.find(({ id }) => id === authorityId)
   if (!office) notFound(ctx)
   return { office, offices, isAlone: all.alone !== null }
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { treeOf } from '#organisation'
+import { installation } from '#organisation'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { PetitionList, type ListPage } from '../lists/petition_list.ts'
@@ -46,7 +46,7 @@ export async function registerPage(
   const units = scope.one?.everyUnit.filter(
     ({ code, closedOn }) => !closedOn || code === page.filter.birim
   )
-  const { others } = await treeOf(officer.authorityId)
+  const { others } = (await installation(officer.authorityId)).tree(officer.authorityId)
   const lists = {
     isOfTree: others.length > 0,
     authorities: scope.offered.map(named),

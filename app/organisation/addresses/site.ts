@@ -26,7 +26,11 @@ export class UnknownHost extends Error {
 /** Read as seldom as a catalogue, so that a citizen's page asks the database nothing. */
 const known = new Remembered(async () => new Installation(await Authority.whole()))
 
-export function installation() {
+/** @param including an authority that may have been entered a moment ago, by another process */
+export async function installation(including?: number) {
+  const all = await known.get()
+  if (including === undefined || all.byId(including)) return all
+  known.forget()
   return known.get()
 }
 

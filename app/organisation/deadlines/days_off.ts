@@ -7,7 +7,7 @@ import { differing, noteChange, type Facts } from '../changes/change_log.ts'
 import type { ChangeSort } from '../models/change.ts'
 import { Holiday, type HolidayKind, type Portion } from '../models/holiday.ts'
 import type { Officer } from '../models/officer.ts'
-import type { Reach } from './tree.ts'
+import type { Reach } from './reach.ts'
 
 /** Days off as somebody enters them. */
 export interface DaysOff {

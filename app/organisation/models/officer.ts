@@ -9,7 +9,7 @@ import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
 import { today } from '#shared/dates/turkish_date'
 import { folded } from '#shared/folded_text'
 import { sealedColumn } from '#shared/sealed'
-import { authorities } from '../addresses/site.ts'
+import { installation } from '../addresses/site.ts'
 import { permissionsFor } from '../page_permissions.ts'
 import { permits, type Permission, type Role } from '../role.ts'
 import { Authority } from './authority.ts'
@@ -67,7 +67,7 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   async loadRoles() {
     if (!this.$preloaded.officerRoles) await (this as Officer).load('officerRoles')
     const seesBelow = this.can('petition.seeBelow')
-    this.below = seesBelow ? Authority.below(this.authorityId, await authorities()) : []
+    this.below = seesBelow ? (await installation()).below(this.authorityId) : []
     return this
   }
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES } from '#intake'
-import { treeOf } from '#organisation'
+import { installation } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { filteredList } from '../filtered_list.ts'
@@ -16,7 +16,7 @@ export default class QueueController {
       withUnits: { stages: ANSWERING_STAGES },
       all: { stages: OPEN_STAGES },
     })
-    const { others } = await treeOf(ctx.officer.authorityId)
+    const { others } = (await installation(ctx.officer.authorityId)).tree(ctx.officer.authorityId)
     const page = { ...list, hasManager: ctx.catalogue.hasManager, isOfTree: others.length > 0 }
     return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', page)
   }

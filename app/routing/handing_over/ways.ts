@@ -1,5 +1,5 @@
 import { Reader, type Petition } from '#intake'
-import { treeOf, type Authority, type Tree } from '#organisation'
+import { installation, type Authority, type Tree } from '#organisation'
 
 /** Twice it was given back: now the governorate decides, and whoever gets it has it for good. */
 const MOST_HANDBACKS = 2
@@ -27,7 +27,7 @@ type Handed = Pick<Petition, 'id' | 'authorityId' | 'cameFrom' | 'handbacks'>
  * whomever it says, who can neither give it back nor hand it on.
  */
 export async function waysOf(petition: Handed): Promise<Ways> {
-  const tree = await treeOf(petition.authorityId)
+  const tree = (await installation(petition.authorityId)).tree(petition.authorityId)
   if (tree.others.length === 0) return { ...NOWHERE, isLast: false }
   const keepers = petition.cameFrom === null ? [] : await Reader.keepersOf(petition)
   return waysIn(tree, petition, keepers)

@@ -1,17 +1,5 @@
-import { authorities } from '../addresses/site.ts'
+import { installation } from '../addresses/site.ts'
 import type { Authority } from '../models/authority.ts'
-
-/** The authorities above this one, the nearest first: whose leave for a whole tree is its leave too. */
-export async function above(id: number) {
-  const all = new Map((await authorities()).map((one) => [one.id, one]))
-  const found: number[] = []
-  let parent = all.get(id)?.parentId ?? null
-  while (parent !== null && !found.includes(parent)) {
-    found.push(parent)
-    parent = all.get(parent)?.parentId ?? null
-  }
-  return found
-}
 
 /** For whom what this authority enters counts: `here`, its whole `tree`, or the `nation`. */
 export const REACHES = ['here', 'tree', 'nation'] as const
@@ -22,7 +10,7 @@ export type Reach = (typeof REACHES)[number]
  * above an authority enters them.
  */
 export async function reachesOf({ id, parentId }: Pick<Authority, 'id' | 'parentId'>) {
-  const hasTree = (await authorities()).some((one) => one.parentId === id)
+  const hasTree = (await installation()).below(id).length > 0
   return REACHES.filter((reach) => {
     if (reach === 'tree') return hasTree
     return reach === 'here' || parentId === null
@@ -31,16 +19,19 @@ export async function reachesOf({ id, parentId }: Pick<Authority, 'id' | 'parent
 
 /** Which authorities a day off counts for. */
 export async function reachedBy({ authorityId, forTree }: Reaching): Promise<number[]> {
-  const ids = (await authorities()).map(({ id }) => id)
-  if (authorityId === null) return ids
+  const all = await installation()
+  if (authorityId === null) return all.authorities.map(({ id }) => id)
   if (!forTree) return [authorityId]
-  const isBelow = async (id: number) => (await above(id)).includes(authorityId)
-  const below = await Promise.all(ids.map(isBelow))
-  return ids.filter((id, at) => id === authorityId || below[at])
+  return [authorityId, ...all.below(authorityId).map(({ id }) => id)]
 }
 
 export interface Reaching {
   /** null: the whole country's */
   authorityId: number | null
   forTree: boolean
+}
+
+/** The authorities above this one, the nearest first: whose leave for a whole tree is its leave too. */
+export async function above(authorityId: number) {
+  return (await installation()).above(authorityId).map(({ id }) => id)
 }
