@@ -15,7 +15,7 @@ export function seenIn(typed: Typed) {
 /** On to a page, which says what has been done. */
 export function goOn(
   { session, response, i18n }: HttpContext,
-  { to, id, key, name }: { to: string; id?: number; key: string; name: string }
+  { to, id, key, name = '' }: { to: string; id?: number; key: string; name?: string }
 ) {
   session.flash('done', { key, params: { name } })
   return response

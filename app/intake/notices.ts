@@ -5,7 +5,7 @@ import type { Form } from '#shared/typed/typed'
 import { DateTime } from 'luxon'
 import { PrivacyNotice } from './models/privacy_notice.ts'
 
-export const NOTICE_LOCALES = ['tr', 'en'] as const
+const NOTICE_LOCALES = ['tr', 'en'] as const
 
 /** A notice as a form says it, in both languages. */
 export function readNotice(form: Form) {

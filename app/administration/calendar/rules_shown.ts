@@ -1,7 +1,7 @@
 import { KINDS } from '#intake'
 import type { Clock, Rule, Which } from '#organisation'
 
-export const CLOCKS = ['promise', 'legal'] as const satisfies Clock[]
+const CLOCKS = ['promise', 'legal'] as const satisfies Clock[]
 /** How an address names the rule for all kinds that have none of their own. */
 export const GENERAL = 'genel'
 

@@ -12,11 +12,12 @@ import {
   Overtaken,
   refuseRule,
 } from '#organisation'
-import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { GENERAL, ruleOf, whichIn } from '../calendar/rules_shown.ts'
+import { done } from '../calendar/done.ts'
+import { goOn, seenIn } from '../kept_row.ts'
 
 const PAGE = 'administration/deadline_rules/edit'
 const MAX = LONGEST.deadline_rules
@@ -36,11 +37,11 @@ export default class DeadlineRulesController {
       const said = readRule(typed)
       refuseRule(said, which, rules)
       const rule = await ownRule(officer.authorityId, which)
-      const version = versionIn(typed)
+      const version = seenIn(typed)
       // The form was opened while there was one, or none.
       if ((rule === null) !== (version === 0)) throw new Overtaken()
       await administer((trx) => changeRule(said, which, { rule, version }, officer, trx))
-      return goOn(ctx, 'ruleChanged')
+      return goOn(ctx, done('ruleChanged'))
     }
     return takeForm(ctx, PAGE, save, (typed, refusal) => again(ctx, typed, refusal))
   }
@@ -50,8 +51,8 @@ export default class DeadlineRulesController {
     const giveUp = async (typed: Typed) => {
       const rule = await ownRule(ctx.officer.authorityId, which)
       if (!rule) throw new Overtaken()
-      await administer((trx) => giveUpRule(rule, versionIn(typed), ctx.officer, trx))
-      return goOn(ctx, 'ruleGivenUp')
+      await administer((trx) => giveUpRule(rule, seenIn(typed), ctx.officer, trx))
+      return goOn(ctx, done('ruleGivenUp'))
     }
     return takeForm(ctx, PAGE, giveUp, () => about(ctx))
   }
@@ -96,19 +97,10 @@ function shown({
 /** What was typed; whoever was told of another's change may save over it. */
 async function again(ctx: HttpContext, typed: Typed, refusal: Error) {
   const page = { ...(await about(ctx)), typed: typed.words }
-  return refusal instanceof Overtaken ? page : { ...page, version: versionIn(typed) }
+  return refusal instanceof Overtaken ? page : { ...page, version: seenIn(typed) }
 }
 
 /** @throws an answer that there is none */
 function asked(ctx: HttpContext) {
   return whichIn(ctx.params) ?? notFound(ctx)
-}
-
-function versionIn(typed: Typed) {
-  return /^\d{1,9}$/.test(typed.text('version')) ? Number(typed.text('version')) : 0
-}
-
-function goOn({ session, response, officer }: HttpContext, done: string) {
-  session.flash('done', { key: `administration.calendar.done.${done}`, params: {} })
-  return response.redirect().status(303).toPath(addressOf('calendar.index', officer.locale))
 }

@@ -13,12 +13,13 @@ import {
   reachesOf,
   withdrawDayOff,
 } from '#organisation'
-import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 import { today } from '#shared/dates/turkish_date'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { CHOICES, forecastOf, readDaysOff, signOf, typedOf } from '../calendar/holiday_form.ts'
+import { done } from '../calendar/done.ts'
+import { goOn, seenIn } from '../kept_row.ts'
 
 const NEW = 'administration/holidays/create'
 const KNOWN = 'administration/holidays/edit'
@@ -41,7 +42,7 @@ export default class HolidaysController {
         if (count > 0) await CalendarMove.begin(moving(off, ctx), trx)
         return count
       })
-      return goOn(ctx, entered > 0 ? 'entered' : 'same')
+      return goOn(ctx, done(entered > 0 ? 'entered' : 'same'))
     }
     return takeForm(ctx, NEW, save, () => page)
   }
@@ -58,13 +59,13 @@ export default class HolidaysController {
       const off = readDaysOff(typed.without('lastDay'), page.reaches)
       if (typed.text('seen') !== signOf(off)) {
         const seen = { ...page, typed: typed.words, ...(await look(ctx, off, holiday.id)) }
-        return ctx.view.render(KNOWN, { ...seen, version: versionIn(typed) })
+        return ctx.view.render(KNOWN, { ...seen, version: seenIn(typed) })
       }
       await administer(async (trx) => {
-        await amendDayOff(holiday, off, versionIn(typed), ctx.officer, trx)
+        await amendDayOff(holiday, off, seenIn(typed), ctx.officer, trx)
         await CalendarMove.begin(moving(off, ctx), trx)
       })
-      return goOn(ctx, 'amended')
+      return goOn(ctx, done('amended'))
     }
     return takeForm(ctx, KNOWN, save, (typed, refusal) => again(ctx, typed, refusal))
   }
@@ -72,8 +73,8 @@ export default class HolidaysController {
   async destroy(ctx: HttpContext) {
     const holiday = await found(ctx)
     const withdraw = async (typed: Typed) => {
-      await administer((trx) => withdrawDayOff(holiday, versionIn(typed), ctx.officer, trx))
-      return goOn(ctx, 'withdrawn')
+      await administer((trx) => withdrawDayOff(holiday, seenIn(typed), ctx.officer, trx))
+      return goOn(ctx, done('withdrawn'))
     }
     return takeForm(ctx, KNOWN, withdraw, async () => ({
       ...(await aboutOne(ctx)),
@@ -97,7 +98,7 @@ async function aboutOne(ctx: HttpContext) {
 /** Whoever was told of another's change has it below the form, and may save over it. */
 async function again(ctx: HttpContext, typed: Typed, refusal: Error) {
   const page = await aboutOne(ctx)
-  return refusal instanceof Overtaken ? page : { ...page, version: versionIn(typed) }
+  return refusal instanceof Overtaken ? page : { ...page, version: seenIn(typed) }
 }
 
 /** What saving would do, and that it was said. */
@@ -116,13 +117,4 @@ async function found(ctx: HttpContext) {
   const { authority } = await Catalogue.of(officer.authorityId)
   const mayNation = (await reachesOf(authority)).includes('nation')
   return (await dayOffOf(officer, mayNation, Number(params.id))) ?? notFound(ctx)
-}
-
-function versionIn(typed: Typed) {
-  return /^\d{1,9}$/.test(typed.text('version')) ? Number(typed.text('version')) : 0
-}
-
-function goOn({ session, response, officer }: HttpContext, done: string) {
-  session.flash('done', { key: `administration.calendar.done.${done}`, params: {} })
-  return response.redirect().status(303).toPath(addressOf('calendar.index', officer.locale))
 }

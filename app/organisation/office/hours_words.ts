@@ -6,7 +6,7 @@ export interface OpenOn extends Opening {
   weekday: number
 }
 
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 const NAMED: [tr: string, en: string, days: number[]][] = [
   ['Her gün', 'Every day', [1, 2, 3, 4, 5, 6, 7]],
@@ -24,7 +24,7 @@ export function hoursSentence(rows: readonly OpenOn[], locale: string) {
 }
 
 /** When it is open on this day, in order. */
-export function timesOn(rows: readonly OpenOn[], day: number) {
+function timesOn(rows: readonly OpenOn[], day: number) {
   return rows
     .filter(({ weekday }) => weekday === day)
     .sort((one, other) => (one.opens < other.opens ? -1 : 1))

@@ -78,7 +78,7 @@ export async function enter(
   await noteChange({ ...aboutOfficer(officer), sort: 'added', fields }, author, trx)
 }
 
-export function taken(login: string) {
+function taken(login: string) {
   return new Refusal({ field: 'login', rule: 'taken', values: { login } })
 }
 

@@ -5,7 +5,7 @@ const PAGE = 30
 /** Rows that one page reads at most: then it ends short and offers the way on (ADR 15). */
 const READ = 400
 
-export const OFFICER_STATES = ['working', 'left'] as const
+const OFFICER_STATES = ['working', 'left'] as const
 export type OfficerState = (typeof OFFICER_STATES)[number]
 
 interface Asked {

@@ -80,7 +80,7 @@ export function reopenSubject(id: number, seen: number, officer: Officer) {
   })
 }
 
-export function subjectsOf(authorityId: number, trx: Trx) {
+function subjectsOf(authorityId: number, trx: Trx) {
   const query = Subject.query({ client: trx }).where('authority_id', authorityId)
   return query.orderBy('position').orderBy('id')
 }

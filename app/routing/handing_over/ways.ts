@@ -34,7 +34,7 @@ export async function waysOf(petition: Handed): Promise<Ways> {
 }
 
 /** The same where one knows who had it before. */
-export function waysIn(
+function waysIn(
   { root, others }: Tree,
   { authorityId, handbacks }: Pick<Handed, 'authorityId' | 'handbacks'>,
   keepers: Ways['keepers']

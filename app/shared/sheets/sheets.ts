@@ -3,7 +3,7 @@ import { bounded, unreadable, type Table } from './table.ts'
 import { readXlsx, writeXlsx } from './xlsx.ts'
 
 export { isFormula, unguarded } from './guarded.ts'
-export { MOST_LINES, unreadable, type Table } from './table.ts'
+export { unreadable, type Table } from './table.ts'
 
 /** Forms in which a list leaves the house. */
 export const FORMATS = ['csv', 'xlsx'] as const

@@ -6,7 +6,7 @@ export type Table = string[][]
 /** Lines that a file may have: more of them are sent in two files. */
 export const MOST_LINES = 5000
 /** More than any list of the house has. */
-export const MOST_COLUMNS = 60
+const MOST_COLUMNS = 60
 
 /** Why a file cannot be taken: which sentence says so. */
 export function unreadable(rule: string, values?: Record<string, unknown>) {

@@ -37,7 +37,7 @@ const COLUMNS: Record<string, string[]> = {
 export type Told = 'host' | 'code'
 
 /** Where both stand below their codes. */
-export const SHARED_HOST = 'acikkapi.example'
+const SHARED_HOST = 'acikkapi.example'
 
 /** The district that all tests share, and another one beside it; whatever is its own is marked. */
 export async function twoAuthorities(by: Told = 'host'): Promise<[Side, Side]> {

@@ -262,9 +262,9 @@ test.group('A last day that changes', (group) => {
   test('is never promised earlier: then nothing is written', async ({ assert }) => {
     const petition = await referredTo('TAR')
     const { promise } = await LastDay.of(petition)
-    const earlier = given(promise!.dueOn.minus({ days: 1 }), promise!)
+    const sooner = given(promise!.dueOn.minus({ days: 1 }), promise!)
     const [rows, steps] = [await rowsOf(petition), await db.from('steps')]
-    await assert.rejects(() => move(petition, { promise: earlier }, DateTime.utc()), /earlier/)
+    await assert.rejects(() => move(petition, { promise: sooner }, DateTime.utc()), /earlier/)
     assert.deepEqual(await rowsOf(petition), rows)
     assert.lengthOf(await db.from('steps'), steps.length)
   })
