@@ -18,7 +18,7 @@ server.use([
 
 router.use([
   () => import('#middleware/compress_middleware'),
-  () => import('#middleware/setup_middleware'),
+  () => import('#middleware/setup/setup_middleware'),
   () => import('#middleware/page_middleware'),
   () => import('#middleware/body_middleware'),
 ])

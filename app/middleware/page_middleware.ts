@@ -5,7 +5,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, headed, siteAt, type Site } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
-import { isSetup } from '#middleware/is_setup'
+import { isSetup } from '#middleware/setup/is_setup'
 import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 
