@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Petition } from '#intake'
-import { authorities, Catalogue } from '#organisation'
+import { authorities, Catalogue, installation } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
 import { isSetup } from '#middleware/setup/is_setup'
 import { speak, UNTYPED } from '#middleware/page_middleware'
@@ -23,6 +23,7 @@ export default class SetupMiddleware {
     if (!isSetup(ctx)) {
       return ctx.response.redirect().status(303).toPath(addressOf('setups.show', locale))
     }
+    ctx.site = { authority: null, code: null, installation: await installation() }
     speak(ctx, locale)
     ctx.view.share(UNTYPED)
     ctx.response.header('cache-control', 'no-store')
