@@ -1,15 +1,6 @@
-import { readdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { join, relative } from 'node:path'
-import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
-
-/** What lies in public/, as it is asked for. */
-const FILES = new Set(
-  readdirSync(app.publicPath(), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `/${relative(app.publicPath(), join(parentPath, name))}`)
-)
+import { FILES } from './files.ts'
 
 /** What a request asks for, read as the framework reads it. */
 export interface Asked {

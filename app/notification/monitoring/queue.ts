@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { moment, stamp } from '#shared/dates/stored'
 import { WAITING } from '../message_states.ts'
 import { LONGEST_WAIT } from '../outbox/due.ts'
+import { aged } from './aged.ts'
 
 /** Counted no further: more than so many is simply more. */
 export const MOST_COUNTED = 100
@@ -29,17 +30,6 @@ export async function queueOf(position: number) {
     more: count > MOST_COUNTED,
     // Those to be tried again stand behind all that is due: of more than these nobody knows how many.
     later: count > MOST_COUNTED ? 0 : Number(row.later ?? 0),
-    oldest: row.oldest === null ? null : oldestOf(moment(row.oldest), now),
+    oldest: row.oldest === null ? null : aged(moment(row.oldest), now),
   }
-}
-
-function oldestOf(since: DateTime, now: DateTime) {
-  return { since, age: age(now.diff(since).as('minutes')) }
-}
-
-/** In the unit that people would say. */
-function age(minutes: number) {
-  if (minutes < 1) return { unit: 'now', count: 0 }
-  if (minutes < 120) return { unit: 'minutes', count: Math.floor(minutes) }
-  return { unit: 'hours', count: Math.floor(minutes / 60) }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { SmsGateway } from '../gateway.ts'
 import { HttpGateway } from './http.ts'
 import { KannelGateway } from './kannel.ts'
 import { LogGateway } from './log.ts'
 import { SmppGateway } from './smpp.ts'
+import { trusting } from './trusting.ts'
 import type { Log } from '../log.ts'
 import { gatewaySettings, type GatewaySettings } from '../settings/gateway_settings.ts'
 import type { Lookup } from '../settings/settings_reader.ts'
@@ -33,14 +33,5 @@ function gatewayOf(settings: GatewaySettings, log: Log): SmsGateway {
       const secured = tls ? { tls: trusting(settings) } : {}
       return new SmppGateway({ ...link, source, rate, ...secured }, log)
     }
-  }
-}
-
-/** The authority in that file alone, or the usual ones. */
-function trusting({ name, ca }: { name: string; ca?: string }) {
-  try {
-    return { ca: ca === undefined ? undefined : readFileSync(ca) }
-  } catch (error) {
-    throw new RangeError(`${name.toUpperCase()}_CA: ${ca} cannot be read`, { cause: error })
   }
 }
