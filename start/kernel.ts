@@ -30,6 +30,7 @@ export const middleware = router.named({
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   staff: () => import('#middleware/staff_middleware'),
   csrf: () => import('@adonisjs/shield/shield_middleware'),
+  capacity: () => import('#middleware/staff/capacity_middleware'),
   upload: () => import('#middleware/upload_middleware'),
-  may: () => import('#middleware/may_middleware'),
+  may: () => import('#middleware/staff/may_middleware'),
 })
