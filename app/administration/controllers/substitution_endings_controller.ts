@@ -14,8 +14,9 @@ export default class SubstitutionEndingsController {
   store(ctx: HttpContext) {
     const take = async (typed: Parameters<typeof seenIn>[0]) => {
       const row = await substitutionAt(ctx)
-      if (row.isOpen) await endSubstitution(row, seenIn(typed), ctx.officer)
-      return kept(ctx, 'substitutions.index', row.isOpen)
+      const { isOpen } = row
+      await endSubstitution(row, seenIn(typed), ctx.officer)
+      return kept(ctx, 'substitutions.index', isOpen)
     }
     return takeForm(ctx, SUBSTITUTION_PAGE, take, () => substitutionPage(ctx))
   }

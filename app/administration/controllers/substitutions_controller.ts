@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { colleaguesOf, nameSubstitute, Officer, readNaming, SubstitutionsList } from '#organisation'
+import { nameSubstitute, readNaming, SubstitutionsList } from '#organisation'
 import { addressOf } from '#shared/address'
 import { today } from '#shared/dates/turkish_date'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
 import { kept } from '../office/kept.ts'
+import { besides } from '../substitutes/besides.ts'
 import { SUBSTITUTION_PAGE, substitutionPage } from '../substitutes/substitution_page.ts'
 
 const CREATE = 'administration/substitutions/create'
@@ -27,7 +28,7 @@ export default class SubstitutionsController {
   async create(ctx: HttpContext) {
     const absent = Typed.asked(ctx).text('gorevli')
     const typed = { absent, firstDay: today().toISODate(), lastDay: '' }
-    return ctx.view.render(CREATE, { typed, colleagues: await this.#beside(ctx, absent) })
+    return ctx.view.render(CREATE, { typed, colleagues: await besides(ctx, absent) })
   }
 
   store(ctx: HttpContext) {
@@ -37,19 +38,11 @@ export default class SubstitutionsController {
       return kept(ctx, 'substitutions.index', true)
     }
     return takeForm(ctx, CREATE, take, async (typed) => ({
-      colleagues: await this.#beside(ctx, typed.text('absent')),
+      colleagues: await besides(ctx, typed.text('absent')),
     }))
   }
 
   async show(ctx: HttpContext) {
     return ctx.view.render(SUBSTITUTION_PAGE, await substitutionPage(ctx))
-  }
-
-  /** The likeliest, where it is known already who is away. */
-  async #beside({ officer }: HttpContext, login: string) {
-    if (!/^[a-z0-9._@-]{1,60}$/.test(login)) return []
-    const own = { login, authority_id: officer.authorityId }
-    const absent = await Officer.query().where(own).first()
-    return absent ? colleaguesOf(absent) : []
   }
 }

@@ -3,19 +3,17 @@ import { Typed } from '#shared/typed/typed'
 import type { Catalogue } from '../catalogue.ts'
 import type { Officer } from '../models/officer.ts'
 import type { Substitution } from '../models/substitution.ts'
+import { standInsOf } from './today.ts'
 
 /** By this name a session and each form say in whose place somebody works; 0: as oneself. */
 export const CAPACITY = 'standsIn'
 
-/** In whose place somebody can work today, and does. */
+/** In whose place somebody can work today, and does; over: it ended while they worked so. */
 export interface Capacity {
   open: readonly Substitution[]
   now: Substitution | null
-  /** It ended while somebody worked so. */
   isOver: boolean
 }
-
-const NOBODY: Capacity = { open: [], now: null, isOver: false }
 
 /**
  * In whose place an officer works during this request: as the form says that was sent, so that one from
@@ -29,7 +27,7 @@ export function capacityOf(
 ): Capacity {
   const open = standInsOf(officer, catalogue)
   const before = session.get(CAPACITY) as number | undefined
-  if (open.length === 0 && before === undefined) return NOBODY
+  if (open.length === 0 && before === undefined) return { open, now: null, isOver: false }
   const said = request.method() === 'POST' ? Typed.from({ request }).text(CAPACITY) : ''
   const asked = said === '' ? before : Number(said)
   const now = open.find(({ id }) => id === asked) ?? null
@@ -43,11 +41,4 @@ export function capacityOf(
 export function workAs(session: HttpContext['session'], one: Substitution | null) {
   if (one) session.put(CAPACITY, one.id)
   else session.forget(CAPACITY)
-}
-
-/** Those that hold today. What somebody stands in for others does not pass on: it is not a role. */
-function standInsOf({ id }: Officer, { substitutions }: Catalogue) {
-  return substitutions.filter(
-    (one) => one.substituteId === id && one.state === 'now' && one.officer.works
-  )
 }

@@ -2,8 +2,8 @@ import { today } from '#shared/dates/turkish_date'
 import { refuseFor } from '#shared/typed/problems'
 import { Form, type Typed } from '#shared/typed/typed'
 import type { Officer } from '../models/officer.ts'
-import type { Naming } from './naming.ts'
 import { personIn } from './person.ts'
+import type { Naming } from './wrong_with.ts'
 
 /** Days that it may last at most, and that it may begin ahead: longer is a slip of the finger. */
 const MOST = 366
