@@ -23,6 +23,7 @@ export class Substitution extends SubstitutionSchema {
       .where('last_day', '>=', today().toISODate()!)
       .whereNull('ended_at')
       .preload('officer', (officers) => void officers.preload('officerRoles'))
+      .orderBy('last_day')
       .orderBy('id')
   }
 
