@@ -172,8 +172,10 @@ export class CallSchema extends BaseModel {
 }
 
 export class ChangeSchema extends BaseModel {
-  static $columns = ['authorityId', 'fields', 'id', 'madeAt', 'name', 'officerId', 'sort', 'thing', 'thingId'] as const
+  static $columns = ['actedFor', 'authorityId', 'fields', 'id', 'madeAt', 'name', 'officerId', 'sort', 'thing', 'thingId'] as const
   $columns = ChangeSchema.$columns
+  @column()
+  declare actedFor: number | null
   @column()
   declare authorityId: number | null
   @column()
@@ -1040,8 +1042,10 @@ export class SilenceSchema extends BaseModel {
 }
 
 export class StepSchema extends BaseModel {
-  static $columns = ['id', 'kind', 'note', 'officerId', 'outcome', 'petitionId', 'position', 'publicText', 'stage', 'takenAt', 'unitId'] as const
+  static $columns = ['actedFor', 'id', 'kind', 'note', 'officerId', 'outcome', 'petitionId', 'position', 'publicText', 'stage', 'takenAt', 'unitId'] as const
   $columns = StepSchema.$columns
+  @column()
+  declare actedFor: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -1095,6 +1099,33 @@ export class SubjectSchema extends BaseModel {
   declare sensitive: boolean
   @column()
   declare unitId: number | null
+  @column()
+  declare version: number
+}
+
+export class SubstitutionSchema extends BaseModel {
+  static $columns = ['authorityId', 'endedAt', 'endedBy', 'firstDay', 'id', 'lastDay', 'namedAt', 'namedBy', 'officerId', 'substituteId', 'version'] as const
+  $columns = SubstitutionSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: number | null
+  @column.date()
+  declare firstDay: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare lastDay: DateTime
+  @column.dateTime()
+  declare namedAt: DateTime
+  @column()
+  declare namedBy: number
+  @column()
+  declare officerId: number
+  @column()
+  declare substituteId: number
   @column()
   declare version: number
 }

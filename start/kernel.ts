@@ -28,8 +28,9 @@ export const middleware = router.named({
   office: () => import('#middleware/office_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
-  staff: () => import('#middleware/staff_middleware'),
+  staff: () => import('#middleware/staff/staff_middleware'),
   csrf: () => import('@adonisjs/shield/shield_middleware'),
+  capacity: () => import('#middleware/staff/capacity_middleware'),
   upload: () => import('#middleware/upload_middleware'),
-  may: () => import('#middleware/may_middleware'),
+  may: () => import('#middleware/staff/may_middleware'),
 })

@@ -64,6 +64,7 @@ router
     middleware.auth(),
     middleware.staff(),
     middleware.csrf(),
+    middleware.capacity(),
   ])
 
 /** The same, for what comes with a file: it is read once it is known whose it is, before the token in it. */
@@ -77,6 +78,7 @@ router
     middleware.may('lists.import'),
     middleware.upload(),
     middleware.csrf(),
+    middleware.capacity(),
   ])
 
 /**

@@ -31,6 +31,8 @@ export const controllers = {
     SubjectMergers: () => import('#app/administration/controllers/subject_mergers_controller'),
     SubjectMoves: () => import('#app/administration/controllers/subject_moves_controller'),
     Subjects: () => import('#app/administration/controllers/subjects_controller'),
+    SubstitutionEndings: () => import('#app/administration/controllers/substitution_endings_controller'),
+    Substitutions: () => import('#app/administration/controllers/substitutions_controller'),
     UnitClosings: () => import('#app/administration/controllers/unit_closings_controller'),
     Units: () => import('#app/administration/controllers/units_controller'),
   },
@@ -67,12 +69,14 @@ export const controllers = {
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),
     OwnSessions: () => import('#app/organisation/controllers/own_sessions_controller'),
+    OwnSubstitutions: () => import('#app/organisation/controllers/own_substitutions_controller'),
     PasswordLinks: () => import('#app/organisation/controllers/password_links_controller'),
     Passwords: () => import('#app/organisation/controllers/passwords_controller'),
     Preferences: () => import('#app/organisation/controllers/preferences_controller'),
     Resumptions: () => import('#app/organisation/controllers/resumptions_controller'),
     Sessions: () => import('#app/organisation/controllers/sessions_controller'),
     SignOuts: () => import('#app/organisation/controllers/sign_outs_controller'),
+    StandIns: () => import('#app/organisation/controllers/stand_ins_controller'),
   },
   response: {
     Answers: () => import('#app/response/controllers/answers_controller'),

@@ -38,6 +38,11 @@ export type ScannedRoutes = {
     'passwords.edit': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'own_substitutions.index': { paramsTuple?: []; params?: {} }
+    'own_substitutions.store': { paramsTuple?: []; params?: {} }
+    'own_substitutions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stand_ins.store': { paramsTuple?: []; params?: {} }
+    'stand_ins.destroy': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
@@ -121,6 +126,11 @@ export type ScannedRoutes = {
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'substitutions.index': { paramsTuple?: []; params?: {} }
+    'substitutions.store': { paramsTuple?: []; params?: {} }
+    'substitutions.create': { paramsTuple?: []; params?: {} }
+    'substitutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'substitution_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.index': { paramsTuple?: []; params?: {} }
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.store': { paramsTuple?: []; params?: {} }
@@ -183,6 +193,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
@@ -217,6 +228,9 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'substitutions.index': { paramsTuple?: []; params?: {} }
+    'substitutions.create': { paramsTuple?: []; params?: {} }
+    'substitutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.index': { paramsTuple?: []; params?: {} }
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -259,6 +273,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
@@ -293,6 +308,9 @@ export type ScannedRoutes = {
     'officers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'slip': ParamValue} }
     'leavings.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'substitutions.index': { paramsTuple?: []; params?: {} }
+    'substitutions.create': { paramsTuple?: []; params?: {} }
+    'substitutions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'calendar.index': { paramsTuple?: []; params?: {} }
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -333,6 +351,10 @@ export type ScannedRoutes = {
     'accounts.update': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'own_substitutions.store': { paramsTuple?: []; params?: {} }
+    'own_substitutions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stand_ins.store': { paramsTuple?: []; params?: {} }
+    'stand_ins.destroy': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -382,6 +404,8 @@ export type ScannedRoutes = {
     'officer_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leavings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'substitutions.store': { paramsTuple?: []; params?: {} }
+    'substitution_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'holidays.store': { paramsTuple?: []; params?: {} }
     'holidays.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -4,6 +4,7 @@ export const PLACES = [
   'privacy_notices.edit',
   'neighbourhoods.index',
   'officers.index',
+  'substitutions.index',
   'units.index',
   'subjects.index',
   'calendar.index',

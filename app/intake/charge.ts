@@ -45,8 +45,8 @@ export class Charge {
   }
 
   /** Whether this officer is one of those in charge. */
-  isOf({ unitId }: Pick<Officer, 'unitId'>) {
-    return unitId === this.unit.id
+  isOf({ atUnit }: Pick<Officer, 'atUnit'>) {
+    return atUnit === this.unit.id
   }
 
   isWith({ id }: Pick<Unit, 'id'>) {

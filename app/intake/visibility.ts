@@ -23,6 +23,9 @@ import { Charge } from './charge.ts'
  * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
  * unit that they belong to.
  *
+ * Whoever works in somebody's place (vekâlet, `officer.actsFor`) sees what that one sees, and of it
+ * nothing that complains about a unit of either: one who is of the bureau sees no complaint about it.
+ *
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them
  * (`officer.below`). They see it and do nothing there. Besides, whoever saw what their authority handed
@@ -60,7 +63,7 @@ export function restrictedCircle(inCharge: { isBureau: boolean }): Circle {
 /** Whether what lies at this desk concerns the officer, of whatever unit it is. */
 export function seesDesk(officer: Officer, desk: Desk) {
   if (desk === 'bureau') return officer.can('petition.seeAll')
-  return officer.can('aboutBureau.see') && !officer.can('bureau.belong')
+  return officer.can('aboutBureau.see') && !officer.isOfBureau
 }
 
 /** Of which petitions it is asked: of one desk, of one authority, or of all. */
@@ -105,7 +108,7 @@ export function readableBy<Query extends object>(
   const below = belowOf(officer, known.authorityId)
   const here = (one: Conditions) => readableHere(one, officer, known)
   const there = (one: Conditions) => readableBelow(one, below, known.desk)
-  if (officer.unitId) notAbout(officer.unitId, conditions)
+  notAboutAny(officer.unitIds, conditions)
   if (below.length === 0) here(conditions)
   else if (known.authorityId) there(conditions)
   else conditions.where((one) => one.where(here).orWhere(there))
@@ -158,7 +161,7 @@ export function keptBy<Query extends object>(query: Query, officer: Officer): Qu
   conditions.whereNotIn('petition_readers.desk', closed)
   conditions.whereNotIn('petition_readers.circle', shut)
   if (shut.includes('bureau')) conditions.where('petitions.circle', 'house')
-  if (officer.unitId) notAbout(officer.unitId, conditions)
+  notAboutAny(officer.unitIds, conditions)
   return query
 }
 
@@ -178,7 +181,7 @@ export interface Standing {
  */
 export function sees(officer: Officer, standing: Standing) {
   const { authorityId, desk, circle, complainedUnitId, unitId } = standing
-  if (officer.unitId && complainedUnitId === officer.unitId) return false
+  if (complainedUnitId && officer.unitIds.includes(complainedUnitId)) return false
   if (authorityId !== officer.authorityId) {
     return circle === 'house' && belowOf(officer, authorityId).length > 0
   }
@@ -194,9 +197,9 @@ export function isOf(officer: Officer, authorityId: number) {
 
 /** The units that this officer belongs to: complaints about them are shielded from this officer. */
 export function ownUnits(officer: Officer, bureau: { id: number; authorityId: number }) {
-  const isOfBureau = officer.can('bureau.belong') && isOf(officer, bureau.authorityId)
+  const isOfBureau = officer.isOfBureau && isOf(officer, bureau.authorityId)
   const bureauToo = isOfBureau ? [bureau.id] : []
-  return [...new Set([...(officer.unitId ? [officer.unitId] : []), ...bureauToo])]
+  return [...new Set([...officer.unitIds, ...bureauToo])]
 }
 
 /** The authorities below that are asked for; none but theirs who manage the one above. */
@@ -207,13 +210,17 @@ function belowOf(officer: Officer, authorityId?: number) {
 
 /** Whose charges the officer sees; null: no unit's. */
 export function unitOf(officer: Officer) {
-  return officer.can('petition.seeOwnUnit') ? officer.unitId : null
+  return officer.can('petition.seeOwnUnit') ? officer.atUnit : null
 }
 
-function notAbout(unitId: number, conditions: Conditions) {
-  conditions.where((one) =>
-    one.whereNull('petitions.complained_unit_id').orWhereNot('petitions.complained_unit_id', unitId)
-  )
+function notAboutAny(unitIds: readonly number[], conditions: Conditions) {
+  for (const unitId of unitIds) {
+    conditions.where((one) =>
+      one
+        .whereNull('petitions.complained_unit_id')
+        .orWhereNot('petitions.complained_unit_id', unitId)
+    )
+  }
 }
 
 /** What is restricted is seen by those in charge, and by those whose roles open its circle. */

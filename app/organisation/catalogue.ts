@@ -9,6 +9,7 @@ import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
 import { Officer } from './models/officer.ts'
+import { Substitution } from './models/substitution.ts'
 import { Heading, Subject } from './models/subject.ts'
 import { SubjectTree } from './subjects/tree.ts'
 import { Unit } from './models/unit.ts'
@@ -44,7 +45,7 @@ export class Catalogue {
     // One that was entered a moment ago.
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
-    const [units, names, headings, subjects, holidays, rules, officers] = await Promise.all([
+    const [units, names, headings, subjects, holidays, rules, officers, away] = await Promise.all([
       Unit.query().where(own).orderBy('id'),
       UnitName.query().where(own).orderBy('id'),
       Heading.query().where(own).orderBy('position'),
@@ -52,11 +53,12 @@ export class Catalogue {
       Holiday.thatCountAt(authorityId, await above(authorityId)),
       DeadlineRule.inForceAt(authorityId),
       Officer.managersOf(authority),
+      Substitution.aheadAt(authorityId),
     ])
     const calendar = new Calendar(holidays)
     const named = Map.groupBy(names, ({ unitId }) => unitId)
     for (const unit of units) unit.names = named.get(unit.id) ?? []
-    return new Catalogue(authority, units, headings, subjects, calendar, rules, officers)
+    return new Catalogue(authority, units, headings, subjects, calendar, rules, officers, away)
   }
 
   /** The units that work, in the order of their names. */
@@ -77,7 +79,9 @@ export class Catalogue {
     subjects: Subject[],
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[],
-    private readonly managers: Officer[]
+    private readonly managers: Officer[],
+    /** Vekâlet: of today and of days to come. */
+    readonly substitutions: readonly Substitution[]
   ) {
     const collator = new Intl.Collator('tr')
     this.everyUnit = units.toSorted((a, b) => collator.compare(a.name, b.name))

@@ -24,6 +24,10 @@ export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'subjects', keeps: 'what petitions are about' },
   { table: 'holidays', keeps: 'by them each last day can be reckoned again' },
   { table: 'changes', keeps: 'who changed what of an authority is never taken away' },
+  {
+    table: 'substitutions',
+    keeps: 'by them what was done in somebody’s place can be judged later',
+  },
   { table: 'imports', at: 'keep_until', by: 'age', after: 'expired' },
   { table: 'deadline_rules', keeps: 'by them each last day can be reckoned again' },
 ]

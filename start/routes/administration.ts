@@ -20,7 +20,7 @@ const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
   controllers.administration
 const { NeighbourhoodClosings, Neighbourhoods, NoticePreviews, Offices } =
   controllers.administration
-const { PrivacyNotices, Setups } = controllers.administration
+const { PrivacyNotices, Setups, SubstitutionEndings, Substitutions } = controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
 export function pages() {
@@ -43,6 +43,7 @@ export function pages() {
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
       officers()
+      router.group(substitutes).prefix('/vekalet').use(middleware.may('substitutes.name'))
       router.group(calendar).prefix('/takvim').use(middleware.may('calendar.manage'))
       router.group(office).prefix('/makam')
       router.group(places).prefix('/mahalleler').use(middleware.may('authority.manage'))
@@ -100,6 +101,15 @@ function officers() {
     })
     .prefix('/gorevliler')
     .use(middleware.may('officers.manage'))
+}
+
+/** Vekâletler. */
+function substitutes() {
+  router.get('/', [Substitutions, 'index']).as('substitutions.index')
+  router.post('/', [Substitutions, 'store']).as('substitutions.store')
+  router.get('/yeni', [Substitutions, 'create']).as('substitutions.create')
+  router.get('/:id', [Substitutions, 'show']).as('substitutions.show')
+  router.post('/:id/bitir', [SubstitutionEndings, 'store']).as('substitution_endings.store')
 }
 
 /** Lists out of a file and into one; which of them, by what somebody keeps. */

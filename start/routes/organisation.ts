@@ -1,8 +1,9 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 
-const { Accounts, OwnSessions, PasswordLinks, Passwords, Preferences } = controllers.organisation
-const { Resumptions, Sessions, SignOuts } = controllers.organisation
+const { Accounts, OwnSessions, OwnSubstitutions, PasswordLinks, Passwords, Preferences } =
+  controllers.organisation
+const { Resumptions, Sessions, SignOuts, StandIns } = controllers.organisation
 
 /** The door to everything behind the sign-in. */
 export function signingIn() {
@@ -22,5 +23,12 @@ export function ownPages() {
   router.get('/hesap/parola', [Passwords, 'edit']).as('passwords.edit')
   router.post('/hesap/parola', [Passwords, 'update']).as('passwords.update')
   router.post('/hesap/oturum', [OwnSessions, 'destroy']).as('own_sessions.destroy')
+  router.get('/hesap/vekil', [OwnSubstitutions, 'index']).as('own_substitutions.index')
+  router.post('/hesap/vekil', [OwnSubstitutions, 'store']).as('own_substitutions.store')
+  router
+    .post('/hesap/vekil/:id/bitir', [OwnSubstitutions, 'destroy'])
+    .as('own_substitutions.destroy')
+  router.post('/vekaleten', [StandIns, 'store']).as('stand_ins.store')
+  router.post('/vekaleten/birak', [StandIns, 'destroy']).as('stand_ins.destroy')
   router.post('/tercih', [Preferences, 'store']).as('preferences.store')
 }

@@ -52,8 +52,9 @@ export class Step extends StepSchema {
   ) {
     const { officer, unit, note = null, publicText = null, outcome = null, ...rest } = taken
     const [officerId, unitId] = [officer?.id ?? null, unit?.id ?? inCharge]
+    const inPlace = officer?.actsFor ? { actedFor: officer.actsFor.id } : {}
     return this.create(
-      { ...rest, petitionId, stage, officerId, unitId, note, publicText, outcome },
+      { ...rest, ...inPlace, petitionId, stage, officerId, unitId, note, publicText, outcome },
       { client: trx }
     )
   }

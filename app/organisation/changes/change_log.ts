@@ -2,8 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Change, type ChangedField, type ChangeSort, type Thing } from '../models/change.ts'
 
-/** Who changes something; nobody from the command line. */
-export type Author = { id: number } | null
+/** Who changes something, and in whose place; nobody from the command line. */
+export type Author = { id: number; actsFor?: { id: number } | null } | null
 
 /** What was changed, and in what words it is found again. */
 export interface Changed {
@@ -26,6 +26,7 @@ export function noteChange(
   const row = {
     ...{ authorityId, thing, thingId, sort, name: name.slice(0, LONGEST_NAME) },
     officerId: author?.id ?? null,
+    actedFor: author?.actsFor?.id ?? null,
     madeAt: DateTime.utc(),
     fields: JSON.stringify(fields),
   }

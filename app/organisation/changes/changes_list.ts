@@ -14,7 +14,10 @@ export const ChangesList = {
 
   /** @returns a page, and the `before` of the next one (null at the end) */
   async page(authorityId: number, { thing, before }: Asked) {
-    const query = Change.query().where('authority_id', authorityId).preload('officer')
+    const query = Change.query()
+      .where('authority_id', authorityId)
+      .preload('officer')
+      .preload('absent')
     if (thing) query.where('thing', thing)
     if (before) query.where('id', '<', before)
     return pageOf(await query.orderBy('id', 'desc').limit(PAGE + 1))
@@ -22,7 +25,10 @@ export const ChangesList = {
 
   /** The latest of one thing, for its own page. */
   async of(thing: Thing, thingId: number) {
-    const query = Change.query().where({ thing, thing_id: thingId }).preload('officer')
+    const query = Change.query()
+      .where({ thing, thing_id: thingId })
+      .preload('officer')
+      .preload('absent')
     return pageOf(await query.orderBy('id', 'desc').limit(PAGE + 1))
   },
 }

@@ -46,6 +46,10 @@ export class Change extends ChangeSchema {
   @belongsTo(() => Officer)
   declare officer: BelongsTo<typeof Officer>
 
+  /** In whose place it was changed. */
+  @belongsTo(() => Officer, { foreignKey: 'actedFor' })
+  declare absent: BelongsTo<typeof Officer>
+
   get changed(): ChangedField[] {
     return JSON.parse(this.fields)
   }

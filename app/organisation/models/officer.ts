@@ -30,6 +30,15 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   /** The authorities below one's own whose petitions one sees; `loadRoles` must have run. */
   below: readonly Authority[] = []
 
+  /**
+   * Vekâlet: in whose place one works during this request, with that one's unit and roles and no others;
+   * null: as oneself. With roles, as `standing_in/capacity.ts` finds it.
+   */
+  actsFor: Officer | null = null
+
+  /** Ids of everybody for whom one stands in today, whether one works in their place now or not. */
+  standsInFor: readonly number[] = []
+
   @column(sealedColumn)
   declare email: string | null
 
@@ -50,9 +59,29 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
       .preload('officerRoles')
   }
 
-  /** The roles; `loadRoles` or a preload of `officerRoles` must have run. */
+  /** The roles; `loadRoles` or a preload of `officerRoles` must have run. In somebody's place theirs. */
   get roles(): Role[] {
+    return (this.actsFor ?? this).ownRoles
+  }
+
+  get ownRoles() {
     return this.officerRoles.map((row) => row.role as Role)
+  }
+
+  /** The unit in which one works: in somebody's place theirs. */
+  get atUnit(): number | null {
+    return (this.actsFor ?? this).unitId
+  }
+
+  /** The units to which one belongs, by oneself and by whose place one works in. */
+  get unitIds(): number[] {
+    const ids = [this.unitId, this.atUnit].filter((id) => id !== null)
+    return [...new Set(ids)]
+  }
+
+  /** Whether one is of the bureau by oneself or by whose place one works in. */
+  get isOfBureau() {
+    return this.can('bureau.belong') || permits(this.ownRoles, 'bureau.belong')
   }
 
   can(permission: Permission) {

@@ -11,7 +11,16 @@ import { doable } from './doable.ts'
 import { petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
-import { bureauNote, given, givenBack, handed, history, pastOf, talks } from './past/past.ts'
+import {
+  bureauNote,
+  given,
+  givenBack,
+  handed,
+  history,
+  pastOf,
+  talks,
+  whoTook,
+} from './past/past.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 
@@ -63,8 +72,11 @@ export class Card {
       ({ officerId }) => officerId
     )
     const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
+    const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
+      step.actedFor ? [step.officerId, step.actedFor] : []
+    )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
-    const names = await Names.of([...acted, ...others], units, catalogue)
+    const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
     const suggested = suggestion(petition, returns, catalogue)
     const can = doable(petition, answer, officer, { catalogue, ways })
     const stock = this.#stock()
@@ -103,6 +115,7 @@ export class Card {
         from: letter.sender(catalogue).named(letter.takenAt).name,
         at: letter.takenAt,
         text: letter.publicText,
+        ...whoTook(letter, names),
       },
       older: past.older,
       history: history(steps, petition, officer, names),

@@ -2,7 +2,7 @@ import { ACTIONS, Charge, type Action, type Petition } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, type Ways } from '#routing'
 import type { Answer } from '../models/answer.ts'
-import { mayApprove } from '../own_draft.ts'
+import { mayApprove, ownDraftRule } from '../own_draft.ts'
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
@@ -28,7 +28,7 @@ export function doable(
     actions: ACTIONS.filter(
       (action) => allowed(petition, action, officer, charge) && !impossible[action]
     ),
-    ownDraft,
+    ownDraft: ownDraft && ownDraftRule(officer),
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),
     lastCharge: often && may('return'),
     lastAuthority: ways.isLast && may('handOver'),

@@ -5,10 +5,10 @@ import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
 
-/** Gelen kutusu: what the officer's own unit must answer, by its last day. */
+/** Gelen kutusu: what the unit in which the officer works must answer, by its last day. */
 export default class InboxController {
   async index(ctx: HttpContext) {
-    const { unitId } = ctx.officer
+    const { atUnit: unitId } = ctx.officer
     const filters = {
       open: { stages: UNIT_STAGES, unitId },
       late: { stages: ANSWERING_STAGES, unitId, dueBefore: today() },

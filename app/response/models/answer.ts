@@ -130,7 +130,7 @@ export class Answer extends AnswerSchema {
   approve(officer: Officer, mended: Draft | null = null) {
     return this.#change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.of(petition.authorityId)
-      if (!mayApprove(answer, officer, authority)) throw new OwnDraft()
+      if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
       if (mended) {
         demandComplete(mended)
         await answer.#mend(mended, officer, petition, trx)

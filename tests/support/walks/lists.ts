@@ -130,6 +130,12 @@ export const LISTS: Record<string, Line> = {
   'officers.create': once('/yonetim/gorevliler/yeni'),
   'officers.show': ofOfficer(''),
   'officers.edit': ofOfficer('/duzenle'),
+  'substitutions.index': once('/yonetim/vekalet'),
+  'substitutions.create': ({ officer }) => [
+    { path: `/yonetim/vekalet/yeni?gorevli=${officer}` },
+    { path: '/yonetim/vekalet/yeni?gorevli=sef' },
+  ],
+  'substitutions.show': once('/yonetim/vekalet/1'),
   'officer_slips.show': ofOfficer('/fis/none'),
   'leavings.create': ofOfficer('/ayrilis'),
   'imports.index': once('/yonetim/dosyadan'),
@@ -151,6 +157,7 @@ export const LISTS: Record<string, Line> = {
   ],
   'neighbourhoods.edit': once('/yonetim/mahalleler/1'),
   'accounts.show': once('/hesap'),
+  'own_substitutions.index': once('/hesap/vekil'),
   'passwords.edit': once('/hesap/parola'),
   'resumptions.show': once('/devam'),
 }

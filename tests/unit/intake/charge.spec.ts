@@ -27,7 +27,7 @@ test.group('Who is in charge', (group) => {
     assert.isTrue(after.isOf(await officer('tarim')))
     assert.isTrue(after.isOf(await officer('tarim.amir')))
     assert.isFalse(after.isOf(await officer('masa')))
-    assert.isFalse(after.isOf({ unitId: null }))
+    assert.isFalse(after.isOf({ atUnit: null }))
   })
 
   test('is the bureau again when the unit has given it back', async ({ assert }) => {

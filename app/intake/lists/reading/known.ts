@@ -40,13 +40,14 @@ export function selections(
   return made
 }
 
-/** Who sees what is asked of an officer's authorities, unit and roles, and of nothing else. */
+/** Who sees what is asked of an officer's authorities, units and roles, and of nothing else. */
 function nameOf(asked: Asked) {
   const { officer, filter, order } = asked
-  const { authorityId, unitId, roles } = officer
+  const { authorityId, atUnit, unitIds, roles, isOfBureau } = officer
   const below = officer.below.map(({ id }) => id)
   const name =
-    names.get(asked) ?? JSON.stringify([authorityId, unitId, roles, below, filter, order.name])
+    names.get(asked) ??
+    JSON.stringify([authorityId, atUnit, unitIds, roles, isOfBureau, below, filter, order.name])
   names.set(asked, name)
   return name
 }

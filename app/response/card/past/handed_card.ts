@@ -47,7 +47,11 @@ export class HandedCard {
     const own = returns.filter(({ unitId }) => catalogue.has(unitId))
     const acted = [...steps.rows, ...own, ...contacts.rows, ...known]
     const names = await Names.of(
-      [...acted.map(({ officerId }) => officerId), petition.receivedBy],
+      [
+        ...acted.map(({ officerId }) => officerId),
+        ...steps.rows.map(({ actedFor }) => actedFor),
+        petition.receivedBy,
+      ],
       [...steps.rows.map(({ unitId }) => unitId), petition.complainedUnitId],
       catalogue
     )

@@ -56,15 +56,22 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
     position: step.position,
     kind: step.kind,
     at: step.takenAt,
-    officer:
-      isHanding(step) && step.officerId
-        ? names.sender(step.officerId)
-        : names.officer(step.officerId),
+    ...whoTook(step, names),
     unit: names.unit(step.unitId, step.takenAt),
     note: isShut(step, petition, officer, names) ? null : step.note,
     publicText: step.publicText,
     outcome: step.outcome,
   }))
+}
+
+/** Who took it, and in whose place: who hands a petition over is named also to who gets it. */
+export function whoTook(
+  step: Pick<Step, 'kind' | 'officerId' | 'actedFor'>,
+  names: Names
+): { officer: string | null; absent: string | null } {
+  const nameOf = (id: number | null) =>
+    isHanding(step) && id ? names.sender(id) : names.officer(id)
+  return { officer: nameOf(step.officerId), absent: nameOf(step.actedFor) }
 }
 
 /** What another authority wrote of it is its own, but for why it sent it on. */
@@ -74,7 +81,7 @@ function isShut(step: Step, petition: Petition, officer: Officer, names: Names) 
   )
 }
 
-function isHanding({ kind }: Step) {
+function isHanding({ kind }: Pick<Step, 'kind'>) {
   return kind === 'handedOver' || kind === 'handedBack'
 }
 

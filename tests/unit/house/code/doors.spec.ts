@@ -44,7 +44,7 @@ const REFUSED = [
   ['tests by path', 'app/intake/x.ts', `import '../../tests/support/free_port.js'`],
   ['the demonstration', 'app/organisation/x.ts', `import '#database/demo/people'`],
   ['the routes', 'app/intake/x.ts', `import '#start/routes'`],
-  ['a middleware', 'app/intake/x.ts', `import M from '#middleware/staff_middleware'`],
+  ['a middleware', 'app/intake/x.ts', `import M from '#middleware/staff/staff_middleware'`],
   [
     'a foreign table',
     'app/routing/models/x.ts',

@@ -1,6 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { Catalogue, headed, navigation, sessionHolds, type Officer } from '#organisation'
+import {
+  capacityOf,
+  Catalogue,
+  headed,
+  navigation,
+  sessionHolds,
+  type Capacity,
+  type Officer,
+} from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { withFetching } from '#middleware/page_headers_middleware'
@@ -10,6 +18,8 @@ declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** Who is signed in; only behind the sign-in. */
     officer: Officer
+    /** In whose place the officer can work, and does; only behind the sign-in. */
+    capacity: Capacity
   }
 }
 
@@ -25,14 +35,17 @@ export default class StaffMiddleware {
     if (officer.mustChoosePassword && !FIRST.includes(ctx.route?.name ?? '')) {
       return choosePassword(ctx)
     }
+    const catalogue = await Catalogue.of(officer.authorityId)
+    ctx.capacity = capacityOf(ctx, officer, catalogue)
     ctx.officer = await officer.loadRoles()
     // Whose pages these are says the officer, whatever address was asked for.
-    headed(ctx, await Catalogue.of(officer.authorityId))
+    headed(ctx, catalogue)
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
     withFetching(ctx)
     ctx.view.share({
       officer,
+      capacity: ctx.capacity,
       nav: navigation(ctx, officer),
       flash: ctx.session.flashMessages.get('done') ?? null,
     })
