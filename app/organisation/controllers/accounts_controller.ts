@@ -7,7 +7,7 @@ import { seldomPlaces } from '../navigation.ts'
 import { resetsOf } from '../passwords/telling.ts'
 import { lastSignIns, sessionsOf } from '../signing_in/own_sessions.ts'
 import { amend } from '../staffing/amending.ts'
-import { officerKeptBy } from '../staffing/leaderless.ts'
+import { officerKeptBy } from '../staffing/kept_by.ts'
 import { readContact } from '../staffing/contact.ts'
 
 const PAGE = 'organisation/accounts/show'
