@@ -25,25 +25,34 @@ export default class DemoSeed extends BaseCommand {
       this.exitCode = 1
       return
     }
-    if (await db.from('authorities').first()) {
+    const isThere = (await db.from('authorities').first()) !== null
+    const { isDemonstration } = await import('#database/demo/district')
+    // A province is built around a demonstration, and goes on where it was broken off.
+    if (isThere && !(this.il && (await isDemonstration()))) {
       this.logger.info('There is an authority already: the demonstration has nothing to add.')
       return
     }
+    if (!isThere) await this.district()
+    if (this.il) await this.province()
+  }
 
+  private async district() {
     const { seedDistrict } = await import('#database/demo/district')
     await seedDistrict()
     this.logger.success('Edremit Kaymakamlığı, its units and its officers are there.')
-    if (this.il) {
-      const { seedProvince } = await import('#database/demo/province')
-      await seedProvince()
-      this.logger.success('So are Balıkesir Valiliği and three more of its districts.')
-    }
     if (!this.petitions) return
     const { seedPetitions } = await import('#database/demo/petitions')
     await this.showing('Eight weeks of petitions', seedPetitions)
-    if (!this.il) return
-    const { seedPetitionsBeside } = await import('#database/demo/beside')
-    await seedPetitionsBeside()
+  }
+
+  private async province() {
+    const { hasProvince, seedProvince } = await import('#database/demo/province')
+    if (!(await hasProvince())) await seedProvince()
+    if (this.petitions) {
+      const { seedPetitionsBeside } = await import('#database/demo/beside')
+      await seedPetitionsBeside()
+    }
+    this.logger.success('So are Balıkesir Valiliği and three more of its districts.')
   }
 
   private async showing(what: string, job: (progress: Progress) => Promise<void>) {

@@ -1,5 +1,5 @@
-import { type Catalogue, Officer, type Role, type Unit } from '#organisation'
-import { districtCatalogue } from './district.js'
+import { Authority, Catalogue, Officer, type Role, type Unit } from '#organisation'
+import { EDREMIT } from './district.js'
 
 /** The officers of the demonstration, found by what they do. */
 export class Cast {
@@ -8,9 +8,11 @@ export class Cast {
     private readonly officers: Officer[]
   ) {}
 
-  static async assemble() {
-    const officers = await Officer.query().preload('officerRoles').orderBy('id')
-    return new Cast(await districtCatalogue(), officers)
+  /** @param code of the authority where they work */
+  static async assemble(code = EDREMIT.code) {
+    const { id } = await Authority.findByOrFail('code', code)
+    const own = Officer.query().where('authority_id', id)
+    return new Cast(await Catalogue.of(id), await own.preload('officerRoles').orderBy('id'))
   }
 
   /** Those who receive people and route what they bring. */
@@ -26,6 +28,11 @@ export class Cast {
   /** Who decides in that unit. */
   head(unit: Unit) {
     return this.of(unit, unit.isBureau ? 'bureauChief' : 'unitHead')[0]!
+  }
+
+  /** Who hands over what is another authority's, and takes what was handed over. */
+  get chief() {
+    return this.head(this.catalogue.bureau)
   }
 
   private of(unit: Unit, role: Role) {

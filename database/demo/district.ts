@@ -37,6 +37,12 @@ export async function seedDistrict() {
   PrivacyNotice.forget()
 }
 
+/** Whether what is there is the demonstration, and no office of anybody's. */
+export async function isDemonstration() {
+  const { code, email } = EDREMIT
+  return (await Authority.query().where({ code }).first())?.email === email
+}
+
 /** One office of the demonstration. @returns its id */
 export async function seedOffice(
   office: { code: string; hours: string } & Record<string, string | number | boolean | null>,
@@ -68,12 +74,6 @@ function neighbourhoods(authorityId: number, client: TransactionClientContract) 
     'neighbourhoods',
     rows.map((row) => ({ authority_id: authorityId, ...row }))
   )
-}
-
-/** What the demonstration's authority has. */
-export async function districtCatalogue() {
-  const { id } = await Authority.findByOrFail('code', EDREMIT.code)
-  return Catalogue.of(id)
 }
 
 async function officers(

@@ -19,7 +19,22 @@ export async function seedPetitions(progress: (done: number, all: number) => voi
   const now = DateTime.now()
   const cast = await Cast.assemble()
   const world = { dice, now, hours: new OfficeHours(cast.catalogue.calendar, dice), cast }
-  const stories = plans(dice).map((plan) => story(plan, world))
+  await playInOrder(
+    plans(dice).map((plan) => story(plan, world)),
+    now,
+    progress
+  )
+  await deliverMessages()
+}
+
+export type Story = AsyncGenerator<DateTime, undefined>
+
+/** Each story says when its next act comes; nothing happens after `now`. */
+export async function playInOrder(
+  stories: Story[],
+  now: DateTime,
+  progress: (done: number, all: number) => void = () => {}
+) {
   const running = await Promise.all(
     stories.map(async (acts) => ({ acts, next: await acts.next() }))
   )
@@ -39,11 +54,10 @@ export async function seedPetitions(progress: (done: number, all: number) => voi
   } finally {
     Settings.now = realClock
   }
-  await deliverMessages()
 }
 
 /** The messages of eight weeks have long arrived; only the worker of that time is missing. */
-async function deliverMessages() {
+export async function deliverMessages() {
   await db
     .from('messages')
     .where('state', 'queued')

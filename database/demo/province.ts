@@ -2,7 +2,7 @@ import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { PrivacyNotice } from '#intake'
-import { Catalogue } from '#organisation'
+import { Authority, Catalogue } from '#organisation'
 import { EDREMIT, seedOffice } from './district.js'
 import type { DemoPerson } from './people.js'
 
@@ -51,6 +51,10 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
     ],
   },
 ]
+
+export async function hasProvince() {
+  return (await Authority.findBy('code', DEMO_OFFICES[0]!.code)) !== null
+}
 
 /** Balıkesir around the demonstration's district, which must be there. */
 export async function seedProvince() {

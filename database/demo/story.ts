@@ -55,7 +55,12 @@ function endOf({ ending }: Plan, received: DateTime, { now, dice, hours }: World
 }
 
 /** What is still ahead is spread evenly until the end, in office hours wherever they allow it. */
-function momentOfNext(at: DateTime, end: DateTime, ahead: number, { hours, now, dice }: World) {
+export function momentOfNext(
+  at: DateTime,
+  end: DateTime,
+  ahead: number,
+  { hours, now, dice }: Omit<World, 'cast'>
+) {
   const minutes = end.diff(at, 'minutes').minutes / ahead
   const even = at.plus({ minutes: Math.max(minutes, dice.between(7, 60)) })
   const open = hours.after(even)

@@ -24,6 +24,7 @@ interface AuthorityRow {
   name: string
   address: string | null
   metropolitan: boolean | number
+  kind: string
 }
 
 /**
@@ -51,11 +52,22 @@ export async function seedAuthority(authority: AuthorityRow, client: QueryClient
 const VILLAGE_UNION = 'KHGB'
 const MUNICIPALITY = 'BEL'
 
-async function units({ id, metropolitan }: AuthorityRow, client: QueryClientContract) {
+/** A governorate's offices are the province's, which go by other names than a district's. */
+function named(name: string, kind: string) {
+  if (kind !== 'province') return name
+  return name === 'Mal Müdürlüğü' ? 'Defterdarlık' : name.replace('İlçe ', 'İl ')
+}
+
+async function units({ id, kind, metropolitan }: AuthorityRow, client: QueryClientContract) {
   if (!(await isEmpty(client, 'units', id))) return
   const rows = readList<UnitColumn>('units')
     .filter(({ code }) => !metropolitan || code !== VILLAGE_UNION)
-    .map((unit) => ({ authority_id: id, ...unit }))
+    .map((unit) => ({
+      authority_id: id,
+      ...unit,
+      name: named(unit.name, kind),
+      short_name: named(unit.short_name, kind),
+    }))
   await insertRows(client, 'units', rows)
 }
 

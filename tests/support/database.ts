@@ -3,8 +3,9 @@ import { MigrationRunner } from '@adonisjs/lucid/migration'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
-import { Reckoning } from '#intake'
+import { PrivacyNotice, Reckoning } from '#intake'
 import { Silence } from '#notification'
+import { Catalogue } from '#organisation'
 import { forgetWhatWasAdded, seeded } from '#tests/support/databases/district'
 
 /** All tables, in the database that is in use. It is thrown away afterwards: nothing to roll back. */
@@ -42,6 +43,16 @@ export function emptied(group: Group) {
     Silence.forget()
     Reckoning.forget()
   })
+}
+
+/** The same of an installation without an authority: each test begins with nothing at all. */
+export function fromNothing(group: Group) {
+  group.each.setup(async () => {
+    await emptyAllTables()
+    Catalogue.forget()
+    PrivacyNotice.forget()
+  })
+  emptied(group)
 }
 
 /** Foreign keys are put off rather than the tables sorted: all of them end up empty together. */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import {
   beginImport,
+  columnsFor,
   confirmImport,
   ImportsList,
   LINE_STATES,
@@ -82,14 +83,16 @@ async function refuseWhatCounts(row: Import) {
 }
 
 async function indexPage({ officer }: HttpContext) {
-  const lists = listsFor(officer).map((name) => ({
-    name,
-    columns: listOf(name).columns,
-    files: FORMATS.map((format) => ({
-      format,
-      href: addressOf('exports.show', officer.locale, { list: name, format }),
-    })),
-  }))
+  const lists = await Promise.all(
+    listsFor(officer).map(async (name) => ({
+      name,
+      columns: await columnsFor(name, officer),
+      files: FORMATS.map((format) => ({
+        format,
+        href: addressOf('exports.show', officer.locale, { list: name, format }),
+      })),
+    }))
+  )
   const latest = (await ImportsList.latest(officer)).filter(({ sort }) =>
     lists.some(({ name }) => name === sort)
   )

@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
-import { isPosted, reset, SlipPassword, WAYS } from '#organisation'
+import { isPosted, reset, signInAddress, SlipPassword, WAYS } from '#organisation'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { handedTo } from '../officers/handed.ts'
+import { keepingOf } from '../officers/keeping.ts'
 import { officerAt } from '../officers/officer_at.ts'
 import { officerPage } from '../officers/officer_page.ts'
 import { openSlip } from '../officers/slip_address.ts'
@@ -12,8 +13,9 @@ import { demandAnother } from '../officers/another.ts'
 /** Another first password for somebody: on a slip that is printed once, or by a link. */
 export default class OfficerSlipsController {
   async store(ctx: HttpContext) {
-    const { officer: by, catalogue } = ctx
+    const { officer: by } = ctx
     const person = await officerAt(ctx)
+    const { authority } = (await keepingOf(ctx, person)).catalogue
     const take = async (typed: Typed) => {
       const way = typed.read((form) => {
         const chosen = form.choice('way', WAYS, { required: true })
@@ -21,7 +23,7 @@ export default class OfficerSlipsController {
         demandAnother(form, person, by)
         return chosen
       })
-      const handed = await reset(person, { way, authority: catalogue.authority, by })
+      const handed = await reset(person, { way, authority, by })
       return handedTo(ctx, person, handed)
     }
     return takeForm(ctx, 'administration/officers/show', take, () => officerPage(ctx, person))
@@ -36,8 +38,10 @@ export default class OfficerSlipsController {
     if (!slip) {
       return response.status(410).send(await view.render('administration/slips/closed', { person }))
     }
+    const { authority } = (await keepingOf(ctx, person)).catalogue
     return view.render('administration/slips/show', {
       person,
+      signIn: signInAddress(authority),
       password: SlipPassword.shown(slip.password),
       until: DateTime.fromISO(slip.until),
     })

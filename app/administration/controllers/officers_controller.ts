@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { administer, OfficersList, Overtaken, recentResets } from '#organisation'
+import { administer, leaderlessBelow, OfficersList, Overtaken, recentResets } from '#organisation'
 import { addressOf } from '#shared/address'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
@@ -7,6 +7,7 @@ import { addedBy } from '../officers/adding.ts'
 import { amendedBy } from '../officers/amending.ts'
 import { askedOf } from '../officers/asked.ts'
 import { handedTo } from '../officers/handed.ts'
+import { keepingAt, keepingOf, officeOf } from '../officers/keeping.ts'
 import { officerAt } from '../officers/officer_at.ts'
 import { formOf, officerPage } from '../officers/officer_page.ts'
 
@@ -16,14 +17,20 @@ const EDIT = 'administration/officers/edit'
 /** Görevliler: who works here, found by name, entered and kept. */
 export default class OfficersController {
   async index(ctx: HttpContext) {
-    const { officer, catalogue, view } = ctx
+    const { officer, view } = ctx
+    const keeping = await keepingAt(ctx)
+    const { catalogue } = keeping
+    const { office } = officeOf(keeping)
     const { words, ...asked } = askedOf(Typed.from(ctx), catalogue)
-    const { rows, next, short } = await OfficersList.page(officer.authorityId, asked)
+    const { rows, next, short } = await OfficersList.page(catalogue.authority.id, asked)
     const address = (more: Record<string, string | number | null>) =>
-      addressOf('officers.index', officer.locale, {}, { ...words, ...more })
+      addressOf('officers.index', officer.locale, {}, { makam: office?.code, ...words, ...more })
     return view.render('administration/officers/index', {
       rows,
       words,
+      office,
+      unitOf: (id: number) => catalogue.unit(id),
+      leaderless: office ? [] : await leaderlessBelow(officer),
       states: OfficersList.states.map((state) => ({
         state,
         href: address({ durum: state === 'working' ? null : state }),
@@ -38,16 +45,17 @@ export default class OfficersController {
   }
 
   async create(ctx: HttpContext) {
-    const shown = await formOf(ctx, new Typed({}), null)
+    const shown = await formOf(await keepingAt(ctx), new Typed({}), null)
     return ctx.view.render(CREATE, { typed: { way: 'slip' }, ...shown })
   }
 
-  store(ctx: HttpContext) {
+  async store(ctx: HttpContext) {
+    const keeping = await keepingAt(ctx)
     const take = async (typed: Typed) => {
-      const { officer, handed } = await administer((trx) => addedBy(ctx, typed, trx))
+      const { officer, handed } = await administer((trx) => addedBy(keeping, typed, trx))
       return handedTo(ctx, officer, handed)
     }
-    return takeForm(ctx, CREATE, take, (typed) => formOf(ctx, typed, null))
+    return takeForm(ctx, CREATE, take, (typed) => formOf(keeping, typed, null))
   }
 
   async show(ctx: HttpContext) {
@@ -58,7 +66,7 @@ export default class OfficersController {
   async edit(ctx: HttpContext) {
     const person = await officerAt(ctx)
     const { name, email, phone } = person
-    const shown = await formOf(ctx, new Typed({}), person)
+    const shown = await formOf(await keepingOf(ctx, person), new Typed({}), person)
     return ctx.view.render(EDIT, { typed: { name, email, phone }, ...shown })
   }
 
@@ -69,8 +77,9 @@ export default class OfficersController {
       ctx.session.flash('done', { key: 'administration.flash.officerKept', params: {} })
       return ctx.response.redirect().status(303).toRoute('officers.show', { id })
     }
-    return takeForm(ctx, EDIT, take, async (typed, refusal) =>
-      formOf(ctx, typed, await officerAt(ctx), refusal instanceof Overtaken)
-    )
+    return takeForm(ctx, EDIT, take, async (typed, refusal) => {
+      const person = await officerAt(ctx)
+      return formOf(await keepingOf(ctx, person), typed, person, refusal instanceof Overtaken)
+    })
   }
 }

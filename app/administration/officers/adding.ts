@@ -1,4 +1,3 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
   enter,
@@ -16,15 +15,16 @@ import {
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 import { readPost } from './officer_form.ts'
+import type { Keeping } from './keeping.ts'
 
 const NOBODY = { id: null }
 const NO_POST = { roles: [], unitId: null }
 
 /** Somebody new, as a form says it, with a first password. @throws Refusal */
-export async function addedBy(ctx: HttpContext, typed: Typed, trx: TransactionClientContract) {
-  const { officer: by, catalogue } = ctx
+export async function addedBy(keeping: Keeping, typed: Typed, trx: TransactionClientContract) {
+  const { officer: by, catalogue } = keeping
   const { authority } = catalogue
-  const { way, post, login: chosen, ...contact } = read(ctx, typed)
+  const { way, post, login: chosen, ...contact } = read(keeping, typed)
   const isTaken = chosen && (await Officer.findBy('login', chosen, { client: trx }))
   if (isTaken) await refuseTaken(chosen, trx)
   const login = chosen ?? (await suggestedLogin(contact.name, trx))
@@ -45,7 +45,7 @@ export async function addedBy(ctx: HttpContext, typed: Typed, trx: TransactionCl
   return { officer, handed: await handOver(officer, handing, trx) }
 }
 
-function read({ officer: by, catalogue }: HttpContext, typed: Typed) {
+function read({ officer: by, catalogue }: Keeping, typed: Typed) {
   return typed.read((form) => {
     const contact = readContact(form)
     const login = form.as('userName', Login)

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
   amend,
-  officerOf,
+  officerKeptBy,
   readContact,
   wrongWithAppointment,
   wrongWithRoles,
@@ -10,6 +10,7 @@ import {
 } from '#organisation'
 import type { Typed } from '#shared/typed/typed'
 import { notFound } from '#shared/not_found'
+import { keepingOf, type Keeping } from './keeping.ts'
 import { ownPost, readPost } from './officer_form.ts'
 
 /** Somebody's form, written. @throws Overtaken; Refusal */
@@ -19,15 +20,17 @@ export async function amendedBy(
   typed: Typed,
   trx: TransactionClientContract
 ) {
-  const { officer: by, catalogue } = ctx
-  const person = (await officerOf(catalogue.authority, id, trx)) ?? notFound(ctx)
+  const { officer: by } = ctx
+  const person = (await officerKeptBy(by, String(id), trx)) ?? notFound(ctx)
+  const keeping = await keepingOf(ctx, person)
+  const { catalogue } = keeping
   const unitBefore = person.unitId ? catalogue.unit(person.unitId) : null
-  const { post, ...contact } = read(ctx, person, typed)
+  const { post, ...contact } = read(keeping, person, typed)
   const seen = Number(typed.text('version')) || 0
   await amend(person, { ...contact, ...post }, { seen, author: by, unitBefore }, trx)
 }
 
-function read({ officer: by, catalogue }: HttpContext, person: Officer, typed: Typed) {
+function read({ officer: by, catalogue }: Keeping, person: Officer, typed: Typed) {
   const { id, unitId, roles: before } = person
   const unit = unitId ? catalogue.unit(unitId) : null
   return typed.read((form) => {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { administer, ChangesList, leave, officerOf, Officer } from '#organisation'
+import { administer, ChangesList, leave, officerKeptBy, Officer } from '#organisation'
 import { Drafts } from '#response'
 import { notFound } from '#shared/not_found'
 import { bidFarewell } from './farewells.ts'
@@ -27,13 +27,13 @@ export async function leavingPage(
 
 /** Somebody leaves, as the form says; drafts go at once where the day has come, else on that day. */
 export async function leftBy(ctx: HttpContext, id: number, typed: Typed) {
-  const { catalogue, officer: by } = ctx
-  const person = (await officerOf(catalogue.authority, id)) ?? notFound(ctx)
+  const { officer: by } = ctx
+  const person = (await officerKeptBy(by, String(id))) ?? notFound(ctx)
   const heirs = await heirsOf(person)
   const { day, heir } = typed.read((form) => ({ day: dayIn(form), heir: heirIn(form, heirs) }))
   const seen = Number(typed.text('version')) || 0
   await administer(async (trx) => {
-    const row = (await officerOf(catalogue.authority, id, trx))!
+    const row = (await officerKeptBy(by, String(id), trx)) ?? notFound(ctx)
     await leave(row, { day, heir, seen }, by, trx)
     if (!row.works) await bidFarewell(row, trx)
   })

@@ -2,15 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ChangesList, isPosted, lastSignIns, seesPetitions, type Officer } from '#organisation'
 import { Drafts } from '#response'
 import type { Typed } from '#shared/typed/typed'
+import { keepingOf, officeOf, type Keeping } from './keeping.ts'
 import { offeredRoles, offeredUnits, ticked } from './officer_form.ts'
 
 /** What the form of an officer shows; nobody yet: of a new one. */
 export async function formOf(
-  { officer: by, catalogue }: HttpContext,
+  keeping: Keeping,
   typed: Typed,
   person: Officer | null,
   overtaken = false
 ) {
+  const { officer: by, catalogue } = keeping
   const present = person?.unitId ? catalogue.unit(person.unitId) : null
   const roles = person?.roles ?? []
   const chosen = ticked(typed, roles)
@@ -20,6 +22,7 @@ export async function formOf(
     person,
     isOwn,
     kept,
+    ...officeOf(keeping),
     unitNow: present?.name ?? null,
     roles: isOwn ? [] : offeredRoles(by).map((role) => ({ role, on: chosen.includes(role) })),
     units: mayMove(by, person) ? offeredUnits(catalogue, present) : [],
@@ -36,10 +39,13 @@ function mayMove(by: Officer, person: Officer | null) {
 }
 
 /** Görevlinin sayfası: what somebody is here, what can be done, and who changed what. */
-export async function officerPage({ officer: by, catalogue }: HttpContext, person: Officer) {
+export async function officerPage(ctx: HttpContext, person: Officer) {
+  const keeping = await keepingOf(ctx, person)
+  const { officer: by, catalogue } = keeping
   const { rows } = await ChangesList.of('officer', person.id)
   return {
     person,
+    ...officeOf(keeping),
     isOwn: person.id === by.id,
     unit: person.unitId ? catalogue.unit(person.unitId) : null,
     isPosted: isPosted(person),

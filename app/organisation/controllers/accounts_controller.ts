@@ -7,7 +7,7 @@ import { seldomPlaces } from '../navigation.ts'
 import { resetsOf } from '../passwords/telling.ts'
 import { lastSignIns, sessionsOf } from '../signing_in/own_sessions.ts'
 import { amend } from '../staffing/amending.ts'
-import { officerOf } from '../staffing/keeping.ts'
+import { officerKeptBy } from '../staffing/kept_by.ts'
 import { readContact } from '../staffing/contact.ts'
 
 const PAGE = 'organisation/accounts/show'
@@ -24,7 +24,7 @@ export default class AccountsController {
     const take = async (typed: Typed) => {
       const contact = typed.read(readContact)
       await administer(async (trx) => {
-        const own = (await officerOf(catalogue.authority, officer.id, trx))!
+        const own = (await officerKeptBy(officer, String(officer.id), trx))!
         const unit = own.unitId ? catalogue.unit(own.unitId) : null
         const seen = Number(typed.text('version')) || 0
         const by = { seen, author: officer, unitBefore: unit }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { transaction } from '#shared/database/transaction'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
+import { headedByIts } from '../addresses/head.ts'
 import type { PasswordSlip } from '../models/password_slip.ts'
 import { chosenIn } from '../passwords/choosing.ts'
 import { useLink } from '../passwords/handing_over.ts'
@@ -36,9 +37,12 @@ export default class PasswordLinksController {
   }
 }
 
-function opened({ params, response, catalogue }: HttpContext) {
-  response.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
-  return openLink(String(params.token), catalogue.authority.id)
+/** Whatever address it is opened at, the page is of the authority where its officer works. */
+async function opened(ctx: HttpContext) {
+  ctx.response.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+  const slip = await openLink(String(ctx.params.token))
+  if (slip) await headedByIts(ctx, slip.authorityId)
+  return slip
 }
 
 function shown({ params }: HttpContext, { officer }: PasswordSlip) {

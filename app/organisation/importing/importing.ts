@@ -11,7 +11,7 @@ import { Import } from '../models/import.ts'
 import type { Officer } from '../models/officer.ts'
 import { linesOf, tableOf, type Line } from './lines.ts'
 import type { Book, Kept } from './list_in_file.ts'
-import { listOf, type ListName } from './lists.ts'
+import { columnsFor, listOf, type ListName } from './lists.ts'
 import { Plan, type Planned } from './plan.ts'
 import { noteImport, type Written } from './written.ts'
 
@@ -134,6 +134,6 @@ export async function exported(name: ListName, officer: Officer): Promise<Table>
   const book = await list.open({ officer })
   return tableOf(
     book.rows.map((row) => book.wordsOf(row)),
-    list
+    await columnsFor(name, officer)
   )
 }

@@ -27,7 +27,7 @@ export function linesOf(table: Table, { columns }: ListInFile): Line[] {
 }
 
 /** A file as it leaves the house. */
-export function tableOf(rows: readonly Words[], { columns }: ListInFile): Table {
+export function tableOf(rows: readonly Words[], columns: readonly Column[]): Table {
   return [
     columns.map(({ title }) => title),
     ...rows.map((words) => columns.map(({ field }) => words[field] ?? '')),

@@ -13,6 +13,8 @@ export interface Column {
   title: string
   /** may be missing: then what stands in each row stays */
   optional?: true
+  /** only where authorities stand below one's own */
+  ofTrees?: true
 }
 
 /** A list that goes into a file and comes out of one. */

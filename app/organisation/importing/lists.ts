@@ -1,4 +1,5 @@
 import type { Officer } from '../models/officer.ts'
+import { installation } from '../addresses/site.ts'
 import type { ListInFile } from './list_in_file.ts'
 import { HOLIDAYS } from './sorts/holidays.ts'
 import { OFFICERS } from './sorts/officers.ts'
@@ -26,4 +27,10 @@ export function listOf(name: string): ListInFile {
 /** Those that somebody keeps. */
 export function listsFor(officer: Officer) {
   return LIST_NAMES.filter((name) => officer.can(listOf(name).permission))
+}
+
+/** The columns that concern somebody: one authority alone has no choice to make. */
+export async function columnsFor(name: string, { authorityId }: Officer) {
+  const hasBelow = (await installation()).below(authorityId).length > 0
+  return listOf(name).columns.filter(({ ofTrees }) => hasBelow || !ofTrees)
 }

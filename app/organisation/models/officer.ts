@@ -105,6 +105,11 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
     return this.leftOn === null || this.leftOn.toISODate()! > today().toISODate()!
   }
 
+  /** Came out of a file, and nobody has handed anything over yet. */
+  get hasNoPassword() {
+    return this.passwordVersion === 0
+  }
+
   /** Signed in with what somebody else handed over: nothing opens but the page for an own password. */
   get mustChoosePassword() {
     return this.passwordUntil !== null

@@ -18,12 +18,22 @@ export function linkDigest(token: string) {
  * null where that is missing. Never from the request: whoever sends a `Host` of their own would get
  * somebody else's link.
  */
-export function linkAddress(token: string, { host }: Pick<Authority, 'host'>) {
+export function linkAddress(token: string, authority: Pick<Authority, 'host'>) {
+  return stored(addressOf('password_links.edit', 'tr', { token }), authority)?.href ?? null
+}
+
+/** Where somebody of this authority signs in, as a slip says it; null where no setting does. */
+export function signInAddress(authority: Pick<Authority, 'host'>) {
+  const address = stored(addressOf('sessions.create', 'tr'), authority)
+  return address && address.host + address.pathname
+}
+
+function stored(path: string, { host }: Pick<Authority, 'host'>) {
   const base = env.get('APP_URL')
   if (!base) return null
-  const address = new URL(addressOf('password_links.edit', 'tr', { token }), base)
+  const address = new URL(path, base)
   if (host) address.hostname = host
-  return address.href
+  return address
 }
 
 /** Whether a link can be posted to this person at all. */
@@ -32,10 +42,10 @@ export function isPosted({ email }: Pick<Officer, 'email'>) {
 }
 
 /** The slip behind a link that still opens, with its officer; null: never was, too old, used, withdrawn. */
-export async function openLink(token: string, authorityId: number) {
+export async function openLink(token: string) {
   if (!SHAPE.test(token)) return null
   const slip = await PasswordSlip.query()
-    .where({ digest: linkDigest(token), authority_id: authorityId })
+    .where({ digest: linkDigest(token) })
     .preload('officer')
     .first()
   if (!slip || slip.usedAt || slip.withdrawnAt) return null

@@ -1,4 +1,3 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { administer } from '../changes/amend.ts'
 import { noteChange } from '../changes/change_log.ts'
 import type { Authority } from '../models/authority.ts'
@@ -7,26 +6,18 @@ import type { HandingWay } from '../models/password_slip.ts'
 import { handOver } from '../passwords/handing_over.ts'
 import { aboutOfficer } from './officer_facts.ts'
 
-/** Somebody of this authority with roles; null when it has nobody of that id. */
-export async function officerOf(
-  { id: authorityId }: Pick<Authority, 'id'>,
-  id: string | number,
-  trx?: TransactionClientContract
-) {
-  if (!/^\d{1,9}$/.test(String(id))) return null
-  const own = { id, authority_id: authorityId }
-  return Officer.query({ client: trx }).where(own).preload('officerRoles').first()
-}
-
-/** Another first password; the one before opens nothing any more, and every session ends. */
+/**
+ * A first password, or another one: what opened before opens nothing any more, and every session ends.
+ * Whoever came out of a file never had one, and is told of none that was replaced.
+ */
 export async function reset(
   officer: Officer,
   how: { way: HandingWay; authority: Authority; by: Officer }
 ) {
   const { way, authority, by } = how
   const handed = await administer(async (trx) => {
-    const handing = { way, authority, author: by, occasion: 'reset' } as const
-    const done = await handOver(officer, handing, trx)
+    const occasion = officer.hasNoPassword ? 'first' : 'reset'
+    const done = await handOver(officer, { way, authority, author: by, occasion }, trx)
     const fields = [{ field: 'way', was: null, is: way }]
     await noteChange({ ...aboutOfficer(officer), sort: 'password', fields }, by, trx)
     return done

@@ -5,14 +5,14 @@ import { DEMO_PASSWORD } from '#config/demonstration'
 export class Visitor {
   readonly #browser: Browser
 
-  constructor(base: string) {
+  constructor(private readonly base: string) {
     this.#browser = new Browser(base)
   }
 
   /** An officer, signed in with the demonstration's password. */
-  static async signedIn(base: string, login: string) {
+  static async signedIn(base: string, login: string, password = DEMO_PASSWORD) {
     const visitor = new Visitor(base)
-    const answer = await visitor.#browser.post('/giris', { login, password: DEMO_PASSWORD })
+    const answer = await visitor.#browser.post('/giris', { login, password })
     if (answer.status !== 303) throw new Error(`${login} cannot sign in: ${answer.status}`)
     return visitor
   }
@@ -29,8 +29,24 @@ export class Visitor {
   }
 
   /** Sends a form that needs no page before it. */
-  async send(path: string, typed: Record<string, string>) {
-    return expected(await this.#browser.post(path, typed), 200, path)
+  async send(path: string, typed: Record<string, string>, status = 200) {
+    return expected(await this.#browser.post(path, typed), status, path)
+  }
+
+  /** Sends a form with a file; nothing else of it is typed but these fields. */
+  async upload(page: string, action: string, typed: Record<string, string>, file: File) {
+    const { body } = await this.open(page)
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ ...hiddenFields(body, action), ...typed })) {
+      form.set(name, value)
+    }
+    form.set('file', file)
+    const headers = { cookie: this.#browser.cookies }
+    const about = { method: 'POST', headers, body: form, redirect: 'manual' } as const
+    const answer = await fetch(new URL(action, this.base), about)
+    const { status } = answer
+    const found = { status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+    return expected(found, 303, `${action} of ${page}`)
   }
 
   leave() {
@@ -57,7 +73,11 @@ function attribute(html: string, name: string) {
   return double ?? single ?? ''
 }
 
-function expected(answer: Answer, status: number, what: string) {
+function expected<Found extends Pick<Answer, 'status' | 'body'>>(
+  answer: Found,
+  status: number,
+  what: string
+) {
   if (answer.status !== status) {
     const title = /<title>([^<]*)/.exec(answer.body)?.[1]?.trim()
     const problems = [

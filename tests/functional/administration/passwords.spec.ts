@@ -6,6 +6,7 @@ import { hiddenFields } from '#database/demo/day/visitor'
 import { Message } from '#notification'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { forgotten, province } from '#tests/support/databases/offices'
 import { officer } from '#tests/support/journey'
 import { browser, chooseIn, found, OWN, sendAs, slipAt } from '#tests/support/officers'
 
@@ -141,6 +142,32 @@ test.group('A link by which a password is chosen', (group) => {
     ;(await client.get(`/parola/${token}`)).assertStatus(410)
     const right = { login: 'tarim', password: OWN }
     ;(await client.post('/giris').redirects(0).form(right)).assertStatus(303)
+  })
+
+  test('opens at the address that offices share, as a page of the one where its officer works', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    await province()
+    cleanup(() => forgotten())
+    const [sef, tarim] = [await officer('sef'), await found('tarim')]
+    await tarim.merge({ email: 'emine@edremit.example' }).save()
+    const shared = { host: 'acikkapi.edremit.example' }
+    await sendAs(client, sef, at(tarim, '/parola'), { way: 'link' }).headers(shared)
+    const message = await Message.query().where('event', 'passwordLink').firstOrFail()
+    const [path] = /\/parola\/[\w-]{22}$/.exec(message.sealed!)!
+    const page = await client.get(path).headers(shared)
+    page.assertStatus(200)
+    page.assertTextIncludes('T.C. Edremit Kaymakamlığı')
+    const typed = { newPassword: 'edremit kaymakamlığı', againPassword: '' }
+    const refused = await client.post(path).headers(shared).form(typed)
+    refused.assertStatus(422)
+    refused.assertTextIncludes('T.C. Edremit Kaymakamlığı')
+    const nobodys = await client.get(`/parola/${'a'.repeat(22)}`).headers(shared)
+    nobodys.assertStatus(410)
+    assert.notInclude(nobodys.text(), 'Edremit Kaymakamlığı</')
+    ;(await client.get(path).header('host', 'kotu.example')).assertStatus(421)
   })
 
   test('opens nothing after 24 hours, after another one, and when nobody made it', async ({

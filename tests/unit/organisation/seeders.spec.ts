@@ -27,10 +27,10 @@ async function counts() {
   )
 }
 
-async function authority(metropolitan: boolean) {
+async function authority(metropolitan: boolean, kind = 'district') {
   const row = {
     code: 'test',
-    kind: 'district',
+    kind,
     name: 'Deneme Kaymakamlığı',
     plate: '10',
     address: 'Hükümet Konağı',
@@ -52,6 +52,14 @@ async function unitOf(subject: string) {
 
 test.group('Seeders', (group) => {
   withoutDistrict(group)
+
+  test('name a governorate’s units as a province has them', async ({ assert }) => {
+    await authority(true, 'province')
+    await seed()
+    const names = (await db.from('units').select('name')).map(({ name }) => name)
+    assert.includeMembers(names, ['İl Tarım ve Orman Müdürlüğü', 'İl Müftülüğü', 'Defterdarlık'])
+    assert.notMatch(names.join(), /İlçe|Mal Müdürlüğü/)
+  })
 
   test('change nothing when they run a second time', async ({ assert }) => {
     await authority(true)

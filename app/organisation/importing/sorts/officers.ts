@@ -5,7 +5,7 @@ import { folded } from '#shared/folded_text'
 import type { Form, Words } from '#shared/typed/typed'
 import { differing, noteChange } from '../../changes/change_log.ts'
 import { Officer } from '../../models/officer.ts'
-import { Unit } from '../../models/unit.ts'
+import type { Unit } from '../../models/unit.ts'
 import { ROLES, type Role } from '../../role.ts'
 import { Login } from '../../signing_in/login.ts'
 import { amend } from '../../staffing/amending.ts'
@@ -14,8 +14,10 @@ import { readContact } from '../../staffing/contact.ts'
 import { aboutOfficer, factsOf, rolesInWords } from '../../staffing/officer_facts.ts'
 import { giveRoles, wrongWithRoles } from '../../staffing/posts.ts'
 import type { Book, Hand, ListInFile } from '../list_in_file.ts'
+import { Staffed } from './staffed.ts'
 
 interface Said {
+  authorityId: number
   login: string
   name: string
   unit: Unit | null
@@ -36,6 +38,7 @@ export const OFFICERS: ListInFile = {
     { field: 'roles', title: 'Görevler' },
     { field: 'email', title: 'E-posta', optional: true },
     { field: 'phone', title: 'Telefon', optional: true },
+    { field: 'office', title: 'Makam', optional: true, ofTrees: true },
   ],
   open: (hand, lines) => openOfficers(hand, lines) as never,
 }
@@ -47,13 +50,10 @@ async function openOfficers(
   { officer: by, trx: reading }: Hand,
   lines?: readonly Words[]
 ): Promise<Book<Officer, Said>> {
-  const { authorityId } = by
-  const units = await Unit.query({ client: reading }).where('authority_id', authorityId)
-  const unitsByCode = new Map(units.map((row) => [row.code, row]))
-  const unitsById = new Map(units.map((row) => [row.id, row]))
+  const staffed = await Staffed.by(by, reading, lines)
   const known = await officersIn()
   const byLogin = new Map(known.map((row) => [row.login, row]))
-  const unitOf = ({ unitId }: Officer) => (unitId === null ? null : unitsById.get(unitId)!)
+  const unitOf = ({ unitId }: Officer) => staffed.unit(unitId)
   let nobodysPassword: string | undefined
 
   const wordsOf = (row: Officer | Said): Words => {
@@ -61,15 +61,16 @@ async function openOfficers(
     const { login, name, email, phone } = row
     const roles = rolesInWords(ROLES.filter((role) => row.roles.includes(role)))
     const where = { unit: unit?.code ?? '', roles }
-    return { login, name, ...where, email: email ?? '', phone: phone ?? '' }
+    const office = staffed.codeOf(row.authorityId)
+    return { login, name, ...where, email: email ?? '', phone: phone ?? '', office }
   }
   return {
-    rows: known.filter((row) => row.authorityId === authorityId && row.leftOn === null),
+    rows: known.filter((row) => staffed.has(row) && row.leftOn === null),
     isNoted: true,
     keyOf: ({ login = '' }) => ({ field: 'login', key: Login.parse(login) ?? login }),
-    find({ login = '' }) {
+    find({ login = '', office }) {
       const row = byLogin.get(Login.parse(login) ?? '')
-      return row?.authorityId === authorityId ? row : undefined
+      return row && row.authorityId === staffed.named(office ?? '') ? row : undefined
     },
     wordsOf,
     read(form, found) {
@@ -89,7 +90,10 @@ async function openOfficers(
     write: (said, found, trx) => (found ? change(said, found, trx) : enter(said, trx)),
     async remove(id, trx) {
       await giveRoles({ id } as Officer, [], trx)
-      await Officer.query({ client: trx }).where({ id, authority_id: authorityId }).delete()
+      await Officer.query({ client: trx })
+        .where({ id })
+        .whereIn('authority_id', staffed.ids)
+        .delete()
     },
   }
 
@@ -97,7 +101,7 @@ async function openOfficers(
   async function officersIn() {
     if (!lines) {
       return Officer.query({ client: reading })
-        .where('authority_id', authorityId)
+        .whereIn('authority_id', staffed.ids)
         .preload('officerRoles')
         .orderBy('id')
     }
@@ -115,19 +119,22 @@ async function openOfficers(
 
   function readPost(form: Form, found: Officer | undefined) {
     const code = folded(form.text('unit')).toUpperCase()
-    const unit = unitsByCode.get(code) ?? null
-    if (code && !unit) form.wrong('unit', 'nobody')
+    const named = staffed.named(form.text('office'))
+    if (named === undefined) form.wrong('office', 'noOffice')
+    const authorityId = named ?? by.authorityId
+    const unit = staffed.unitOf(authorityId, code)
+    if (named && code && !unit) form.wrong('unit', 'nobody')
     else if (unit?.closedOn && unit.id !== found?.unitId) form.wrong('unit', 'closed')
     const roles = readRoles(form)
     const was = { roles: found?.roles ?? [], unitId: found?.unitId ?? null }
     const is = { roles, unitId: unit?.id ?? null }
     form.add(wrongWithRoles(roles, unit, !by.can('officers.appoint')))
     form.add(wrongWithAppointment(by, { id: found?.id ?? null }, was, is))
-    return { unit, roles }
+    return { authorityId, unit, roles }
   }
 
   async function change(said: Said, found: Officer, trx: TransactionClientContract) {
-    const { login: _, ...amended } = said
+    const { login: _, authorityId: __, ...amended } = said
     const how = { seen: found.version, author: by, unitBefore: unitOf(found) }
     await amend(found, amended, how, trx)
     return found
@@ -136,7 +143,7 @@ async function openOfficers(
   /** Nobody knows the password, which is made once for a file: each takes a seventh of a second. */
   async function enter({ unit, roles, ...about }: Said, trx: TransactionClientContract) {
     nobodysPassword ??= await hash.use('scrypt').make(randomBytes(32).toString('hex'))
-    const own = { authorityId, unitId: unit?.id ?? null, locale: 'tr', passwordVersion: 0 }
+    const own = { unitId: unit?.id ?? null, locale: 'tr', passwordVersion: 0 }
     const row = { ...about, ...own, foldedName: folded(about.name), version: 1 }
     const officer = new Officer().fill({ ...row, password: nobodysPassword })
     // Without the hook that would take the hash for a password.

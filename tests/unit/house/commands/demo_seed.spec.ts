@@ -17,6 +17,8 @@ import { withoutDistrict } from '#tests/support/databases/empty_district'
 
 const run = promisify(execFile)
 
+const TABLES_OF_A_PETITION = ['messages', 'petition_readers', 'petitioners', 'deadlines', 'steps']
+
 async function counted(table: string, column: string) {
   const rows = await db.from(table).select(column).count('* as rows').groupBy(column)
   return Object.fromEntries(rows.map((row) => [String(row[column]), Number(row.rows)]))
@@ -114,12 +116,46 @@ test.group('Demonstration', (group) => {
         .distinct('role')
       assert.isAtLeast(roles.length, 6)
     }
-    await seedPetitionsBeside()
-    assert.deepEqual(
-      (await db.from('petitions').distinct('authority_id')).map((row) => row.authority_id).sort(),
-      [balikesir, ...districts].map(({ id }) => id)
-    )
   })
+
+  test('lets petitions go from one authority of the province to another', async ({ assert }) => {
+    await ace.exec('demo:seed', ['--no-petitions', '--il'])
+    await seedPetitionsBeside()
+    const authorities = await db.from('petitions').distinct('authority_id')
+    assert.lengthOf(authorities, 4 + 1)
+    const handed = await db
+      .from('petitions')
+      .whereIn('id', db.from('handovers').select('petition_id'))
+      .select('id', 'stage', 'outcome', 'due_on', 'received_at')
+    const stages = handed.map(({ stage }) => stage)
+    const wanted = ['received', 'returned', 'inProgress', 'awaitingApproval', 'concluded']
+    assert.includeMembers(stages, wanted)
+    assert.lengthOf(await db.from('handovers').where('given_back', true), 1)
+    const tomorrow = stamp(DateTime.utc().plus({ seconds: 1 }))
+    assert.isEmpty(await db.from('steps').where('taken_at', '>', tomorrow).select('id'))
+    assert.isEmpty(
+      await db.from('messages').whereNot('channel', 'hand').whereNot('state', 'delivered')
+    )
+  }).timeout(60_000)
+
+  test('goes on with a province that was broken off, and builds one around a district', async ({
+    assert,
+  }) => {
+    await seedDistrict()
+    assert.equal((await ace.exec('demo:seed', ['--il'])).exitCode, 0)
+    const all = await counted('petitions', 'authority_id')
+    const numbers = (await db.from('petitions').select('id')).map(({ id }) => id)
+    await db.from('tallies').delete()
+    const waiting = await db.from('petitions').where('stage', 'received').orderBy('id', 'desc')
+    for (const table of TABLES_OF_A_PETITION) {
+      await db.from(table).where('petition_id', waiting[0].id).delete()
+    }
+    await db.from('petitions').where('id', waiting[0].id).delete()
+    assert.equal((await ace.exec('demo:seed', ['--il'])).exitCode, 0)
+    assert.deepEqual(await counted('petitions', 'authority_id'), all)
+    assert.lengthOf(await db.from('petitions').whereNotIn('id', numbers), 1)
+    assert.lengthOf(await db.from('authorities'), 5)
+  }).timeout(60_000)
 
   test('adds nothing where there is an authority already', async ({ assert }) => {
     await db.table('authorities').insert({
@@ -128,9 +164,12 @@ test.group('Demonstration', (group) => {
       name: 'Kaymakamlık',
       plate: '10',
     })
-    const command = await ace.exec('demo:seed', [])
-    assert.equal(command.exitCode, 0)
-    command.assertLogMatches(/an authority already/)
+    for (const asked of [[], ['--il']]) {
+      const command = await ace.exec('demo:seed', asked)
+      assert.equal(command.exitCode, 0)
+      command.assertLogMatches(/an authority already/)
+    }
+    assert.lengthOf(await db.from('authorities'), 1)
     assert.isNull(await db.from('officers').first())
   })
 

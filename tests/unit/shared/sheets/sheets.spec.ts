@@ -2,17 +2,12 @@ import { deflateRawSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import { isFormula, readSheet, unguarded, writeSheet } from '#shared/sheets/sheets'
 import { guarded } from '#shared/sheets/guarded'
+import { windows1254 } from '#tests/support/windows1254'
 
 const LIST = [
   ['Gün', 'Ad'],
   ['1.5.2027', 'Işık; “çığ”, "ŞEN"\nöğle'],
 ]
-
-/** By bytes of Windows-1254 for the letters of these tests. */
-function windows1254(text: string) {
-  const letters: Record<string, number> = { ü: 0xfc, ç: 0xe7, ş: 0xfe, ı: 0xfd, ğ: 0xf0, İ: 0xdd }
-  return Buffer.from([...text].map((letter) => letters[letter] ?? letter.charCodeAt(0)))
-}
 
 test.group('A file', () => {
   test('is read in UTF-8 with and without BOM and in Windows-1254, parted by ; or ,', async ({
