@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { today } from '#shared/dates/turkish_date'
 import { installation } from '../addresses/site.ts'
 import type { Authority } from '../models/authority.ts'
-import { Officer, OfficerRole } from '../models/officer.ts'
+import { type Officer, OfficerRole } from '../models/officer.ts'
 import { permits, ROLES } from '../role.ts'
 
 const NAMERS = ROLES.filter((role) => permits([role], 'officers.appoint'))
