@@ -521,8 +521,10 @@ export class ImportSchema extends BaseModel {
 }
 
 export class InquirySchema extends BaseModel {
-  static $columns = ['digest', 'id', 'kind', 'madeAt', 'officerId'] as const
+  static $columns = ['authorityId', 'digest', 'id', 'kind', 'madeAt', 'officerId'] as const
   $columns = InquirySchema.$columns
+  @column()
+  declare authorityId: number | null
   @column()
   declare digest: string
   @column({ isPrimary: true })
@@ -1216,8 +1218,10 @@ export class UnitSchema extends BaseModel {
 }
 
 export class ViewSchema extends BaseModel {
-  static $columns = ['id', 'officerId', 'petitionId', 'viewedAt'] as const
+  static $columns = ['authorityId', 'id', 'officerId', 'petitionId', 'viewedAt'] as const
   $columns = ViewSchema.$columns
+  @column()
+  declare authorityId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -10,6 +10,7 @@ export const PLACES = [
   'imports.index',
   'addresses.edit',
   'changes.index',
+  'accesses.index',
 ]
 
 /** By which its words are found in resources/lang. */
