@@ -81,7 +81,7 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -113,6 +113,8 @@ export class AuthoritySchema extends BaseModel {
   declare phone: string | null
   @column()
   declare plate: string
+  @column()
+  declare quietHours: string | null
   @column()
   declare selfApproval: boolean
   @column()
