@@ -81,10 +81,12 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
+  @column()
+  declare asksStatistics: boolean
   @column()
   declare code: string
   @column()
@@ -113,6 +115,8 @@ export class AuthoritySchema extends BaseModel {
   declare phone: string | null
   @column()
   declare plate: string
+  @column()
+  declare quietHours: string | null
   @column()
   declare selfApproval: boolean
   @column()
@@ -523,8 +527,10 @@ export class ImportSchema extends BaseModel {
 }
 
 export class InquirySchema extends BaseModel {
-  static $columns = ['digest', 'id', 'kind', 'madeAt', 'officerId'] as const
+  static $columns = ['authorityId', 'digest', 'id', 'kind', 'madeAt', 'officerId'] as const
   $columns = InquirySchema.$columns
+  @column()
+  declare authorityId: number | null
   @column()
   declare digest: string
   @column({ isPrimary: true })
@@ -784,6 +790,23 @@ export class PetitionReaderSchema extends BaseModel {
   declare unitId: number
   @column.dateTime()
   declare until: DateTime | null
+}
+
+export class PetitionStatisticSchema extends BaseModel {
+  static $columns = ['birthYear', 'id', 'petitionId', 'schooling', 'sex', 'work'] as const
+  $columns = PetitionStatisticSchema.$columns
+  @column()
+  declare birthYear: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare schooling: string | null
+  @column()
+  declare sex: string | null
+  @column()
+  declare work: string | null
 }
 
 export class PetitionerSchema extends BaseModel {
@@ -1247,8 +1270,10 @@ export class UnitSchema extends BaseModel {
 }
 
 export class ViewSchema extends BaseModel {
-  static $columns = ['id', 'officerId', 'petitionId', 'viewedAt'] as const
+  static $columns = ['authorityId', 'id', 'officerId', 'petitionId', 'viewedAt'] as const
   $columns = ViewSchema.$columns
+  @column()
+  declare authorityId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -5,6 +5,7 @@
 
 export const controllers = {
   administration: {
+    Accesses: () => import('#app/administration/controllers/accesses_controller'),
     Addresses: () => import('#app/administration/controllers/addresses_controller'),
     Calendar: () => import('#app/administration/controllers/calendar_controller'),
     Changes: () => import('#app/administration/controllers/changes_controller'),

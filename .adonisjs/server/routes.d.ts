@@ -90,6 +90,7 @@ export type ScannedRoutes = {
     'addresses.edit': { paramsTuple?: []; params?: {} }
     'addresses.update': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'accesses.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
     'units.store': { paramsTuple?: []; params?: {} }
@@ -214,6 +215,7 @@ export type ScannedRoutes = {
     'administration.index': { paramsTuple?: []; params?: {} }
     'addresses.edit': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'accesses.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
     'units.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -294,6 +296,7 @@ export type ScannedRoutes = {
     'administration.index': { paramsTuple?: []; params?: {} }
     'addresses.edit': { paramsTuple?: []; params?: {} }
     'changes.index': { paramsTuple?: []; params?: {} }
+    'accesses.index': { paramsTuple?: []; params?: {} }
     'units.index': { paramsTuple?: []; params?: {} }
     'units.create': { paramsTuple?: []; params?: {} }
     'units.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -11,6 +11,7 @@ export const PLACES = [
   'imports.index',
   'addresses.edit',
   'changes.index',
+  'accesses.index',
 ]
 
 /** By which its words are found in resources/lang. */

@@ -22,15 +22,21 @@ export const Access = {
     if ('searched' in looked) {
       return void (await Inquiry.createMany(inquiries(officer, looked, now)))
     }
-    await View.create({ petitionId: looked.petition.id, officerId: officer.id, viewedAt: now })
+    const { id: officerId, authorityId } = officer
+    await View.create({ petitionId: looked.petition.id, officerId, authorityId, viewedAt: now })
   },
 }
 
 /** One row for each thing that the words can be; of the words themselves only a keyed digest. */
-function inquiries({ id }: Officer, { searched }: { searched: readonly Keys[] }, madeAt: DateTime) {
+function inquiries(
+  { id, authorityId }: Officer,
+  { searched }: { searched: readonly Keys[] },
+  madeAt: DateTime
+) {
   return searched.flatMap((keys) =>
     Object.entries(keys).map(([key, value]) => ({
       officerId: id,
+      authorityId,
       kind: KINDS[key as keyof Keys],
       digest: blindIndex('inquiry', value),
       madeAt,

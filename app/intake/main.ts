@@ -1,5 +1,6 @@
 /** A petition comes in: web, bureau, telephone. Its number, stages, steps, and who may see it. */
 export { Access } from './access.ts'
+export { AccessList, type AccessPage } from './accesses/access_list.ts'
 export { Petition } from './models/petition.ts'
 export { PetitionChanged } from './models/petition_record.ts'
 export { Petitioner } from './models/petitioner.ts'

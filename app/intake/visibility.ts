@@ -165,6 +165,27 @@ export function keptBy<Query extends object>(query: Query, officer: Officer): Qu
   return query
 }
 
+/**
+ * Narrows a query that knows `petitions` to those of which the list of accesses tells this officer: what
+ * they may see, and by an auditor's role alone whatever officers of their own authority opened. Nobody
+ * learns of a complaint about a unit that they belong to, not even that it was opened.
+ *
+ * @param authorityId whose officers opened them
+ */
+export function tracedBy<Query extends object>(
+  query: Query,
+  officer: Officer,
+  authorityId: number
+): Query {
+  if (!officer.can('accesses.seeEvery') || !isOf(officer, authorityId)) {
+    return readableBy(query, officer)
+  }
+  const conditions = query as unknown as Conditions
+  notAboutAny(officer.unitIds, conditions)
+  if (officer.isOfBureau) conditions.whereNot('petitions.desk', 'management')
+  return query
+}
+
 /** All that decides who sees a petition, but for the units that were charged with it before. */
 export interface Standing {
   authorityId: number

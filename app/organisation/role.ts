@@ -60,6 +60,8 @@ const MAY = {
   'lists.import': ['bureauChief', 'it'],
   'changes.see': ['bureauChief', 'manager', 'it', 'auditor'],
   'accesses.see': ['manager', 'auditor'],
+  /** Of petitions that one does not see too: their numbers, and who opened them. */
+  'accesses.seeEvery': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof MAY

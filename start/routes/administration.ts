@@ -3,6 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const {
+  Accesses,
   Calendar,
   Changes,
   DeadlineRules,
@@ -40,6 +41,10 @@ export function pages() {
         .get('/degisiklikler', [Changes, 'index'])
         .as('changes.index')
         .use(middleware.may('changes.see'))
+      router
+        .get('/erisimler', [Accesses, 'index'])
+        .as('accesses.index')
+        .use(middleware.may('accesses.see'))
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
       officers()

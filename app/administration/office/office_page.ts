@@ -1,5 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Authority, ChangesList, openingTimes, Overtaken, PROMISES, promiseOf } from '#organisation'
+import {
+  Authority,
+  ChangesList,
+  openingTimes,
+  Overtaken,
+  PROMISES,
+  promiseOf,
+  QUIETS,
+  typedQuietHours,
+} from '#organisation'
 import type { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 
@@ -20,6 +29,7 @@ export async function officePage({ officer }: HttpContext, typed?: Typed, refusa
     typed: typed ? typed.words : kept,
     days: openingTimes(office.openingHours).map(({ day }) => `day${day}`),
     promises: PROMISES,
+    quiets: QUIETS,
     mayHost: officer.mayOpen('addresses.edit'),
   }
 }
@@ -30,8 +40,10 @@ async function wordsOf(office: Authority) {
   return {
     ...{ name, address, phone, email, hours, duty, dutyPhone, sender },
     ...Object.fromEntries(days),
+    ...typedQuietHours(office.quietHours),
     metropolitan: office.metropolitan ? '1' : '',
     selfApproval: office.selfApproval ? '1' : '',
+    asksStatistics: office.asksStatistics ? '1' : '',
     promise: (await promiseOf(office.id)) ?? '',
   }
 }

@@ -38,6 +38,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
     ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
+    ...['accesses.index'],
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index'],

@@ -4,6 +4,7 @@ import { Authority } from '../models/authority.ts'
 import type { ChangedField } from '../models/change.ts'
 import { hoursSentence, type OpenOn } from './hours_words.ts'
 import type { Promise7 } from './promise.ts'
+import { saidQuietHours } from './quiet_hours.ts'
 
 /** As it is kept now, with its hours. */
 export function officeAt(id: number, client: TransactionClientContract) {
@@ -19,8 +20,10 @@ export function factsOf(row: Authority, hours: readonly OpenOn[], promise: Promi
     openingHours: hoursSentence(hours, 'tr') || null,
     hours: row.hours,
     ...{ duty, dutyPhone, sender },
+    quietHours: saidQuietHours(row.quietHours),
     promise: promise && PROMISED[promise],
     selfApproval: tick(row.selfApproval),
+    asksStatistics: tick(row.asksStatistics),
     metropolitan: tick(row.metropolitan),
   }
 }

@@ -2,6 +2,7 @@ import type { Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import { OpeningTimes } from './opening_times.ts'
 import { PROMISES } from './promise.ts'
+import { readQuietHours } from './quiet_hours.ts'
 
 /** A sender name (gönderici adı) as operators register it. */
 const SENDER = /^[A-Za-z0-9 .&_-]{3,11}$/
@@ -24,8 +25,10 @@ export function readOffice(form: Form) {
       duty: form.line('duty', { max: max.duty }),
       dutyPhone: telephone(form, 'dutyPhone'),
       sender: form.like('sender', SENDER),
+      quietHours: readQuietHours(form),
       metropolitan: form.ticks('metropolitan'),
       selfApproval: form.ticks('selfApproval'),
+      asksStatistics: form.ticks('asksStatistics'),
     },
     openingHours: DAYS.flatMap((day, at) => {
       const spans = form.as(day, OpeningTimes, { wrong: 'times' })

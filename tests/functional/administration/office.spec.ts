@@ -76,6 +76,41 @@ test.group('The authority’s own page', (group) => {
     assert.equal((await Authority.firstOrFail()).version, Number(version))
   })
 
+  test('sets quiet hours of its own, none, or leaves them to the server', async ({
+    client,
+    assert,
+  }) => {
+    const kept = async () => (await Authority.firstOrFail()).quietHours
+    const save = async (fields: Record<string, string>) => {
+      const { version } = await opened(client)
+      return send(client, { ...OFFICE, ...fields, version })
+    }
+    assert.isNull(await kept())
+    await save({ quiet: 'own', quietFrom: '22:30', quietUntil: '7.00' })
+    assert.equal(await kept(), '22:30-07:00')
+    const { page } = await opened(client)
+    assert.match(page, /name="quiet" value="own" [^>]*checked/)
+    assert.include(page, 'value="22.30"')
+    assert.include(page, '22.30–07.00', 'among the changes')
+
+    for (const [fields, words] of [
+      [{ quiet: 'own', quietFrom: '', quietUntil: '08.00' }, 'Sessizliğin başladığı saati yazın'],
+      [{ quiet: 'own', quietFrom: '25.00', quietUntil: '08.00' }, 'Saati 21.00 gibi yazın.'],
+      [{ quiet: 'own', quietFrom: '08.00', quietUntil: '08.00' }, 'başladığı saatte bitemez'],
+      [{ quiet: 'own', quietFrom: '08.00', quietUntil: '01.00' }, 'en çok 16 saat'],
+    ] as const) {
+      const answer = await save(fields)
+      assert.equal(answer.status(), 422, words)
+      assert.include(answer.text(), words)
+      assert.include(answer.text(), `name="quietFrom" value="${fields.quietFrom}"`)
+    }
+    assert.equal(await kept(), '22:30-07:00')
+    await save({ quiet: 'none' })
+    assert.equal(await kept(), 'none')
+    await save({ quiet: 'usual' })
+    assert.isNull(await kept())
+  })
+
   test('tells the second of two at once, and lets them overrule the first', async ({
     client,
     assert,

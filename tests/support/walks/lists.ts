@@ -77,6 +77,17 @@ const ofOfficer =
   (rest: string): Line =>
   ({ officer }) => [{ path: `/yonetim/gorevliler/${officer}${rest}` }]
 
+/** By everything that it is narrowed by, and by two things at once. */
+const accesses: Line = ({ petitions, authorities }) => {
+  const narrowed: Record<string, string>[] = [
+    ...[{}, { gorevli: 'masa' }, { ilk: '2026-01-05' }, { numara: petitions.plain }],
+    ...[{ numara: petitions.long, gorevli: 'masa', son: '2040-01-05' }],
+    ...[{ ne: 'aramalar' }, { ne: 'aramalar', gorevli: 'masa', ilk: '2026-01-05' }],
+    ...authorities.map((makam) => ({ makam })),
+  ]
+  return narrowed.map((asked) => ({ path: query('/yonetim/erisimler', asked) }))
+}
+
 /** By the route's name. */
 export const LISTS: Record<string, Line> = {
   'queue.index': filtered('queue.index', '/masa'),
@@ -107,6 +118,7 @@ export const LISTS: Record<string, Line> = {
   'desk_receipts.show': once('/masa/alindi/none'),
   'administration.index': once('/yonetim'),
   'addresses.edit': once('/yonetim/adresler'),
+  'accesses.index': accesses,
   'changes.index': () => [
     { path: '/yonetim/degisiklikler' },
     { path: '/yonetim/degisiklikler?ne=officer' },

@@ -10,7 +10,7 @@ type Row = Record<string, unknown>
 
 /**
  * A petition with a thousand of everything that it can have many of: steps, contacts, words of its
- * answer, messages, calls.
+ * answer, looks, messages, calls.
  */
 export async function longPetition() {
   const petition = await referredTo('TAR')
@@ -55,6 +55,11 @@ export async function longPetition() {
   await fill(
     'answer_decisions',
     many((at) => ({ ...decision, reason: `${at}`, decided_at: now }))
+  )
+  const look = { petition_id: id, officer_id: officerId, authority_id: authorityId }
+  await fill(
+    'views',
+    many(() => ({ ...look, viewed_at: now }))
   )
   const message = await told({ id, authorityId, officerId })
   return { id, number, message, test: await tried(authorityId) }

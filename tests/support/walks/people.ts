@@ -15,5 +15,7 @@ export const PEOPLE = {
   managerAndChief: [null, 'manager', 'bureauChief'],
   deskOfUnit: ['most', 'bureauOfficer', 'unitOfficer'],
   it: [null, 'it'],
+  auditor: [null, 'auditor'],
+  auditorOfUnit: ['most', 'auditor', 'unitOfficer'],
 } as const satisfies Record<string, readonly [string | null, ...Role[]]>
 export type Who = keyof typeof PEOPLE

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { neighbour } from '#tests/support/databases/district'
-import type { Petition } from '#intake'
+import { Access, type Petition } from '#intake'
 import { NationalId } from '#shared/typed/national_id'
 import type { Officer, Role } from '#organisation'
 import { Contact } from '#response'
@@ -122,6 +122,7 @@ async function bring(sort: Brought, at: number) {
     const note = `büroda ${sort};`
     await petition.change((current, trx) => current.restrict({ note }, trx))
   }
+  await Access.record(await officer('sef'), { petition })
   if (sort === 'ofOtherAuthority') await moveAway(petition)
   return { petition, phone, message: await missedMessage(petition, `arandı ${sort};`, at) }
 }

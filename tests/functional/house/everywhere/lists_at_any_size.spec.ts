@@ -5,6 +5,7 @@ import { beginRecount, Tallying } from '#insight'
 import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
+import { manyLooks } from '#tests/support/databases/many_looks'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
 import { ListWalk } from '#tests/support/walks/list_walk'
@@ -20,6 +21,8 @@ const FILLED = [
   'messages',
   'calls',
   'tallies',
+  'views',
+  'inquiries',
 ]
 
 /** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
@@ -35,6 +38,7 @@ function pagesOfStaff() {
 
 async function filled(below: readonly number[] = []) {
   await Crowd.gather(PETITIONS, districtId(), below)
+  await manyLooks()
   if (below.length > 0) {
     await beginRecount()
     await new Tallying({ error() {} }, 0).round()

@@ -91,6 +91,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'deadline_rules.destroy': ['bureauChief'],
   'addresses.edit': ['it'],
   'addresses.update': ['it'],
+  'accesses.index': ['manager', 'auditor'],
   'changes.index': ['bureauChief', 'manager', 'it', 'auditor'],
   'imports.index': ['bureauChief', 'it'],
   'imports.show': ['bureauChief', 'it'],

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { district } from '#tests/support/databases/district'
+import { Authority, Catalogue } from '#organisation'
+import { district, neighbour } from '#tests/support/databases/district'
 import { wrapped } from '#tests/support/database'
 import { stamp } from '#shared/dates/stored'
 import { Message } from '../../../../app/notification/models/message.ts'
@@ -10,6 +11,7 @@ import { received } from '#tests/support/notification/dispatching'
 
 test.group('Leaving people in peace', (group) => {
   wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
   group.each.setup(async () => {
     await district()
   })
@@ -34,6 +36,32 @@ test.group('Leaving people in peace', (group) => {
   }) => {
     const { message } = await received()
     message.createdAt = message.createdAt.minus({ minutes: 16 })
+    assert.equal((await holdOf(new SendingLimits(all), message))?.reason, 'quiet_hours')
+  })
+
+  test('keeps the hours of the authority in whose name a text is sent, before the server’s', async ({
+    assert,
+  }) => {
+    const { message } = await received()
+    message.event = 'concluded'
+    const says = async (quietHours: string | null) => {
+      await Authority.query().update({ quiet_hours: quietHours })
+      Catalogue.forget()
+    }
+    const day = { quietHours: 'none' }
+    await says('00:00-23:59')
+    assert.equal((await holdOf(new SendingLimits(day), message))?.reason, 'quiet_hours')
+    assert.isNull(await holdOf(new SendingLimits({ dailyCap: 0 }), message), 'an e-mail')
+    const other = (await received()).message
+    other.event = 'concluded'
+    other.authorityId = await neighbour()
+    await Authority.query().where('id', other.authorityId).update({ quiet_hours: null })
+    Catalogue.forget()
+    const holds = await new SendingLimits(day).holds([message, other])
+    assert.deepEqual([...holds.keys()], [message.id], 'of the other authority’s nothing is held')
+    await says('none')
+    assert.isNull(await holdOf(new SendingLimits(all), message))
+    await says(null)
     assert.equal((await holdOf(new SendingLimits(all), message))?.reason, 'quiet_hours')
   })
 
