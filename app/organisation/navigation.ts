@@ -17,15 +17,25 @@ const SELDOM = ['message_templates.index']
 
 /** Where this officer can go, the usual first place first. */
 export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {
-  return open(PLACES, officer).map((place) => ({
+  const places = open(PLACES, officer)
+  const here = placeAt(request.url(), places)
+  return places.map((place) => ({
     ...place,
-    current: request.url() === place.href,
+    /** of aria-current: the page itself, or one below it */
+    current: place === here && (request.url() === place.href ? 'page' : 'true'),
   }))
 }
 
 /** Where this officer can go besides. */
 export function seldomPlaces(officer: Officer) {
   return open(SELDOM, officer)
+}
+
+/** The place that this page is or lies below: /masa/yeni is one of its own, not part of /masa. */
+function placeAt<P extends { href: string }>(url: string, places: P[]) {
+  return places
+    .filter(({ href }) => url === href || url.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0]
 }
 
 function open(places: string[], officer: Officer) {
