@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import type { Officer } from './models/officer.ts'
+import { placeAt } from './place_at.ts'
 
 const PLACES = [
   'queue.index',
@@ -29,13 +30,6 @@ export function navigation({ request }: Pick<HttpContext, 'request'>, officer: O
 /** Where this officer can go besides. */
 export function seldomPlaces(officer: Officer) {
   return open(SELDOM, officer)
-}
-
-/** The place that this page is or lies below: /masa/yeni is one of its own, not part of /masa. */
-function placeAt<P extends { href: string }>(url: string, places: P[]) {
-  return places
-    .filter(({ href }) => url === href || url.startsWith(`${href}/`))
-    .sort((one, other) => other.href.length - one.href.length)[0]
 }
 
 function open(places: string[], officer: Officer) {

@@ -31,10 +31,10 @@ test.group('Every page of citizens', () => {
     assert,
     browserContext,
   }) => {
-    const addresses = pages(false)
-    assert.includeMembers(addresses, ['/', '/en', '/basvuru', '/en/sorgula', '/giris'])
+    const paths = pages(false)
+    assert.includeMembers(paths, ['/', '/en', '/basvuru', '/en/sorgula', '/giris'])
     const page = await browserContext.newPage()
-    for (const path of addresses) await inspect(page, path, assert)
+    for (const path of paths) await inspect(page, path, assert)
   })
 
   test('leaves nothing on the computer', async ({ assert, browserContext }) => {
