@@ -5,5 +5,5 @@ export {
   type Province,
   type Setting,
 } from './setup/first_office.ts'
-export { PLACES, placeOf } from './places.ts'
+export { GROUPS, PLACES, placeOf } from './places.ts'
 export { Farewells } from './officers/farewells.ts'

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import type { Officer } from './models/officer.ts'
+import { placeAt } from './place_at.ts'
 
 const PLACES = [
   'queue.index',
@@ -17,9 +18,12 @@ const SELDOM = ['message_templates.index']
 
 /** Where this officer can go, the usual first place first. */
 export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {
-  return open(PLACES, officer).map((place) => ({
+  const places = open(PLACES, officer)
+  const here = placeAt(request.url(), places)
+  return places.map((place) => ({
     ...place,
-    current: request.url() === place.href,
+    /** of aria-current: the page itself, or one below it */
+    current: place === here && (request.url() === place.href ? 'page' : 'true'),
   }))
 }
 

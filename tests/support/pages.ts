@@ -6,6 +6,43 @@ import type { Page } from 'playwright'
 
 const validator = new HtmlValidate(new FileSystemConfigLoader())
 
+const NARROW = 360
+/** Where lists become tables: an ordinary screen enlarged to half as much again. */
+const BETWEEN = 860
+const WIDE = 1280
+
+/** Opens a page and holds it against what every page must keep. */
+export async function inspect(page: Page, path: string, assert: Assert) {
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(error.message))
+
+  const answer = await page.goto(path)
+  assert.equal(answer!.status(), 200, path)
+  await assertValid(assert, await answer!.text(), path)
+  await inspectShown(page, assert)
+  assert.deepEqual(said, [], `${path}: the console stays silent`)
+}
+
+/** The same of what the browser shows now, as a form that came back. */
+export async function inspectShown(page: Page, assert: Assert) {
+  await assertSaid(assert, page)
+  await assertFits(assert, page, NARROW)
+  await assertAccessible(assert, page)
+  await assertFits(assert, page, BETWEEN)
+  await assertFits(assert, page, WIDE)
+  await assertPrints(assert, page)
+}
+
+/** Sentences, not what was to become one. */
+async function assertSaid(assert: Assert, page: Page) {
+  const said = await page.evaluate<string>('document.title + document.body.innerText')
+  const raw = /translation missing.*|\[object .*|@(include|if|each|end)\b.*|\bundefined\b.*/i.exec(
+    said
+  )
+  assert.isNull(raw, page.url())
+}
+
 /** The markup is valid, by .htmlvalidate.json. */
 export async function assertValid(assert: Assert, html: string, what = 'page') {
   const report = await validator.validateString(html, resolve('page.html'))

@@ -111,7 +111,7 @@ async function showPage(ctx: HttpContext, row: Import) {
   const address = (asked: Record<string, string | number | null>) =>
     addressOf('imports.show', officer.locale, { token: row.token }, { durum: state, ...asked })
   return {
-    ...{ ...done, plan, state },
+    ...{ ...done, plan, shown: state },
     rows: page.rows,
     states: page.states.map((one) => ({ one, href: address({ durum: one }) })),
     all: address({ durum: null }),

@@ -18,7 +18,7 @@ export default class UnitsController {
     const address = (sonra?: string) =>
       addressOf('units.index', officer.locale, {}, { durum: state, ara: words, sonra })
     return view.render('administration/units/index', {
-      ...{ rows, state, words },
+      ...{ rows, words, shown: state },
       next: next && address(next),
       first: after ? address() : null,
     })

@@ -1,3 +1,4 @@
+import { wrongWithPassword } from '#organisation'
 import type { Form } from '#shared/typed/typed'
 
 export interface Province {
@@ -60,6 +61,8 @@ export function readSetting(form: Form, provinces: Province[]) {
     login: form.line('login', { max: 60, required: true }),
     password: form.text('password'),
   }
-  if (form.text('password') !== form.text('againPassword')) form.wrong('againPassword', 'other')
+  const { name, login, password } = administrator
+  form.add(wrongWithPassword(password, { name: name ?? '', login: login ?? '' }))
+  if (password !== form.text('againPassword')) form.wrong('againPassword', 'other')
   return { setting, administrator }
 }

@@ -187,9 +187,13 @@ test.group('A rule of a clock', (group) => {
       [RULE, { days: '0' }, 'Süre en az 1 gün olmalıdır'],
       [RULE, { days: '-3' }, 'Süre en az 1 gün olmalıdır'],
       [RULE, { days: 'yedi' }, 'Gün sayısını rakamla yazın'],
-      [RULE, { days: '31', counted: 'calendar' }, 'Söz verilen süre kanuni süreden'],
-      [legal, { days: '31', counted: 'calendar' }, 'Kanuni süre kanunun verdiğinden'],
-      [legal, { days: '20', counted: 'calendar', rolls: 'yes' }, 'Kanuni son gün tatile gelse de'],
+      [RULE, { days: '31', counted: 'calendar' }, 'Söz verilen süre kanundaki süreden'],
+      [legal, { days: '31', counted: 'calendar' }, 'Kanundaki süre kanunun verdiğinden'],
+      [
+        legal,
+        { days: '20', counted: 'calendar', rolls: 'yes' },
+        'Kanundaki son gün tatile gelse de',
+      ],
     ] as const) {
       const page = await post(client, path, { ...SAID, version: '0', ...wrong })
       page.assertStatus(422)

@@ -231,7 +231,7 @@ test.group('Officers out of a file', (group) => {
     const it = await officer('bilgiislem')
     const file = `${HEAD}yeni.biri;Yeni Biri;TAR;Birim görevlisi\nYENİ.BİRİ;Yine;TAR;Birim amiri\n`
     const { page } = await looked(client, it, 'officers', file)
-    assert.include(page, 'yalnız büro şefi veya yönetici verebilir')
+    assert.include(page, 'yalnız Açık Kapı sorumlusu veya üst yönetici verebilir')
     assert.include(page, 'aynı kayıt 2. satırda da var')
     assert.notInclude(page, 'name="seen"')
   })

@@ -75,6 +75,10 @@ test.group('Setting up an installation', (group) => {
     assert.include(page.text(), 'value="Hükümet Konağı"')
     assert.notInclude(page.text(), PERSON.password)
     assert.notInclude(page.text(), 'administration.problems')
+    const empty = await send(client, '/kurulum', { word })
+    for (const one of ['Makamı listeden seçin', 'Adı yazın', 'Parola en az 15']) {
+      assert.include(empty.text(), one, 'all at once')
+    }
     const short = { ...FIELDS, password: 'kısa', againPassword: 'kısa', word }
     const refused = await send(client, '/kurulum', short)
     assert.equal(refused.status(), 422)

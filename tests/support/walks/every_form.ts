@@ -2,7 +2,6 @@ import router from '@adonisjs/core/services/router'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
-import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
 import { Handover } from '#routing'
@@ -91,17 +90,8 @@ export async function walked(client: ApiClient) {
   const said = { days: '7', counted: 'calendar', rolls: 'yes', reason: '7 gün', reasonEn: '7 days' }
   const rule = { ...said, source: 'Makam oluru', version: '0' }
   await posted(client, await officer('sef'), '/yonetim/takvim/sure/promise/thanks', rule)
-  await aDayOff(await officer('sef'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
-}
-
-/** Whoever entered one may mend it, and take it back while it is ahead. */
-async function aDayOff({ authorityId }: Officer) {
-  const day = DateTime.utc().plus({ days: 40 }).toISODate()
-  const leave = { kind: 'administrative', portion: 'full', name: 'İdari izin' }
-  await db.table('holidays').insert({ ...leave, authority_id: authorityId, day })
-  Catalogue.forget()
 }
 
 /** What is closed has a button to open it again, and an empty heading one to close it. */

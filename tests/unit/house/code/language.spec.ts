@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { globSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import { CHANNELS, KINDS, OUTCOMES, STAGES, STEPS } from '#intake'
-import { PLACES, placeOf } from '#administration'
+import { GROUPS, PLACES, placeOf } from '#administration'
 import { ROLES, SORTS, THINGS } from '#organisation'
 
 /** t('whole.key') or t('beginning.' + something) */
@@ -122,6 +122,7 @@ test.group('The two languages', () => {
       'intake.channel': CHANNELS,
       'intake.step': Object.keys(STEPS),
       'organisation.role': ROLES,
+      'administration.group': Object.keys(GROUPS),
       'administration.place': PLACES.map(placeOf),
       'administration.placeHelp': PLACES.map(placeOf),
       'administration.thing': THINGS,

@@ -41,6 +41,21 @@ function names(text: string) {
   return [...text.matchAll(NAMED)].map(([, view]) => view!)
 }
 
+/** A tag within a line is shown as it stands: Edge reads those that have a line of their own. */
+function shownAsTheyStand(text: string) {
+  return text
+    .split('\n')
+    .filter((line) => /^.*\S.*@!?(include|includeIf|each|if|elseif|let)\(/.test(line))
+}
+
+/** Edge calls all that a page was given by this name: a value of the page's own never comes through. */
+function namesState(text: string) {
+  const code = [...text.matchAll(/\{\{(.*?)\}\}|^@\w+\((.*)\)$/gm)].map(
+    ([, shown, tag]) => shown ?? tag!
+  )
+  return code.filter((one) => /(?<![.\w])state(?![\w:])/.test(one.replace(/'[^']*'/g, '')))
+}
+
 test.group('Views keep to their module', () => {
   test('every template includes only what it may', ({ assert }) => {
     const files = globSync('**/*.edge', { cwd: 'resources/views' })
@@ -67,6 +82,16 @@ test.group('Views keep to their module', () => {
       )
       assert.deepEqual(missing, [], file)
     }
+  })
+
+  test('every tag is read, and no page asks for what Edge calls its own', ({ assert }) => {
+    for (const file of globSync('resources/views/**/*.edge')) {
+      const text = readFileSync(file, 'utf8')
+      assert.deepEqual([...shownAsTheyStand(text), ...namesState(text)], [], file)
+    }
+    assert.lengthOf(shownAsTheyStand(`<td>@include('intake/x')</td>`), 1)
+    assert.lengthOf(namesState(`<p>{{ t('units.' + state) }}</p>`), 1)
+    assert.isEmpty(namesState(`<p>{{ t('units.state') + one.state }}</p>`))
   })
 
   test('notices what must not be included', ({ assert }) => {
