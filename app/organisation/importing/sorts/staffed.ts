@@ -2,7 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { folded } from '#shared/folded_text'
 import type { Words } from '#shared/typed/typed'
 import { installation } from '../../addresses/site.ts'
-import type { Officer } from '../../models/officer.ts'
+import type { Authority } from '../../models/authority.ts'
+import { Officer } from '../../models/officer.ts'
 import { Unit } from '../../models/unit.ts'
 import { leaderlessBelow } from '../../staffing/leaderless.ts'
 
@@ -29,8 +30,10 @@ export class Staffed {
     const named = new Set(lines?.map(({ office = '' }) => codeIn(office)))
     const wanted = below.filter(({ code }) => !lines || named.has(code))
     const codes = new Map([own, ...wanted].map(({ id, code }) => [id, code]))
-    const units = await Unit.query({ client: trx }).whereIn('authority_id', [...codes.keys()])
-    return new Staffed(authorityId, codes, units)
+    const units = Unit.query({ client: trx })
+    if (lines) units.whereIn('authority_id', [...codes.keys()])
+    else units.where('authority_id', authorityId).orWhereIn('id', inUseAt(wanted))
+    return new Staffed(authorityId, codes, await units)
   }
 
   get ids() {
@@ -59,6 +62,12 @@ export class Staffed {
   unitOf(office: number, code: string) {
     return this.#byCode.get(`${office} ${code}`) ?? null
   }
+}
+
+/** What a file is written of needs no more: each of them has thirty units in which nobody works yet. */
+function inUseAt(offices: readonly Authority[]) {
+  const ids = offices.map(({ id }) => id)
+  return Officer.query().whereIn('authority_id', ids).whereNotNull('unit_id').select('unit_id')
 }
 
 /** However a spreadsheet wrote it: Edremit, /edremit */
