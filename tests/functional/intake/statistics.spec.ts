@@ -35,8 +35,7 @@ test.group('Questions for statistics', (group) => {
     const asked = (await client.get('/basvuru')).text()
     await asking(false)
     const page = (await client.get('/basvuru')).text()
-    const part =
-      /<fieldset class="part">\n<legend class="part__title">İstatistik[^]*?<\/fieldset>\n?/
+    const part = /<section class="part" aria-labelledby="statistics">[^]*?<\/section>\n?/
     assert.match(asked, part)
     assert.equal(withoutToken(asked.replace(part, '')), withoutToken(page))
     assert.equal((await sent(client, SAID)).status(), 303)
