@@ -81,10 +81,12 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
+  @column()
+  declare asksStatistics: boolean
   @column()
   declare code: string
   @column()
@@ -786,6 +788,23 @@ export class PetitionReaderSchema extends BaseModel {
   declare unitId: number
   @column.dateTime()
   declare until: DateTime | null
+}
+
+export class PetitionStatisticSchema extends BaseModel {
+  static $columns = ['birthYear', 'id', 'petitionId', 'schooling', 'sex', 'work'] as const
+  $columns = PetitionStatisticSchema.$columns
+  @column()
+  declare birthYear: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare schooling: string | null
+  @column()
+  declare sex: string | null
+  @column()
+  declare work: string | null
 }
 
 export class PetitionerSchema extends BaseModel {

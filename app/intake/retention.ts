@@ -11,6 +11,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'petitions', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
+  { table: 'petition_statistics', keeps: PETITION },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

@@ -5,6 +5,7 @@ import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS } from '../stages.ts'
+import { readStatistics } from './statistics.ts'
 
 /** Which door the form stood at: at the desk everything but the text may be unknown. */
 export type Door = 'web' | 'desk'
@@ -63,6 +64,8 @@ export class PetitionForm {
       address: form.line('address', { max: petitioners.address }),
       email: form.email('email')?.toString() ?? null,
       locale: isOnTheWeb ? this.#locale : (form.oneOf('language', ['tr', 'en']) ?? 'tr'),
+      // Where it is not asked nothing of it is read, whatever was sent.
+      ...(catalogue.authority.asksStatistics && { statistics: readStatistics(form) }),
     } as const
   }
 }

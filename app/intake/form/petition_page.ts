@@ -4,6 +4,7 @@ import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { Options } from './options.ts'
 import type { Door } from './petition_form.ts'
+import { STATISTICS } from './statistics.ts'
 
 /** What an empty petition form needs: a fresh token, the lists, the notice. All from memory. */
 export async function petitionPage(
@@ -17,6 +18,7 @@ export async function petitionPage(
     turn: 1,
     notice: { version: notice.version },
     ...listsOf(catalogue, locale, door),
+    statistics: catalogue.authority.asksStatistics ? STATISTICS : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Officer, Subject, Unit } from '#organisation'
+import type { Statistics } from '../form/statistics.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import type { Known } from '../models/petitioner.ts'
 import type { Secret } from '../secret/secret.ts'
@@ -16,6 +17,8 @@ export interface PetitionDetails extends Known {
   subject: Subject | null
   complainedUnit: Unit | null
   place: string | null
+  /** absent where the authority does not ask; null where nothing was said */
+  statistics?: Statistics | null
 }
 
 export interface ReceiveOptions {

@@ -6,6 +6,7 @@ import { isDuplicate } from '#shared/database/transaction'
 import { inTurkiye } from '#shared/dates/turkish_date'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { keepStatistics } from './keep_statistics.ts'
 import { Reckoning, type Reckonings } from '../models/reckoning.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { deskFor, restrictedCircle } from '../visibility.ts'
@@ -101,6 +102,7 @@ async function record(
     async alongside() {
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
+      await keepStatistics(petition, details.statistics, trx)
     },
     trx,
   })

@@ -28,6 +28,7 @@ export function readOffice(form: Form) {
       quietHours: readQuietHours(form),
       metropolitan: form.ticks('metropolitan'),
       selfApproval: form.ticks('selfApproval'),
+      asksStatistics: form.ticks('asksStatistics'),
     },
     openingHours: DAYS.flatMap((day, at) => {
       const spans = form.as(day, OpeningTimes, { wrong: 'times' })

@@ -186,6 +186,7 @@ export const GOOD: Record<string, string> = {
   day6: '10.00–12.00',
   day7: '10.00–12.00',
   sender: 'EDREMITKYM',
+  birthYear: '1961',
   quietFrom: '21.00',
   quietUntil: '08.00',
   dutyPhone: '0266 000 00 00',
