@@ -6,6 +6,7 @@ import { emptied } from '#tests/support/database'
 import { district, districtId } from '#tests/support/databases/district'
 import { officer, unit } from '#tests/support/journey'
 import { inspect, inspectShown } from '#tests/support/pages'
+import { standsInFor } from '#tests/support/standing_in'
 import { signedIn } from '#tests/support/signed_in'
 
 /** Files, and what opens for a while only: reached below by the forms that lead there. */
@@ -14,7 +15,9 @@ const ELSEWHERE = ['/dosyaya/:list/:format', '/dosyadan/:token', '/gorevliler/:i
 /** What an administrator keeps, each with one that there is. */
 async function kept(): Promise<Record<string, string>> {
   const { subjects } = await district()
-  const { id: person } = await officer('tarim')
+  const away = await officer('tarim')
+  const { id: person } = away
+  const { id: standIn } = await standsInFor(await officer('tarim.amir'), away)
   const { id: place } = await db
     .from('neighbourhoods')
     .where({ authority_id: districtId() })
@@ -29,6 +32,7 @@ async function kept(): Promise<Record<string, string>> {
     '/gorevliler/:id/duzenle': `/gorevliler/${person}/duzenle`,
     '/gorevliler/:id/ayrilis': `/gorevliler/${person}/ayrilis`,
     '/mahalleler/:id': `/mahalleler/${place}`,
+    '/vekalet/:id': `/vekalet/${standIn}`,
     '/makam/aydinlatma/:version': '/makam/aydinlatma/1',
     '/takvim/gun/:id': `/takvim/gun/${holiday.id}`,
     '/takvim/sure/:clock/:kind': '/takvim/sure/promise/genel',
