@@ -1,5 +1,5 @@
 import { folded } from '#shared/folded_text'
-import { Officer, OfficerRole } from '../models/officer.ts'
+import { Officer, OfficerRole } from '../../models/officer.ts'
 
 const PAGE = 30
 /** Rows that one page reads at most: then it ends short and offers the way on (ADR 15). */

@@ -1,6 +1,6 @@
 import { folded } from '#shared/folded_text'
-import { Officer } from '../models/officer.ts'
-import { Login } from '../signing_in/login.ts'
+import { Officer } from '../../models/officer.ts'
+import { Login } from '../../signing_in/login.ts'
 
 /** So many to choose from. */
 const MOST = 10
