@@ -30,10 +30,11 @@ export class Staffed {
     const named = new Set(lines?.map(({ office = '' }) => codeIn(office)))
     const wanted = below.filter(({ code }) => !lines || named.has(code))
     const codes = new Map([own, ...wanted].map(({ id, code }) => [id, code]))
-    const units = Unit.query({ client: trx })
-    if (lines) units.whereIn('authority_id', [...codes.keys()])
-    else units.where('authority_id', authorityId).orWhereIn('id', inUseAt(wanted))
-    return new Staffed(authorityId, codes, await units)
+    const all = lines ? [...codes.keys()] : [authorityId]
+    const units = await Unit.query({ client: trx }).whereIn('authority_id', all)
+    // Apart: with both in one condition MariaDB reads every unit of the server.
+    if (!lines && wanted.length > 0) units.push(...(await inUseAt(wanted, trx)))
+    return new Staffed(authorityId, codes, units)
   }
 
   get ids() {
@@ -65,9 +66,12 @@ export class Staffed {
 }
 
 /** What a file is written of needs no more: each of them has thirty units in which nobody works yet. */
-function inUseAt(offices: readonly Authority[]) {
+async function inUseAt(offices: readonly Authority[], client?: TransactionClientContract) {
   const ids = offices.map(({ id }) => id)
-  return Officer.query().whereIn('authority_id', ids).whereNotNull('unit_id').select('unit_id')
+  const there = Officer.query({ client }).whereIn('authority_id', ids).whereNotNull('unit_id')
+  const rows: { unit_id: number }[] = await there.distinct('unit_id').pojo()
+  const inUse = rows.map((row) => row.unit_id)
+  return Unit.query({ client }).whereIn('id', inUse)
 }
 
 /** However a spreadsheet wrote it: Edremit, /edremit */
