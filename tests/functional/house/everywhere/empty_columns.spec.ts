@@ -107,5 +107,5 @@ test.group('A column that may be empty', (group) => {
       await db.rawQuery('ROLLBACK TO emptied')
     }
     assert.deepEqual(wrong, [])
-  }).timeout(180_000)
+  }).timeout(400_000)
 })

@@ -223,7 +223,7 @@ test.group('Every field of every form', (group) => {
       return statuses
     }
     assert.deepEqual(await otherwise({ cleanup }, ask, await ask()), [])
-  }).timeout(240_000)
+  }).timeout(600_000)
 })
 
 test.group('Every address', (group) => {
@@ -245,7 +245,7 @@ test.group('Every address', (group) => {
         return statuses
       }
       assert.deepEqual(await otherwise({ cleanup }, ask, await ask()), [])
-    }).timeout(240_000)
+    }).timeout(600_000)
   }
 })
 

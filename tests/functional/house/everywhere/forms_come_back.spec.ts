@@ -84,5 +84,5 @@ test.group('Every form', (group) => {
     assert.deepEqual(lost, [])
     assert.isNotEmpty(refused)
     assert.sameMembers(taken, TAKES)
-  }).timeout(120_000)
+  }).timeout(300_000)
 })

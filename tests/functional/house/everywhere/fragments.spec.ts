@@ -91,5 +91,5 @@ test.group('A part of a page that asks for itself again', (group) => {
       assert.match(answer.text(), /^<p class="note[^]*yenilenemedi/)
       assert.notMatch(answer.text(), /<html|<main|<form/)
     }
-  }).timeout(120_000)
+  }).timeout(300_000)
 })

@@ -105,7 +105,7 @@ test.group('What a page may cost the database', (group) => {
     const managers = await database.count(async () => (await watch()).assertStatus(200))
     await database.close()
     assert.isAtMost(managers.rows, 23_500)
-  }).timeout(120_000)
+  }).timeout(300_000)
 })
 
 /** Without what only frames a transaction. */

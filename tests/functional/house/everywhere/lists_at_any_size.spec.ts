@@ -84,7 +84,7 @@ test.group('Every list', (group) => {
       const answer = await asked.loginAs(everybody).redirects(0)
       assert.oneOf(answer.status(), [200, 302, 303, 404, 410], path)
     }
-  }).timeout(240_000)
+  }).timeout(600_000)
   test('costs no more for who manages a governorate with twelve districts', async ({ assert }) => {
     const below = await districtsBelow(12)
     const onMysql = await filled(below)
@@ -94,5 +94,5 @@ test.group('Every list', (group) => {
     assert.isAbove(walk.pages.length, 500)
     if (onMysql) assert.isAbove(walk.mostRead, 100, 'rows are counted')
     assert.isEmpty(walk.failures, [walk.summary, ...walk.failures].join('\n'))
-  }).timeout(240_000)
+  }).timeout(600_000)
 })

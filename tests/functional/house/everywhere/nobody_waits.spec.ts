@@ -60,5 +60,5 @@ test.group('Nobody who hands in a petition waits, on MariaDB,', (group) => {
     }
     assert.deepEqual(waits, [])
     assert.isAbove(forms.length + pages.length, 40)
-  }).timeout(120_000)
+  }).timeout(300_000)
 })

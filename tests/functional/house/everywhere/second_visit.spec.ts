@@ -90,5 +90,5 @@ test.group('Whoever opens a page again', (group) => {
     const missing = readBehindTheSignIn().filter((name) => !seen.has(name))
     assert.sameMembers(missing, ONCE)
     assert.isNotEmpty(await db.from('sessions'))
-  }).timeout(120_000)
+  }).timeout(300_000)
 })

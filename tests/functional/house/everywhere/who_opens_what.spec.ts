@@ -251,7 +251,7 @@ test.group('Who opens what', (group) => {
       }
       assert.deepEqual(await placesOf(client, who), open, roles.join(' and '))
     }
-  }).timeout(120_000)
+  }).timeout(300_000)
 })
 
 test.group('A link on an officer’s page', (group) => {
@@ -268,5 +268,5 @@ test.group('A link on an officer’s page', (group) => {
         assert.notEqual(status, 403, `${path} leads ${who.login} to ${href}`)
       }
     }
-  }).timeout(120_000)
+  }).timeout(300_000)
 })
