@@ -11,6 +11,8 @@ interface Field {
 const PARTS = [
   'refer',
   'forward',
+  'handOver',
+  'handBack',
   'contact',
   'return',
   'draft',

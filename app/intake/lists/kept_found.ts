@@ -6,6 +6,14 @@ import type { ListFilter } from './filter.ts'
 
 /** Of one person so many of the newest petitions are looked at. */
 const MOST = 40
+/** So many rows say who sees them: each went to a few units and authorities. */
+const MOST_ROWS = 10 * MOST
+
+interface Row {
+  id: number
+  number: string
+  authority_id: number
+}
 
 /**
  * What a search finds among the petitions that the officer's authority handed over: the register does
@@ -22,17 +30,23 @@ export async function keptFound(officer: Officer, filters: readonly ListFilter[]
   }))
 }
 
-async function rowsOf(officer: Officer, filter: ListFilter) {
+async function rowsOf(officer: Officer, filter: ListFilter): Promise<Row[]> {
+  const ids = filter.number ? await idsOf(filter.number) : await newestOf(filter)
+  // Their rows first, apart: else what is asked of one petition may be looked for in all that was
+  // kept. Asked even for none: a number that nobody has costs what another one costs.
+  const readers = db.from('petition_readers').whereIn('petition_id', ids).limit(MOST_ROWS)
   const kept = db
-    .from('petition_readers')
+    .from(readers.as('petition_readers'))
     .join('petitions', 'petitions.id', 'petition_readers.petition_id')
-    .orderBy('petitions.id', 'desc')
-    .limit(MOST)
-    .select('petitions.number', 'petitions.authority_id')
+    .select('petitions.id', 'petitions.number', 'petitions.authority_id')
   keptBy(kept, officer)
-  if (filter.number) kept.where('petitions.number', filter.number)
-  else findableByPetitioner(kept, officer).whereIn('petitions.id', await newestOf(filter))
-  return kept as unknown as Promise<{ number: string; authority_id: number }[]>
+  if (!filter.number) findableByPetitioner(kept, officer)
+  return (await kept).sort((one, other) => other.id - one.id)
+}
+
+async function idsOf(number: string): Promise<number[]> {
+  const rows = await db.from('petitions').where('number', number).select('id')
+  return rows.map(({ id }) => id)
 }
 
 /** A person's newest petitions, at whatever authority: looked up before anything is joined. */

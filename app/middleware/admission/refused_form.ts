@@ -79,13 +79,19 @@ function* hidden(
   locale: Locale
 ): Generator<string> {
   const field = `name="${escaped(name)}"`
+  const t = (key: string) => sentence(locale, key)
   if (AS_IT_IS.test(name)) {
-    const label = sentence(locale, 'organisation.signIn.password')
-    return yield `<p><label>${label} <input type="password" ${field} autocomplete="current-password"></label></p>\n`
+    return yield passwordAgain(field, keptFields([{ name, value: '' }], NOBODYS, t)[0]!.label)
   }
   yield `<input type="hidden" ${field} value="`
   yield* piecesOf(value, escaped)
   yield '">\n'
+}
+
+/** Old or new: whoever keeps passwords for somebody fills in none that is being chosen. */
+function passwordAgain(field: string, label: string) {
+  const kind = /"(new|again)/.test(field) ? 'new-password' : 'current-password'
+  return `<p><label>${escaped(label)} <input type="password" ${field} autocomplete="${kind}"></label></p>\n`
 }
 
 function escaped(text: string) {

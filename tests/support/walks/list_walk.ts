@@ -15,7 +15,7 @@ const AIM = 100
 const FAR = 20
 const FAR_SIGHTED: Who[] = ['desk', 'bigUnit', 'manager', 'deskOfUnit']
 /** So often what has read too much is asked again. */
-const AGAIN = 3
+const AGAIN = 8
 /** So many of the worst are named. */
 const NAMED = 20
 

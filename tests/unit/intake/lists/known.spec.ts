@@ -5,7 +5,7 @@ import { selections } from '../../../../app/intake/lists/reading/known.js'
 import { Order } from '../../../../app/intake/lists/order.js'
 
 const CHIEF = {
-  ...{ authorityId: 1, unitId: 1, roles: ['bureauChief'] as Role[] },
+  ...{ authorityId: 1, atUnit: 1, unitIds: [1], roles: ['bureauChief'] as Role[] },
   below: [] as Officer['below'],
 }
 
@@ -29,7 +29,8 @@ test.group('A selection that was put together before', () => {
   test('is nobody’s whose {0} is another')
     .with([
       ['authority', { authorityId: 2 }],
-      ['unit', { unitId: 2 }],
+      ['unit', { atUnit: 2 }],
+      ['unit of one’s own', { unitIds: [1, 2] }],
       ['role', { roles: ['manager'] }],
       ['filter', { unit: 8 }],
       ['piece', { limit: 12 }],
