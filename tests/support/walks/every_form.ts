@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
+import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
 import { Handover } from '#routing'
@@ -90,8 +91,31 @@ export async function walked(client: ApiClient) {
   const said = { days: '7', counted: 'calendar', rolls: 'yes', reason: '7 gün', reasonEn: '7 days' }
   const rule = { ...said, source: 'Makam oluru', version: '0' }
   await posted(client, await officer('sef'), '/yonetim/takvim/sure/promise/thanks', rule)
+  await aDayOff(await officer('sef'))
+  await aSubstitute(await officer('tarim'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
+}
+
+/** Whoever entered one may mend it, and take it back while it is ahead. */
+async function aDayOff({ authorityId }: Officer) {
+  const day = ahead(40)
+  const leave = { kind: 'administrative', portion: 'full', name: 'İdari izin' }
+  await db.table('holidays').insert({ ...leave, authority_id: authorityId, day })
+  Catalogue.forget()
+}
+
+/** Of days to come: nobody works in another's place while the walks go on. */
+async function aSubstitute({ id, authorityId }: Officer) {
+  const { id: substitute } = await officer('tarim.amir')
+  const days = { first_day: ahead(40), last_day: ahead(41), named_at: '2026-01-05 09:00:00' }
+  const whose = { authority_id: authorityId, officer_id: id, substitute_id: substitute }
+  await db.table('substitutions').insert({ ...whose, ...days, named_by: id })
+  Catalogue.forget()
+}
+
+function ahead(days: number) {
+  return DateTime.utc().plus({ days }).toISODate()
 }
 
 /** What is closed has a button to open it again, and an empty heading one to close it. */

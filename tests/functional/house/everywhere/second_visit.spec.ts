@@ -16,8 +16,11 @@ const WANTED: Record<string, string[]> = {
   'calls.create': ['insert into `views`'],
 }
 
-/** Pages that are shown once: after somebody was taken down, signed in again, or a text tried. */
-const ONCE = ['desk_receipts.show', 'resumptions.show', 'test_messages.show']
+/** Pages that are shown once, or for a while: after what was typed, tried, taken out of a file or into one. */
+const ONCE = [
+  ...['desk_receipts.show', 'resumptions.show', 'test_messages.show'],
+  ...['officer_slips.show', 'imports.show', 'exports.show'],
+]
 
 /** What no link leads to, and the page asks for by itself. */
 const ASKED_BY_PAGES = { sef: ['/mesajlar/sayi'] }
