@@ -41,6 +41,14 @@ const WORDS: Record<string, string> = {
   'declinesTexts': 'organisation.kept.checked',
   'mayBeLong': 'organisation.kept.checked',
   'shortcuts': 'organisation.kept.checked',
+  'metropolitan': 'organisation.kept.checked',
+  'selfApproval': 'organisation.kept.checked',
+  'asksStatistics': 'organisation.kept.checked',
+  'portion': 'administration.calendar.portions',
+  'counted': 'administration.calendar.countedAs',
+  'rolls': 'administration.calendar.rollsOn',
+  'promise': 'administration.office.promise',
+  'quiet': 'administration.office.quiet',
 }
 const UNITS = ['unit', 'suggested', 'complained']
 
@@ -52,7 +60,7 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   return fields.map(({ name, value }) => {
     const [part, rest] = partsOf(name)
     const asRole = part === 'role' ? known(t, `organisation.role.${rest}`) : null
-    const label = asRole ?? known(t, `organisation.kept.field.${rest}`) ?? rest
+    const label = asRole ?? labelOf(t, rest)
     return {
       label: part ? `${t(`organisation.kept.part.${part}`)}: ${label}` : label,
       value: value === '' ? t('organisation.kept.empty') : inWords(name, rest, value),
@@ -67,6 +75,13 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
     return (isCode && known(t, `${words}.${value}`)) || value
   }
+}
+
+/** Most fields have their word here, those of the administration beside their forms. */
+function labelOf(t: T, name: string) {
+  return (
+    known(t, `organisation.kept.field.${name}`) ?? known(t, `administration.field.${name}`) ?? name
+  )
 }
 
 function partsOf(name: string): [string | undefined, string] {

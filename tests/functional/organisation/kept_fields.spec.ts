@@ -72,11 +72,11 @@ test.group('A form that goes on after signing in', (group) => {
     for (const locale of ['tr', 'en']) {
       const i18n = i18nManager.locale(locale)
       const t = (key: string) => i18n.t(key)
-      for (const name of names) {
+      const nameless = [...names].filter((name) => {
         const [field] = keptFields([{ name, value: 'x' }], catalogue, t)
-        assert.notEqual(field!.label, name, locale)
-        assert.notMatch(field!.label, /: [a-z]/, `${locale} ${name}`)
-      }
+        return field!.label === name || /: [a-z]/.test(field!.label)
+      })
+      assert.deepEqual(nameless, [], locale)
     }
-  }).timeout(60_000)
+  }).timeout(300_000)
 })
