@@ -29,6 +29,14 @@ const NOT_WALKED: Record<string, string> = {
   'styles.show': 'a style sheet, the same for everybody',
   'resumptions.show': 'only with a form whose session ended: beside the sign-in, below',
   'handovers.index': 'where one stands under the other: tests/journeys/handover.spec.ts',
+  'setups.show': 'only where no authority stands yet',
+  'en.setups.show': 'only where no authority stands yet',
+  'password_links.edit':
+    'of whoever has the link: tests/functional/administration/passwords.spec.ts',
+  'officer_slips.show': 'shown once, to whoever handed it over',
+  'substitutions.show':
+    'of one’s own authority: tests/functional/administration/substitutions.spec.ts',
+  'imports.show': 'of whoever brought the file: tests/functional/administration/imports.spec.ts',
   'delivery_receipts.store': 'answers to a company’s machine, with no word of anybody’s',
 }
 

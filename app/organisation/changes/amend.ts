@@ -1,6 +1,6 @@
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { transaction } from '#shared/database/transaction'
+import db from '@adonisjs/lucid/services/db'
 import { Refusal } from '#shared/typed/problems'
 import { Catalogue } from '../catalogue.ts'
 
@@ -17,10 +17,11 @@ type Kept = LucidRow & { id: number; version: number }
 
 /**
  * Everything that one button changes of an authority, in one transaction; the one who pressed it sees
- * it at once, every other process within ten seconds (Catalogue).
+ * it at once, every other process within ten seconds (Catalogue). Never run again when another one was
+ * in the way: the rows that it changes were read before, and would take a first try for what is written.
  */
 export async function administer<T>(work: (trx: TransactionClientContract) => Promise<T>) {
-  const done = await transaction(work)
+  const done = await db.transaction(work)
   Catalogue.forget()
   return done
 }

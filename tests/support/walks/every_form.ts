@@ -20,7 +20,16 @@ import { newOfficer, officer, referredTo, submitted, unit } from '#tests/support
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
 /** The first page of each of them; the rest is found by its links. */
 const LINK = 'yalniz-sinamalarin-bag'
-const DOORS = ['/', '/en', '/giris', '/hesap', '/mesajlar', `/parola/${LINK}`]
+const DOORS = [
+  '/',
+  '/en',
+  '/edremit',
+  '/en/edremit',
+  '/giris',
+  '/hesap',
+  '/mesajlar',
+  `/parola/${LINK}`,
+]
 
 export interface FoundForm extends Form {
   route: string
@@ -92,37 +101,43 @@ export async function walked(client: ApiClient) {
   const rule = { ...said, source: 'Makam oluru', version: '0' }
   await posted(client, await officer('sef'), '/yonetim/takvim/sure/promise/thanks', rule)
   await aDayOff(await officer('sef'))
-  await aSubstitute(await officer('tarim'))
+  await substitutes(await officer('sef'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
 }
 
 /** Whoever entered one may mend it, and take it back while it is ahead. */
 async function aDayOff({ authorityId }: Officer) {
-  const day = ahead(40)
+  const day = inDays(40)
   const leave = { kind: 'administrative', portion: 'full', name: 'İdari izin' }
   await db.table('holidays').insert({ ...leave, authority_id: authorityId, day })
   Catalogue.forget()
 }
 
-/** Of days to come: nobody works in another's place while the walks go on. */
-async function aSubstitute({ id, authorityId }: Officer) {
-  const { id: substitute } = await officer('tarim.amir')
-  const days = { first_day: ahead(40), last_day: ahead(41), named_at: '2026-01-05 09:00:00' }
-  const whose = { authority_id: authorityId, officer_id: id, substitute_id: substitute }
-  await db.table('substitutions').insert({ ...whose, ...days, named_by: id })
+/** One is ahead, which the one who will be away may end; into the place of another one a button leads. */
+async function substitutes({ id: chief, authorityId }: Officer) {
+  const [clerk, head] = [await officer('masa'), await officer('tapu.amir')]
+  const named = { authority_id: authorityId, named_by: chief, named_at: '2026-01-05 09:00:00' }
+  await db.table('substitutions').multiInsert([
+    { ...named, officer_id: chief, substitute_id: clerk.id, ...days(40) },
+    { ...named, officer_id: head.id, substitute_id: chief, ...days(0) },
+  ])
   Catalogue.forget()
 }
 
-function ahead(days: number) {
-  return DateTime.utc().plus({ days }).toISODate()
+function days(from: number) {
+  return { first_day: inDays(from), last_day: inDays(from + 1) }
+}
+
+function inDays(count: number) {
+  return DateTime.utc().plus({ days: count }).toISODate()
 }
 
 /** What is closed has a button to open it again, and an empty heading one to close it. */
 async function closedOfEach(client: ApiClient, sef: Officer) {
   hasMoreUnits()
   const { id } = await unit('KAD')
-  await posted(client, sef, `/yonetim/birimler/${id}/kapat`, { version: '1' })
+  await posted(client, sef, `/yonetim/birimler/${id}/kapat`, { version: '1', successor: 'TAPU' })
   await db.from('unit_closings').update({ ended_at: '2026-01-05 09:00:00' })
   const { subjects } = await district()
   await posted(client, sef, `/yonetim/konular/${subjects.at(-1)!.id}/kapat`, { version: '1' })
@@ -215,6 +230,10 @@ export const GOOD: Record<string, string> = {
 const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
   'officers.update': post('CSB', 'unitHead'),
+  'substitutions.store': { absent: 'tapu', substitute: 'tarim' },
+  'own_substitutions.store': { substitute: 'sef' },
+  'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 
 function post(code: string, held: string) {

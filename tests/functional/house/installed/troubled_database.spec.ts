@@ -9,6 +9,14 @@ import { emptied } from '#tests/support/database'
 import { heardLog } from '#tests/support/heard_log'
 import { officer, received, referredTo, submitted } from '#tests/support/journey'
 import { troubles } from '#tests/support/databases/troubled_database'
+import {
+  filled,
+  GOOD,
+  posted,
+  walked,
+  wholeHouse,
+  type FoundForm,
+} from '#tests/support/walks/every_form'
 import { everyField, everyPost, filledIn, TYPED } from '#tests/support/walks/typed_everywhere'
 
 /** They write nothing, or nothing but what the tests keep in memory, or have nothing to take back. */
@@ -18,7 +26,12 @@ const WRITE_NOTHING = [
   ...['delivery_receipts.store', 'silences.destroy', 'gateway_pauses.destroy'],
   // The first press says what would be.
   ...['holidays.store', 'holidays.update', 'deadline_rules.destroy'],
+  ...['office.lookups.store', 'en.office.lookups.store', 'notice_previews.store'],
+  // Sessions stand in memory here, and the gateway that the walk paused is paused already.
+  ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
+/** What comes with a file or after one, and what there is before the first authority alone. */
+const ELSEWHERE = /^imports\.|(^|\.)setups\./
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [
@@ -72,11 +85,10 @@ async function missed(petition: Petition) {
 }
 
 /** What these forms ask for besides, or instead. */
-async function fieldsFor(name: string, { petition }: Person, client: ApiClient) {
+function fieldsFor(name: string, { petition }: Person, token: string) {
   const fields = { ...everyField(), version: String(petition.version) }
   if (name.endsWith('petitions.store') || name === 'desk.store') {
-    const page = await client.get('/basvuru')
-    return { ...fields, locale: '', token: hiddenFields(page.text(), '/basvuru').token! }
+    return { ...fields, locale: '', token }
   }
   if (name === 'message_templates.update') {
     return { ...fields, version: '0', text: `${TYPED.word} {number}, {secret}, {dueOn}.` }
@@ -86,7 +98,7 @@ async function fieldsFor(name: string, { petition }: Person, client: ApiClient) 
   return fields
 }
 
-async function sendEverything(client: ApiClient, people: Person[]) {
+async function sendEverything(client: ApiClient, people: Person[], token: string) {
   const answers: { name: string; status: number; wanted: string; text: string }[] = []
   for (const { name, pattern } of everyPost()) {
     for (const person of people) {
@@ -95,7 +107,7 @@ async function sendEverything(client: ApiClient, people: Person[]) {
         ...{ number: petition.number, message: String(message), gateway: 'log' },
         ...{ event: 'received', channel: 'sms', locale: 'tr' },
       })
-      const fields = await fieldsFor(name, person, client)
+      const fields = fieldsFor(name, person, token)
       const asked = client.post(address).loginAs(person.officer).withCsrfToken().redirects(0)
       const wanted = WANTED[answers.length % WANTED.length]!
       const answer = await asked.form(fields).header('accept', wanted)
@@ -104,6 +116,34 @@ async function sendEverything(client: ApiClient, people: Person[]) {
     }
   }
   return answers
+}
+
+/** Each form of each page once more as it would go through, for what must fit together to be written. */
+async function sendForms(client: ApiClient, forms: FoundForm[], known: Record<string, string>) {
+  const answers: { name: string; status: number; wanted: string; text: string }[] = []
+  for (const form of forms.filter(({ method }) => method === 'POST')) {
+    const fields = Object.entries(filled(form, known)).map(([name, value]) => [
+      name,
+      value === 'Deneme' ? TYPED.word : value,
+    ])
+    const answer = await posted(client, form.who, form.action, Object.fromEntries(fields))
+    const [name, text] = [form.route, JSON.stringify(answer.body()) + answer.text()]
+    answers.push({ name, status: answer.status(), wanted: 'anything', text })
+  }
+  return answers
+}
+
+interface Everything {
+  people: Person[]
+  /** of a petition's form, asked for in time */
+  token: string
+  forms: FoundForm[]
+  known: Record<string, string>
+}
+
+async function sendAll(client: ApiClient, { people, token, forms, known }: Everything) {
+  const broad = await sendEverything(client, people, token)
+  return [...broad, ...(await sendForms(client, forms, known))]
 }
 
 function without(all: string[], some: string[]) {
@@ -120,11 +160,14 @@ test.group('A database in trouble', (group) => {
   }) => {
     const possible = await troubles({ cleanup })
     const people = await everybody()
-    await client.get('/basvuru')
+    const known = { ...GOOD, ...(await wholeHouse(client)) }
+    const { forms } = await walked(client)
+    const page = (await client.get('/basvuru')).text()
+    const token = hiddenFields(page, '/basvuru').token!
     for (const [name, begin] of Object.entries(possible)) {
       const lines = await heardLog({ cleanup })
       const end = await begin()
-      const answers = await sendEverything(client, people).finally(end)
+      const answers = await sendAll(client, { people, token, forms, known }).finally(end)
       const log = lines.join('')
       for (const word of Object.values(TYPED)) assert.notInclude(log, word, name)
       const failed = answers.filter(({ status }) => status >= 500)
@@ -132,7 +175,7 @@ test.group('A database in trouble', (group) => {
         .map((one) => one.name)
         .filter((one) => !failed.some((answer) => answer.name === one))
       assert.deepEqual(
-        without(intact, WRITE_NOTHING),
+        without(intact, WRITE_NOTHING).filter((one) => !ELSEWHERE.test(one)),
         [],
         `${name}: the trouble reached every form`
       )
@@ -147,5 +190,5 @@ test.group('A database in trouble', (group) => {
       const told = lines.filter((line) => line.includes('A request could not be answered'))
       assert.lengthOf(told, failed.length, name)
     }
-  }).timeout(180_000)
+  }).timeout(600_000)
 })
