@@ -73,7 +73,7 @@ const FEW = /\((rowid|id|number|petition_id|message_id|answer_id|officer_id)=\?/
 
 function sinsOnSqlite({ parent, detail }: SqliteStep, all: SqliteStep[]) {
   const [, scanned] = /^SCAN (\w+)/.exec(detail) ?? []
-  if (scanned && isTable(scanned) && !SMALL.includes(scanned)) {
+  if (scanned && isTable(scanned) && !SMALL.includes(scanned) && !isMade(scanned, all)) {
     return [`reads ${scanned} from end to end`]
   }
   if (!detail.startsWith('USE TEMP B-TREE')) return []
@@ -84,6 +84,11 @@ function sinsOnSqlite({ parent, detail }: SqliteStep, all: SqliteStep[]) {
   const [, name] = /^SEARCH (\w+)/.exec(read[0]?.detail ?? '') ?? []
   const many = first && first === read[0] && !FEW.test(first.detail) && !SMALL.includes(name ?? '')
   return many ? [`sorts: ${first.detail}`] : []
+}
+
+/** Rows that another step of the plan has put together under this name. */
+function isMade(name: string, all: SqliteStep[]) {
+  return all.some(({ detail }) => [`MATERIALIZE ${name}`, `CO-ROUTINE ${name}`].includes(detail))
 }
 
 let tables = new Set<string>()

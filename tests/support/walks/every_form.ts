@@ -216,6 +216,7 @@ export const GOOD: Record<string, string> = {
   day7: '10.00–12.00',
   sender: 'EDREMITKYM',
   birthYear: '1961',
+  standsIn: '',
   quietFrom: '21.00',
   quietUntil: '08.00',
   dutyPhone: '0266 000 00 00',
@@ -231,7 +232,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
   'officers.update': post('CSB', 'unitHead'),
   'substitutions.store': { absent: 'tapu', substitute: 'tarim' },
-  'own_substitutions.store': { substitute: 'sef' },
+  'own_substitutions.store': { substitute: 'tarim' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
