@@ -16,9 +16,9 @@ import { noteSubject } from './keep_subject.ts'
 export function mergeSubject(id: number, typed: string, seen: number, officer: Officer) {
   return administer(async (trx) => {
     const subject = await Subject.findOrFail(id, { client: trx })
-    const { authorityId } = subject
-    const own = { authority_id: authorityId, code: typed }
-    const other = await Subject.query({ client: trx }).where(own).first()
+    // Told apart here: what somebody typed may have letters that MariaDB compares with no code.
+    const own = await Subject.query({ client: trx }).where('authority_id', subject.authorityId)
+    const other = own.find(({ code }) => code === typed) ?? null
     refuseFor(unmergeable(subject, other))
     const into = other!
 
