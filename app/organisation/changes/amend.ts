@@ -1,6 +1,7 @@
 import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
+import { isConflict } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { Catalogue } from '../catalogue.ts'
 
@@ -19,9 +20,13 @@ type Kept = LucidRow & { id: number; version: number }
  * Everything that one button changes of an authority, in one transaction; the one who pressed it sees
  * it at once, every other process within ten seconds (Catalogue). Never run again when another one was
  * in the way: the rows that it changes were read before, and would take a first try for what is written.
+ *
+ * @throws Overtaken also then: who pressed it may press it again
  */
 export async function administer<T>(work: (trx: TransactionClientContract) => Promise<T>) {
-  const done = await db.transaction(work)
+  const done = await db.transaction(work).catch((error: unknown) => {
+    throw isConflict(error) ? new Overtaken() : error
+  })
   Catalogue.forget()
   return done
 }

@@ -13,7 +13,7 @@ import { filled, GOOD, opened, sent, walked, wholeHouse } from '#tests/support/w
  * Every petition refers to a row that these change, and the check of its foreign key waits for the
  * transaction that changes it: for some milliseconds, a few times a year.
  */
-const REFERRED_TO = /^(offices|units)\.update of /
+const REFERRED_TO = /^(offices|units|addresses)\.update of /
 
 test.group('Nobody who hands in a petition waits, on MariaDB,', (group) => {
   if (process.env.DB_CONNECTION !== 'mysql') return

@@ -171,9 +171,11 @@ test.group('A database in trouble', (group) => {
       const log = lines.join('')
       for (const word of Object.values(TYPED)) assert.notInclude(log, word, name)
       const failed = answers.filter(({ status }) => status >= 500)
+      // Of what keeps an authority somebody is told that another was in the way, and may press again.
+      const reached = answers.filter(({ status }) => status >= 500 || status === 409)
       const intact = everyPost()
         .map((one) => one.name)
-        .filter((one) => !failed.some((answer) => answer.name === one))
+        .filter((one) => !reached.some((answer) => answer.name === one))
       assert.deepEqual(
         without(intact, WRITE_NOTHING).filter((one) => !ELSEWHERE.test(one)),
         [],
