@@ -206,7 +206,7 @@ test.group('Whatever is accepted', () => {
           assert.isAtMost(really.units, count.units)
           assert.isAtMost(really.parts, count.parts)
         }),
-        { numRuns: 300 }
+        { numRuns: 1_000 }
       )
       assert.isAbove(accepted, 30)
     })
