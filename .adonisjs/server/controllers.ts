@@ -50,6 +50,7 @@ export const controllers = {
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
     Searches: () => import('#app/intake/controllers/searches_controller'),
+    Warnings: () => import('#app/intake/controllers/warnings_controller'),
   },
   notification: {
     Calls: () => import('#app/notification/controllers/calls_controller'),

@@ -2,8 +2,18 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Desk, DeskReceipts, Home, Lookups, Notices, Petitions, Receipts, Register, Searches } =
-  controllers.intake
+const {
+  Desk,
+  DeskReceipts,
+  Home,
+  Lookups,
+  Notices,
+  Petitions,
+  Receipts,
+  Register,
+  Searches,
+  Warnings,
+} = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -17,6 +27,7 @@ export function citizensPages() {
 function oneOffices() {
   router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
+  router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
@@ -27,6 +38,7 @@ export function desk() {
     .group(() => {
       router.get('/masa/yeni', [Desk, 'create']).as('desk.create')
       router.post('/masa/yeni', [Desk, 'store']).as('desk.store')
+      router.post('/masa/uyarilar', [Warnings, 'store']).as('desk_warnings.store')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
     })
     .use(middleware.may('petition.receive'))

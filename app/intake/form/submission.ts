@@ -12,6 +12,7 @@ import type { PetitionDetails, ReceiveOptions } from '../receiving/details.ts'
 import { sealReceipt } from '../receiving/receipt_seal.ts'
 import { FormAlreadyUsed, SameAgain, wasReceivedWith } from '../receiving/sent_twice.ts'
 import { countSubmission } from './submission_limits.ts'
+import { Warnings } from './warnings/warnings.ts'
 
 /**
  * A petition form that was sent: either a receipt's address, or the page again with everything
@@ -29,6 +30,7 @@ export class Submission {
   receipt?: string
   status = 422
   page: Record<string, unknown> = {}
+  #warnings?: Warnings
 
   private constructor(
     private readonly ctx: HttpContext,
@@ -42,9 +44,12 @@ export class Submission {
     const { id } = catalogue.authority
     const notice = await PrivacyNotice.shown(id, i18n.locale, typed.text('notice'))
     const details = this.form.details(catalogue, notice.version)
+    const { door } = this.form
+    this.#warnings = await Warnings.of({ typed, details, door, catalogue, i18n })
     const trouble = await this.#troubleWithToken()
     if (trouble) problems.add('token', trouble)
     else if (details) {
+      if (this.#warnings.ask) return this.#show(token)
       const counted = this.#counted(details)
       if ('reached' in counted) {
         problems.add('limit', counted.reached)
@@ -123,7 +128,9 @@ export class Submission {
     // A browser whose line breaks while it sends to the address of the very page puts its complaint
     // in the page's place, and "back" finds nothing typed: each sending has an address of its own.
     const turn = (Number(Typed.asked(this.ctx).text('kez')) || 0) + 1
-    this.page = { ...page, token: token ?? page.token, turn, problems, typed: typed.words }
+    const warnings = this.#warnings
+    const shown = { problems, warnings, typed: typed.words }
+    this.page = { ...page, token: token ?? page.token, turn, ...shown }
   }
 
   /** The bureau writes down whoever comes: nobody is counted there. */

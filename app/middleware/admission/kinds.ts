@@ -46,7 +46,14 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   signIns: ['sessions.store', 'setups.create', 'setups.store'],
   work: [
     ...['sessions.create', 'sessions.destroy', 'sign_outs.store', 'resumptions.show'],
-    ...['accounts.show', 'preferences.store', 'desk.create', 'desk.store', 'desk_receipts.show'],
+    ...[
+      'accounts.show',
+      'preferences.store',
+      'desk.create',
+      'desk.store',
+      'desk_warnings.store',
+      'desk_receipts.show',
+    ],
     ...['cards.show', 'referrals.store', 'forwardings.store', 'returns.store'],
     ...['handovers.store', 'handbacks.store'],
     ...['restrictions.store', 'restrictions.destroy', 'contacts.store', 'answers.store'],
@@ -89,7 +96,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   petitions: ['petitions.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    'setups.show',
+    ...['setups.show', 'warnings.store'],
   ],
 }
 

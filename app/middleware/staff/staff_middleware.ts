@@ -11,7 +11,6 @@ import {
 } from '#organisation'
 import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
-import { withFetching } from '#middleware/page_headers_middleware'
 import { speak } from '#middleware/page_middleware'
 
 declare module '@adonisjs/core/http' {
@@ -42,7 +41,6 @@ export default class StaffMiddleware {
     headed(ctx, catalogue)
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
-    withFetching(ctx)
     ctx.view.share({
       officer,
       capacity: ctx.capacity,

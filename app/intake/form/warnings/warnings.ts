@@ -1,0 +1,45 @@
+import type { Warner, Warning, Written } from './warning.ts'
+
+/** Who has something to say of a form, in the order in which it is said. */
+const WARNERS: readonly Warner[] = []
+
+/** What is said of one form, and what of it was read before. */
+export class Warnings {
+  /** The field in which a form keeps the names of what it has said. */
+  static readonly FIELD = 'warned'
+
+  static async of(written: Written, warners = WARNERS) {
+    const said: Warning[] = []
+    for (const warner of warners) said.push(...(await warner(written)))
+    return new Warnings(said, written.typed.text(Warnings.FIELD).split(' '))
+  }
+
+  private constructor(
+    readonly list: readonly Warning[],
+    private readonly read: readonly string[]
+  ) {}
+
+  /** Whether there is something that this form has not said yet. */
+  get ask() {
+    return this.list.some(({ name }) => !this.read.includes(name))
+  }
+
+  /** Of which life depends stands first, whoever said it. */
+  get shown() {
+    return this.list.toSorted((one, other) => Number(isSoon(one)) - Number(isSoon(other)))
+  }
+
+  /** Whether one of them is read by somebody who may have to leave the page at once. */
+  get isPrivate() {
+    return this.list.some((one) => one.isPrivate)
+  }
+
+  /** What the form keeps of them. */
+  get names() {
+    return this.list.map(({ name }) => name).join(' ')
+  }
+}
+
+function isSoon({ tone }: Warning) {
+  return tone === 'soon'
+}
