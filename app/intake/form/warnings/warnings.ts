@@ -1,7 +1,8 @@
+import { aboutNumbers } from './numbers/about_numbers.ts'
 import type { Warner, Warning, Written } from './warning.ts'
 
 /** Who has something to say of a form, in the order in which it is said. */
-const WARNERS: readonly Warner[] = []
+const WARNERS: readonly Warner[] = [aboutNumbers]
 
 /** What is said of one form, and what of it was read before. */
 export class Warnings {
