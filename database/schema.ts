@@ -1094,7 +1094,7 @@ export class StepSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'position', 'sensitive', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'notice', 'noticeEn', 'position', 'sensitive', 'unitId', 'version'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -1116,6 +1116,10 @@ export class SubjectSchema extends BaseModel {
   declare name: string
   @column()
   declare nameEn: string | null
+  @column()
+  declare notice: string | null
+  @column()
+  declare noticeEn: string | null
   @column()
   declare position: number
   @column()

@@ -18,17 +18,20 @@
   let wait
   let asked = ''
 
+  const subject = document.getElementById('subject')
   text.addEventListener('input', () => {
     clearTimeout(wait)
     wait = setTimeout(ask, PAUSE)
   })
+  if (subject) subject.addEventListener('change', ask)
 
   async function ask() {
     const words = text.value.trim()
-    if (words === asked || words.length < 8) return
-    asked = words
+    const chosen = subject ? subject.value : ''
+    if (asked === chosen + words || (words.length < 8 && !chosen && !asked)) return
+    asked = chosen + words
     try {
-      const body = new URLSearchParams({ text: words })
+      const body = new URLSearchParams({ text: words, subject: chosen })
       const csrf = text.form.elements.namedItem('_csrf')
       if (csrf) body.set('_csrf', csrf.value)
       const answer = await fetch(said.dataset.warnings, { method: 'POST', body })

@@ -2,7 +2,7 @@
 export const LONGEST = {
   units: { code: 20, name: 160, short_name: 60, competence: 500, phone: 30, email: 120 },
   headings: { name: 120, name_en: 120 },
-  subjects: { code: 60, name: 160, name_en: 160, keywords: 2000 },
+  subjects: { code: 60, name: 160, name_en: 160, keywords: 2000, notice: 300 },
   holidays: { name: 120, basis: 160 },
   neighbourhoods: { name: 120 },
   imports: { file_name: 160 },

@@ -12,6 +12,11 @@ export class Subject extends SubjectSchema {
   nameIn(locale: string) {
     return inLanguage(this, locale)
   }
+
+  /** What a form says of it; null for nearly all. */
+  noticeIn(locale: string) {
+    return locale === 'en' ? (this.noticeEn ?? this.notice) : this.notice
+  }
 }
 
 /** An authority's own additions may have a Turkish name only. */

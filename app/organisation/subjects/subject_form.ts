@@ -28,6 +28,8 @@ export function readSubject(form: Form, { headings, units, kinds }: Choices) {
   const keywords = keywordsIn(form)
   return {
     ...{ name, nameEn, kind, keywords },
+    notice: form.line('notice', { max: MAX.notice }),
+    noticeEn: form.line('noticeEn', { max: MAX.notice }),
     headingId: heading?.id ?? 0,
     unitId: unit?.id ?? null,
     sensitive: form.ticks('sensitive'),
@@ -36,7 +38,7 @@ export function readSubject(form: Form, { headings, units, kinds }: Choices) {
 
 /** As the list of changes shows it. */
 export function subjectFacts(subject: Subject, { headings, units }: Omit<Choices, 'kinds'>): Facts {
-  const { name, nameEn, kind, headingId, unitId, sensitive, keywords } = subject
+  const { name, nameEn, kind, headingId, unitId, sensitive, keywords, notice, noticeEn } = subject
   return {
     ...{ name, nameEn },
     heading: headings.find(({ id }) => id === headingId)?.name ?? null,
@@ -44,6 +46,8 @@ export function subjectFacts(subject: Subject, { headings, units }: Omit<Choices
     kind,
     sensitive: sensitive ? 'yes' : 'no',
     keywords: keywords?.replaceAll('|', ', ') ?? null,
+    notice,
+    noticeEn,
   }
 }
 

@@ -29,7 +29,7 @@ const COLUMNS: Record<string, string[]> = {
   authorities: ['name', 'district', 'address', 'hours', 'email'],
   units: ['code', 'name', 'short_name', 'competence'],
   headings: ['name', 'name_en'],
-  subjects: ['code', 'name', 'name_en', 'keywords'],
+  subjects: ['code', 'name', 'name_en', 'keywords', 'notice', 'notice_en'],
   officers: ['login', 'name'],
   privacy_notices: ['text'],
 }
