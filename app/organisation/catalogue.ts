@@ -10,6 +10,7 @@ import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
 import { Officer } from './models/officer.ts'
+import { placesOf } from './office/places.ts'
 import { Substitution } from './models/substitution.ts'
 import { Heading, Subject } from './models/subject.ts'
 import { SubjectTree } from './subjects/tree.ts'
@@ -18,6 +19,13 @@ import { UnitName } from './models/unit_name.ts'
 
 /** From this month on the coming year is near enough for last days to fall into it soon. */
 const AUTUMN = 9
+
+interface Lists {
+  units: Unit[]
+  headings: Heading[]
+  subjects: Subject[]
+  places: string[]
+}
 
 /**
  * What hardly ever changes about one authority: itself, its units, subjects, holidays and rules. It is
@@ -46,20 +54,23 @@ export class Catalogue {
     // One that was entered a moment ago.
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
-    const [units, names, headings, subjects, holidays, rules, officers, away] = await Promise.all([
-      Unit.query().where(own).then(inOrder),
-      UnitName.query().where(own).then(inOrder),
-      Heading.query().where(own).orderBy('position'),
-      Subject.query().where(own).orderBy('position').orderBy('id'),
-      Holiday.thatCountAt(authorityId, await above(authorityId)),
-      DeadlineRule.inForceAt(authorityId),
-      Officer.managersOf(authority),
-      Substitution.aheadAt(authorityId),
-    ])
+    const [units, names, headings, subjects, holidays, rules, officers, away, places] =
+      await Promise.all([
+        Unit.query().where(own).then(inOrder),
+        UnitName.query().where(own).then(inOrder),
+        Heading.query().where(own).orderBy('position'),
+        Subject.query().where(own).orderBy('position').orderBy('id'),
+        Holiday.thatCountAt(authorityId, await above(authorityId)),
+        DeadlineRule.inForceAt(authorityId),
+        Officer.managersOf(authority),
+        Substitution.aheadAt(authorityId),
+        placesOf(authorityId),
+      ])
     const calendar = new Calendar(holidays)
     const named = Map.groupBy(names, ({ unitId }) => unitId)
     for (const unit of units) unit.names = named.get(unit.id) ?? []
-    return new Catalogue(authority, units, headings, subjects, calendar, rules, officers, away)
+    const lists = { units, headings, subjects, places }
+    return new Catalogue(authority, lists, calendar, rules, officers, away)
   }
 
   /** The units that work, in the order of their names. */
@@ -68,6 +79,8 @@ export class Catalogue {
   readonly everyUnit: readonly Unit[]
   readonly subjects: readonly Subject[]
   readonly headings: readonly Heading[]
+  /** Its quarters and villages, as a form offers them. */
+  readonly places: readonly string[]
   /** All that there ever were. */
   readonly tree: SubjectTree
   readonly #units: Map<number, Unit>
@@ -75,9 +88,7 @@ export class Catalogue {
 
   constructor(
     readonly authority: Authority,
-    units: Unit[],
-    headings: Heading[],
-    subjects: Subject[],
+    { units, headings, subjects, places }: Lists,
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[],
     private readonly managers: Officer[],
@@ -90,6 +101,7 @@ export class Catalogue {
     this.tree = new SubjectTree(headings, subjects)
     this.headings = headings.filter((heading) => !heading.closedOn)
     this.subjects = subjects.filter((subject) => !subject.closedOn)
+    this.places = places
     this.#units = new Map(units.map((unit) => [unit.id, unit]))
   }
 

@@ -7,6 +7,7 @@ export {
   closeNeighbourhood,
   readNeighbourhood,
 } from './office/neighbourhoods.ts'
+export { placeIn } from './office/places.ts'
 export { NeighbourhoodsList } from './office/neighbourhoods_list.ts'
 export { amendOffice } from './office/amend_office.ts'
 export { readOffice } from './office/office_form.ts'

@@ -20,6 +20,12 @@ export class Options {
     return new Options(choices.map(option).join(''))
   }
 
+  /** To complete a field with. */
+  static named(names: readonly string[]) {
+    const markup = names.map((name) => `<option value="${string.escapeHTML(name)}">`)
+    return new Options(markup.join(''))
+  }
+
   /** Under headings; one without choices is left out. */
   static grouped(groups: readonly { name: string; choices: readonly Choice[] }[]) {
     const markup = groups
@@ -32,7 +38,7 @@ export class Options {
   }
 
   /** The markup, with this one chosen. */
-  chosen(code: string | undefined) {
+  chosen(code?: string) {
     if (!code) return this.#markup
     const value = `value="${string.escapeHTML(code)}"`
     return this.#markup.replace(value, () => `${value} selected`)

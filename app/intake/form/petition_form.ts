@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Catalogue } from '#organisation'
+import { placeIn, type Catalogue } from '#organisation'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
@@ -52,7 +52,7 @@ export class PetitionForm {
       text: form.multiline('text', { required: isOnTheWeb || 'requiredAtDesk' }),
       kind: form.choice('kind', KINDS) ?? 'request',
       subject: form.as('subject', subjectsOf(catalogue, this.door), { wrong: 'choice' }),
-      place: form.line('place', { max: petitions.place }),
+      place: placeTyped(form.line('place', { max: petitions.place }), catalogue),
       complainedUnit: form.as('complained', unitsOf(catalogue), { wrong: 'choice' }),
       name: form.line('name', { max: petitioners.name, required: isOnTheWeb }),
       nationalId: form.nationalId('nationalId', {
@@ -78,6 +78,12 @@ function subjectsOf(catalogue: Catalogue, door: Door) {
       return subject && (door === 'desk' || !catalogue.isOfficeOnly(subject)) ? subject : null
     },
   }
+}
+
+/** One of the list by its own name, however it was typed. */
+function placeTyped(text: string | null, { places }: Catalogue) {
+  const place = text && placeIn(text, places)
+  return place && place.length <= LONGEST.petitions.place ? place : text
 }
 
 function unitsOf(catalogue: Catalogue) {

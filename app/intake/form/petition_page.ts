@@ -34,7 +34,7 @@ function listsOf(catalogue: Catalogue, locale: string, door: Door) {
 }
 
 /** What is meant for the office only is not offered to citizens. */
-function plainLists({ units, headings, subjects }: Catalogue, locale: string, door: Door) {
+function plainLists({ units, headings, subjects, places }: Catalogue, locale: string, door: Door) {
   const groups = headings
     .filter(({ officeOnly }) => door === 'desk' || !officeOnly)
     .map((heading) => ({
@@ -45,6 +45,7 @@ function plainLists({ units, headings, subjects }: Catalogue, locale: string, do
     }))
   return {
     unitOptions: Options.of(units),
+    placeOptions: Options.named(places),
     subjectOptions: Options.grouped(groups),
   }
 }
