@@ -1195,6 +1195,21 @@ export class TallyMarkSchema extends BaseModel {
   declare stepId: number
 }
 
+export class TelephoneCodeSchema extends BaseModel {
+  static $columns = ['digest', 'expiresAt', 'id', 'lot', 'tries'] as const
+  $columns = TelephoneCodeSchema.$columns
+  @column()
+  declare digest: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lot: string
+  @column()
+  declare tries: number
+}
+
 export class TextMarkSchema extends BaseModel {
   static $columns = ['authorityId', 'finalAt', 'messageId', 'state'] as const
   $columns = TextMarkSchema.$columns

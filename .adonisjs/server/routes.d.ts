@@ -8,6 +8,11 @@ export type ScannedRoutes = {
     'home.show': { paramsTuple?: []; params?: {} }
     'lookups.create': { paramsTuple?: []; params?: {} }
     'lookups.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephone_codes.create': { paramsTuple?: []; params?: {} }
+    'telephone_codes.store': { paramsTuple?: []; params?: {} }
+    'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
@@ -16,6 +21,11 @@ export type ScannedRoutes = {
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'en.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
+    'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
+    'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
@@ -165,6 +175,11 @@ export type ScannedRoutes = {
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -173,6 +188,11 @@ export type ScannedRoutes = {
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -183,11 +203,13 @@ export type ScannedRoutes = {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'lookups.create': { paramsTuple?: []; params?: {} }
+    'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
@@ -252,11 +274,13 @@ export type ScannedRoutes = {
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -265,11 +289,13 @@ export type ScannedRoutes = {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'lookups.create': { paramsTuple?: []; params?: {} }
+    'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
@@ -333,20 +359,30 @@ export type ScannedRoutes = {
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   POST: {
     'lookups.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephone_codes.store': { paramsTuple?: []; params?: {} }
+    'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
+    'en.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
+    'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
@@ -433,9 +469,17 @@ export type ScannedRoutes = {
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }

@@ -9,10 +9,11 @@ export const STAGES = [
   'awaitingApproval',
   'concluded',
   'returned',
-  // No step leads to these yet: they wait for clarification, objection and withdrawal.
-  'awaitingPetitioner',
-  'reopened',
   'withdrawn',
+  // Opened again where nobody is in charge of it any more, as after a withdrawal.
+  'reopened',
+  // No step leads to it yet: it waits for clarification.
+  'awaitingPetitioner',
 ] as const
 export type Stage = (typeof STAGES)[number]
 
@@ -157,6 +158,12 @@ export const STEPS = {
   legalDayMoved: null,
   restricted: null,
   restrictionLifted: null,
+  /** The petitioner wants no answer any more. */
+  withdrawn: 'withdrawn',
+  /** The same of what stays open: a tip-off, or what is urgent. */
+  withdrawalNoted: null,
+  /** The petitioner thought better of it: back to where it stood, or to the desk. */
+  withdrawalUndone: 'reopened',
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 

@@ -9,6 +9,8 @@ export const EVENTS = [
   'concluded',
   'renewed',
   'moved',
+  'withdrawn',
+  'withdrawalUndone',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -87,4 +89,9 @@ export const EVENT_OF_STEP = {
   sentBack: null,
   restricted: null,
   restrictionLifted: null,
+  /** Whoever did not do it has seven days to undo it. */
+  withdrawn: 'withdrawn',
+  withdrawalUndone: 'withdrawalUndone',
+  /** It stays open: an answer will come as promised. */
+  withdrawalNoted: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

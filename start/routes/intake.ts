@@ -14,12 +14,18 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
+const { OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
   router.get('/', [Home, 'show']).as('home.show')
   router.get('/sorgula', [Lookups, 'create']).as('lookups.create')
   router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
+  router.post('/sorgula/geri-cek', [Withdrawals, 'store']).as('withdrawals.store')
+  router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
+  router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
+  router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
+  router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
   router.group(oneOffices).use(middleware.office())
 }
 

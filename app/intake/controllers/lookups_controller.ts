@@ -1,10 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { headedByIts } from '#organisation'
-import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
-import { lookUp, resultOf } from '../look_up/look_up.ts'
-import { PetitionNumber } from '../petition_number.ts'
-import { Secret } from '../secret/secret.ts'
+import { showResult } from '../following/follow.ts'
+import { typedLookUp } from '../look_up/typed_look_up.ts'
 
 const PAGE = 'intake/lookups/create'
 
@@ -18,20 +15,9 @@ export default class LookupsController {
   }
 
   store(ctx: HttpContext) {
-    const { request, response, view, i18n } = ctx
-    response.header('cache-control', 'no-store')
-    return takeForm(ctx, PAGE, async (typed) => {
-      const { number, secret } = typed.read((form) => ({
-        number: form.as('number', PetitionNumber, { required: true }),
-        secret: form.as('secret', Secret, { required: true }),
-      }))
-      const found = await lookUp(number, secret, request.ip())
-      if ('petition' in found) {
-        await headedByIts(ctx, found.petition.authorityId)
-        return view.render('intake/lookups/show', await resultOf(found.petition, i18n.locale))
-      }
-      const { problem: rule, values } = found
-      throw new Refusal({ field: 'lookup', rule, values }).with(rule === 'tooMany' ? 429 : 404)
-    })
+    ctx.response.header('cache-control', 'no-store')
+    return takeForm(ctx, PAGE, async (typed) =>
+      showResult(ctx, await typedLookUp(typed, ctx.request.ip()))
+    )
   }
 }

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { Charge } from '../charge.ts'
-import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
+import { type Outcome, type Stage } from '../stages.ts'
 import { findableByPetitioner } from '../tip_offs.ts'
 import { foundThrough, readableBy, type Where } from '../visibility.ts'
 
@@ -32,7 +32,7 @@ export function canHold(officer: Officer, filter: ListFilter) {
   if ((desks.length === 0 && !unitId) || filter.unitId === null) return false
   const { stages, concluded, concludedIn, outcome, receivedIn, dueOn, dueBefore } = filter
   const isEnded = Boolean(concluded || concludedIn || outcome)
-  if (isEnded && stages?.every((stage) => OPEN_STAGES.includes(stage))) return false
+  if (isEnded && stages?.every((stage) => stage !== 'concluded')) return false
   if (dueOn && dueBefore && dueOn >= dueBefore) return false
   // Nothing ends before it began.
   return !(concludedIn && receivedIn && concludedIn.before <= receivedIn.from)

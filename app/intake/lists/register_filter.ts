@@ -19,6 +19,7 @@ const STATES = {
   late: () => ({ stages: OPEN_STAGES, dueBefore: today() }),
   today: () => ({ stages: OPEN_STAGES, dueOn: today() }),
   concluded: () => ({ concluded: true }),
+  withdrawn: () => ({ stages: ['withdrawn'] }),
   aboutBureau: () => ({ desk: 'management', stages: DESK_STAGES }),
 } as const satisfies Record<string, () => ListFilter>
 type State = keyof typeof STATES

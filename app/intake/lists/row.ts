@@ -101,6 +101,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
 
 /** How pressing the last day is, as screens colour and word it. */
 export function dueState(stage: Stage, days: number) {
+  if (stage === 'withdrawn') return 'withdrawn'
   if (!OPEN_STAGES.includes(stage)) return 'done'
   if (days < 0) return 'late'
   if (days === 0) return 'today'

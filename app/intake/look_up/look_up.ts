@@ -8,6 +8,8 @@ import {
   wideNeighbourhood,
 } from '#organisation'
 import { Charge } from '../charge.ts'
+import { timelineOf } from '../following/timeline.ts'
+import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
@@ -83,7 +85,8 @@ export async function resultOf(petition: Petition, locale: string) {
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
-    withdrawn: petition.stage === 'withdrawn',
+    withdrawal: withdrawalOf(petition, steps),
+    timeline: timelineOf(steps, catalogue),
     conclusion:
       petition.outcome && last
         ? {
@@ -95,6 +98,22 @@ export async function resultOf(petition: Petition, locale: string) {
         : null,
   }
 }
+
+/** Whether it can be taken back, and whether that can be undone. */
+function withdrawalOf(petition: Petition, steps: readonly Taken[]) {
+  const isWithdrawn = petition.stage === 'withdrawn'
+  const withdrawn = isWithdrawn && steps.find(({ kind }) => kind === 'withdrawn')
+  const isNoted = petition.isOpen && steps.some(({ kind }) => kind === 'withdrawalNoted')
+  return {
+    isWithdrawn,
+    on: withdrawn ? withdrawn.takenAt : null,
+    undoUntil: withdrawn && mayBeUndone(withdrawn) ? lastDayToUndo(withdrawn) : null,
+    isOffered: petition.isOpen && !isNoted,
+    isNoted,
+    staysOpen: outlivesWithdrawal(petition),
+  }
+}
+type Taken = Awaited<ReturnType<typeof Step.linesOf>>[number]
 
 /** Who has it: the bureau until it decides where it goes, the bureau that answers itself, or a unit. */
 function holding(petition: Petition, catalogue: Catalogue) {

@@ -151,13 +151,8 @@ export class Petition extends PetitionRecord {
   async giveToDesk(bureau: Unit, details: StepDetails, trx: TransactionClientContract) {
     const { unit } = await Charge.of(this)
     await Reader.close(this, unit, trx)
-    return this.take({
-      kind: 'unitClosed',
-      ...details,
-      unit,
-      trx,
-      changes: this.#inChargeOf(bureau),
-    })
+    const changes = this.#inChargeOf(bureau)
+    return this.take({ kind: 'unitClosed', ...details, unit, trx, changes })
   }
 
   /** From now on only those in charge and the bureau's chief open it; the step says who wanted it. */
@@ -184,6 +179,15 @@ export class Petition extends PetitionRecord {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
     return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
+  }
+
+  /** Its withdrawal is undone: where it stood, or at the desk where its unit was closed by now. */
+  async resume(stage: Stage, trx: TransactionClientContract) {
+    const { unit } = await Charge.of(this)
+    if (!unit.closedOn) return this.take({ kind: 'withdrawalUndone', stage, trx })
+    const { bureau } = await Catalogue.of(this.authorityId)
+    await Reader.close(this, unit, trx)
+    return this.take({ kind: 'withdrawalUndone', unit, trx, changes: this.#inChargeOf(bureau) })
   }
 
   #inChargeOf(unit: Unit) {

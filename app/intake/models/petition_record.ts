@@ -25,6 +25,8 @@ export class PetitionChanged extends Error {
 export interface Taking extends StepDetails {
   kind: StepKind
   trx: TransactionClientContract
+  /** Where it leads, if not where its kind does: back to where the petition stood. */
+  stage?: Stage
   /** What changes of the petition beside its stage. */
   changes?: Partial<
     Pick<
@@ -94,10 +96,10 @@ export class PetitionRecord extends PetitionSchema {
    *
    * @throws PetitionChanged when another transaction was first
    */
-  async take({ kind, followedBy, changes, lastDays = {}, ...taking }: Taking) {
+  async take({ kind, followedBy, changes, lastDays = {}, stage: back, ...taking }: Taking) {
     const { receipt, alongside, reckonings, trx, ...details } = taking
     const { takenAt = DateTime.utc() } = details
-    const stage: Stage = STEPS[kind] ?? (this.stage as Stage)
+    const stage: Stage = back ?? STEPS[kind] ?? (this.stage as Stage)
     const position = this.position + 1
     const last = followedBy ? position + 1 : position
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}

@@ -92,11 +92,11 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['neighbourhood_closings.destroy'],
   ],
   reports: ['delivery_receipts.store'],
-  lookUps: ['lookups.store'],
-  petitions: ['petitions.store'],
+  lookUps: [...['lookups.store', 'telephone_codes.store', 'own_petitions.store']],
+  petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    ...['setups.show', 'warnings.store'],
+    ...['setups.show', 'warnings.store', 'telephone_codes.create'],
   ],
 }
 

@@ -41,6 +41,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   moved: { has: ['number', 'dueOn'], needs: ['number', 'dueOn'], isWordedByChief: true },
   movedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  withdrawn: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  withdrawalUndone: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },

@@ -31,6 +31,9 @@ const DOORS = [
   `/parola/${LINK}`,
 ]
 
+/** Below the look-up: no link leads there. */
+const ON_A_RESULT = ['geri-cek', 'vazgec']
+
 export interface FoundForm extends Form {
   route: string
   who: Officer | null
@@ -92,6 +95,7 @@ async function peopleOfAllSorts(client: ApiClient) {
 export async function walked(client: ApiClient) {
   const walk = new Walk(client)
   for (const login of PEOPLE) await walk.as(login)
+  await walk.atResults()
   // A gateway has a button for what it does not do now, a text one for words that are not the house's.
   await posted(client, await officer('bilgiislem'), '/gecitler/log/duraklat')
   const wording = { version: '0', text: '{number} numaralı başvurunuz birimdedir.' }
@@ -168,9 +172,23 @@ class Walk {
     }
   }
 
+  /** What is done with an opened petition: without a proof each address asks for number and code. */
+  async atResults() {
+    for (const door of DOORS.slice(0, 4)) {
+      for (const what of ON_A_RESULT) {
+        const path = `${door}/sorgula/${what}`.replace('//', '/')
+        this.#noteForms((await posted(this.client, null, path)).text(), null)
+      }
+    }
+  }
+
   #note(path: string, html: string, who: Officer | null) {
     const asked = [...new URLSearchParams(path.split('?')[1] ?? '').keys()].sort()
     this.pages.set([routeOf(path, 'GET'), ...asked].join(' '), { path, who })
+    this.#noteForms(html, who)
+  }
+
+  #noteForms(html: string, who: Officer | null) {
     for (const form of formsIn(html)) {
       const route = routeOf(form.action, form.method)
       const key = [route, ...form.fields.map(({ name }) => name)].join(' ')

@@ -30,8 +30,8 @@ const WRITE_NOTHING = [
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
-/** What comes with a file or after one, and what there is before the first authority alone. */
-const ELSEWHERE = /^imports\.|(^|\.)setups\./
+/** What comes with a file or after one, what there is before the first authority alone, after a code or a withdrawal. */
+const ELSEWHERE = /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

@@ -1,0 +1,64 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { headedByIts } from '#organisation'
+import { Problems, Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
+import { type Typed } from '#shared/typed/typed'
+import { resultOf } from '../look_up/look_up.ts'
+import { typedLookUp } from '../look_up/typed_look_up.ts'
+import { Petition } from '../models/petition.ts'
+import { openedBy, sealOpened } from './opened.ts'
+
+/** Asks for number and code again, with everything typed still there. */
+const AGAIN = 'intake/follow/again'
+/** What proves that one may, and is asked for anew. */
+const PROOF = ['opened', 'number', 'secret']
+
+/** What a citizen reads of a petition that they opened; kept by no cache. */
+export async function showResult(ctx: HttpContext, petition: Petition, more: object = {}) {
+  await headedByIts(ctx, petition.authorityId)
+  return ctx.view.render('intake/lookups/show', {
+    ...(await resultOf(petition, ctx.i18n.locale)),
+    opened: sealOpened(petition),
+    typed: {},
+    ...more,
+  })
+}
+
+/**
+ * A form on a result: does to the petition what it asks for, and gives the result back as it is then;
+ * with a sentence where something is to be mended. Without a proof that the petition was opened it asks
+ * for number and code, and goes on from there.
+ *
+ * @param act what was done, as the page says it (`intake.follow.done.…`)
+ */
+export function follow(
+  ctx: HttpContext,
+  act: (petition: Petition, typed: Typed) => Promise<string | null>
+) {
+  ctx.response.header('cache-control', 'no-store')
+  return takeForm(
+    ctx,
+    AGAIN,
+    async (typed) => {
+      const petition = await proven(typed, ctx.request.ip())
+      try {
+        const done = await act(petition, typed)
+        return await showResult(ctx, await Petition.findOrFail(petition.id), { done })
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        ctx.response.status(error.status)
+        const problems = new Problems(ctx.i18n, 'intake').addAll(error)
+        const fresh = await Petition.findOrFail(petition.id)
+        return showResult(ctx, fresh, { problems, typed: typed.words })
+      }
+    },
+    (typed) => ({ action: ctx.request.url(), carried: typed.without(...PROOF).carried })
+  )
+}
+
+async function proven(typed: Typed, ip: string) {
+  const opened = await openedBy(typed.text('opened'))
+  if (opened) return opened
+  if (!typed.has('secret')) throw new Refusal({ field: 'lookup', rule: 'shut' })
+  return typedLookUp(typed, ip)
+}

@@ -1,0 +1,46 @@
+import { type Catalogue } from '#organisation'
+import type { Step } from '../models/step.ts'
+import type { StepKind } from '../stages.ts'
+
+type Line = Awaited<ReturnType<typeof Step.linesOf>>[number]
+
+/** Of which steps a citizen reads: what happens between an officer and a head is the house's. */
+const TOLD = {
+  received: true,
+  referred: true,
+  returned: true,
+  handedOn: true,
+  unitClosed: true,
+  started: true,
+  contacted: true,
+  submitted: true,
+  corrected: false,
+  sentBack: true,
+  concluded: true,
+  forwarded: true,
+  handedOver: true,
+  handedBack: true,
+  secretRenewed: true,
+  dayMoved: true,
+  legalDayMoved: false,
+  restricted: false,
+  restrictionLifted: false,
+  withdrawn: true,
+  withdrawalNoted: true,
+  withdrawalUndone: true,
+} as const satisfies Record<StepKind, boolean>
+
+/** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */
+export function timelineOf(steps: readonly Line[], catalogue: Catalogue) {
+  return steps
+    .filter(({ kind }) => TOLD[kind])
+    .map(({ kind, unitId, takenAt }) => {
+      const unit = unitId !== null && catalogue.has(unitId) ? catalogue.unit(unitId) : null
+      const isHere = kind === 'referred' && unit?.isBureau
+      return {
+        what: isHere ? 'referredHere' : kind,
+        unit: unit?.named(takenAt).name ?? 'none',
+        at: takenAt,
+      }
+    })
+}

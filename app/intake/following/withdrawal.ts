@@ -1,0 +1,88 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Refusal } from '#shared/typed/problems'
+import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
+import { Petition } from '../models/petition.ts'
+import { PetitionChanged } from '../models/petition_record.ts'
+import { Step } from '../models/step.ts'
+import type { Stage } from '../stages.ts'
+
+/** Calendar days after that of the withdrawal, as the texts say. */
+export const DAYS_TO_UNDO = 7
+
+/** An officer may be at it at the same moment: so often the citizen's word is tried after theirs. */
+const TURNS = 4
+
+/**
+ * Whether it stays open although its petitioner takes it back: others may be in danger, and whoever
+ * told of them may have been made to be silent. `urgency` is a petition's own once it has one.
+ */
+export function outlivesWithdrawal(petition: { kind: string }) {
+  const { urgency = 'ordinary' } = petition as { urgency?: string }
+  return petition.kind === 'tipOff' || urgency !== 'ordinary'
+}
+
+/**
+ * Geri çekme: the petitioner wants no answer any more.
+ *
+ * @returns what was done; nothing twice
+ * @throws Refusal when it is concluded
+ */
+export function withdraw(petition: Petition) {
+  return asItIsNow(petition, async (fresh, trx) => {
+    if (fresh.stage === 'withdrawn') return 'withdrawn'
+    if (!fresh.isOpen) throw new Refusal({ field: 'stage', rule: 'concludedByThen' })
+    if (!outlivesWithdrawal(fresh)) await fresh.take({ kind: 'withdrawn', trx })
+    else if (!(await wasNoted(fresh, trx))) await fresh.take({ kind: 'withdrawalNoted', trx })
+    return outlivesWithdrawal(fresh) ? 'withdrawalNoted' : 'withdrawn'
+  })
+}
+
+/**
+ * Back to where it stood; to the desk where its unit was closed meanwhile.
+ *
+ * @throws Refusal after seven days
+ */
+export function undoWithdrawal(petition: Petition) {
+  return asItIsNow(petition, async (fresh, trx) => {
+    if (fresh.stage !== 'withdrawn') return 'withdrawalUndone'
+    const ended = await Step.query({ client: trx })
+      .where({ petition_id: fresh.id, kind: 'withdrawn' })
+      .orderBy('position', 'desc')
+      .firstOrFail()
+    if (!mayBeUndone(ended)) throw new Refusal({ field: 'stage', rule: 'undoneTooLate' })
+    const before = await Step.query({ client: trx })
+      .where({ petition_id: fresh.id, position: ended.position - 1 })
+      .firstOrFail()
+    await fresh.resume(before.stage as Stage, trx)
+    return 'withdrawalUndone'
+  })
+}
+
+/** Until when it can be undone: the last whole day. */
+export function lastDayToUndo({ takenAt }: Pick<Step, 'takenAt'>) {
+  return dayOf(takenAt).plus({ days: DAYS_TO_UNDO })
+}
+
+export function mayBeUndone(withdrawn: Pick<Step, 'takenAt'>) {
+  return daysBetween(today(), lastDayToUndo(withdrawn)) >= 0
+}
+
+/** @throws Refusal when others were faster each time */
+async function asItIsNow<T>(
+  { id }: Petition,
+  work: (petition: Petition, trx: TransactionClientContract) => Promise<T>
+) {
+  for (let turn = 1; turn <= TURNS; turn++) {
+    const petition = await Petition.findOrFail(id)
+    try {
+      return await petition.change(work)
+    } catch (error) {
+      if (!(error instanceof PetitionChanged)) throw error
+    }
+  }
+  throw new Refusal({ field: 'stage', rule: 'busy' })
+}
+
+function wasNoted({ id }: Petition, trx: TransactionClientContract) {
+  return Step.query({ client: trx }).where({ petition_id: id, kind: 'withdrawalNoted' }).first()
+}
