@@ -46,20 +46,23 @@ export class PetitionForm {
     const isOnTheWeb = this.door === 'web'
     const { petitions, petitioners } = LONGEST
     const hasAddress = form.text('address') !== ''
+    const kind = form.choice('kind', KINDS) ?? 'request'
+    // Whoever tells of others may stay unknown: the receipt alone leads back to it.
+    const mustBeKnown = isOnTheWeb && kind !== 'tipOff'
     return {
       authorityId: catalogue.authority.id,
       channel: isOnTheWeb ? 'web' : (form.choice('channel', DESK_CHANNELS) ?? 'desk'),
       text: form.multiline('text', { required: isOnTheWeb || 'requiredAtDesk' }),
-      kind: form.choice('kind', KINDS) ?? 'request',
+      kind,
       subject: form.as('subject', subjectsOf(catalogue, this.door), { wrong: 'choice' }),
       place: placeTyped(form.line('place', { max: petitions.place }), catalogue),
       complainedUnit: form.as('complained', unitsOf(catalogue), { wrong: 'choice' }),
-      name: form.line('name', { max: petitioners.name, required: isOnTheWeb }),
+      name: form.line('name', { max: petitioners.name, required: mustBeKnown }),
       nationalId: form.nationalId('nationalId', {
-        required: isOnTheWeb && !form.ticks('noNationalId'),
+        required: mustBeKnown && !form.ticks('noNationalId'),
       }),
       // The law asks for an address; a mobile number reaches the petitioner as well.
-      phone: form.phone('phone', { required: isOnTheWeb && !hasAddress }),
+      phone: form.phone('phone', { required: mustBeKnown && !hasAddress }),
       declinesTexts: form.ticks('declinesTexts'),
       address: form.line('address', { max: petitioners.address }),
       email: form.email('email')?.toString() ?? null,
