@@ -27,6 +27,9 @@ const WRITE_NOTHING = [
   // The first press says what would be.
   ...['holidays.store', 'holidays.update', 'deadline_rules.destroy'],
   ...['office.lookups.store', 'en.office.lookups.store', 'notice_previews.store'],
+  // Asked while somebody writes.
+  ...['warnings.store', 'en.warnings.store', 'office.warnings.store', 'en.office.warnings.store'],
+  'desk_warnings.store',
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
