@@ -24,6 +24,7 @@ export default defineConfig({
     () => import('#providers/setup_provider'),
     () => import('#providers/housekeeping_provider'),
     () => import('#providers/tallying_provider'),
+    () => import('#providers/attachments_provider'),
     () => import('#providers/succession_provider'),
     () => import('#providers/farewell_provider'),
     () => import('#providers/calendar_provider'),

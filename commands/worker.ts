@@ -20,12 +20,13 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
-    const { Mover } = await import('#intake')
+    const { AttachmentRounds, Mover } = await import('#intake')
+    const attachments = await this.app.container.make(AttachmentRounds)
     const mover = await this.app.container.make(Mover)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [housekeeping, tallying, succession, farewells, mover]
+      const rounds = [housekeeping, tallying, succession, farewells, mover, attachments]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -35,6 +36,7 @@ export default class WorkerCommand extends BaseCommand {
     succession.start()
     farewells.start()
     mover.start()
+    attachments.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -15,6 +15,7 @@ export default defineConfig({
     convertEmptyStringsToNull: false,
     processManually: [],
     limit: '256kb',
+    fieldsLimit: '256kb',
     types: ['multipart/form-data'],
   },
 })

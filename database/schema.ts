@@ -80,6 +80,45 @@ export class AnswerSchema extends BaseModel {
   declare version: number
 }
 
+export class AttachmentSchema extends BaseModel {
+  static $columns = ['createdAt', 'digest', 'dueAt', 'fault', 'file', 'holder', 'id', 'kind', 'name', 'officerId', 'part', 'petitionId', 'position', 'size', 'state', 'tries', 'unitId'] as const
+  $columns = AttachmentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare digest: string
+  @column.dateTime()
+  declare dueAt: DateTime | null
+  @column()
+  declare fault: string | null
+  @column()
+  declare file: string | null
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number | null
+  @column()
+  declare part: string
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare position: number
+  @column()
+  declare size: number
+  @column()
+  declare state: string
+  @column()
+  declare tries: number
+  @column()
+  declare unitId: number | null
+}
+
 export class AuthoritySchema extends BaseModel {
   static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns

@@ -71,6 +71,13 @@ export default await Env.create(new URL('../', import.meta.url), {
   KEEP_RECEIPTS_DAYS: Env.schema.number.optional(),
   KEEP_VIEWS_DAYS: Env.schema.number.optional(),
 
+  /** Where attachments lie, sealed; tmp/files when not set. */
+  FILES_FOLDER: Env.schema.string.optional(),
+  /** A scanner of files (clamd): "/run/clamav/clamd.ctl" or "127.0.0.1:3310"; not set: none is asked. */
+  CLAMD: Env.schema.string.optional(),
+  /** Files an hour from one address; 600 in production when not set; 0: no limit. */
+  FILES_PER_HOUR: wholeNumber(0),
+
   /** Petitions an hour from one address; 300 in production when not set; 0: no limit. */
   PETITIONS_PER_HOUR: wholeNumber(0),
   /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */

@@ -32,5 +32,6 @@ export const middleware = router.named({
   csrf: () => import('@adonisjs/shield/shield_middleware'),
   capacity: () => import('#middleware/staff/capacity_middleware'),
   upload: () => import('#middleware/upload_middleware'),
+  arrivals: () => import('#middleware/arrivals_middleware'),
   may: () => import('#middleware/staff/may_middleware'),
 })

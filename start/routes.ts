@@ -45,6 +45,7 @@ router
     router
       .group(() => {
         response.card()
+        intake.attachments()
         notification.messages()
       })
       .prefix('/dosya/:number')

@@ -41,6 +41,7 @@ export const controllers = {
     Figures: () => import('#app/insight/controllers/figures_controller'),
   },
   intake: {
+    Attachments: () => import('#app/intake/controllers/attachments_controller'),
     Desk: () => import('#app/intake/controllers/desk_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),

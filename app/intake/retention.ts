@@ -13,6 +13,10 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'petitions', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
   { table: 'petition_statistics', keeps: PETITION },
+  {
+    table: 'attachments',
+    keeps: 'the petition’s own; a draft’s go with it (attachment_rounds.ts)',
+  },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

@@ -3,6 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const {
+  Attachments,
   Desk,
   DeskReceipts,
   Home,
@@ -27,6 +28,7 @@ export function citizensPages() {
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
   router.group(oneOffices).use(middleware.office())
+  citizensFiles()
 }
 
 /** What is somebody's: whose words are taken, whose notice is shown. */
@@ -36,6 +38,23 @@ function oneOffices() {
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
+}
+
+/** A form that comes with files: read a piece at a time. */
+function citizensFiles() {
+  router
+    .post('/basvuru/dosya', [Attachments, 'store'])
+    .as('attachments.store')
+    .use(middleware.office())
+    .use(middleware.arrivals())
+}
+
+/** What lies with a petition; who may see it is asked of the petition. */
+export function attachments() {
+  router
+    .get('/ek/:id', [Attachments, 'show'])
+    .where('id', /^\d{1,9}$/)
+    .as('attachments.show')
 }
 
 /** Taking down what somebody brings to the bureau. */

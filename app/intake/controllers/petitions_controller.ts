@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
+import { Typed } from '#shared/typed/typed'
+import { FilesForm } from '../attachments/drafts/files_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { preparedPage } from '../form/prepared_page.ts'
 import { Submission } from '../form/submission.ts'
@@ -8,7 +10,7 @@ import { Submission } from '../form/submission.ts'
  * The token makes the page one person's: no shared cache may keep it. The browser may, so that "back"
  * finds the same token and, when the line broke while sending, everything typed.
  */
-const KEPT_AT_HOME = 'private, no-cache'
+export const KEPT_AT_HOME = 'private, no-cache'
 
 /** A citizen applies on the web. */
 export default class PetitionsController {
@@ -18,18 +20,25 @@ export default class PetitionsController {
   }
 
   async store(ctx: HttpContext) {
-    const submission = await Submission.take(ctx, 'web')
-    if (submission.receipt) {
-      const path = addressOf(
-        'receipts.show',
-        ctx.i18n.locale,
-        { receipt: submission.receipt },
-        {},
-        ctx.site.code
-      )
-      return ctx.response.redirect().status(303).toPath(path)
-    }
-    ctx.response.status(submission.status).header('cache-control', KEPT_AT_HOME)
-    return ctx.view.render('intake/petitions/create', submission.page)
+    return Typed.from(ctx).has('attach') ? withFiles(ctx) : sent(ctx)
   }
+}
+
+/** A form that was sent, with its files or without: its receipt, or the form once more. */
+export async function sent(ctx: HttpContext, mayHaveFiles = false) {
+  const submission = await Submission.take(ctx, 'web', mayHaveFiles)
+  if (submission.receipt) {
+    const { receipt } = submission
+    const path = addressOf('receipts.show', ctx.i18n.locale, { receipt }, {}, ctx.site.code)
+    return ctx.response.redirect().status(303).toPath(path)
+  }
+  ctx.response.status(submission.status).header('cache-control', KEPT_AT_HOME)
+  return ctx.view.render('intake/petitions/create', submission.page)
+}
+
+/** The form as it is, with a place for files: a page without one costs nobody anything. */
+async function withFiles(ctx: HttpContext) {
+  const page = await new FilesForm(ctx, 'web').page()
+  ctx.response.header('cache-control', KEPT_AT_HOME)
+  return ctx.view.render('intake/petitions/create', page)
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Catalogue } from '#organisation'
+import type { Listed } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { Options } from './options.ts'
@@ -16,6 +17,8 @@ export async function petitionPage(
   return {
     token,
     turn: 1,
+    withFiles: false,
+    files: [] as Listed[],
     notice: { version: notice.version },
     ...listsOf(catalogue, locale, door),
     statistics: catalogue.authority.asksStatistics ? STATISTICS : null,

@@ -3,6 +3,7 @@ import type { Officer } from '#organisation'
 import { callable } from '#shared/callable'
 import { Typed } from '#shared/typed/typed'
 import { dateTime } from '#shared/dates/turkish_date'
+import { draftOf } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
@@ -19,9 +20,10 @@ import { Warnings } from './warnings/warnings.ts'
  * typed still in it and a sentence for each thing to mend.
  */
 export class Submission {
-  static async take(ctx: HttpContext, door: Door) {
+  /** @param withFiles whether some may have come under its token */
+  static async take(ctx: HttpContext, door: Door, withFiles = false) {
     const form = new PetitionForm(ctx, door)
-    const submission = new Submission(ctx, form)
+    const submission = new Submission(ctx, form, withFiles)
     await submission.#receive()
     return submission
   }
@@ -34,7 +36,8 @@ export class Submission {
 
   private constructor(
     private readonly ctx: HttpContext,
-    private readonly form: PetitionForm
+    private readonly form: PetitionForm,
+    private readonly withFiles: boolean
   ) {}
 
   async #receive() {
@@ -47,7 +50,9 @@ export class Submission {
     const { door } = this.form
     this.#warnings = await Warnings.of({ typed, details, door, catalogue, i18n })
     const trouble = await this.#troubleWithToken()
+    const { withFiles } = this
     if (trouble) problems.add('token', trouble)
+    else if (withFiles && (await this.#hasLostFiles(token))) problems.add('files', 'gone')
     else if (details) {
       if (this.#warnings.ask) return this.#show(token)
       const counted = this.#counted(details)
@@ -59,7 +64,7 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
-        const receipt = await this.#received(details, { token, officer, isAnother })
+        const receipt = await this.#received(details, { token, officer, isAnother, withFiles })
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -121,6 +126,13 @@ export class Submission {
     return state === 'valid' ? null : state
   }
 
+  /** Files of a form that was long open are gone; of one that was sent they are the petition's. */
+  async #hasLostFiles(token: string) {
+    const listed = Number(this.form.typed.text('attached')) || 0
+    if ((await draftOf(token)).length >= listed) return false
+    return !(await wasReceivedWith(token))
+  }
+
   /** The same token as long as it is good: sending the mended form is still the same petition. */
   async #show(token?: string) {
     const page = await petitionPage(this.ctx, this.form.door)
@@ -129,7 +141,9 @@ export class Submission {
     // in the page's place, and "back" finds nothing typed: each sending has an address of its own.
     const turn = (Number(Typed.asked(this.ctx).text('kez')) || 0) + 1
     const warnings = this.#warnings
-    const shown = { problems, warnings, typed: typed.words }
+    const { withFiles } = this
+    const files = withFiles && token ? await draftOf(token) : []
+    const shown = { problems, warnings, withFiles, files, typed: typed.words }
     this.page = { ...page, token: token ?? page.token, turn, ...shown }
   }
 

@@ -28,6 +28,8 @@ export interface ReceiveOptions {
   officer?: Officer
   /** Whoever brings it says that it is another one, although the words are those of an hour ago. */
   isAnother?: boolean
+  /** Files came before it, under its token. */
+  withFiles?: boolean
 }
 
 /** What the petitioner is given: the petition's number and, this once, its secret. */

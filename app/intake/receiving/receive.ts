@@ -4,6 +4,7 @@ import { Catalogue } from '#organisation'
 import { Together } from '#shared/database/together'
 import { isDuplicate } from '#shared/database/transaction'
 import { inTurkiye } from '#shared/dates/turkish_date'
+import { Attachment } from '../models/attachment.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { keepStatistics } from './keep_statistics.ts'
@@ -54,7 +55,7 @@ interface Arrival {
 async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
-  { officer }: ReceiveOptions,
+  { officer, withFiles }: ReceiveOptions,
   { keys, catalogue, receivedAt, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
@@ -103,6 +104,7 @@ async function record(
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
+      if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
     },
     trx,
   })

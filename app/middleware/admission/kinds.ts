@@ -24,6 +24,8 @@ export const KINDS = {
   reports: { atOnce: 8, waiting: 16, upTo: 0.8 },
   lookUps: { atOnce: 32, waiting: 32, upTo: 1 },
   petitions: { atOnce: 32, waiting: 32, upTo: 1.25 },
+  // Slow, and mostly waiting for the line and the disk.
+  uploads: { atOnce: 24, waiting: 24, upTo: 1.25, isLight: true },
   pages: { atOnce: 64, waiting: 64, upTo: 1.5, isLight: true },
 } satisfies Record<string, Limits>
 
@@ -54,7 +56,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk_warnings.store',
       'desk_receipts.show',
     ],
-    ...['cards.show', 'referrals.store', 'forwardings.store', 'returns.store'],
+    ...['cards.show', 'attachments.show', 'referrals.store', 'forwardings.store', 'returns.store'],
     ...['handovers.store', 'handbacks.store'],
     ...['restrictions.store', 'restrictions.destroy', 'contacts.store', 'answers.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
@@ -94,6 +96,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   reports: ['delivery_receipts.store'],
   lookUps: [...['lookups.store', 'telephone_codes.store', 'own_petitions.store']],
   petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
+  uploads: ['attachments.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
     ...['setups.show', 'warnings.store', 'telephone_codes.create'],

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, LastDay, Petition } from '#intake'
+import { Access, Attachment, LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
@@ -56,14 +56,17 @@ export class Card {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     const catalogue = await Catalogue.of(petition.authorityId)
-    const [petitioner, days, everyReturn, answer, ways, handovers] = await Promise.all([
-      petitionerFacts(petition, officer),
-      LastDay.of(petition),
-      Return.of(petition),
-      Answer.newestOf(petition),
-      waysOf(petition),
-      petition.cameFrom === null ? [] : Handover.of(petition),
-    ])
+    const [petitioner, days, everyReturn, answer, ways, handovers, attachments] = await Promise.all(
+      [
+        petitionerFacts(petition, officer),
+        LastDay.of(petition),
+        Return.of(petition),
+        Answer.newestOf(petition),
+        waysOf(petition),
+        petition.cameFrom === null ? [] : Handover.of(petition),
+        Attachment.of(petition, officer),
+      ]
+    )
     const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
     const past = await pastOf(petition, answer, { officer, asked, catalogue })
     const { steps, contacts, versions } = past
@@ -90,6 +93,7 @@ export class Card {
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       petitioner,
+      attachments,
       ...can,
       seen: News.mark(petition, answer),
       typed,

@@ -45,6 +45,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'handovers.index': [...BUREAU, 'manager'],
 
   'cards.show': WHO_SEES_IT,
+  'attachments.show': WHO_SEES_IT,
   'referrals.store': WHO_SEES_IT,
   'forwardings.store': WHO_SEES_IT,
   'handovers.store': WHO_SEES_IT,

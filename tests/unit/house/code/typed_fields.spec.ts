@@ -9,6 +9,7 @@ import { LONGEST } from '#shared/typed/typed'
 const READ_IT: Record<string, string> = {
   'app/middleware/body_middleware.ts': 'the door itself',
   'app/middleware/upload_middleware.ts': 'the same door, of forms with a file',
+  'app/middleware/arrivals_middleware.ts': 'the same door, of forms with attachments',
   'app/shared/typed/typed.ts': 'the reader',
   'app/notification/controllers/delivery_receipts_controller.ts': 'no person typed it: a machine',
 }
