@@ -82,6 +82,20 @@ router
     middleware.capacity(),
   ])
 
+/** The same, of those who write down what others bring: what was typed is kept when a session has ended. */
+router
+  .group(intake.deskFiles)
+  .use([
+    middleware.ownForm('foreign'),
+    middleware.session(),
+    middleware.auth(),
+    middleware.arrivals(),
+    middleware.staff(),
+    middleware.may('petition.receive'),
+    middleware.csrf(),
+    middleware.capacity(),
+  ])
+
 /**
  * The same of one office by its code, where several stand on one server: /edremit, /en/edremit/basvuru.
  * Last: whatever word stands above is no code.

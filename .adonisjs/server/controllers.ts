@@ -43,6 +43,7 @@ export const controllers = {
   intake: {
     Attachments: () => import('#app/intake/controllers/attachments_controller'),
     Desk: () => import('#app/intake/controllers/desk_controller'),
+    DeskFiles: () => import('#app/intake/controllers/desk_files_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),
     Lookups: () => import('#app/intake/controllers/lookups_controller'),

@@ -175,6 +175,7 @@ export type ScannedRoutes = {
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }
+    'desk_files.store': { paramsTuple?: []; params?: {} }
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -477,6 +478,7 @@ export type ScannedRoutes = {
     'imports.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'imports.store': { paramsTuple?: []; params?: {} }
+    'desk_files.store': { paramsTuple?: []; params?: {} }
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

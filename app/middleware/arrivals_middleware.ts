@@ -26,10 +26,11 @@ export default class ArrivalsMiddleware {
     const { request } = ctx
     if (!request.is(['multipart/form-data'])) return next()
     const arrivals: Arrival[] = []
+    const isTaken = await mayBring(ctx)
     ctx.arrivals = arrivals
     const onTheWay: Promise<unknown>[] = []
     request.multipart.onFile('*', {}, (part) => {
-      const taken = take(ctx, part as never, arrivals)
+      const taken = isTaken ? take(ctx, part as never, arrivals) : passOver(part as never)
       onTheWay.push(taken.catch(() => {}))
       return taken as never
     })
@@ -50,6 +51,18 @@ export default class ArrivalsMiddleware {
       await discard(arrivals)
     }
   }
+}
+
+/**
+ * Where one signs in, files are taken of whoever has; of a session that has ended the words alone
+ * come along, which the sign-in keeps.
+ */
+async function mayBring({ auth }: Partial<Pick<HttpContext, 'auth'>>) {
+  return auth === undefined || auth.use('web').check()
+}
+
+async function passOver(part: Readable) {
+  part.resume()
 }
 
 /** One of the files; of more than may be nothing is kept. */

@@ -5,6 +5,7 @@ import { middleware } from '#start/kernel'
 const {
   Attachments,
   Desk,
+  DeskFiles,
   DeskReceipts,
   Home,
   Lookups,
@@ -47,6 +48,11 @@ function citizensFiles() {
     .as('attachments.store')
     .use(middleware.office())
     .use(middleware.arrivals())
+}
+
+/** The same of the desk's form, whose officer is asked for behind it. */
+export function deskFiles() {
+  router.post('/masa/dosya', [DeskFiles, 'store']).as('desk_files.store')
 }
 
 /** What lies with a petition; who may see it is asked of the petition. */

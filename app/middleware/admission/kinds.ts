@@ -54,6 +54,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk.create',
       'desk.store',
       'desk_warnings.store',
+      'desk_files.store',
       'desk_receipts.show',
     ],
     ...['cards.show', 'attachments.show', 'referrals.store', 'forwardings.store', 'returns.store'],

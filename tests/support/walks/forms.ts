@@ -50,6 +50,9 @@ export function linksIn(html: string) {
   return links.filter((href) => /^\/(?!\/)/.test(href)).map((href) => href.split('#')[0]!)
 }
 
+/** Buttons that ask for the same form with something more on it, and send nothing. */
+const ELSEWHERE = ['attach']
+
 /** One field a name: of buttons and boxes the first, of a <select> its first choice. */
 function fieldsIn(html: string): Field[] {
   const found = [...html.matchAll(/<(input|textarea|select|button)\b([^>]*)>/g)].map((match) =>
@@ -57,7 +60,7 @@ function fieldsIn(html: string): Field[] {
   )
   return [...new Map(found.toReversed().map((field) => [field.name, field])).values()]
     .toReversed()
-    .filter(({ name }) => name && name !== '_csrf')
+    .filter(({ name }) => name && name !== '_csrf' && !ELSEWHERE.includes(name))
 }
 
 function fieldAt(html: string, [whole, tag, head]: RegExpExecArray): Field {

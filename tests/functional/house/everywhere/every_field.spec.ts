@@ -257,7 +257,7 @@ test.group('Every address', (group) => {
   }
 })
 
-/** What comes with a file, and what only its preview has: tests/functional/administration/imports.spec.ts. */
+/** What comes with a file, and what only its preview has: tests/functional/administration/imports.spec.ts, intake/attachments/. */
 const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
 /**
  * What machines call, what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, and only in
@@ -273,5 +273,7 @@ function formless(found: Set<string>) {
     .filter(({ methods }) => methods.includes('POST'))
     .map(({ name }) => name!)
     .filter((name) => !found.has(name) && !NO_FORM.test(name))
-    .filter((name) => !WITH_A_FILE.includes(name))
+    .filter(
+      (name) => !WITH_A_FILE.includes(name) && !/(^|\.)(attachments|desk_files)\.store$/.test(name)
+    )
 }

@@ -73,6 +73,7 @@ const DECISIONS: Record<string, string> = {
   'searches.store': SEARCH,
 
   'cards.show': PETITION,
+  'attachments.show': PETITION,
   'referrals.store': PETITION,
   'forwardings.store': PETITION,
   'handovers.store': PETITION,
@@ -95,6 +96,7 @@ const DECISIONS: Record<string, string> = {
 
   'desk.create': NONE,
   'desk.store': NONE,
+  'desk_files.store': NONE,
   'desk_receipts.show': NONE,
   'sessions.destroy': NONE,
   'sign_outs.store': NONE,

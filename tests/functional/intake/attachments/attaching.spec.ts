@@ -1,41 +1,12 @@
 import { readFileSync } from 'node:fs'
 import db from '@adonisjs/lucid/services/db'
-import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
-import { FormToken } from '../../../app/intake/form/form_token.ts'
+import { FormToken } from '../../../../app/intake/form/form_token.ts'
+import { fields, send } from './sent.ts'
 import { wrapped } from '#tests/support/database'
 import { PDF, photo, withFilesFolder } from '#tests/support/files'
 import { officer } from '#tests/support/journey'
-
-const TO = '/basvuru/dosya'
-
-function fields(about: Record<string, string> = {}) {
-  return {
-    token: FormToken.issue(),
-    text: 'Sokağımızın lambaları yanmıyor.',
-    kind: 'complaint',
-    name: 'Mehmet Deneme',
-    nationalId: '12345678950',
-    phone: '0500 012 34 56',
-    ...about,
-  }
-}
-
-/** The form as a browser sends it, with these files. */
-function send(
-  client: ApiClient,
-  form: Record<string, string>,
-  files: Record<string, Buffer>,
-  to = TO
-) {
-  const request = client.post(to).redirects(0)
-  for (const [name, value] of Object.entries(form)) request.field(name, value)
-  for (const [filename, content] of Object.entries(files)) {
-    request.file('files', content, { filename })
-  }
-  return request
-}
 
 test.group('A citizen attaches what there is to show', (group) => {
   wrapped(group)
