@@ -96,6 +96,19 @@ router
     middleware.capacity(),
   ])
 
+/** The same of a petition's card, where whoever sees it is asked what they may add. */
+router
+  .group(intake.cardFiles)
+  .use([
+    middleware.ownForm('foreign'),
+    middleware.session(),
+    middleware.auth(),
+    middleware.arrivals(),
+    middleware.staff(),
+    middleware.csrf(),
+    middleware.capacity(),
+  ])
+
 /**
  * The same of one office by its code, where several stand on one server: /edremit, /en/edremit/basvuru.
  * Last: whatever word stands above is no code.

@@ -41,7 +41,9 @@ export const controllers = {
     Figures: () => import('#app/insight/controllers/figures_controller'),
   },
   intake: {
+    AnswerFiles: () => import('#app/intake/controllers/answer_files_controller'),
     Attachments: () => import('#app/intake/controllers/attachments_controller'),
+    CardFiles: () => import('#app/intake/controllers/card_files_controller'),
     Desk: () => import('#app/intake/controllers/desk_controller'),
     DeskFiles: () => import('#app/intake/controllers/desk_files_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),

@@ -21,6 +21,7 @@ export { CodeIssued, StepTaken, WaysAsked, type PetitionFacts, type Reachable } 
 export { arrive, discard, type Arrival } from './attachments/arrival.ts'
 export { MOST_FILES } from './attachments/longest.ts'
 export { AttachmentRounds } from './attachments/attachment_rounds.ts'
+export { CardFiles } from './attachments/card_files.ts'
 export { Attachment } from './models/attachment.ts'
 export { Charge } from './charge.ts'
 export { Reader } from './models/reader.ts'

@@ -3,6 +3,8 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const {
+  AnswerFiles,
+  CardFiles,
   Attachments,
   Desk,
   DeskFiles,
@@ -28,6 +30,7 @@ export function citizensPages() {
   router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
+  router.get('/sorgula/ek/:address', [AnswerFiles, 'show']).as('answer_files.show')
   router.group(oneOffices).use(middleware.office())
   citizensFiles()
 }
@@ -55,8 +58,17 @@ export function deskFiles() {
   router.post('/masa/dosya', [DeskFiles, 'store']).as('desk_files.store')
 }
 
+/** Files that an officer adds to a petition. */
+export function cardFiles() {
+  router
+    .post('/dosya/:number/ek', [CardFiles, 'store'])
+    .where('number', /^\d{10}$/)
+    .as('card_files.store')
+}
+
 /** What lies with a petition; who may see it is asked of the petition. */
 export function attachments() {
+  router.get('/ek', [CardFiles, 'create']).as('card_files.create')
   router
     .get('/ek/:id', [Attachments, 'show'])
     .where('id', /^\d{1,9}$/)

@@ -8,6 +8,7 @@ import {
   wideNeighbourhood,
 } from '#organisation'
 import { Charge } from '../charge.ts'
+import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
 import { lookUpAddress } from './look_up_address.ts'
@@ -94,6 +95,7 @@ export async function resultOf(petition: Petition, locale: string) {
             text: last.publicText,
             on: last.takenAt,
             unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
+            files: await answerFiles(petition),
           }
         : null,
   }

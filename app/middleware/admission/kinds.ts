@@ -57,7 +57,15 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk_files.store',
       'desk_receipts.show',
     ],
-    ...['cards.show', 'attachments.show', 'referrals.store', 'forwardings.store', 'returns.store'],
+    ...[
+      'cards.show',
+      'attachments.show',
+      'card_files.create',
+      'card_files.store',
+      'referrals.store',
+      'forwardings.store',
+      'returns.store',
+    ],
     ...['handovers.store', 'handbacks.store'],
     ...['restrictions.store', 'restrictions.destroy', 'contacts.store', 'answers.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
@@ -95,7 +103,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['neighbourhood_closings.destroy'],
   ],
   reports: ['delivery_receipts.store'],
-  lookUps: [...['lookups.store', 'telephone_codes.store', 'own_petitions.store']],
+  lookUps: [
+    ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
+  ],
   petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
   uploads: ['attachments.store'],
   pages: [

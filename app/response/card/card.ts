@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Attachment, LastDay, Petition } from '#intake'
+import { Access, Attachment, CardFiles, LastDay, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
@@ -94,6 +94,7 @@ export class Card {
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       petitioner,
       attachments,
+      addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
       seen: News.mark(petition, answer),
       typed,

@@ -274,6 +274,8 @@ function formless(found: Set<string>) {
     .map(({ name }) => name!)
     .filter((name) => !found.has(name) && !NO_FORM.test(name))
     .filter(
-      (name) => !WITH_A_FILE.includes(name) && !/(^|\.)(attachments|desk_files)\.store$/.test(name)
+      (name) =>
+        !WITH_A_FILE.includes(name) &&
+        !/(^|\.)(attachments|desk_files|card_files)\.store$/.test(name)
     )
 }

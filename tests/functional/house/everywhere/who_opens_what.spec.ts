@@ -47,6 +47,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
 
   'cards.show': WHO_SEES_IT,
   'attachments.show': WHO_SEES_IT,
+  'card_files.create': WHO_SEES_IT,
+  'card_files.store': WHO_SEES_IT,
   'referrals.store': WHO_SEES_IT,
   'forwardings.store': WHO_SEES_IT,
   'handovers.store': WHO_SEES_IT,

@@ -74,6 +74,8 @@ const DECISIONS: Record<string, string> = {
 
   'cards.show': PETITION,
   'attachments.show': PETITION,
+  'card_files.create': PETITION,
+  'card_files.store': PETITION,
   'referrals.store': PETITION,
   'forwardings.store': PETITION,
   'handovers.store': PETITION,
