@@ -29,6 +29,9 @@ const NOT_WALKED: Record<string, string> = {
   'styles.show': 'a style sheet, the same for everybody',
   'resumptions.show': 'only with a form whose session ended: beside the sign-in, below',
   'handovers.index': 'where one stands under the other: tests/journeys/handover.spec.ts',
+  'telephone_codes.create':
+    'of a telephone, at every office: tests/functional/intake/following/by_telephone.spec.ts',
+  'en.telephone_codes.create': 'the same in English',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':
