@@ -801,7 +801,7 @@ export class PasswordSlipSchema extends BaseModel {
 }
 
 export class PetitionReaderSchema extends BaseModel {
-  static $columns = ['circle', 'concludedAt', 'desk', 'dueOn', 'id', 'keptBy', 'knownTo', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until'] as const
+  static $columns = ['circle', 'concludedAt', 'desk', 'dueOn', 'id', 'keptBy', 'knownTo', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until', 'urgency'] as const
   $columns = PetitionReaderSchema.$columns
   @column()
   declare circle: string | null
@@ -829,6 +829,8 @@ export class PetitionReaderSchema extends BaseModel {
   declare unitId: number
   @column.dateTime()
   declare until: DateTime | null
+  @column()
+  declare urgency: string
 }
 
 export class PetitionStatisticSchema extends BaseModel {
@@ -874,7 +876,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -938,6 +940,8 @@ export class PetitionSchema extends BaseModel {
   declare unitId: number
   @column.dateTime()
   declare unitSince: DateTime
+  @column()
+  declare urgency: string
   @column()
   declare version: number
   @column()

@@ -28,6 +28,8 @@ export async function manyPetitions(count: number) {
   const {
     id: _id,
     open_on: _open,
+    listed_on: _listed,
+    open_listed_on: _openListed,
     ...copied
   } = await db.from('petitions').where('id', row.id).firstOrFail()
   const { units, subjects } = await facts()
@@ -87,6 +89,7 @@ function petitionAt(at: number, lot: Lot, { bureau, others }: Units, subjects: n
       .toISODate(),
     outcome: isConcluded ? OUTCOMES[lot(50) ? lot(2) : lot(6)] : null,
     concluded_at: isConcluded ? stamp(lot(4) ? ended : ended.startOf('day')) : null,
+    urgency: lot(25) ? 'ordinary' : lot(2) ? 'soon' : 'atOnce',
   }
 }
 
@@ -109,8 +112,8 @@ function readersOf(one: Record<string, any>, lot: Lot, { others }: Units) {
     ...(has && !lot(15) ? [{ unit_id: one.unit_id, until: null }] : []),
     ...(lot(3) ? [] : [{ unit_id: others[lot(2)]!, until: gone() }]),
   ]
-  const { stage, received_at, due_on, concluded_at } = one
-  const keys = { stage, received_at, due_on, concluded_at }
+  const { stage, received_at, due_on, concluded_at, urgency } = one
+  const keys = { stage, received_at, due_on, concluded_at, urgency }
   return seen.map((reader) => ({ petition_id: one.id, since: received_at, ...keys, ...reader }))
 }
 

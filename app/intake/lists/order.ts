@@ -9,8 +9,8 @@ export interface Place {
 
 /** In which order a list shows its petitions. Each has an index for whatever narrows a list. */
 export class Order {
-  /** By last day, the most pressing first: what waits for somebody. */
-  static readonly due = new Order('due', 'due_on', 'asc')
+  /** What is urgent, then by last day, the most pressing first: what waits for somebody. */
+  static readonly due = new Order('due', 'listed_on', 'asc')
   /** Newest first. */
   static readonly received = new Order('received', 'received_at', 'desc')
   static readonly concluded = new Order('concluded', 'concluded_at', 'desc')
@@ -28,7 +28,7 @@ export class Order {
 
   private constructor(
     readonly name: 'due' | 'received' | 'concluded' | 'entry',
-    readonly column: 'due_on' | 'received_at' | 'concluded_at' | null,
+    readonly column: 'listed_on' | 'received_at' | 'concluded_at' | null,
     private readonly direction: 'asc' | 'desc'
   ) {}
 

@@ -6,6 +6,7 @@ import { moment, type Stored } from '#shared/dates/stored'
 import { daysBetween } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
+import type { Level } from '../urgency/level.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
 import type { Circle, Desk } from '../visibility.ts'
 
@@ -34,6 +35,7 @@ export interface Found {
   returns: number
   came_from: number | null
   handbacks: number
+  urgency: Level
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -43,7 +45,7 @@ const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks'],
+  ...['returns', 'came_from', 'handbacks', 'urgency'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -92,6 +94,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
     since: moment(row.unit_since),
     receivedAt: moment(row.received_at),
     returns: row.returns,
+    urgency: row.urgency,
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

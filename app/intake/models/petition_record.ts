@@ -31,7 +31,14 @@ export interface Taking extends StepDetails {
   changes?: Partial<
     Pick<
       PetitionRecord,
-      'unitId' | 'unitSince' | 'circle' | 'outcome' | 'concludedAt' | 'returns' | 'secretDigest'
+      | 'unitId'
+      | 'unitSince'
+      | 'circle'
+      | 'outcome'
+      | 'concludedAt'
+      | 'returns'
+      | 'secretDigest'
+      | 'urgency'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver>>

@@ -5,8 +5,11 @@ import type { Unit } from '#organisation'
 import { stamp } from '#shared/dates/stored'
 
 /** By what a list of petitions is ordered: a reader carries it as its petition does. */
-const COLUMNS = ['stage', 'received_at', 'due_on', 'concluded_at']
-type Read = Pick<PetitionSchema, 'id' | 'stage' | 'receivedAt' | 'dueOn' | 'concludedAt'>
+const COLUMNS = ['stage', 'received_at', 'due_on', 'concluded_at', 'urgency']
+type Read = Pick<
+  PetitionSchema,
+  'id' | 'stage' | 'receivedAt' | 'dueOn' | 'concludedAt' | 'urgency'
+>
 type Passed = Read & Pick<PetitionSchema, 'authorityId' | 'desk' | 'circle'>
 
 /**
@@ -19,8 +22,8 @@ export class Reader extends PetitionReaderSchema {
 
   /** Lets the unit see the petition, from now on. */
   static async open(petition: Read, unit: Unit, trx: TransactionClientContract) {
-    const { id: petitionId, stage, receivedAt, dueOn, concludedAt } = petition
-    const keys = { stage, receivedAt, dueOn, concludedAt }
+    const { id: petitionId, stage, receivedAt, dueOn, concludedAt, urgency } = petition
+    const keys = { stage, receivedAt, dueOn, concludedAt, urgency }
     const since = DateTime.utc()
     await this.create({ petitionId, unitId: unit.id, since, until: null, ...keys }, { client: trx })
   }
@@ -62,8 +65,8 @@ export class Reader extends PetitionReaderSchema {
       .where((rows) => void rows.whereNull('kept_by').orWhere('kept_by', to.id))
       .update({ until: stamp(DateTime.utc()) })
     if (knownTo === null) return
-    const { stage, receivedAt, dueOn, concludedAt } = petition
-    const keys = { stage, receivedAt, dueOn, concludedAt }
+    const { stage, receivedAt, dueOn, concludedAt, urgency } = petition
+    const keys = { stage, receivedAt, dueOn, concludedAt, urgency }
     const since = DateTime.utc()
     await this.create(
       {

@@ -10,12 +10,17 @@ import { Petitioner } from '../models/petitioner.ts'
 import { keepStatistics } from './keep_statistics.ts'
 import { Reckoning, type Reckonings } from '../models/reckoning.ts'
 import { PetitionNumber } from '../petition_number.ts'
+import type { Danger } from '../urgency/level.ts'
+import { readUrgency } from '../urgency/reading.ts'
 import { deskFor, restrictedCircle } from '../visibility.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { FormKeys } from './form_keys.ts'
 import { receivedBefore } from './sent_twice.ts'
 
 const together = new Together()
+
+/** Who is beaten at home is read by as few as the subject of violence. */
+const HIDDEN: readonly string[] = ['violence', 'child', 'violenceHelp'] satisfies Danger[]
 
 /**
  * Takes in a petition in one transaction: petition, petitioner, step and, through the step's event,
@@ -64,7 +69,9 @@ async function record(
   const { bureau } = catalogue
   const desk = deskFor(details.complainedUnit)
   // A complaint about the bureau is seen by fewer people than a restricted petition.
-  const isRestricted = desk === 'bureau' && (details.subject?.sensitive ?? false)
+  const { level: urgency, danger } = readUrgency(details.text)
+  const isSensitive = details.subject?.sensitive || HIDDEN.includes(danger ?? '')
+  const isRestricted = desk === 'bureau' && isSensitive
 
   petition.fill({
     authorityId: details.authorityId,
@@ -79,6 +86,7 @@ async function record(
     unitSince: receivedAt,
     desk,
     circle: isRestricted ? restrictedCircle(bureau) : 'house',
+    urgency,
     complainedUnitId: details.complainedUnit?.id ?? null,
     subjectId: details.subject?.id ?? null,
     text: details.text,

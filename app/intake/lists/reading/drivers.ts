@@ -69,11 +69,11 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
 /** By last day along what is open: stages are judged on each. */
 function ofSubject(id: number, order: Order): Entrance {
   const entrance = petitions({ subject_id: id })
-  return order === Order.due ? { ...entrance, key: 'open_on' } : entrance
+  return order === Order.due ? { ...entrance, key: 'open_listed_on' } : entrance
 }
 
 /** In the order of its last day; stages and authority are judged on each. */
-const WHATEVER_IS_OPEN: Entrance = { table: 'petitions', where: {}, key: 'open_on' }
+const WHATEVER_IS_OPEN: Entrance = { table: 'petitions', where: {}, key: 'open_listed_on' }
 
 function petitions(where: Entrance['where']): Entrance {
   return { table: 'petitions', where }

@@ -24,12 +24,14 @@ export interface Entrance {
   table: 'petitions' | 'petition_readers' | 'petitioners'
   where: Record<string, string | number | null>
   /** The column in the list's order, where it is not the order's own; null is not in the list. */
-  key?: 'open_on'
+  key?: 'open_listed_on'
   /** The next column of the index, with more than one value: in this one's order first. */
   stages?: readonly Stage[]
 }
 
 const ENTRY = 2
+/** Where urgent petitions stand (database/migrations/065_urgency.ts). */
+const URGENT_DAYS = ['1001-01-01', '1002-01-01']
 
 /**
  * One range of an index in the list's order, read piece by piece. It holds more than the list does:
@@ -126,7 +128,8 @@ export class Range {
     const { dueOn, dueBefore, receivedIn, concludedIn } = filter
     const key = this.#key!
     if (order.name === 'received' && receivedIn) receivedIn.narrow(query, key)
-    else if (order.name === 'due' && dueOn) query.where(key, dueOn.toISODate()!)
+    // What is urgent stands on days before all others, whenever its last day is.
+    else if (order.name === 'due' && dueOn) query.whereIn(key, [...URGENT_DAYS, dueOn.toISODate()!])
     else if (order.name === 'due' && dueBefore) query.where(key, '<', dueBefore.toISODate()!)
     else if (order.name === 'concluded' && concludedIn) concludedIn.narrow(query, key)
     // Nothing ends before it began.

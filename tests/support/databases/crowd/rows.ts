@@ -17,6 +17,9 @@ export function rowsOf(setting: Setting): string[] {
   ]
 }
 
+/** One in forty is urgent, and a third of those is so at once. */
+const URGENCY = `case when n % 120 = 7 then 'atOnce' when n % 40 = 7 then 'soon' else 'ordinary' end`
+
 function petitions(setting: Setting) {
   const { dialect, cast } = setting
   const since = `case when at_desk = 0 then ${at(setting, WHEN.charged)}
@@ -25,14 +28,14 @@ function petitions(setting: Setting) {
   return `insert into petitions (id, authority_id, number, secret_digest, token_digest, content_digest,
       words_digest, kind, channel, stage, unit_id, unit_since, complained_unit_id, subject_id, text,
       place, locale, desk, circle, received_at, due_on, promise_reckoning_id,
-      legal_due_on, legal_reckoning_id, outcome, concluded_at, received_by, notice_version, position, returns, version)
+      legal_due_on, legal_reckoning_id, outcome, concluded_at, received_by, notice_version, position, returns, version, urgency)
     select id, ${cast.catalogue.authority.id}, number, ${dialect.digest('n + 1')},
       ${dialect.digest('n + 20000000')}, ${dialect.digest('n + 40000000')},
       substr(${dialect.digest('n + 60000000')}, 1, 32), kind, channel, stage, unit_id, ${since},
       complained_unit_id, subject_id, ${TEXT}, 'Zeytinli Mahallesi', 'tr', desk, circle, received_at,
       promise_on, promise_reckoning, legal_on, legal_reckoning, outcome,
       case when ended = 1 then ${at(setting, WHEN.ended)} end,
-      case when channel = 'desk' then ${officer} end, 1, position, returns, position
+      case when channel = 'desk' then ${officer} end, 1, position, returns, position, ${URGENCY}
     from crowd`
 }
 
@@ -123,9 +126,9 @@ function referrals(setting: Setting) {
 function readers(setting: Setting) {
   const reader = (unit: string, when: number, until: string, where: string) =>
     `insert into petition_readers (petition_id, unit_id, since, until, received_at, stage, due_on,
-       concluded_at)
+       concluded_at, urgency)
      select id, ${unit}, ${at(setting, when)}, ${until}, received_at, stage, promise_on,
-       case when ended = 1 then ${at(setting, WHEN.ended)} end from crowd where ${where}`
+       case when ended = 1 then ${at(setting, WHEN.ended)} end, ${URGENCY} from crowd where ${where}`
   return [
     reader('earlier', WHEN.misled, at(setting, WHEN.returned), 'returns = 1'),
     reader('earlier', WHEN.misled, 'null', 'returns = 0 and at_desk = 0 and n % 37 = 0'),
