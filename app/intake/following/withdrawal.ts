@@ -7,7 +7,7 @@ import { Step } from '../models/step.ts'
 import type { Stage } from '../stages.ts'
 
 /** Calendar days after that of the withdrawal, as the texts say. */
-export const DAYS_TO_UNDO = 7
+const DAYS_TO_UNDO = 7
 
 /** An officer may be at it at the same moment: so often the citizen's word is tried after theirs. */
 const TURNS = 4

@@ -113,7 +113,7 @@ function guard(child: ChildProcess) {
 }
 
 /** Bytes that are its own; 0 where the machine does not say (no Linux). */
-export async function memoryOf(pid: number) {
+async function memoryOf(pid: number) {
   const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0 0')
   const [, resident = 0, shared = 0] = pages.split(' ').map(Number)
   return (resident - shared) * 4096

@@ -4,12 +4,12 @@ import env from '#start/env'
 import { Pieces, type Bytes } from '../store/pieces.ts'
 
 /** Milliseconds without a word from the scanner. */
-export const SCANNING = { patience: 30_000 }
+const SCANNING = { patience: 30_000 }
 /** Bytes that are handed over at once. */
 const PIECE = 64 * 1024
 
 /** The scanner did not say whether the file is clean, so it is not shown yet. */
-export class ScannerAway extends Error {}
+class ScannerAway extends Error {}
 
 /** Whether an administrator has set a scanner of files (clamd): its socket, or its host and port. */
 export function isScanned() {

@@ -18,6 +18,6 @@ export async function draftOf(token: string): Promise<Listed[]> {
   return all.map(listed)
 }
 
-export function listed({ id, name, kind, size, state, fault }: Attachment): Listed {
+function listed({ id, name, kind, size, state, fault }: Attachment): Listed {
   return { id, name, kind, size, state: state as State, fault }
 }

@@ -64,7 +64,7 @@ export const Store = {
   },
 }
 
-export function pathOf(name: string) {
+function pathOf(name: string) {
   return join(filesFolder(), name)
 }
 

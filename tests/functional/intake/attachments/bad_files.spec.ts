@@ -285,8 +285,9 @@ function listen(socket: Socket, scanner: { says(content: string): string }) {
       let at = 'zINSTREAM\0'.length
       while (at + 4 <= came.length) {
         const length = came.readUInt32BE(at)
-        if (length === 0)
+        if (length === 0) {
           return void socket.end(scanner.says(Buffer.concat(content).toString('latin1')))
+        }
         content.push(came.subarray(at + 4, at + 4 + length))
         at += 4 + length
       }
