@@ -22,7 +22,7 @@ export class Options {
 
   /** To complete a field with. */
   static named(names: readonly string[]) {
-    const markup = names.map((name) => `<option value="${string.escapeHTML(name)}">`)
+    const markup = names.map((name) => `<option value="${string.escapeHTML(name)}"></option>`)
     return new Options(markup.join(''))
   }
 
