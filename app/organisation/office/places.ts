@@ -34,5 +34,5 @@ export function placeIn(text: string, places: readonly string[]) {
 function bare(name: string) {
   return folded(name)
     .trim()
-    .replace(/ +(mahallesi|mahalle|mah\.?|mh\.?|koyu|koy)$/, '')
+    .replace(/ (mahallesi|mahalle|mah\.?|mh\.?|koyu|koy)$/, '')
 }

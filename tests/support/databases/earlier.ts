@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { BaseSchema } from '@adonisjs/lucid/schema'
 import AuthoritiesInATree from '#database/migrations/043_authorities_in_a_tree'
+import Urgency from '#database/migrations/065_urgency'
 
 type Migration = new (...made: ConstructorParameters<typeof BaseSchema>) => BaseSchema
 
@@ -11,15 +12,18 @@ type Migration = new (...made: ConstructorParameters<typeof BaseSchema>) => Base
  */
 export function earlier(migration: Migration, name: string) {
   const run = (one: Migration, called: string) => new one(db.connection(), called, false)
-  const later = () => run(AuthoritiesInATree, '043_authorities_in_a_tree')
+  const later = () => [
+    run(AuthoritiesInATree, '043_authorities_in_a_tree'),
+    run(Urgency, '065_urgency'),
+  ]
   return {
     async down() {
-      await later().execDown()
+      for (const one of later().reverse()) await one.execDown()
       await run(migration, name).execDown()
     },
     async up() {
       await run(migration, name).execUp()
-      await later().execUp()
+      for (const one of later()) await one.execUp()
     },
   }
 }

@@ -7,21 +7,17 @@ import { wrapped } from '#tests/support/database'
 import { PDF, photo, withFilesFolder } from '#tests/support/files'
 import { officer, referredTo } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
-import { fields, send } from './sent.ts'
+import { fields, filledIn, send } from './sent.ts'
 
 function add(
   client: ApiClient,
   who: Officer,
   number: string,
   form: Record<string, string>,
-  files: Record<string, Buffer> = {}
+  files?: Record<string, Buffer>
 ) {
   const request = client.post(`/dosya/${number}/ek`).loginAs(who).withCsrfToken().redirects(0)
-  for (const [name, value] of Object.entries(form)) request.field(name, value)
-  for (const [filename, content] of Object.entries(files)) {
-    request.file('files', content, { filename })
-  }
-  return request
+  return filledIn(request, form, files)
 }
 
 test.group('An officer adds files to a petition', (group) => {

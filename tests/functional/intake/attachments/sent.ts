@@ -1,4 +1,4 @@
-import type { ApiClient } from '@japa/api-client'
+import type { ApiClient, ApiRequest } from '@japa/api-client'
 import { FormToken } from '../../../../app/intake/form/form_token.ts'
 
 /** Where a citizen's form goes that comes with files. */
@@ -24,7 +24,15 @@ export function send(
   files: Record<string, Buffer>,
   to = TO
 ) {
-  const request = client.post(to).redirects(0)
+  return filledIn(client.post(to).redirects(0), form, files)
+}
+
+/** The same of any form that comes with files. */
+export function filledIn(
+  request: ApiRequest,
+  form: Record<string, string>,
+  files: Record<string, Buffer> = {}
+) {
   for (const [name, value] of Object.entries(form)) request.field(name, value)
   for (const [filename, content] of Object.entries(files)) {
     request.file('files', content, { filename })
