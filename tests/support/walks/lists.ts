@@ -105,6 +105,8 @@ export const LISTS: Record<string, Line> = {
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
   'messages.index': ofPetition('/mesajlar'),
+  'card_files.create': ofPetition('/ek'),
+  'attachments.show': ofPetition('/ek/1'),
   'calls.create': ({ petitions, messages }) =>
     (['plain', 'long'] as const).map((sort) => ({
       path: `/dosya/${petitions[sort]}/mesajlar/${messages[sort]}/arama`,

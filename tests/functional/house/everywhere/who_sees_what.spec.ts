@@ -99,6 +99,7 @@ const DECISIONS: Record<string, string> = {
   'desk.create': NONE,
   'desk.store': NONE,
   'desk_files.store': NONE,
+  'desk_warnings.store': NONE,
   'desk_receipts.show': NONE,
   'sessions.destroy': NONE,
   'sign_outs.store': NONE,
