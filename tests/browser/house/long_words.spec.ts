@@ -99,7 +99,7 @@ test.group('Words of 85 letters and more', (group) => {
     for (const field of ['text', 'place', 'name', 'address', 'email', 'phone']) {
       await page.fill(`[name=${field}]`, `${'ş'.repeat(400)}|${WORD}`)
     }
-    await page.click('form[action="/basvuru"] button[type=submit]')
+    await page.click('form[action="/basvuru"] .button--large[type=submit]')
     await page.waitForSelector('.problems')
     await assertFitsAll(assert, page)
   })

@@ -19,7 +19,7 @@ test.group('Going back after sending', (group) => {
 
     const receipts: (string | null)[] = []
     for (let times = 0; times < 2; times++) {
-      await page.click('form[action="/basvuru"] button[type=submit]')
+      await page.click('form[action="/basvuru"] .button--large[type=submit]')
       await page.waitForSelector('[data-number]')
       receipts.push(await page.getAttribute('[data-number]', 'data-number'))
       // A page out of that memory is not loaded, so playwright's own goBack() waits for ever.

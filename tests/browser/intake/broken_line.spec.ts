@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
           const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
           await page.goto(`${line.url}/basvuru`)
           if (mended) {
-            await page.click('form[action="/basvuru"] button[type=submit]')
+            await page.click('form[action="/basvuru"] .button--large[type=submit]')
             await page.waitForSelector('.problems')
           }
           await fillIn(page, TYPED)
@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
           await Chromium.letPass(page, 1500)
           line.cut()
           const failed = page.waitForEvent('requestfailed')
-          await page.click('form[action="/basvuru"] button[type=submit]').catch(() => {})
+          await page.click('form[action="/basvuru"] .button--large[type=submit]').catch(() => {})
           await failed
           await page.waitForURL('chrome-error://**')
           line.mend()
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
           await page.fill('[name=nationalId]', TYPED.nationalId)
           assert.deepEqual(await typedIn(page), TYPED)
           assert.isTrue(await page.isChecked('[name=kind][value=complaint]'))
-          await page.click('form[action="/basvuru"] button[type=submit]')
+          await page.click('form[action="/basvuru"] .button--large[type=submit]')
           await page.waitForSelector('[data-number]')
           assert.lengthOf(await db.from('petitions'), 1)
         })

@@ -34,7 +34,8 @@ const WRITE_NOTHING = [
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
 /** What comes with a file or after one, what there is before the first authority alone, after a code or a withdrawal. */
-const ELSEWHERE = /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy)\b/
+const ELSEWHERE =
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|attachments|desk_files|card_files)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [
