@@ -28,6 +28,7 @@ export default defineConfig({
     () => import('#providers/succession_provider'),
     () => import('#providers/farewell_provider'),
     () => import('#providers/calendar_provider'),
+    () => import('#providers/urgency_provider'),
     () => import('#providers/catalogue_provider'),
   ],
   preloads: [

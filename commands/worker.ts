@@ -20,13 +20,14 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
-    const { AttachmentRounds, Mover } = await import('#intake')
+    const { AttachmentRounds, Climbing, Mover } = await import('#intake')
     const attachments = await this.app.container.make(AttachmentRounds)
+    const climbing = await this.app.container.make(Climbing)
     const mover = await this.app.container.make(Mover)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [housekeeping, tallying, succession, farewells, mover, attachments]
+      const rounds = [housekeeping, tallying, succession, farewells, mover, attachments, climbing]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -36,6 +37,7 @@ export default class WorkerCommand extends BaseCommand {
     succession.start()
     farewells.start()
     mover.start()
+    climbing.start()
     attachments.start()
     this.logger.info('Waiting for messages')
   }

@@ -1331,6 +1331,25 @@ export class UnitSchema extends BaseModel {
   declare version: number
 }
 
+export class UrgencySchema extends BaseModel {
+  static $columns = ['climbed', 'climbsAt', 'id', 'level', 'petitionId', 'since', 'until'] as const
+  $columns = UrgencySchema.$columns
+  @column()
+  declare climbed: number
+  @column.dateTime()
+  declare climbsAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare level: string
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare since: DateTime
+  @column.dateTime()
+  declare until: DateTime
+}
+
 export class ViewSchema extends BaseModel {
   static $columns = ['authorityId', 'id', 'officerId', 'petitionId', 'viewedAt'] as const
   $columns = ViewSchema.$columns

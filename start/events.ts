@@ -1,10 +1,17 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
 import { CodeIssued, StepTaken, WaysAsked } from '#intake'
-import { openWays, sendTheCode, sendThePasswordLink, tellThePetitioner } from '#notification'
+import {
+  openWays,
+  sendTheCode,
+  sendThePasswordLink,
+  tellTheOfficers,
+  tellThePetitioner,
+} from '#notification'
 import { PasswordLinkMade } from '#organisation'
 
 emitter.on(StepTaken, tellThePetitioner)
+emitter.on(StepTaken, tellTheOfficers)
 emitter.on(CodeIssued, sendTheCode)
 emitter.on(WaysAsked, openWays)
 emitter.on(PasswordLinkMade, sendThePasswordLink)

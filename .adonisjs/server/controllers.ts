@@ -101,6 +101,7 @@ export const controllers = {
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
+    Urgencies: () => import('#app/response/controllers/urgencies_controller'),
   },
   routing: {
     Handovers: () => import('#app/routing/controllers/handovers_controller'),

@@ -15,6 +15,10 @@ export interface PetitionFacts {
   channel: string
   locale: string
   dueOn: DateTime
+  urgency: string
+  /** in charge, and where it is routed */
+  unitId: number
+  desk: string
 }
 
 /**

@@ -58,6 +58,8 @@ export const ACTIONS = [
   'return',
   'restrict',
   'liftRestriction',
+  'setUrgency',
+  'meetUrgency',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -89,7 +91,12 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
 }
 
 /** Who may see it changes nothing of where it stands. */
-const AT_EVERY_STAGE: readonly Action[] = ['restrict', 'liftRestriction']
+const AT_EVERY_STAGE: readonly Action[] = [
+  'restrict',
+  'liftRestriction',
+  'setUrgency',
+  'meetUrgency',
+]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
 export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean) {
@@ -113,6 +120,9 @@ const NEEDS = {
   sendBack: { permission: 'answer.approve', inCharge: true },
   restrict: { permission: 'petition.restrict', inCharge: false },
   liftRestriction: { permission: 'petition.restrict', inCharge: false },
+  setUrgency: { permission: 'petition.refer', inCharge: false },
+  /** Whoever sees it may have called somebody. */
+  meetUrgency: { permission: 'register.see', inCharge: false },
 } as const
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
@@ -123,6 +133,7 @@ const NEEDS_ABOUT_BUREAU = {
   forward: { permission: 'aboutBureau.refer', inCharge: false },
   handOver: { permission: 'aboutBureau.refer', inCharge: false },
   handBack: { permission: 'aboutBureau.refer', inCharge: false },
+  setUrgency: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -158,6 +169,10 @@ export const STEPS = {
   legalDayMoved: null,
   restricted: null,
   restrictionLifted: null,
+  /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
+  urgencySet: null,
+  urgencyMet: null,
+  urgencyClimbed: null,
   /** The petitioner wants no answer any more. */
   withdrawn: 'withdrawn',
   /** The same of what stays open: a tip-off, or what is urgent. */

@@ -14,7 +14,14 @@ export const EVENTS = [
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
-export const WITHOUT_PETITION = ['code', 'test', 'passwordLink'] as const
+export const WITHOUT_PETITION = [
+  'code',
+  'test',
+  'passwordLink',
+  // To officers: a petition must be looked at, or nobody has written what was done.
+  'urgent',
+  'stillUrgent',
+] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 
 /**
@@ -34,6 +41,9 @@ export type TextName = MessageEvent | LateText
 /** What ends a petition: nobody may be left without it. */
 export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
 
+/** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
+export const ALARMS: readonly MessageEvent[] = ['urgent', 'stillUrgent']
+
 /** Never sent when it may have been sent already. */
 export const AT_MOST_ONCE: readonly MessageEvent[] = ['code']
 
@@ -50,7 +60,7 @@ export const AT_HAND: readonly MessageEvent[] = [
 export const PRIORITY = { code: 0, number: 1, news: 2 } as const
 
 export function priorityOf(event: MessageEvent) {
-  if (event === 'code') return PRIORITY.code
+  if (event === 'code' || ALARMS.includes(event)) return PRIORITY.code
   return AT_HAND.includes(event) ? PRIORITY.number : PRIORITY.news
 }
 
@@ -89,6 +99,10 @@ export const EVENT_OF_STEP = {
   sentBack: null,
   restricted: null,
   restrictionLifted: null,
+  /** Officers are told (officers.ts), the petitioner is called. */
+  urgencySet: null,
+  urgencyMet: null,
+  urgencyClimbed: null,
   /** Whoever did not do it has seven days to undo it. */
   withdrawn: 'withdrawn',
   withdrawalUndone: 'withdrawalUndone',

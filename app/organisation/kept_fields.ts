@@ -20,6 +20,8 @@ const PARTS = [
   'correct',
   'restrict',
   'liftRestriction',
+  'setUrgency',
+  'meetUrgency',
   'role',
 ]
 

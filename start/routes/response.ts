@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
-const { Handbacks, Handovers, Inbox, Referrals, Restrictions, Returns, Revisions } =
+const { Handbacks, Handovers, Inbox, Referrals, Restrictions, Returns, Revisions, Urgencies } =
   controllers.response
 
 /** What waits at a unit to be answered. */
@@ -21,6 +21,8 @@ export function card() {
   router.post('/iade', [Returns, 'store']).as('returns.store')
   router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
+  router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')
+  router.post('/aciliyet/bitir', [Urgencies, 'destroy']).as('urgencies.destroy')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')

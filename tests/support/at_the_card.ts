@@ -42,6 +42,8 @@ const ACTIONS: Record<string, Action> = {
   'duzeltme': 'sendBack',
   'kisit': 'restrict',
   'kisit/kaldir': 'liftRestriction',
+  'aciliyet': 'setUrgency',
+  'aciliyet/bitir': 'meetUrgency',
 }
 
 /**

@@ -8,6 +8,7 @@ import { Attachment } from '../models/attachment.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { keepStatistics } from './keep_statistics.ts'
+import { Urgency } from '../models/urgency.ts'
 import { Reckoning, type Reckonings } from '../models/reckoning.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { Danger } from '../urgency/level.ts'
@@ -112,6 +113,8 @@ async function record(
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
+      if (urgency !== 'ordinary')
+        await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
       if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
     },
     trx,

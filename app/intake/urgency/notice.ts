@@ -1,4 +1,9 @@
-import type { Warner, Warning } from '../form/warnings/warning.ts'
+import type { I18n } from '@adonisjs/i18n'
+import { DateTime } from 'luxon'
+import type { Catalogue } from '#organisation'
+import { dateTime } from '#shared/dates/turkish_date'
+import type { Warner, Warning, Written } from '../form/warnings/warning.ts'
+import { opensNext } from './clock.ts'
 import type { Danger } from './level.ts'
 import { readUrgency } from './reading.ts'
 
@@ -20,7 +25,7 @@ const CALLS: Partial<Record<Danger, readonly string[]>> = {
 const PRIVATE: readonly Danger[] = ['violence', 'child', 'violenceHelp']
 
 /** Acil durum uyarısı: what is said of a text that cannot wait before it is sent, by its words alone. */
-export const emergencyNotice: Warner = ({ typed, door, i18n }) => {
+export const emergencyNotice: Warner = ({ typed, door, catalogue, i18n }) => {
   const { danger } = readUrgency(typed.text('text'))
   const calls = danger && CALLS[danger]
   if (!calls) return []
@@ -30,9 +35,16 @@ export const emergencyNotice: Warner = ({ typed, door, i18n }) => {
     name: `urgency.${danger}`,
     tone: isHelp ? 'soon' : 'late',
     title: say(`notice.${danger}`),
-    lines: [say(isHelp ? `hidden` : `first.${door}`)],
+    lines: [isHelp ? say('hidden') : whenRead(door, catalogue, i18n)],
     calls: calls.map((number) => ({ number, words: say(`calls.${number}`) })),
     isPrivate: PRIVATE.includes(danger),
   }
   return [notice]
+}
+
+/** Out of hours, and with nobody on duty, when somebody reads it at the earliest. */
+function whenRead(door: Written['door'], catalogue: Catalogue, i18n: I18n) {
+  const opens = door === 'web' ? opensNext(DateTime.utc(), catalogue) : null
+  if (!opens) return i18n.t(`intake.urgency.first.${door}`)
+  return i18n.t('intake.urgency.closed', { at: dateTime(opens, i18n.locale) })
 }

@@ -1,7 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
+import { ALARMS, type MessageEvent } from '../message_events.ts'
 import type { Message } from '../models/message.ts'
+
+/** The test of a gateway, and what no cap holds back. */
+const UNCOUNTED: readonly MessageEvent[] = ['test', ...ALARMS]
 
 interface SentToday {
   id: number
@@ -21,7 +25,9 @@ export class DailyCap {
 
   /** Of claimed messages those that are one too many; what is held for the night is not counted. */
   async over(messages: Message[], asleep: ReadonlyMap<number, unknown>, now: DateTime) {
-    const counted = messages.filter(({ id, event }) => event !== 'test' && !asleep.has(id))
+    const counted = messages.filter(
+      ({ id, event }) => !UNCOUNTED.includes(event) && !asleep.has(id)
+    )
     if (this.most === 0 || counted.length === 0) return []
     const leaving = (await sentToday(counted, now)).filter(({ id }) => !asleep.has(id))
     const today = Map.groupBy(leaving, (sent) => sent.recipient_index)
@@ -43,7 +49,7 @@ async function sentToday(messages: Message[], now: DateTime): Promise<SentToday[
     .select('id', 'event', 'state', 'recipient_index')
     .whereIn('recipient_index', [...numbers])
     .where('created_at', '>=', stamp(now.minus({ days: OLDEST })))
-    .whereNot('event', 'test')
+    .whereNotIn('event', [...UNCOUNTED])
     .where((today) =>
       today.where('sent_at', '>=', stamp(now.minus({ days: 1 }))).orWhere('state', 'sending')
     )

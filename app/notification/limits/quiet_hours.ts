@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { inTurkiye } from '#shared/dates/turkish_date'
-import { AT_HAND } from '../message_events.ts'
+import { ALARMS, AT_HAND } from '../message_events.ts'
 import type { Message } from '../models/message.ts'
 
 /** So long a person waits awake; what was held up for longer may wait for the morning. */
@@ -40,5 +40,6 @@ export class QuietHours {
 
 /** Whoever has just handed in a petition, or asked for a code, is awake and waits for it. */
 export function isAwaited({ event, createdAt }: Message, now: DateTime) {
+  if (ALARMS.includes(event)) return true
   return AT_HAND.includes(event) && createdAt > now.minus(JUST_NOW)
 }

@@ -10,7 +10,7 @@ import { Remembered } from '#shared/remembered'
 import { stamp } from '#shared/dates/stored'
 import { tellByHand } from '../follow_up/by_hand.ts'
 import { ended, UNDER_WAY, WAITING } from '../message_states.ts'
-import { ENDS } from '../message_events.ts'
+import { ALARMS, ENDS } from '../message_events.ts'
 import { recipientIndex } from '../channel.ts'
 
 export const SILENCE_REASONS = ['wrongNumber', 'declined'] as const
@@ -22,8 +22,12 @@ export const FAULT_OF = {
   declined: 'declined',
 } as const satisfies Record<SilenceReason, string>
 
-/** Whoever asked for a one-time code waits for it, also where other texts are not wanted. */
+/**
+ * Whoever asked for a one-time code waits for it, also where other texts are not wanted; an officer is
+ * no petitioner, whoever said what of that number.
+ */
 export function stops(reason: SilenceReason, event: string) {
+  if (ALARMS.some((one) => one === event)) return false
   return reason === 'wrongNumber' || event !== ONE_TIME_CODE
 }
 
@@ -103,7 +107,9 @@ export class Silence extends SilenceSchema {
     const open = await this.openMessages(authorityId, index, trx)
     const toIt = () => trx.from('messages').whereIn('id', open)
     const end = { ...ended('suppressed', stamp(now)), fault: FAULT_OF[reason] }
-    const waiting = toIt().whereIn('state', [...WAITING])
+    const waiting = toIt()
+      .whereIn('state', [...WAITING])
+      .whereNotIn('event', [...ALARMS])
     if (!stops(reason, ONE_TIME_CODE)) waiting.whereNot('event', ONE_TIME_CODE)
     await waiting.update(end)
     if (reason === 'wrongNumber') {

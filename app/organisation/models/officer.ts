@@ -4,6 +4,7 @@ import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { compose } from '@adonisjs/core/helpers'
 import { SessionCollection } from '@adonisjs/session'
 import { beforeSave, column, hasMany } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { OfficerRoleSchema, OfficerSchema } from '#database/schema'
 import { today } from '#shared/dates/turkish_date'
@@ -57,6 +58,22 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
       .where((here) => here.whereNull('left_on').orWhere('left_on', '>', today().toISODate()!))
       .whereHas('officerRoles', (roles) => void roles.where('role', 'manager'))
       .preload('officerRoles')
+  }
+
+  /** Those who work there and hold one of these roles; of one unit where it is given. */
+  static atWork(
+    {
+      authorityId,
+      roles,
+      unitId,
+    }: { authorityId: number; roles: readonly Role[]; unitId?: number },
+    client: TransactionClientContract
+  ) {
+    const query = this.query({ client })
+      .where({ authority_id: authorityId, ...(unitId && { unit_id: unitId }) })
+      .where((here) => here.whereNull('left_on').orWhere('left_on', '>', today().toISODate()!))
+      .whereHas('officerRoles', (held) => void held.whereIn('role', [...roles]))
+    return query.orderBy('id')
   }
 
   /** The roles; `loadRoles` or a preload of `officerRoles` must have run. In somebody's place theirs. */

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Attachment, CardFiles, LastDay, Petition } from '#intake'
+import { Access, Attachment, CardFiles, LastDay, Petition, Urgency } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
@@ -92,6 +92,8 @@ export class Card {
       petition: petitionFacts(petition, days, names, catalogue, locale),
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
+      /** where it is urgent */
+      urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       petitioner,
       attachments,
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,

@@ -1,6 +1,6 @@
 import { ACTIONS, Charge, type Action, type Petition } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
-import { allowed, isAtWork, isOftenReturned, isRestrictable, type Ways } from '#routing'
+import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import type { Answer } from '../models/answer.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
 
@@ -23,11 +23,14 @@ export function doable(
     approve: ownDraft,
     restrict: !isRestrictable(petition),
     liftRestriction: !petition.isRestricted,
+    setUrgency: !petition.isOpen || levelsFor(petition).length === 0,
+    meetUrgency: petition.urgency === 'ordinary',
   }
   return {
     actions: ACTIONS.filter(
       (action) => allowed(petition, action, officer, charge) && !impossible[action]
     ),
+    levels: levelsFor(petition),
     ownDraft: ownDraft && ownDraftRule(officer),
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),
     lastCharge: often && may('return'),

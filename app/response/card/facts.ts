@@ -38,6 +38,7 @@ export function petitionFacts(
     unit: new Charge(petition, catalogue).holder.name,
     since: petition.unitSince,
     restricted: petition.isRestricted,
+    urgency: petition.urgency,
     aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
   }

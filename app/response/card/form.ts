@@ -19,7 +19,7 @@ export interface Told {
 /** Whose sentences a form's problems are. */
 const ROUTING: readonly Action[] = [
   ...ROUTING_ACTIONS,
-  ...(['return', 'restrict', 'liftRestriction'] as const),
+  ...(['return', 'restrict', 'liftRestriction', 'setUrgency', 'meetUrgency'] as const),
 ]
 
 /**

@@ -108,7 +108,15 @@ export class News {
     return Boolean(this.own(kind) && (!form.own.has('text') || answer?.says(form.draft())))
   }
 
-  was(kind: 'sentBack' | 'returned' | 'restricted' | 'restrictionLifted', field = 'reason') {
+  wasMet() {
+    const said = ['called', 'done'].map((field) => this.form.text(field))
+    return this.own('urgencyMet')?.note === said.join('\n')
+  }
+
+  was(
+    kind: 'sentBack' | 'returned' | 'restricted' | 'restrictionLifted' | 'urgencySet',
+    field = 'reason'
+  ) {
     return this.own(kind)?.note === this.form.text(field)
   }
 }
@@ -127,4 +135,6 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   return: (news) => news.was('returned'),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
+  setUrgency: (news) => news.was('urgencySet', 'why'),
+  meetUrgency: (news) => news.wasMet(),
 }

@@ -3,7 +3,7 @@ import type { Typed, Words } from '#shared/typed/typed'
 import type { Draft } from '../draft.ts'
 
 /** Fields that are chosen and not written. */
-const CHOICES = ['unit', 'authority', 'suggested', 'way', 'result', 'outcome', 'ground']
+const CHOICES = ['unit', 'authority', 'suggested', 'way', 'result', 'outcome', 'ground', 'level']
 /** Whose fields a button reads that has none of its own. */
 const READS: Partial<Record<Action, Action>> = {
   answerHere: 'refer',

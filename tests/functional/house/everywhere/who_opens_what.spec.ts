@@ -56,6 +56,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'returns.store': WHO_SEES_IT,
   'restrictions.store': WHO_SEES_IT,
   'restrictions.destroy': WHO_SEES_IT,
+  'urgencies.update': WHO_SEES_IT,
+  'urgencies.destroy': WHO_SEES_IT,
   'contacts.store': WHO_SEES_IT,
   'answers.store': WHO_SEES_IT,
   'approvals.store': WHO_SEES_IT,

@@ -83,6 +83,8 @@ const DECISIONS: Record<string, string> = {
   'returns.store': PETITION,
   'restrictions.store': PETITION,
   'restrictions.destroy': PETITION,
+  'urgencies.update': PETITION,
+  'urgencies.destroy': PETITION,
   'contacts.store': PETITION,
   'answers.store': PETITION,
   'approvals.store': PETITION,

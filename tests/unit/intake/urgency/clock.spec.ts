@@ -1,0 +1,48 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { Calendar } from '../../../../app/organisation/deadlines/calendar.ts'
+import { opensNext, urgentUntil } from '../../../../app/intake/urgency/clock.ts'
+
+const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, opens: '08:30', closes: '12:30' },
+  { weekday, opens: '13:30', closes: '17:30' },
+])
+
+/** Monday to Friday, off on Tuesday 1 December 2026. */
+function office(about: { dutyPhone?: string; openingHours?: object[] } = {}) {
+  const authority = { duty: null, dutyPhone: null, openingHours: WEEK, ...about }
+  const day = DateTime.fromISO('2026-12-01', { zone: 'utc' })
+  const off = { day, portion: 'full', name: 'İdari izin', kind: 'administrative' }
+  return { authority, calendar: new Calendar([off]) } as unknown as Parameters<typeof opensNext>[1]
+}
+
+/** As clocks show it in Türkiye. */
+const at = (time: string) => DateTime.fromISO(`${time}+03:00`).toUTC()
+const shown = (moment: DateTime | null) =>
+  moment?.setZone('UTC+3').toFormat("yyyy-MM-dd'T'HH:mm") ?? null
+
+test.group('The clock of what is urgent', () => {
+  test('runs while the office is open', ({ assert }) => {
+    const until = (from: string, level: 'atOnce' | 'soon') =>
+      shown(urgentUntil(at(from), level, office()))
+    assert.equal(until('2026-11-30T09:00', 'atOnce'), '2026-11-30T11:00')
+    assert.equal(until('2026-11-30T12:00', 'atOnce'), '2026-11-30T15:00')
+    assert.equal(until('2026-11-30T17:00', 'atOnce'), '2026-12-02T10:00', 'over a day off')
+    assert.equal(until('2026-11-28T03:00', 'atOnce'), '2026-11-30T10:30', 'over a weekend')
+    assert.equal(until('2026-11-30T08:30', 'soon'), '2026-12-03T17:30')
+  })
+
+  test('runs through the night where somebody is on duty, or nobody wrote hours', ({ assert }) => {
+    for (const one of [office({ dutyPhone: '0500 000 00 01' }), office({ openingHours: [] })]) {
+      const until = urgentUntil(at('2026-11-28T03:00'), 'atOnce', one)
+      assert.equal(shown(until), '2026-11-28T05:00')
+      assert.isNull(opensNext(at('2026-11-28T03:00'), one))
+    }
+  })
+
+  test('says when somebody is there again', ({ assert }) => {
+    assert.isNull(opensNext(at('2026-11-30T09:00'), office()))
+    assert.equal(shown(opensNext(at('2026-11-30T12:45'), office())), '2026-11-30T13:30')
+    assert.equal(shown(opensNext(at('2026-11-30T18:00'), office())), '2026-12-02T08:30')
+  })
+})
