@@ -113,8 +113,9 @@ async function record(
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
-      if (urgency !== 'ordinary')
+      if (urgency !== 'ordinary') {
         await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
+      }
       if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
     },
     trx,

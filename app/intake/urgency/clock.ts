@@ -26,10 +26,10 @@ export function urgentUntil(from: DateTime, level: Exclude<Level, 'ordinary'>, o
 }
 
 /** When somebody is there again; null: somebody is, or nobody wrote when. */
-export function opensNext(at: DateTime, office: Office): DateTime | null {
+export function opensNext(now: DateTime, office: Office): DateTime | null {
   if (isAlwaysThere(office)) return null
-  const [next] = openFrom(at, office)
-  return next && next.opens > at ? next.opens : null
+  const [next] = openFrom(now, office)
+  return next && next.opens > now ? next.opens : null
 }
 
 /** Somebody is on duty out of hours, or there are no hours to be out of. */

@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Calendar } from '../../../../app/organisation/deadlines/calendar.ts'
 import { opensNext, urgentUntil } from '../../../../app/intake/urgency/clock.ts'
 
 const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
@@ -11,10 +10,10 @@ const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
 /** Monday to Friday, off on Tuesday 1 December 2026. */
 function office(about: { dutyPhone?: string; openingHours?: object[] } = {}) {
   const authority = { duty: null, dutyPhone: null, openingHours: WEEK, ...about }
-  const day = DateTime.fromISO('2026-12-01', { zone: 'utc' })
-  const off = { day, portion: 'full', name: 'İdari izin', kind: 'administrative' }
-  return { authority, calendar: new Calendar([off]) } as unknown as Parameters<typeof opensNext>[1]
+  return { authority, calendar: { isDayOff } } as unknown as Parameters<typeof opensNext>[1]
 }
+
+const isDayOff = (day: DateTime) => day.toISODate() === '2026-12-01'
 
 /** As clocks show it in Türkiye. */
 const at = (time: string) => DateTime.fromISO(`${time}+03:00`).toUTC()
