@@ -22,7 +22,7 @@ export function card() {
   router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')
-  router.post('/aciliyet/bitir', [Urgencies, 'destroy']).as('urgencies.destroy')
+  router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')

@@ -43,7 +43,7 @@ const ACTIONS: Record<string, Action> = {
   'kisit': 'restrict',
   'kisit/kaldir': 'liftRestriction',
   'aciliyet': 'setUrgency',
-  'aciliyet/bitir': 'meetUrgency',
+  'gereken': 'meetUrgency',
 }
 
 /**

@@ -114,13 +114,13 @@ test.group('What must be looked at at once', (group) => {
     const change = { level: 'ordinary', why: 'Sakin.' }
     const lowered = await send(client, masa, petition, 'aciliyet', change)
     lowered.assertStatus(422)
-    const half = await send(client, masa, petition, 'aciliyet/bitir', { called: '187' })
+    const half = await send(client, masa, petition, 'gereken', { called: '187' })
     half.assertStatus(422)
     assert.include(half.text(), '187')
     const said = { called: '187 ve apartman yöneticisi', done: 'Vana kapatıldı.' }
-    const met = await send(client, masa, petition, 'aciliyet/bitir', said)
+    const met = await send(client, masa, petition, 'gereken', said)
     met.assertStatus(303)
-    const again = await send(client, masa, petition, 'aciliyet/bitir', said)
+    const again = await send(client, masa, petition, 'gereken', said)
     again.assertStatus(303)
     const { urgency } = await Petition.findOrFail(petition.id)
     assert.equal(urgency, 'ordinary')
@@ -150,7 +150,7 @@ test.group('What must be looked at at once', (group) => {
   test('is not the business of a unit that does not have it', async ({ client }) => {
     const { petition } = await Petition.receive(details({ text: GAS }))
     const said = { called: 'x', done: 'y' }
-    const sent = await send(client, await officer('tarim'), petition, 'aciliyet/bitir', said)
+    const sent = await send(client, await officer('tarim'), petition, 'gereken', said)
     sent.assertStatus(404)
   })
 })

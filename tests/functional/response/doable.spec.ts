@@ -19,7 +19,7 @@ test.group('What a card offers', (group) => {
   }) => {
     const petition = await received()
     const desk = await open(client, await officer('masa'), petition)
-    assert.sameMembers(forms(desk), ['yonlendirme', 'yonlendirme', 'gonderme', 'kisit'])
+    assert.sameMembers(forms(desk), ['yonlendirme', 'yonlendirme', 'gonderme', 'kisit', 'aciliyet'])
     const manager = await open(client, await officer('kaymakam'), petition)
     assert.isEmpty(forms(manager))
   })
@@ -27,7 +27,7 @@ test.group('What a card offers', (group) => {
   test('about the bureau itself is no answer by the bureau', async ({ client, assert }) => {
     const petition = await received({ kind: 'complaint', complainedUnit: await unit('AKB') })
     const page = await open(client, await officer('kaymakam'), petition)
-    assert.sameMembers(forms(page), ['yonlendirme', 'gonderme'])
+    assert.sameMembers(forms(page), ['yonlendirme', 'gonderme', 'aciliyet'])
   })
 
   test('in a unit is its work, and nothing of the bureau’s', async ({ client, assert }) => {
@@ -35,7 +35,7 @@ test.group('What a card offers', (group) => {
     const unitPage = await open(client, await officer('tarim'), petition)
     assert.sameMembers(forms(unitPage), ['gorusme', 'cevap', 'cevap', 'iade'])
     const bureau = await open(client, await officer('masa'), petition)
-    assert.deepEqual(forms(bureau), ['kisit'])
+    assert.deepEqual(forms(bureau), ['kisit', 'aciliyet'])
   })
 
   test('before the head is the decision; the officer waits', async ({ client, assert }) => {

@@ -55,6 +55,7 @@ export async function wholeHouse(client: ApiClient) {
   await referredTo('TAR', { phone })
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
+  await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())

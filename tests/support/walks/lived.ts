@@ -32,6 +32,7 @@ export async function lived(asker: Asker, side: Side): Promise<Lived> {
   await life.returned(atDesk.number)
   await life.forwarded((await life.apply(side.at('/basvuru'), 4)).number)
   await life.restricted((await life.apply(side.at('/basvuru'), 5)).number)
+  await life.urgent((await life.apply(side.at('/basvuru'), 7)).number)
   await life.apply(side.at('/basvuru'), 6, { kind: 'complaint', complained: side.unit('AKB') })
   const message = await life.missed(first.number)
   await life.lookedFor(first)
@@ -118,6 +119,14 @@ class Life {
     await this.press(number, 'sef', 'kisit/kaldir', {
       'liftRestriction-why': `Gerek kalmadı ${this.side.mark}`,
     })
+  }
+
+  async urgent(number: string) {
+    const { mark } = this.side
+    const now = { 'setUrgency-level': 'atOnce', 'setUrgency-why': `Telefonda ağladı ${mark}` }
+    await this.press(number, 'sef', 'aciliyet', now)
+    const done = { 'meetUrgency-called': `187 ${mark}`, 'meetUrgency-done': `Vana kapandı ${mark}` }
+    await this.press(number, 'sef', 'gereken', done)
   }
 
   /** Its first text did not arrive: it is sent again, called about, and its code is renewed. */

@@ -20,6 +20,7 @@ const TAKES = [
   'restrictions.destroy forward-text',
   'restrictions.destroy handOver-note',
   'restrictions.destroy refer-note',
+  'restrictions.destroy setUrgency-why',
   'searches.store ara',
   'template_previews.store subject',
   'template_previews.store text',
