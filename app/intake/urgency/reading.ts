@@ -16,8 +16,24 @@ export interface Reading {
 const AROUND = 6
 const NOTHING: Reading = { level: 'ordinary', danger: null, rule: null }
 
-/** How soon somebody must look at what a text says. Time grows with its length alone. */
+/**
+ * How soon somebody must look at what a text says. Time grows with its length alone: 30 µs for a
+ * usual one, 3 ms for ten thousand letters. A form asks before it is received and while it is, so that
+ * the last few are kept.
+ */
 export function readUrgency(text: string): Reading {
+  const known = lately.get(text)
+  if (known) return known
+  if (lately.size >= MOST_KEPT) lately.clear()
+  const reading = read(text)
+  lately.set(text, reading)
+  return reading
+}
+
+const lately = new Map<string, Reading>()
+const MOST_KEPT = 32
+
+function read(text: string): Reading {
   const places = placesIn(text)
   const rule = RULES.filter((one) => holds(one, places)).toSorted(byLevel)[0]
   return rule ? { level: rule.level, danger: rule.danger, rule: rule.name } : NOTHING

@@ -76,6 +76,7 @@ export const RULES: readonly Rule[] = [
   violence('threatened', ['threat', 'man'], { unless: ['things'] }),
   violence('threatenedWith', ['threat', 'weapon']),
   violence('afraidOf', ['fear', 'man'], { within: 6, unless: ['things', 'notHuman'] }),
+  violence('stalked', ['stalks', 'child', 'stranger'], { unless: ['paper', 'notHuman'] }),
   violence('followed', ['follows', 'waits', 'man'], { unless: ['notHuman'] }),
   violence('fled', ['fled', 'man'], { within: 5, unless: ['figure', 'notHuman'] }),
   violence('assaulted', ['assault', 'anyone'], {
@@ -88,8 +89,8 @@ export const RULES: readonly Rule[] = [
   violence('captive', ['captive'], { unless: ['notHuman'] }),
   violence('abducted', ['abducted', 'anyone'], { within: 6, unless: ['notHuman'] }),
   violence('soldByForce', ['sold', 'forced'], { within: 4 }),
-  violence('abused', ['abused', 'anyone'], { within: 6 }),
-  violence('abusedBy', ['abused', 'man'], { within: 6 }),
+  violence('abused', ['abused', 'anyone'], { unless: ['land'], within: 6 }),
+  violence('abusedBy', ['abused', 'man'], { unless: ['land'], within: 6 }),
   violence('hides', ['hides']),
   violence('screams', ['screams', 'woman'], { within: 6, unless: ['figure', 'notHuman'] }),
 
@@ -98,11 +99,12 @@ export const RULES: readonly Rule[] = [
   health('attack', ['attack', 'attacked'], { within: 5, unless: ['paper'] }),
   health('bleeds', ['bleeds'], { unless: ['notBlood', 'notHuman', 'figure'] }),
   health('poisoned', ['poisoned'], { unless: ['notHuman', 'figure'] }),
+  health('dizzy', ['dizzy', 'fumes'], { within: 10, unless: ['foulAirOutside', 'paper'] }),
   health('gaveBirth', ['birth', 'begins'], {
     within: 4,
     unless: ['notBirth', 'paper', 'notHuman'],
   }),
-  health('injured', ['injured', 'anyone'], { unless: ['notHuman', 'paper'] }),
+  health('injured', ['injured', 'anyone'], { unless: ['equipment', 'notHuman', 'paper'] }),
   health('injuredNow', ['injured', 'now'], { unless: ['notHuman', 'paper'] }),
   health('injuredHere', ['injured', 'happens'], { within: 6, unless: ['notHuman', 'paper'] }),
   health('scalded', ['spills', 'anyone'], { unless: ['paper', 'notHuman'] }),
@@ -110,6 +112,7 @@ export const RULES: readonly Rule[] = [
   health('worse', ['ill', 'worse'], { within: 6, unless: ['paper', 'notHuman'] }),
   health('silent', ['silent', 'old'], { unless: ['paper', 'notMissing'] }),
   health('withoutDevice', ['device', 'stops'], { within: 5, unless: ['paper'] }),
+  health('rabies', ['rabies'], { unless: ['vaccine', 'paper'] }),
   health('dogs', ['dog', 'bites', 'hurt'], { unless: ['paper'] }),
   health('sinks', ['boat', 'sinks'], { within: 3, unless: ['paper'] }),
   health('drowns', ['drowns', 'water'], { within: 6, unless: ['figure', 'foulAir', 'notHuman'] }),
@@ -125,13 +128,20 @@ export const RULES: readonly Rule[] = [
   fire('burns', ['building', 'alight'], { within: 4, unless: ['notAlight', 'notFire', 'paper'] }),
   gas('gasLeaks', ['gas', 'leaks'], { within: 3, unless: ['notGas'] }),
   wire('brokenWire', ['wire', 'broken'], { within: 4, unless: ['notWire', 'paper'] }),
+  wire('shock', ['shock', 'anyone'], { unless: ['paper', 'notHuman'] }),
   wire('openWire', ['wire', 'open', 'child'], { unless: ['notWire'] }),
   wire('explosive', ['explosive', 'exploding'], { within: 6, unless: ['notExplosive', 'paper'] }),
 
   disaster('under', ['under'], { unless: ['notUnder', 'paper'] }),
-  disaster('collapses', ['structure', 'collapses', 'inside'], { unless: ['notCollapse'] }),
+  disaster('collapses', ['structure', 'collapses', 'inside'], {
+    within: 16,
+    unless: ['notCollapse'],
+  }),
   disaster('trapped', ['trapped', 'where'], { within: 6, unless: ['notTrapped', 'notHuman'] }),
-  disaster('flood', ['flood', 'rises', 'home'], { within: 7, unless: ['notFlood', 'paper'] }),
+  disaster('flood', ['flood', 'rises', 'home'], {
+    within: 7,
+    unless: ['cellar', 'notFlood', 'paper'],
+  }),
   disaster('cutOff', ['cutOff'], { unless: ['paper'] }),
   disaster('earthquake', ['quake', 'quaking'], { within: 7, unless: ['paper', 'notCollapse'] }),
   disaster('landslide', ['landslide', 'sliding'], { within: 6, unless: ['paper'] }),
@@ -141,12 +151,19 @@ export const RULES: readonly Rule[] = [
   disaster('cannotLeave', ['cannotLeave', 'hazard'], { within: 6, unless: ['notTrapped'] }),
 
   missing('lost', ['lostSelf'], { unless: ['notMissing', 'paper'] }),
-  missing('missing', ['missing', 'child', 'since'], { within: 10, unless: ['notMissing'] }),
-  missing('missingOld', ['missing', 'old', 'since'], { within: 10, unless: ['notMissing'] }),
+  missing('missing', ['missing', 'child', 'since'], {
+    within: 10,
+    unless: ['paper', 'notMissing'],
+  }),
+  missing('missingOld', ['missing', 'old', 'since'], {
+    within: 10,
+    unless: ['paper', 'notMissing'],
+  }),
 
   rules('water', 'soon')('noTap', ['tap', 'offTap'], { within: 3, unless: ['notTap'] }),
   rules('water', 'soon')('withoutWater', ['noWater'], { unless: ['notTap'] }),
   rules('power', 'soon')('noPower', ['power', 'off'], { within: 3, unless: ['notPower'] }),
+  rules('power', 'soon')('dark', ['dark'], { unless: ['notPower'] }),
   rules('heat', 'soon')('noHeat', ['heat', 'noHeat', 'freezes'], {
     within: 9,
     unless: ['notHeat'],
@@ -155,6 +172,8 @@ export const RULES: readonly Rule[] = [
     within: 4,
     unless: ['notStreet'],
   }),
+  rules('shelter', 'soon')('nowhere', ['nowhere', 'child'], { unless: ['notStreet', 'paper'] }),
+  rules('shelter', 'soon')('hungry', ['food', 'gone', 'child'], { within: 9, unless: ['paper'] }),
   rules('medicine', 'soon')('noMedicine', ['medicine', 'out', 'vital'], { unless: ['paper'] }),
   rules('disaster', 'soon')('floodedCellar', ['flood', 'rises', 'cellar'], {
     within: 6,

@@ -20,6 +20,17 @@ test.group('The rules of urgency', () => {
     assert.isAtMost(falseAlarms!, 1)
   })
 
+  // They were looked at since: this keeps what was won, and says nothing of texts that nobody has seen
+  // (the blind figures stand in ADR 23).
+  test('keep how they read the texts that somebody else wrote', ({ assert }) => {
+    const further = judged('tests/support/urgency/further.tsv')
+    assert.isAtLeast(further.recall!, 95)
+    assert.isAtMost(further.falseAlarms!, 3)
+    const everyday = judged('tests/support/urgency/everyday.tsv')
+    assert.isAtLeast(everyday.recall!, 95)
+    assert.isAtMost(everyday.falseAlarms!, 1)
+  })
+
   test('read letters with and without their marks, and said for long, alike', ({ assert }) => {
     for (const text of [
       'Kocam beni DÖVÜYOR',
