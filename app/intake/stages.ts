@@ -44,6 +44,8 @@ export const CHANNELS = ['desk', 'web', 'mobile', 'phone', 'publicDay', 'api'] a
 export type Channel = (typeof CHANNELS)[number]
 
 export const ACTIONS = [
+  // What stands first on a card is done first.
+  'meetUrgency',
   'refer',
   'answerHere',
   'forward',
@@ -59,7 +61,6 @@ export const ACTIONS = [
   'restrict',
   'liftRestriction',
   'setUrgency',
-  'meetUrgency',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

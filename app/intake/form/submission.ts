@@ -141,9 +141,10 @@ export class Submission {
     // in the page's place, and "back" finds nothing typed: each sending has an address of its own.
     const turn = (Number(Typed.asked(this.ctx).text('kez')) || 0) + 1
     const warnings = this.#warnings
+    const isPrivate = this.ctx.catalogue.subjectByCode(typed.text('subject'))?.sensitive
     const { withFiles } = this
     const files = withFiles && token ? await draftOf(token) : []
-    const shown = { problems, warnings, withFiles, files, typed: typed.words }
+    const shown = { problems, warnings, isPrivate, withFiles, files, typed: typed.words }
     this.page = { ...page, token: token ?? page.token, turn, ...shown }
   }
 

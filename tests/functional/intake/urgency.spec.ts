@@ -88,6 +88,18 @@ test.group('A text that cannot wait', (group) => {
     assert.isTrue(petition.isRestricted)
   })
 
+  test('shows the way out on a subject of violence, whatever is written', async ({
+    client,
+    assert,
+  }) => {
+    const { code } = await db.from('subjects').where('sensitive', true).firstOrFail()
+    const asked = form({ text: 'Bilgi almak istiyorum.', phone: '12' })
+    const page = await client.post('/basvuru').form({ ...asked, subject: code })
+    assert.include(page.text(), 'data-exit')
+    const other = await client.post('/basvuru').form(asked)
+    assert.notInclude(other.text(), 'data-exit')
+  })
+
   test('is asked of an officer once as well', async ({ client, assert }) => {
     const masa = await officer('masa')
     const sent = form()
