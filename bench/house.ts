@@ -91,7 +91,7 @@ export class House {
 
   /** The same, which tells how long it holds its event loop. */
   probed() {
-    const args = ['--import', PROBED, ...SERVER]
+    const args = ['--expose-gc', '--import', PROBED, ...SERVER]
     return Server.start(args, this.production, undefined, this.root, true)
   }
 }

@@ -96,24 +96,23 @@ class Copy {
   async price() {
     const columns = (await this.columns()).filter((field) => field !== 'id')
     const values = columns.map((column) =>
-      UNIQUE.includes(column) ? `concat('x', s.seq)` : this.#fresh(column)
+      UNIQUE.includes(column) ? `concat('x', one.seq)` : fresh(column)
     )
     await this.connection.beginTransaction()
     const before = cpuOf(this.pid)
     const [{ affectedRows }] = await this.connection.query<ResultSetHeader>(
       `insert into ${this.name} (${columns.join()}) select ${values.join()}
-       from seq_1_to_${MORE} s join ${this.table} one
-         on one.id = 1 + s.seq * 7 % (select max(id) from ${this.table})`
+       from (select *, row_number() over (order by id) as seq from ${this.table} limit ${MORE}) one`
     )
     const spent = cpuOf(this.pid) - before
     await this.connection.rollback()
     return (spent * 1_000_000) / affectedRows
   }
+}
 
-  /** As of new rows: with a petition of their own. */
-  #fresh(column: string) {
-    return column === 'petition_id' ? `100000000 + s.seq` : `one.${column}`
-  }
+/** As of new rows: with a petition of their own. */
+function fresh(column: string) {
+  return column === 'petition_id' ? `100000000 + one.seq` : `one.${column}`
 }
 
 const us = (value: number) => value.toFixed(1).padStart(6)
