@@ -11,6 +11,13 @@ const LONG = 32_000
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** The answer, packed beforehand; null where it cannot be. */
+    packed?: (encoding: string) => Promise<Buffer | null>
+  }
+}
+
 /**
  * Makes pages small for slow lines where no web server in front does it. A page that shows a secret
  * or somebody's words never mixes them with a stranger's (BREACH): citizens' forms carry a token
@@ -29,7 +36,7 @@ export default class CompressMiddleware {
     const accepted = request.encoding(['br', 'gzip'])
     response.vary('Accept-Encoding')
     if (!accepted) return
-    const smaller = await PACK[accepted]!(body)
+    const smaller = (await ctx.packed?.(accepted)) ?? (await PACK[accepted]!(body))
     // The type is told from the text; a buffer would go out as a download.
     if (!response.getHeader('content-type')) response.type('html')
     response.header('content-encoding', accepted)

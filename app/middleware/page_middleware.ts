@@ -1,12 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import router from '@adonisjs/core/services/router'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
 import { Catalogue, headed, siteAt, type Site } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
 import { isSetup } from '#middleware/setup/is_setup'
-import { addressOf } from '#shared/address'
+import { addressOf, isRoute } from '#shared/address'
 import { notFound } from '#shared/not_found'
 
 declare module '@adonisjs/core/http' {
@@ -98,7 +97,7 @@ function translator(locale: string, i18n: I18n) {
 /** The page's address in the other language; null for pages of officers, which stand once. */
 function otherLanguage({ request, route }: HttpContext) {
   const name = route?.name?.replace(/^en\./, '')
-  if (!name || !router.has(`en.${name}`)) return null
+  if (!name || !isRoute(`en.${name}`)) return null
   const url = request.url()
   // One slash alone: two would be another site's address.
   return url === '/en' || url.startsWith('/en/')

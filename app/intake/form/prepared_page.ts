@@ -1,26 +1,41 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { SharedPage } from '#shared/packing/shared_page'
 import { FormToken } from './form_token.ts'
 
 /** Stands in a prepared page where each visitor's token goes; no word of ours, no markup. */
 const TOKEN = 'each-visitor-gets-a-token-of-their-own'
 
-const prepared = new WeakMap<object, Map<string, string>>()
+const prepared = new WeakMap<object, Map<string, SharedPage>>()
 
 /**
  * A citizen's empty page: the same for everybody but for the token of its form, so it is made once
- * for each language, address and reading of the catalogue; the province's for each of the installation. Half of what a submission cost was making
- * its form.
+ * and packed once for each language, address and reading of the catalogue; the province's for each of
+ * the installation. Half of what a submission cost was making its form.
  */
 export async function preparedPage(
-  { view, i18n, route, site, catalogue }: HttpContext,
+  ctx: HttpContext,
   template: string,
   data: (token: string) => Promise<object>
 ) {
+  const { view, i18n, route, site, catalogue } = ctx
   const of = site.authority ? catalogue : site.installation
-  const pages = prepared.get(of) ?? new Map<string, string>()
+  const pages = prepared.get(of) ?? new Map<string, SharedPage>()
   prepared.set(of, pages)
   const key = `${route?.name} ${i18n.locale}`
-  const known = pages.get(key) ?? (await view.render(template, await data(TOKEN)))
+  const known = pages.get(key) ?? asBefore(ctx, key, await view.render(template, await data(TOKEN)))
   pages.set(key, known)
-  return known.replace(TOKEN, () => FormToken.issue())
+  const token = FormToken.issue()
+  ctx.packed = (encoding) => known.packed(encoding, token)
+  return known.with(token)
+}
+
+/** The last one of each address: read again, it is hardly ever another, and is not packed again. */
+const last = new Map<string, SharedPage>()
+
+function asBefore({ site }: HttpContext, key: string, text: string) {
+  const address = `${site.authority?.id} ${site.code} ${key}`
+  const before = last.get(address)
+  const page = before?.text === text ? before : new SharedPage(text, TOKEN)
+  last.set(address, page)
+  return page
 }

@@ -65,7 +65,7 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   }
 
   get ownRoles() {
-    return this.officerRoles.map((row) => row.role as Role)
+    return rolesIn(this.officerRoles)
   }
 
   /** The unit in which one works: in somebody's place theirs. */
@@ -128,4 +128,15 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
       if (id !== butFor) await sessions.destroy(id)
     }
   }
+}
+
+const known = new WeakMap<object, Role[]>()
+
+/** Of rows that were read once: a page asks some thirty times what its reader may. */
+function rolesIn(rows: OfficerRole[]) {
+  const roles = known.get(rows)
+  if (roles?.length === rows.length) return roles
+  const read = rows.map((row) => row.role as Role)
+  known.set(rows, read)
+  return read
 }

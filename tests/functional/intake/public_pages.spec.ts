@@ -48,6 +48,24 @@ test.group('What a citizen opens', (group) => {
     for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /defer/)
   })
 
+  test('goes out as it was packed once, with a token of everybody’s own: {$self}')
+    .with(['br', 'gzip'])
+    .run(async ({ client, assert }, encoding) => {
+      for (const path of ['/', '/basvuru', '/en/basvuru']) {
+        const [plain, one, other] = [
+          await client.get(path).header('accept-encoding', 'identity'),
+          await client.get(path).header('accept-encoding', encoding),
+          await client.get(path).header('accept-encoding', encoding),
+        ]
+        assert.equal(one.header('content-encoding'), encoding)
+        const [first, ...more] = [one, other, plain].map((page) => tokensIn(page.text()))
+        assert.equal(first!.text, more[0]!.text)
+        assert.equal(first!.text, more[1]!.text)
+        const tokens = new Set([first!, ...more].flatMap((page) => page.tokens))
+        assert.lengthOf([...tokens], path === '/' ? 0 : 3)
+      }
+    })
+
   test('is in two languages that lead to each other', async ({ client, assert }) => {
     const turkish = await client.get('/basvuru')
     assert.match(turkish.text(), /<html lang="tr"/)
@@ -74,3 +92,8 @@ test.group('What a citizen opens', (group) => {
     page.assertStatus(410)
   })
 })
+
+function tokensIn(html: string) {
+  const token = /(?<=name="token" value=")[^"]*/g
+  return { text: html.replace(token, ''), tokens: html.match(token) ?? [] }
+}
