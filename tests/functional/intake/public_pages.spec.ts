@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import { wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
@@ -58,6 +58,10 @@ test.group('What a citizen opens', (group) => {
           await client.get(path).header('accept-encoding', encoding),
         ]
         assert.equal(one.header('content-encoding'), encoding)
+        const asItComes = encoding === 'br' ? brotliCompressSync : gzipSync
+        const sent = Number(one.header('content-length'))
+        assert.isAbove(sent, 1000)
+        assert.isAtMost(sent, asItComes(plain.text()).length + 100)
         const [first, ...more] = [one, other, plain].map((page) => tokensIn(page.text()))
         assert.equal(first!.text, more[0]!.text)
         assert.equal(first!.text, more[1]!.text)
