@@ -47,7 +47,7 @@ export class Catalogue {
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
     const [units, names, headings, subjects, holidays, rules, officers, away] = await Promise.all([
-      Unit.query().where(own).then(inOrder),
+      Unit.query().where(own),
       UnitName.query().where(own).then(inOrder),
       Heading.query().where(own).orderBy('position'),
       Subject.query().where(own).orderBy('position').orderBy('id'),
