@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { inOrder } from '#shared/database/in_order'
 import type { Typed } from '#shared/typed/typed'
 import { administer, writeUnchanged } from '../changes/amend.ts'
 import { differing, noteChange, type Changed } from '../changes/change_log.ts'
@@ -55,7 +54,7 @@ export function amendUnit(id: number, typed: Typed, seen: number, officer: Offic
 
 /** All of an authority, as they are now. */
 export function unitsOf(authorityId: number, trx: TransactionClientContract) {
-  return Unit.query({ client: trx }).where('authority_id', authorityId).then(inOrder)
+  return Unit.query({ client: trx }).where('authority_id', authorityId).orderBy('id')
 }
 
 export function noteUnit(
