@@ -2,7 +2,14 @@ import db from '@adonisjs/lucid/services/db'
 import { seedAuthority } from '#database/seeders/authority_seeder'
 
 /** What each authority has of its own from the beginning. */
-const OF_AUTHORITIES = ['authorities', 'units', 'headings', 'subjects', 'holidays', 'deadline_rules']
+const OF_AUTHORITIES = [
+  'authorities',
+  'units',
+  'headings',
+  'subjects',
+  'holidays',
+  'deadline_rules',
+]
 
 /**
  * Sees to it that so many authorities stand there: the demonstration's above, the others below it, with
