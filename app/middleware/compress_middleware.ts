@@ -13,8 +13,8 @@ const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
-    /** The answer, packed beforehand; null where it cannot be. */
-    packed?: (encoding: string) => Promise<Buffer | null>
+    /** A page that was packed beforehand; null where it cannot be. It need not be the answer. */
+    prepared?: { page: string; packed: (encoding: string) => Promise<Buffer | null> }
   }
 }
 
@@ -36,7 +36,8 @@ export default class CompressMiddleware {
     const accepted = request.encoding(['br', 'gzip'])
     response.vary('Accept-Encoding')
     if (!accepted) return
-    const smaller = (await ctx.packed?.(accepted)) ?? (await PACK[accepted]!(body))
+    const prepared = ctx.prepared?.page === body ? ctx.prepared : null
+    const smaller = (await prepared?.packed(accepted)) ?? (await PACK[accepted]!(body))
     // The type is told from the text; a buffer would go out as a download.
     if (!response.getHeader('content-type')) response.type('html')
     response.header('content-encoding', accepted)

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon'
-import { inOrder } from '#shared/database/in_order'
 import { Remembered } from '#shared/remembered'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Calendar } from './deadlines/calendar.ts'
@@ -56,8 +55,8 @@ export class Catalogue {
     const own = { authority_id: authorityId }
     const [units, names, headings, subjects, holidays, rules, officers, away, places] =
       await Promise.all([
-        Unit.query().where(own).then(inOrder),
-        UnitName.query().where(own).then(inOrder),
+        Unit.query().where(own).orderBy('id'),
+        UnitName.query().where(own).orderBy('id'),
         Heading.query().where(own).orderBy('position'),
         Subject.query().where(own).orderBy('position').orderBy('id'),
         Holiday.thatCountAt(authorityId, await above(authorityId)),

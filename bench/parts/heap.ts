@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import db from '@adonisjs/lucid/services/db'
 import type { Bench } from '../bench.ts'
 import { House } from '../house.ts'
+import { asked } from '../pieces/pieces.ts'
 import { median } from '../posts.ts'
 import type { Server } from '../processes.ts'
 
@@ -53,8 +54,8 @@ export default async function heap({ house, report, say }: Bench) {
 async function visit(server: Server, host: string) {
   for (let turn = 0; turn < VISITS; turn++) {
     const path = PAGES[turn % PAGES.length]!
-    const asked = request(new URL(path, server.url), { headers: { host } }).end()
-    const [answer] = await once(asked, 'response')
+    const sent = request(new URL(path, server.url), { headers: { host } }).end()
+    const [answer] = await once(sent, 'response')
     if (answer.statusCode !== 200) throw new Error(`${host}${path} answered ${answer.statusCode}`)
     await once(answer.resume(), 'end')
   }
@@ -62,7 +63,5 @@ async function visit(server: Server, host: string) {
 
 /** MB */
 async function aliveIn(server: Server) {
-  server.child.send('heap')
-  const [bytes] = await once(server.child, 'message')
-  return bytes / MEGABYTE
+  return (await asked(server, 'heap')) / MEGABYTE
 }

@@ -35,8 +35,9 @@ export async function pieces({ house, database, report, sizes, say }: Bench, pat
   await server.stop()
 }
 
-async function asked(server: Server, word: string) {
+/** What a probed process tells, asked by a word of `probed.ts`. */
+export async function asked(server: Server, word: string) {
   server.child.send(word)
-  const [longest] = await once(server.child, 'message')
-  return longest as number
+  const [told] = await once(server.child, 'message')
+  return told as number
 }

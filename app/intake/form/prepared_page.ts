@@ -25,8 +25,9 @@ export async function preparedPage(
   const known = pages.get(key) ?? asBefore(ctx, key, await view.render(template, await data(TOKEN)))
   pages.set(key, known)
   const token = FormToken.issue()
-  ctx.packed = (encoding) => known.packed(encoding, token)
-  return known.with(token)
+  const page = known.with(token)
+  ctx.prepared = { page, packed: (encoding) => known.packed(encoding, token) }
+  return page
 }
 
 /** The last one of each address: read again, it is hardly ever another, and is not packed again. */

@@ -36,7 +36,13 @@ export async function piecesOf(packer: Packer, flush: number, texts: Buffer[], l
 }
 
 async function flushed(packer: Packer, flush: number) {
-  await new Promise<void>((resolve) => packer.flush(flush, resolve))
+  await new Promise<void>((resolve, reject) => {
+    packer.once('error', reject)
+    packer.flush(flush, () => {
+      packer.off('error', reject)
+      resolve()
+    })
+  })
   return (packer.read() as Buffer | null) ?? Buffer.alloc(0)
 }
 

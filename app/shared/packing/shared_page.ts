@@ -31,9 +31,14 @@ export class SharedPage {
    * beginning or end, or next to another one.
    */
   async packed(encoding: string, word: string): Promise<Buffer | null> {
-    const packing = this.#packed.get(encoding) ?? this.#pack(ENCODINGS[encoding]!, word.length)
+    const packing = this.#packed.get(encoding) ?? this.#packedOnce(encoding, word.length)
     this.#packed.set(encoding, packing)
     return (await packing)?.(word) ?? null
+  }
+
+  /** What cannot be packed so is packed as it comes, and not tried again. */
+  #packedOnce(encoding: string, length: number) {
+    return this.#pack(ENCODINGS[encoding]!, length).catch(() => null)
   }
 
   async #pack(encoding: Encoding, length: number) {

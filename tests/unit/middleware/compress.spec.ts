@@ -31,6 +31,20 @@ test.group('A page on a slow line', () => {
       assert.equal(UNPACK[encoding](packed).toString(), page)
     })
 
+  test('is what was answered, whatever was prepared before it', async ({ assert }) => {
+    const ctx = new HttpContextFactory().create()
+    ctx.request.request.headers['accept-encoding'] = 'br'
+    const page = 'ö'.repeat(2_000)
+    ctx.prepared = { page, packed: async () => Buffer.from('prepared') }
+    const answer = async (body: string) => {
+      await new CompressMiddleware().handle(ctx, async () => ctx.response.send(body))
+      return ctx.response.getBody() as Buffer
+    }
+    assert.equal((await answer(page)).toString(), 'prepared')
+    const trouble = 'ş'.repeat(2_000)
+    assert.equal(brotliDecompressSync(await answer(trouble)).toString(), trouble)
+  })
+
   test('comes as it is to whoever cannot unpack it', async ({ assert }) => {
     const page = 'ö'.repeat(2_000)
     const response = await answered(page, 'identity')

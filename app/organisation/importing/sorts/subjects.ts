@@ -1,4 +1,3 @@
-import { inOrder } from '#shared/database/in_order'
 import { folded } from '#shared/folded_text'
 import type { Form, Words } from '#shared/typed/typed'
 import { LONGEST } from '../../longest.ts'
@@ -55,9 +54,9 @@ async function openSubjects({
 }: Hand): Promise<Book<Subject, Said>> {
   const own = { authority_id: authorityId }
   const client = { client: reading }
-  const rows = inOrder(await Subject.query(client).where(own))
+  const rows = await Subject.query(client).where(own).orderBy('id')
   const headings = await Heading.query(client).where(own).orderBy('position')
-  const units = inOrder(await Unit.query(client).where(own))
+  const units = await Unit.query(client).where(own).orderBy('id')
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const byName = new Map(headings.map((row) => [folded(row.name), row]))
   const unitsByCode = new Map(units.map((row) => [row.code, row]))

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { inOrder } from '#shared/database/in_order'
 import { folded } from '#shared/folded_text'
 import type { Form, Words } from '#shared/typed/typed'
 import { LONGEST } from '../../longest.ts'
@@ -49,7 +48,9 @@ async function openUnits(
   { officer: { authorityId }, trx: reading }: Hand,
   lines: readonly Words[] = []
 ): Promise<Book<Unit, Said>> {
-  const rows = inOrder(await Unit.query({ client: reading }).where('authority_id', authorityId))
+  const rows = await Unit.query({ client: reading })
+    .where('authority_id', authorityId)
+    .orderBy('id')
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const codes = new Map(rows.map(({ id, code }) => [id, code]))
   /** The parent of each unit as it would be then. */
