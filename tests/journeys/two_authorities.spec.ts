@@ -40,6 +40,9 @@ const NOT_WALKED: Record<string, string> = {
   'substitutions.show':
     'of one’s own authority: tests/functional/administration/substitutions.spec.ts',
   'imports.show': 'of whoever brought the file: tests/functional/administration/imports.spec.ts',
+  'attachments.show': 'of whoever sees the petition: tests/functional/intake/attachments',
+  'answer_files.show': 'by an address of its own, sealed: tests/functional/intake/attachments',
+  'en.answer_files.show': 'the same in English',
   'delivery_receipts.store': 'answers to a company’s machine, with no word of anybody’s',
 }
 
@@ -90,7 +93,8 @@ test.group('Two authorities on one server', (group) => {
         asker.heard.filter(({ status }) => status < 400).map(({ route }) => route)
       )
       const pages = gets(by).filter((name) => !asked.has(name))
-      assert.sameMembers(pages, Object.keys(NOT_WALKED))
+      const names = new Set(pages.map((name) => name.replace('office.', '')))
+      assert.sameMembers([...names], Object.keys(NOT_WALKED))
     })
   }
 

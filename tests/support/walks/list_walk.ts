@@ -138,12 +138,13 @@ export class ListWalk {
   }
 }
 
-/** Nothing where the page is not there for this officer. */
+/** Nothing where the page is not there for this officer, or not open to them. */
 async function shownTo(officer: Officer, ask: Ask): Promise<Shown> {
   try {
     return await unpainted(officer, ask)
   } catch (error) {
-    if ((error as { status?: number }).status !== 404) throw error
+    const { status } = error as { status?: number }
+    if (status !== 404 && status !== 403) throw error
     return {}
   }
 }
