@@ -31,6 +31,7 @@ const WORDS: Record<string, string> = {
   'channel': 'intake.channel',
   'outcome': 'intake.outcome',
   'ground': 'response.ground',
+  'level': 'intake.urgency.level',
   'contact-way': 'response.contact.ways',
   'result': 'notification.calls.results',
   'reason': 'organisation.kept.silence',

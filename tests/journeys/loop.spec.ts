@@ -117,8 +117,8 @@ async function reveal(page: Page, action: string) {
 /** Sends a form by its button and waits for the page that answers. */
 async function send(page: Page, action: string) {
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  const own = `form[action="${action}"] button[type=submit]`
-  await page.locator(`${own}, [formaction="${action}"]`).first().click()
+  const own = `form[action="${action}"] button[type=submit]:not([hidden], [name=attach])`
+  await page.locator(`${own}, [formaction="${action}"]:not([hidden])`).first().click()
   await answered
   await page.waitForLoadState()
 }

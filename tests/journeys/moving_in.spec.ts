@@ -171,5 +171,7 @@ async function imported(who: Visitor, lines: string[]) {
 /** The offices to which the province's page leads. */
 function codesOn(page: string) {
   const offices = linksIn(page).flatMap((link) => /^\/([a-z0-9-]+)$/.exec(link)?.[1] ?? [])
-  return [...new Set(offices)].filter((code) => !['giris', 'sorgula', 'en'].includes(code))
+  return [...new Set(offices)].filter(
+    (code) => !['giris', 'sorgula', 'basvurularim', 'en'].includes(code)
+  )
 }

@@ -8,7 +8,7 @@ import { urgentUntil } from '../urgency/clock.ts'
 import type { Level } from '../urgency/level.ts'
 
 /** Who is told, one after the other, while nobody has written what was done. */
-export const RUNGS = ['unit', 'head', 'chief', 'manager'] as const
+const RUNGS = ['unit', 'head', 'chief', 'manager'] as const
 export type Rung = (typeof RUNGS)[number]
 /** Between two of them. */
 const PAUSE = { minutes: 15 }

@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
           await page.fill('[name=nationalId]', '12345678950')
           await page.fill('[name=phone]', '0500 012 34 56')
           const end = fullHouse({ cleanup }, 'petitions')
-          await page.click(`form[action="${path}"] button[type=submit]`)
+          await page.click(`form[action="${path}"] button.button--large`)
           const again = `button:has-text("${AGAIN[locale as 'tr']}")`
           const said = page.locator('dd', { hasText: 'Sokağımızın' })
           assert.equal(await said.textContent(), TEXT)

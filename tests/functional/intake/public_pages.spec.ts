@@ -37,16 +37,48 @@ test.group('What a citizen opens', (group) => {
     assert.deepEqual(statements, [])
   })
 
-  test('has a first page of at most 14 kB with its style, in one request', async ({
+  test('has a first page of at most 9 kB with its style, in one request: {$self}')
+    .with([
+      { path: '/', most: 9_000 },
+      { path: '/basvuru', most: 12_000 },
+      { path: '/sorgula', most: 9_000 },
+    ])
+    .run(async ({ client, assert }, { path, most }) => {
+      const page = await client.get(path).header('accept-encoding', 'identity')
+      const html = page.text()
+      const sheet = await client.get(sheetOf(html)).header('accept-encoding', 'identity')
+      assert.isBelow(
+        brotliCompressSync(html).length + brotliCompressSync(sheet.text()).length,
+        most
+      )
+      assert.match(html, /<style>/)
+      // Asked for as for paper: nothing that is seen waits for it.
+      assert.lengthOf([...html.matchAll(/<link[^>]+rel="stylesheet"/g)], 1)
+      assert.match(html, /<link rel="stylesheet" media="print"/)
+      for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /defer/)
+    })
+
+  test('carries no style twice: whoever comes from here has the sheet', async ({
     client,
     assert,
   }) => {
-    const page = await client.get('/').header('accept-encoding', 'identity')
-    const html = page.text()
-    assert.isBelow(brotliCompressSync(html).length, 14 * 1024)
-    assert.notMatch(html, /<link[^>]+rel="stylesheet"/)
-    assert.match(html, /<style>/)
-    for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /defer/)
+    const begun = (await client.get('/basvuru')).text()
+    const sheet = sheetOf(begun)
+    const kept = await client.get(sheet)
+    assert.equal(kept.header('cache-control'), 'public, max-age=31536000, immutable')
+    assert.include(kept.text(), '@media print')
+    const style = /<style>([^]*?)<\/style>/.exec(begun)![1]!
+    for (const rule of style.match(/[^{}]+\{[^{}]*\}/g)!) assert.include(kept.text(), rule)
+    const host = `localhost:${process.env.PORT}`
+    for (const referer of [`http://${host}/`, `http://${host}/sorgula?x=1`]) {
+      const page = await client.get('/basvuru').header('host', host).header('referer', referer)
+      assert.notInclude(page.text(), '<style>')
+      assert.include(page.text(), `<link rel="stylesheet" href="${sheet}">`)
+    }
+    for (const referer of ['https://example.org/', `http://example.org/${host}`, 'x', '']) {
+      const page = await client.get('/basvuru').header('host', host).header('referer', referer)
+      assert.include(page.text(), '<style>', referer)
+    }
   })
 
   test('goes out as it was packed once, with a token of everybody’s own: {$self}')
@@ -102,4 +134,8 @@ test.group('What a citizen opens', (group) => {
 function tokensIn(html: string) {
   const token = /(?<=name="token" value=")[^"]*/g
   return { text: html.replace(token, ''), tokens: html.match(token) ?? [] }
+}
+
+function sheetOf(html: string) {
+  return /<link rel="stylesheet"[^>]+href="(\/bicem\/[^"]+)"/.exec(html)![1]!
 }

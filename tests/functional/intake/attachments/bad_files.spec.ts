@@ -194,7 +194,7 @@ async function breakingAt(broken: number, form: Record<string, string>, files: B
 }
 
 async function until(isSo: () => Promise<boolean>) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1500; tries++) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
