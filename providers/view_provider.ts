@@ -12,8 +12,7 @@ export default class ViewProvider {
   }
 
   async boot() {
-    const { inline, staffFile } = await this.app.container.make(PageStyles)
-    edge.global('styles', { inline, staff: `/bicem/${staffFile}` })
+    edge.global('styles', await this.app.container.make(PageStyles))
     if (this.app.inDev) return
     // As AdonisJS does in production alone: the tests open thousands of pages.
     edge.configure({ cache: true })

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { I18n } from '@adonisjs/i18n'
+import { hasSheet } from '#shared/packing/has_sheet'
 import { Catalogue, headed, siteAt, type Site } from '#organisation'
 import { isForMachines } from '#middleware/for_machines'
 import { isSetup } from '#middleware/setup/is_setup'
@@ -38,7 +39,7 @@ export default class PageMiddleware {
     const { request, view } = ctx
     ctx.site = await siteAt(request.hostname(), codeIn(ctx))
     speak(ctx, request.url().split('/')[1] === 'en' ? 'en' : 'tr')
-    view.share(UNTYPED)
+    view.share({ ...UNTYPED, hasSheet: hasSheet(ctx) })
     const { authority, installation } = ctx.site
     if (authority) headed(ctx, await Catalogue.of(authority.id))
     else view.share({ authority: nobody(installation.head?.name), ...NO_CODES, installation })

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { hasSheet } from '#shared/packing/has_sheet'
 import { SharedPage } from '#shared/packing/shared_page'
 import { FormToken } from './form_token.ts'
 
@@ -9,8 +10,8 @@ const prepared = new WeakMap<object, Map<string, SharedPage>>()
 
 /**
  * A citizen's empty page: the same for everybody but for the token of its form, so it is made once
- * and packed once for each language, address and reading of the catalogue; the province's for each of
- * the installation. Half of what a submission cost was making its form.
+ * and packed once for each language, address and reading of the catalogue, with its style in it and
+ * without; the province's for each of the installation. Half of what a submission cost was making its form.
  */
 export async function preparedPage(
   ctx: HttpContext,
@@ -21,7 +22,7 @@ export async function preparedPage(
   const of = site.authority ? catalogue : site.installation
   const pages = prepared.get(of) ?? new Map<string, SharedPage>()
   prepared.set(of, pages)
-  const key = `${route?.name} ${i18n.locale}`
+  const key = `${route?.name} ${i18n.locale} ${hasSheet(ctx)}`
   const known = pages.get(key) ?? asBefore(ctx, key, await view.render(template, await data(TOKEN)))
   pages.set(key, known)
   const token = FormToken.issue()
