@@ -25,11 +25,15 @@ export const ArrivedFiles = {
     const refused = known.filter(({ state }) => state === 'refused')
     const faults = refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))
     for (const { name, fault } of [...notKept, ...faults]) {
-      problems.add('files', HERE.includes(fault) ? `${fault}Here` : fault, { name })
+      problems.add('files', HERE[fault] ?? fault, { name })
     }
     return { came: kept.length - refused.length, problems }
   },
 }
 
 /** Whose usual sentence speaks of a form, which whoever has the telephone does not see. */
-const HERE = ['store', 'unreadable', 'tooMany']
+const HERE: Record<string, string> = {
+  store: 'storeHere',
+  unreadable: 'unreadableHere',
+  tooMany: 'tooManyHere',
+}
