@@ -47,6 +47,7 @@ export const controllers = {
     Desk: () => import('#app/intake/controllers/desk_controller'),
     DeskFiles: () => import('#app/intake/controllers/desk_files_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),
+    DeskTelephoneFiles: () => import('#app/intake/controllers/desk_telephone_files_controller'),
     DeskTelephones: () => import('#app/intake/controllers/desk_telephones_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),
     Lookups: () => import('#app/intake/controllers/lookups_controller'),

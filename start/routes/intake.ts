@@ -9,6 +9,7 @@ const {
   Desk,
   DeskFiles,
   DeskReceipts,
+  DeskTelephoneFiles,
   DeskTelephones,
   Home,
   Lookups,
@@ -94,6 +95,10 @@ export function desk() {
         .get('/masa/telefon/:id', [DeskTelephones, 'show'])
         .where('id', /^\d{1,9}$/)
         .as('desk_telephones.show')
+      router
+        .get('/masa/telefon/dosya/:id', [DeskTelephoneFiles, 'show'])
+        .where('id', /^\d{1,9}$/)
+        .as('desk_telephone_files.show')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
     })
     .use(middleware.may('petition.receive'))

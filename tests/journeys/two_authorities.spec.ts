@@ -33,6 +33,7 @@ const NOT_WALKED: Record<string, string> = {
     'of whoever has the code at the desk: tests/functional/intake/attachments/by_telephone.spec.ts',
   'en.telephone_files.create': 'the same in English',
   'desk_telephones.show': 'of the officer who opened the page: the same',
+  'desk_telephone_files.show': 'the same',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':

@@ -35,6 +35,12 @@ export class TelephonePage extends TelephonePageSchema {
     return again(() => this.create({ lot, digest, holder, officerId: officer.id, expiresAt }))
   }
 
+  /** Whether this officer has had one open for the form whose token's digest begins so. */
+  static async wasOpenedBy(officer: Officer, beginning: string) {
+    const mine = this.query().where('officer_id', officer.id)
+    return (await mine.where('holder', 'like', `${beginning}%`).first()) !== null
+  }
+
   /** Whichever the form has open. */
   static async close(holder: string) {
     const now = stamp(DateTime.utc())

@@ -56,6 +56,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk_warnings.store',
       'desk_files.store',
       'desk_telephones.show',
+      'desk_telephone_files.show',
       'desk_receipts.show',
     ],
     ...[

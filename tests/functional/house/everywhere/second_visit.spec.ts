@@ -22,6 +22,7 @@ const ONCE = [
     'attachments.show',
     'desk_receipts.show',
     'desk_telephones.show',
+    'desk_telephone_files.show',
     'resumptions.show',
     'test_messages.show',
   ],

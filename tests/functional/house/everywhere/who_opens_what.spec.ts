@@ -36,6 +36,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'desk.store': BUREAU,
   'desk_files.store': BUREAU,
   'desk_telephones.show': BUREAU,
+  'desk_telephone_files.show': BUREAU,
   'desk_warnings.store': BUREAU,
   'desk_receipts.show': BUREAU,
   'register.index': [...BUREAU, ...UNITS, 'manager'],

@@ -242,6 +242,28 @@ test.group('The petitioner’s telephone brings files to the desk', (group) => {
     assert.equal((await ask('tarim')).status(), 403)
   })
 
+  test('that the officer looks at before, and nobody else', async ({ client, assert }) => {
+    const form = fields({ channel: 'desk' })
+    await bring(client, await opened(client, form), { 'çukur.jpg': await photo() })
+    const page = await press(client, form, { telephone: 'close' })
+    const [path] = /\/masa\/telefon\/dosya\/\d+/.exec(page.text())!
+    const look = async (login: string) => {
+      const asked = client.get(path).loginAs(await officer(login))
+      asked.request.responseType('blob')
+      return asked.redirects(0)
+    }
+    const shown = await look('masa')
+    shown.assertStatus(200)
+    assert.equal(shown.header('content-type'), 'image/jpeg')
+    assert.include(shown.header('content-security-policy'), 'sandbox')
+    assert.equal((await look('sef')).status(), 404)
+    await db.from('attachments').update({ state: 'waiting' })
+    assert.equal((await look('masa')).status(), 404, 'not before it is checked')
+    await db.from('attachments').update({ state: 'ready' })
+    await press(client, form, { accept: 'all' })
+    assert.equal((await look('masa')).status(), 404, 'it is the form’s now')
+  })
+
   test('and what nobody accepted is gone within the hour', async ({ client, assert }) => {
     const form = fields({ channel: 'desk' })
     await bring(client, await opened(client, form), { 'a.pdf': PDF })
