@@ -1253,6 +1253,25 @@ export class TelephoneCodeSchema extends BaseModel {
   declare tries: number
 }
 
+export class TelephonePageSchema extends BaseModel {
+  static $columns = ['closedAt', 'digest', 'expiresAt', 'holder', 'id', 'lot', 'officerId'] as const
+  $columns = TelephonePageSchema.$columns
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare digest: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lot: string
+  @column()
+  declare officerId: number
+}
+
 export class TextMarkSchema extends BaseModel {
   static $columns = ['authorityId', 'finalAt', 'messageId', 'state'] as const
   $columns = TextMarkSchema.$columns

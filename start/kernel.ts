@@ -32,6 +32,7 @@ export const middleware = router.named({
   csrf: () => import('@adonisjs/shield/shield_middleware'),
   capacity: () => import('#middleware/staff/capacity_middleware'),
   upload: () => import('#middleware/upload_middleware'),
+  telephone: () => import('#middleware/telephone_middleware'),
   arrivals: () => import('#middleware/arrivals_middleware'),
   may: () => import('#middleware/staff/may_middleware'),
 })

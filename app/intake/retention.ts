@@ -10,6 +10,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'reckonings', keeps: 'each petition names the two that give its last days' },
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'telephone_codes', at: 'expires_at', after: 'expired' },
+  { table: 'telephone_pages', at: 'expires_at', after: 'expired' },
   { table: 'petitions', keeps: PETITION },
   { table: 'urgencies', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },

@@ -55,9 +55,13 @@ export default class ArrivalsMiddleware {
 
 /**
  * Where one signs in, files are taken of whoever has; of a session that has ended the words alone
- * come along, which the sign-in keeps.
+ * come along, which the sign-in keeps. By a telephone's page, as long as it is open.
  */
-async function mayBring({ auth }: Partial<Pick<HttpContext, 'auth'>>) {
+async function mayBring({
+  auth,
+  telephonePage,
+}: Partial<Pick<HttpContext, 'auth' | 'telephonePage'>>) {
+  if (telephonePage !== undefined) return telephonePage !== null
   return auth === undefined || auth.use('web').check()
 }
 

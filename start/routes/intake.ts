@@ -9,6 +9,8 @@ const {
   Desk,
   DeskFiles,
   DeskReceipts,
+  DeskTelephoneFiles,
+  DeskTelephones,
   Home,
   Lookups,
   Notices,
@@ -18,7 +20,7 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
+const { OwnPetitions, TelephoneCodes, TelephoneFiles, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -51,6 +53,13 @@ function citizensFiles() {
     .as('attachments.store')
     .use(middleware.office())
     .use(middleware.arrivals())
+  // What stands at the desk's QR code, for the telephone of whoever has come.
+  router.get('/telefon/:address', [TelephoneFiles, 'create']).as('telephone_files.create')
+  router
+    .post('/telefon/:address', [TelephoneFiles, 'store'])
+    .as('telephone_files.store')
+    .use(middleware.telephone())
+    .use(middleware.arrivals())
 }
 
 /** The same of the desk's form, whose officer is asked for behind it. */
@@ -82,6 +91,14 @@ export function desk() {
       router.get('/masa/yeni', [Desk, 'create']).as('desk.create')
       router.post('/masa/yeni', [Desk, 'store']).as('desk.store')
       router.post('/masa/uyarilar', [Warnings, 'store']).as('desk_warnings.store')
+      router
+        .get('/masa/telefon/:id', [DeskTelephones, 'show'])
+        .where('id', /^\d{1,9}$/)
+        .as('desk_telephones.show')
+      router
+        .get('/masa/telefon/dosya/:id', [DeskTelephoneFiles, 'show'])
+        .where('id', /^\d{1,9}$/)
+        .as('desk_telephone_files.show')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
     })
     .use(middleware.may('petition.receive'))

@@ -29,6 +29,11 @@ const NOT_WALKED: Record<string, string> = {
   'styles.show': 'a style sheet, the same for everybody',
   'resumptions.show': 'only with a form whose session ended: beside the sign-in, below',
   'handovers.index': 'where one stands under the other: tests/journeys/handover.spec.ts',
+  'telephone_files.create':
+    'of whoever has the code at the desk: tests/functional/intake/attachments/by_telephone.spec.ts',
+  'en.telephone_files.create': 'the same in English',
+  'desk_telephones.show': 'of the officer who opened the page: the same',
+  'desk_telephone_files.show': 'the same',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':

@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
 import { FilesForm } from '../attachments/drafts/files_form.ts'
+import { DeskTelephone } from '../attachments/telephone/desk_telephone.ts'
 import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Submission } from '../form/submission.ts'
+import { tokenDigest } from '../receiving/form_keys.ts'
 
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
 export default class DeskController {
@@ -13,18 +15,29 @@ export default class DeskController {
 
   async store(ctx: HttpContext) {
     if (!Typed.from(ctx).has('attach')) return received(ctx)
-    return shown(ctx, await new FilesForm(ctx, 'desk').page())
+    return withFiles(ctx, await new FilesForm(ctx, 'desk').page())
   }
 }
 
 /** A form that was sent, with its files or without: its receipt, or the form once more. */
 export async function received(ctx: HttpContext, mayHaveFiles = false) {
   const submission = await Submission.take(ctx, 'desk', mayHaveFiles)
-  if (!submission.receipt) return shown(ctx, submission.page, submission.status)
+  const { page, status } = submission
+  if (!submission.receipt) return (mayHaveFiles ? withFiles : shown)(ctx, page, status)
   return ctx.response.redirect().status(303).toPath(`/masa/alindi/${submission.receipt}`)
 }
 
-export function shown({ response, view }: HttpContext, page: object, status = 200) {
+/** The form with its place for files, and for the telephone of whoever stands at the desk. */
+export async function withFiles(
+  ctx: HttpContext,
+  page: object & { token?: unknown },
+  status = 200
+) {
+  const telephone = await new DeskTelephone(ctx, tokenDigest(String(page.token))).page()
+  return shown(ctx, { ...page, telephone }, status)
+}
+
+function shown({ response, view }: HttpContext, page: object, status = 200) {
   response.status(status)
   return view.render('intake/desk/create', { ...page, channels: DESK_CHANNELS })
 }

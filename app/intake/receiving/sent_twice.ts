@@ -22,8 +22,13 @@ export class SameAgain extends Error {
 export class FormAlreadyUsed extends Error {}
 
 /** Whether the form with this token has brought its petition already. */
-export async function wasReceivedWith(token: string) {
-  return (await PetitionRecord.findBy('tokenDigest', tokenDigest(token))) !== null
+export function wasReceivedWith(token: string) {
+  return wasReceivedBy(tokenDigest(token))
+}
+
+/** The same, of whoever knows the token's digest alone. */
+export async function wasReceivedBy(digest: string) {
+  return (await PetitionRecord.findBy('tokenDigest', digest)) !== null
 }
 
 /**

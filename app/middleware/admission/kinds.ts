@@ -55,6 +55,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk.store',
       'desk_warnings.store',
       'desk_files.store',
+      'desk_telephones.show',
+      'desk_telephone_files.show',
       'desk_receipts.show',
     ],
     ...[
@@ -112,9 +114,10 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   reports: ['delivery_receipts.store'],
   lookUps: [
     ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
+    'telephone_files.create',
   ],
   petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
-  uploads: ['attachments.store'],
+  uploads: ['attachments.store', 'telephone_files.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
     ...['setups.show', 'warnings.store', 'telephone_codes.create'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { says } from '../running/program.js'
@@ -53,10 +53,14 @@ export const Nginx = {
     const server = spawn(path()!, [...args, '-g', 'daemon off;'], { stdio: 'pipe' })
     const gone = new Promise((done) => server.once('exit', done))
     await says('start worker process', server)
-    return async () => {
-      server.kill('SIGTERM')
-      await gone
-      rmSync(folder, { recursive: true, force: true })
+    return {
+      /** Every line about a request so far. */
+      log: () => readFileSync(join(folder, 'access.log'), 'utf8'),
+      async stop() {
+        server.kill('SIGTERM')
+        await gone
+        rmSync(folder, { recursive: true, force: true })
+      },
     }
   },
 }

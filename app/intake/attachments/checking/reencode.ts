@@ -9,7 +9,7 @@ import type { Kind } from '../kinds.ts'
 import type { Bytes } from '../store/pieces.ts'
 import { ENDS } from './picture_limits.ts'
 
-/** Milliseconds, and bytes of its own memory; one that needs more is ended. */
+/** Milliseconds, and bytes of memory, libraries included; one that needs more is ended. */
 export const BOUNDS = { time: 30_000, memory: 300 * 1024 * 1024, look: 25 }
 
 /** Here it is TypeScript, which Node reads as it is; built, JavaScript. */
@@ -112,9 +112,9 @@ function guard(child: ChildProcess) {
   }
 }
 
-/** Bytes that are its own; 0 where the machine does not say (no Linux). */
+/** Bytes; 0 where the machine does not say (no Linux). */
 async function memoryOf(pid: number) {
-  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0 0')
-  const [, resident = 0, shared = 0] = pages.split(' ').map(Number)
-  return (resident - shared) * 4096
+  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0')
+  const [, resident = 0] = pages.split(' ').map(Number)
+  return resident * 4096
 }

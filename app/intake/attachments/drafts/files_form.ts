@@ -10,6 +10,7 @@ import { tokenDigest } from '../../receiving/form_keys.ts'
 import { wasReceivedWith } from '../../receiving/sent_twice.ts'
 import { checked } from '../checking/check.ts'
 import { Store } from '../store/store.ts'
+import { DeskTelephone } from '../telephone/desk_telephone.ts'
 import { countFiles } from './file_limits.ts'
 import { keepArrivals, type NotKept } from './keep_arrivals.ts'
 import { draftOf } from './listed.ts'
@@ -43,6 +44,7 @@ export class FilesForm {
     if (trouble) return void (this.sends || this.problems.add('token', trouble))
     await takeAway(tokenDigest(token), Number(this.#typed.text('remove')) || 0)
     await this.#keep(token)
+    if (this.door === 'desk') await this.#byTelephone(tokenDigest(token))
   }
 
   /** The form as it was, with its files. */
@@ -59,6 +61,12 @@ export class FilesForm {
       problems: this.problems,
       typed: this.#typed.words,
     }
+  }
+
+  async #byTelephone(holder: string) {
+    const telephone = new DeskTelephone(this.ctx, holder)
+    await telephone.take(this.#typed, this.problems)
+    if (this.sends) await telephone.demandDecided(this.problems)
   }
 
   async #keep(token: string) {

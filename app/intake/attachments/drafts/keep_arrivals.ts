@@ -61,7 +61,8 @@ async function keepOne(arrived: Arrived, holder: Holder): Promise<Attachment | n
   }
 }
 
-function freePlace(there: readonly Attachment[]) {
+/** The first that none has; null where all are taken. */
+export function freePlace(there: readonly Attachment[]) {
   const taken = new Set(there.map(({ position }) => position))
   const places = Array.from({ length: MOST_FILES }, (_, index) => index + 1)
   return places.find((place) => !taken.has(place)) ?? null

@@ -276,6 +276,6 @@ function formless(found: Set<string>) {
     .filter(
       (name) =>
         !WITH_A_FILE.includes(name) &&
-        !/(^|\.)(attachments|desk_files|card_files)\.store$/.test(name)
+        !/(^|\.)(attachments|desk_files|card_files|telephone_files)\.store$/.test(name)
     )
 }

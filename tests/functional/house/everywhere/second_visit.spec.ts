@@ -18,7 +18,14 @@ const WANTED: Record<string, string[]> = {
 
 /** Pages that are shown once, or for a while: after what was typed, tried, taken out of a file or into one. */
 const ONCE = [
-  ...['attachments.show', 'desk_receipts.show', 'resumptions.show', 'test_messages.show'],
+  ...[
+    'attachments.show',
+    'desk_receipts.show',
+    'desk_telephones.show',
+    'desk_telephone_files.show',
+    'resumptions.show',
+    'test_messages.show',
+  ],
   ...['officer_slips.show', 'imports.show', 'exports.show'],
 ]
 

@@ -35,6 +35,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'desk.create': BUREAU,
   'desk.store': BUREAU,
   'desk_files.store': BUREAU,
+  'desk_telephones.show': BUREAU,
+  'desk_telephone_files.show': BUREAU,
   'desk_warnings.store': BUREAU,
   'desk_receipts.show': BUREAU,
   'register.index': [...BUREAU, ...UNITS, 'manager'],

@@ -101,6 +101,8 @@ const DECISIONS: Record<string, string> = {
   'desk.create': NONE,
   'desk.store': NONE,
   'desk_files.store': NONE,
+  'desk_telephones.show': NONE,
+  'desk_telephone_files.show': NONE,
   'desk_warnings.store': NONE,
   'desk_receipts.show': NONE,
   'sessions.destroy': NONE,

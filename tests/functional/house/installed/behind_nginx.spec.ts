@@ -34,7 +34,7 @@ async function behindNginx(
   more: Record<string, string> = {}
 ) {
   const ports = { http: await freePort(), https: await freePort() }
-  const stop = await Nginx.start(configuration(), {
+  const nginx = await Nginx.start(configuration(), {
     ports,
     certificate: selfSigned(),
     replaced: {
@@ -43,7 +43,7 @@ async function behindNginx(
       ...more,
     },
   })
-  cleanup(stop)
+  cleanup(nginx.stop)
   const settings = app.config.get<{ trustProxy: (address: string) => boolean }>('app.http')
   const usual = settings.trustProxy
   settings.trustProxy = (address) => address.endsWith(PROXY)
@@ -54,6 +54,7 @@ async function behindNginx(
   const site = { port: ports.https, servername: NAME, rejectUnauthorized: false }
   return {
     host,
+    log: nginx.log,
     ask: (path: string, about: RequestOptions = {}, body = '') =>
       answered(
         request({
@@ -120,6 +121,21 @@ test.group('Behind nginx as the guide sets it up', (group) => {
     assert.equal((await ask('/basvuru', ...form(typed, theirs))).status, 403)
     const ours = await ask('/basvuru', ...form(typed, { origin: `https://${host}` }))
     assert.equal(ours.status, 303)
+  })
+
+  test('addresses that open something stand in no log', async ({ assert, cleanup }) => {
+    const { ask, log } = await behindNginx({ cleanup })
+    const secret = 'Q8'.repeat(11)
+    const opening = ['/telefon/', '/en/telefon/', '/edremit/telefon/', '/basvuru/alindi/']
+    for (const path of opening) await ask(path + secret)
+    const body = 'a'.repeat(LARGER_THAN_NGINX_TAKES)
+    const [about] = form({})
+    const sent = await ask(`/telefon/${secret}`, about, body)
+    assert.notInclude(sent.text, '/hata/', 'files come through')
+    const seen = await ask('/', { headers: { referer: 'https://acikkapi.example/sorgula' } })
+    assert.equal(seen.status, 200)
+    assert.include(log(), 'GET / ')
+    assert.notInclude(log(), secret)
   })
 
   test('nginx shows no page of its own', async ({ assert, cleanup }) => {
