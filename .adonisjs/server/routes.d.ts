@@ -17,6 +17,7 @@ export type ScannedRoutes = {
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
+    'questions.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
@@ -32,6 +33,7 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
+    'en.questions.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
@@ -63,6 +65,7 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
+    'desk_questions.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
@@ -135,6 +138,13 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
@@ -194,6 +204,7 @@ export type ScannedRoutes = {
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -209,6 +220,7 @@ export type ScannedRoutes = {
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -269,6 +281,8 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -360,6 +374,8 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -404,6 +420,7 @@ export type ScannedRoutes = {
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
+    'questions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
@@ -412,6 +429,7 @@ export type ScannedRoutes = {
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
+    'en.questions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -432,6 +450,7 @@ export type ScannedRoutes = {
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
+    'desk_questions.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -474,6 +493,11 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -507,6 +531,7 @@ export type ScannedRoutes = {
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -515,6 +540,7 @@ export type ScannedRoutes = {
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
 }

@@ -13,6 +13,7 @@ const {
   Lookups,
   Notices,
   Petitions,
+  Questions,
   Receipts,
   Register,
   Searches,
@@ -40,6 +41,7 @@ function oneOffices() {
   router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
+  router.post('/basvuru/sorular', [Questions, 'store']).as('questions.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
@@ -82,6 +84,7 @@ export function desk() {
       router.get('/masa/yeni', [Desk, 'create']).as('desk.create')
       router.post('/masa/yeni', [Desk, 'store']).as('desk.store')
       router.post('/masa/uyarilar', [Warnings, 'store']).as('desk_warnings.store')
+      router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
     })
     .use(middleware.may('petition.receive'))

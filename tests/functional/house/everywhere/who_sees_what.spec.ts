@@ -102,6 +102,7 @@ const DECISIONS: Record<string, string> = {
   'desk.store': NONE,
   'desk_files.store': NONE,
   'desk_warnings.store': NONE,
+  'desk_questions.store': NONE,
   'desk_receipts.show': NONE,
   'sessions.destroy': NONE,
   'sign_outs.store': NONE,
