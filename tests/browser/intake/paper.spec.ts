@@ -30,7 +30,7 @@ test.group('The paper of a result', (group) => {
     await page.click('form[action="/sorgula"] button')
 
     assert.notInclude(await onPaper(page), WRITTEN)
-    await page.click('summary')
+    await page.click('details:has(.said) summary')
     await page.waitForSelector('.said')
     assert.include(await page.locator('body').innerText(), WRITTEN, 'opened on the screen')
     assert.notInclude(await onPaper(page), WRITTEN, 'opened, not asked for')
