@@ -54,6 +54,7 @@ export const controllers = {
     Lookups: () => import('#app/intake/controllers/lookups_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     OwnPetitions: () => import('#app/intake/controllers/own_petitions_controller'),
+    PetitionPages: () => import('#app/intake/controllers/petition_pages_controller'),
     Petitions: () => import('#app/intake/controllers/petitions_controller'),
     Questions: () => import('#app/intake/controllers/questions_controller'),
     Receipts: () => import('#app/intake/controllers/receipts_controller'),

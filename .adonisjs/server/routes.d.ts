@@ -18,6 +18,8 @@ export type ScannedRoutes = {
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'questions.store': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
@@ -34,6 +36,8 @@ export type ScannedRoutes = {
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
@@ -205,6 +209,8 @@ export type ScannedRoutes = {
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -221,6 +227,8 @@ export type ScannedRoutes = {
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -232,6 +240,7 @@ export type ScannedRoutes = {
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
@@ -239,6 +248,7 @@ export type ScannedRoutes = {
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
@@ -309,6 +319,7 @@ export type ScannedRoutes = {
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -316,6 +327,7 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
@@ -326,6 +338,7 @@ export type ScannedRoutes = {
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
@@ -333,6 +346,7 @@ export type ScannedRoutes = {
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
@@ -402,6 +416,7 @@ export type ScannedRoutes = {
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -409,6 +424,7 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
@@ -421,6 +437,7 @@ export type ScannedRoutes = {
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'questions.store': { paramsTuple?: []; params?: {} }
+    'petition_pages.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
@@ -430,6 +447,7 @@ export type ScannedRoutes = {
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -532,6 +550,7 @@ export type ScannedRoutes = {
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -541,6 +560,7 @@ export type ScannedRoutes = {
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
 }

@@ -19,7 +19,7 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
+const { OwnPetitions, PetitionPages, TelephoneCodes, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -42,6 +42,8 @@ function oneOffices() {
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
   router.post('/basvuru/sorular', [Questions, 'store']).as('questions.store')
+  router.get('/basvuru/soru-soru', [PetitionPages, 'create']).as('petition_pages.create')
+  router.post('/basvuru/soru-soru', [PetitionPages, 'store']).as('petition_pages.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
