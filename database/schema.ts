@@ -876,7 +876,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -914,6 +914,8 @@ export class PetitionSchema extends BaseModel {
   declare number: string
   @column()
   declare outcome: string | null
+  @column()
+  declare particulars: string | null
   @column()
   declare place: string | null
   @column()
@@ -1134,6 +1136,39 @@ export class StepSchema extends BaseModel {
   declare takenAt: DateTime
   @column()
   declare unitId: number | null
+}
+
+export class SubjectQuestionSchema extends BaseModel {
+  static $columns = ['authorityId', 'choices', 'choicesEn', 'closedOn', 'field', 'help', 'helpEn', 'id', 'label', 'labelEn', 'position', 'requiredAt', 'subjectId', 'version'] as const
+  $columns = SubjectQuestionSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare choices: string | null
+  @column()
+  declare choicesEn: string | null
+  @column.date()
+  declare closedOn: DateTime | null
+  @column()
+  declare field: string
+  @column()
+  declare help: string | null
+  @column()
+  declare helpEn: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare label: string
+  @column()
+  declare labelEn: string | null
+  @column()
+  declare position: number
+  @column()
+  declare requiredAt: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare version: number
 }
 
 export class SubjectSchema extends BaseModel {

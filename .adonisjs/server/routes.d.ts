@@ -17,6 +17,9 @@ export type ScannedRoutes = {
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
+    'questions.store': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
@@ -34,6 +37,9 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
+    'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
@@ -69,6 +75,7 @@ export type ScannedRoutes = {
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'desk_questions.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
@@ -141,6 +148,13 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
@@ -200,6 +214,9 @@ export type ScannedRoutes = {
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -217,6 +234,9 @@ export type ScannedRoutes = {
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -230,6 +250,7 @@ export type ScannedRoutes = {
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -238,6 +259,7 @@ export type ScannedRoutes = {
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -283,6 +305,8 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -309,6 +333,7 @@ export type ScannedRoutes = {
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -317,6 +342,7 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -328,6 +354,7 @@ export type ScannedRoutes = {
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
+    'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -336,6 +363,7 @@ export type ScannedRoutes = {
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -380,6 +408,8 @@ export type ScannedRoutes = {
     'subjects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'headings.create': { paramsTuple?: []; params?: {} }
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -406,6 +436,7 @@ export type ScannedRoutes = {
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -414,6 +445,7 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -426,6 +458,8 @@ export type ScannedRoutes = {
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
+    'questions.store': { paramsTuple?: []; params?: {} }
+    'petition_pages.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
@@ -435,6 +469,8 @@ export type ScannedRoutes = {
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
+    'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'setups.create': { paramsTuple?: []; params?: {} }
@@ -456,6 +492,7 @@ export type ScannedRoutes = {
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
+    'desk_questions.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -498,6 +535,11 @@ export type ScannedRoutes = {
     'heading_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'heading_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'subject_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -531,6 +573,8 @@ export type ScannedRoutes = {
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -540,6 +584,8 @@ export type ScannedRoutes = {
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }

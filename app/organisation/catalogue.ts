@@ -12,6 +12,7 @@ import { Officer } from './models/officer.ts'
 import { placesOf } from './office/places.ts'
 import { Substitution } from './models/substitution.ts'
 import { Heading, Subject } from './models/subject.ts'
+import { SubjectQuestion } from './models/subject_question.ts'
 import { SubjectTree } from './subjects/tree.ts'
 import { Unit } from './models/unit.ts'
 import { UnitName } from './models/unit_name.ts'
@@ -24,6 +25,7 @@ interface Lists {
   headings: Heading[]
   subjects: Subject[]
   places: string[]
+  questions: SubjectQuestion[]
 }
 
 /**
@@ -53,7 +55,7 @@ export class Catalogue {
     // One that was entered a moment ago.
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
-    const [units, names, headings, subjects, holidays, rules, officers, away, places] =
+    const [units, names, headings, subjects, holidays, rules, officers, away, places, questions] =
       await Promise.all([
         Unit.query().where(own).orderBy('id'),
         UnitName.query().where(own).orderBy('id'),
@@ -64,11 +66,12 @@ export class Catalogue {
         Officer.managersOf(authority),
         Substitution.aheadAt(authorityId),
         placesOf(authorityId),
+        SubjectQuestion.openAt(authorityId),
       ])
     const calendar = new Calendar(holidays)
     const named = Map.groupBy(names, ({ unitId }) => unitId)
     for (const unit of units) unit.names = named.get(unit.id) ?? []
-    const lists = { units, headings, subjects, places }
+    const lists = { units, headings, subjects, places, questions }
     return new Catalogue(authority, lists, calendar, rules, officers, away)
   }
 
@@ -83,11 +86,12 @@ export class Catalogue {
   /** All that there ever were. */
   readonly tree: SubjectTree
   readonly #units: Map<number, Unit>
+  readonly #questions: Map<number, SubjectQuestion[]>
   readonly #deadlines = new Map<string, Deadline>()
 
   constructor(
     readonly authority: Authority,
-    { units, headings, subjects, places }: Lists,
+    { units, headings, subjects, places, questions }: Lists,
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[],
     private readonly managers: Officer[],
@@ -101,6 +105,7 @@ export class Catalogue {
     this.headings = headings.filter((heading) => !heading.closedOn)
     this.subjects = subjects.filter((subject) => !subject.closedOn)
     this.places = places
+    this.#questions = Map.groupBy(questions, ({ subjectId }) => subjectId)
     this.#units = new Map(units.map((unit) => [unit.id, unit]))
   }
 
@@ -147,6 +152,11 @@ export class Catalogue {
 
   subjectByCode(code: string | null | undefined) {
     return this.subjects.find((subject) => subject.code === code)
+  }
+
+  /** What else must be known of a subject, in its order. */
+  questionsOf(subject: Subject | null | undefined): readonly SubjectQuestion[] {
+    return (subject && this.#questions.get(subject.id)) ?? []
   }
 
   heading(id: number) {

@@ -16,6 +16,7 @@ export { QUIETS, typedQuietHours } from './office/quiet_hours.ts'
 export { Neighbourhood, NEIGHBOURHOOD_KINDS } from './models/neighbourhood.ts'
 export { Unit } from './models/unit.ts'
 export { Heading, Subject } from './models/subject.ts'
+export { FIELDS, REQUIRED_AT, SubjectQuestion } from './models/subject_question.ts'
 export { Officer, OfficerRole } from './models/officer.ts'
 export { Substitution } from './models/substitution.ts'
 export { Catalogue } from './catalogue.ts'
@@ -114,8 +115,14 @@ export { beginAgain, endUnit, officersOf } from './units/end_unit.ts'
 export { UNIT_KINDS } from './units/unit_form.ts'
 export { addHeading, amendHeading, closeHeading, reopenHeading } from './subjects/keep_heading.ts'
 export { addSubject, amendSubject, closeSubject, reopenSubject } from './subjects/keep_subject.ts'
+export {
+  addQuestion,
+  amendQuestion,
+  closeQuestion,
+  reopenQuestion,
+} from './subjects/keep_question.ts'
 export { mergeSubject } from './subjects/merge_subjects.ts'
-export { DIRECTIONS, moveHeading, moveSubject } from './subjects/order.ts'
+export { DIRECTIONS, moveHeading, moveQuestion, moveSubject } from './subjects/order.ts'
 export { Change, SORTS, THINGS, type ChangedField, type Thing } from './models/change.ts'
 export { beginImport, confirmImport, exported, planFor } from './importing/importing.ts'
 export { undoImport } from './importing/undoing.ts'

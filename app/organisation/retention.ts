@@ -22,6 +22,7 @@ export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'officer_roles', keeps: 'one for each charge of an officer' },
   { table: 'headings', keeps: 'what petitions are about' },
   { table: 'subjects', keeps: 'what petitions are about' },
+  { table: 'subject_questions', keeps: 'answers name the one that was asked' },
   { table: 'holidays', keeps: 'by them each last day can be reckoned again' },
   { table: 'changes', keeps: 'who changed what of an authority is never taken away' },
   {

@@ -17,6 +17,16 @@ type SubjectColumn =
   | 'kind'
   | 'sensitive'
   | 'keywords'
+type QuestionColumn =
+  | 'subject'
+  | 'label'
+  | 'label_en'
+  | 'help'
+  | 'help_en'
+  | 'field'
+  | 'choices'
+  | 'choices_en'
+  | 'required_at'
 
 /** A row of `authorities` as far as its lists depend on it. */
 interface AuthorityRow {
@@ -96,6 +106,25 @@ async function subjects({ id }: AuthorityRow, client: QueryClientContract) {
     ...subject,
   }))
   await insertRows(client, 'subjects', rows)
+  await questions(id, client)
+}
+
+/** Of subjects about which nothing can be done without knowing more. */
+async function questions(authorityId: number, client: QueryClientContract) {
+  const subjectIds = await idsBy('code', 'subjects', authorityId, client)
+  const rows = readList<QuestionColumn>('subject_questions').map(
+    ({ subject, help, help_en, choices, choices_en, ...question }, at) => ({
+      authority_id: authorityId,
+      subject_id: subjectIds.get(subject)!,
+      position: at + 1,
+      help: help || null,
+      help_en: help_en || null,
+      choices: choices.replaceAll('|', '\n') || null,
+      choices_en: choices_en.replaceAll('|', '\n') || null,
+      ...question,
+    })
+  )
+  await insertRows(client, 'subject_questions', rows)
 }
 
 async function privacyNotice(authority: AuthorityRow, client: QueryClientContract) {

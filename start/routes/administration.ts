@@ -21,6 +21,7 @@ const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
   controllers.administration
 const { NeighbourhoodClosings, Neighbourhoods, NoticePreviews, Offices } =
   controllers.administration
+const { QuestionClosings, QuestionMoves, SubjectQuestions } = controllers.administration
 const { PrivacyNotices, Setups, SubstitutionEndings, Substitutions } = controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
@@ -47,6 +48,7 @@ export function pages() {
         .use(middleware.may('accesses.see'))
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
+      router.group(questions).use(middleware.may('subjects.manage'))
       officers()
       router.group(substitutes).prefix('/vekalet').use(middleware.may('substitutes.name'))
       router.group(calendar).prefix('/takvim').use(middleware.may('calendar.manage'))
@@ -84,6 +86,17 @@ function subjects() {
   router.post('/basliklar/:id/sira', [HeadingMoves, 'store']).as('heading_moves.store')
   router.post('/basliklar/:id/kapat', [HeadingClosings, 'store']).as('heading_closings.store')
   router.post('/basliklar/:id/ac', [HeadingClosings, 'destroy']).as('heading_closings.destroy')
+}
+
+/** Konu soruları: what is asked of whoever chooses a subject. */
+function questions() {
+  router.get('/konular/:id/sorular', [SubjectQuestions, 'create']).as('subject_questions.create')
+  router.post('/konular/:id/sorular', [SubjectQuestions, 'store']).as('subject_questions.store')
+  router.get('/sorular/:id', [SubjectQuestions, 'edit']).as('subject_questions.edit')
+  router.post('/sorular/:id', [SubjectQuestions, 'update']).as('subject_questions.update')
+  router.post('/sorular/:id/sira', [QuestionMoves, 'store']).as('question_moves.store')
+  router.post('/sorular/:id/kapat', [QuestionClosings, 'store']).as('question_closings.store')
+  router.post('/sorular/:id/ac', [QuestionClosings, 'destroy']).as('question_closings.destroy')
 }
 
 /** Görevliler. */

@@ -15,12 +15,14 @@ const {
   Lookups,
   Notices,
   Petitions,
+  Questions,
   Receipts,
   Register,
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, TelephoneCodes, TelephoneFiles, Withdrawals } = controllers.intake
+const { OwnPetitions, PetitionPages, TelephoneCodes, TelephoneFiles, Withdrawals } =
+  controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -42,6 +44,9 @@ function oneOffices() {
   router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
+  router.post('/basvuru/sorular', [Questions, 'store']).as('questions.store')
+  router.get('/basvuru/soru-soru', [PetitionPages, 'create']).as('petition_pages.create')
+  router.post('/basvuru/soru-soru', [PetitionPages, 'store']).as('petition_pages.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
@@ -99,6 +104,7 @@ export function desk() {
         .get('/masa/telefon/dosya/:id', [DeskTelephoneFiles, 'show'])
         .where('id', /^\d{1,9}$/)
         .as('desk_telephone_files.show')
+      router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
     })
     .use(middleware.may('petition.receive'))

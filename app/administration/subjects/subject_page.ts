@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { KINDS } from '#intake'
-import { ChangesList, Overtaken, Subject } from '#organisation'
+import { ChangesList, Overtaken, Subject, SubjectQuestion } from '#organisation'
 import { notFound } from '#shared/not_found'
 import type { Refusal } from '#shared/typed/problems'
 import { idIn } from '../kept_row.ts'
@@ -25,10 +25,12 @@ export async function subjectPage(ctx: HttpContext, subject: Subject, refusal?: 
   const { subjects, tree, everyUnit } = ctx.catalogue
   const fresh = refusal instanceof Overtaken ? await Subject.findOrFail(subject.id) : subject
   const { rows } = await ChangesList.of('subject', subject.id)
+  const questions = await SubjectQuestion.openOf(subject.id)
   const unit = everyUnit.find(({ id }) => id === fresh.unitId)
   return {
     ...newSubjectPage(ctx),
-    ...{ subject: fresh, rows },
+    ...{ subject: fresh, rows, questions },
+    closedQuestions: await SubjectQuestion.closedOf(subject.id),
     /** Its unit was closed: chosen still, until somebody chooses another one. */
     lost: unit?.closedOn ? unit : null,
     /** What is sensitive is merged with what is sensitive only. */

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { placeIn, type Catalogue } from '#organisation'
+import { placeIn, type Catalogue, type Subject, type SubjectQuestion } from '#organisation'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS } from '../stages.ts'
+import { readParticulars } from './questions/particulars.ts'
+import { Questions } from './questions/questions.ts'
 import { readStatistics } from './statistics.ts'
 
 /** Which door the form stood at: at the desk everything but the text may be unknown. */
@@ -49,12 +51,14 @@ export class PetitionForm {
     const kind = form.choice('kind', KINDS) ?? 'request'
     // Whoever tells of others may stay unknown: the receipt alone leads back to it.
     const mustBeKnown = isOnTheWeb && kind !== 'tipOff'
+    const subject = form.as('subject', subjectsOf(catalogue, this.door), { wrong: 'choice' })
+    const particulars = this.#particulars(form, subject, catalogue)
     return {
       authorityId: catalogue.authority.id,
       channel: isOnTheWeb ? 'web' : (form.choice('channel', DESK_CHANNELS) ?? 'desk'),
       text: form.multiline('text', { required: isOnTheWeb || 'requiredAtDesk' }),
       kind,
-      subject: form.as('subject', subjectsOf(catalogue, this.door), { wrong: 'choice' }),
+      subject,
       place: placeTyped(form.line('place', { max: petitions.place }), catalogue),
       complainedUnit: form.as('complained', unitsOf(catalogue), { wrong: 'choice' }),
       name: form.line('name', { max: petitioners.name, required: mustBeKnown }),
@@ -67,9 +71,18 @@ export class PetitionForm {
       address: form.line('address', { max: petitioners.address }),
       email: form.email('email')?.toString() ?? null,
       locale: isOnTheWeb ? this.#locale : (form.oneOf('language', ['tr', 'en']) ?? 'tr'),
+      ...(particulars.length > 0 && { particulars }),
       // Where it is not asked nothing of it is read, whatever was sent.
       ...(catalogue.authority.asksStatistics && { statistics: readStatistics(form) }),
     } as const
+  }
+
+  #particulars(form: Form, subject: Subject | null, catalogue: Catalogue) {
+    const isShown = form.text(Questions.FIELD) === subject?.code
+    const isHeld = (question: SubjectQuestion) =>
+      isShown && this.door === 'web' && question.isRequiredAt('web')
+    const how = { locale: this.#locale, isHeld }
+    return readParticulars(form, catalogue.questionsOf(subject), how)
   }
 }
 

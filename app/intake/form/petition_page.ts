@@ -37,7 +37,9 @@ function listsOf(catalogue: Catalogue, locale: string, door: Door) {
 }
 
 /** What is meant for the office only is not offered to citizens. */
-function plainLists({ units, headings, subjects, places }: Catalogue, locale: string, door: Door) {
+function plainLists(catalogue: Catalogue, locale: string, door: Door) {
+  const { units, headings, subjects, places } = catalogue
+  const asking = subjects.filter((subject) => catalogue.questionsOf(subject).length > 0)
   const groups = headings
     .filter(({ officeOnly }) => door === 'desk' || !officeOnly)
     .map((heading) => ({
@@ -50,5 +52,7 @@ function plainLists({ units, headings, subjects, places }: Catalogue, locale: st
     unitOptions: Options.of(units),
     placeOptions: Options.named(places),
     subjectOptions: Options.grouped(groups),
+    /** codes of the subjects that have questions of their own; '' where none has */
+    asking: asking.map(({ code }) => code).join(' '),
   }
 }

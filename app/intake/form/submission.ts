@@ -9,6 +9,7 @@ import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
+import { Questions } from './questions/questions.ts'
 import type { PetitionDetails, ReceiveOptions } from '../receiving/details.ts'
 import { sealReceipt } from '../receiving/receipt_seal.ts'
 import { FormAlreadyUsed, SameAgain, wasReceivedWith } from '../receiving/sent_twice.ts'
@@ -54,7 +55,7 @@ export class Submission {
     if (trouble) problems.add('token', trouble)
     else if (withFiles && (await this.#hasLostFiles(token))) problems.add('files', 'gone')
     else if (details) {
-      if (this.#warnings.ask) return this.#show(token)
+      if (this.#warnings.ask || this.#questions.ask) return this.#show(token)
       const counted = this.#counted(details)
       if ('reached' in counted) {
         problems.add('limit', counted.reached)
@@ -145,7 +146,13 @@ export class Submission {
     const { withFiles } = this
     const files = withFiles && token ? await draftOf(token) : []
     const shown = { problems, warnings, isPrivate, withFiles, files, typed: typed.words }
-    this.page = { ...page, token: token ?? page.token, turn, ...shown }
+    const questions = this.#questions
+    this.page = { ...page, token: token ?? page.token, turn, questions, ...shown }
+  }
+
+  get #questions() {
+    const { typed, door } = this.form
+    return Questions.of(typed, this.ctx.catalogue, this.ctx.i18n.locale, door)
   }
 
   /** The bureau writes down whoever comes: nobody is counted there. */

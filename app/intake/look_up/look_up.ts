@@ -71,6 +71,7 @@ export async function resultOf(petition: Petition, locale: string) {
     number: petition.number,
     receivedAt: petition.receivedAt,
     text: petition.text,
+    particulars: petition.particularsIn(locale),
     line: LINE.map((key, position) => ({
       key,
       state: position < now ? 'done' : position === now ? 'current' : 'ahead',

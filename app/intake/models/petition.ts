@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import { authorities, Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
+import { particularsIn } from '../form/questions/particular.ts'
 import { handOver, type Handing } from '../handing_over.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
 import { receive } from '../receiving/receive.ts'
@@ -82,6 +83,11 @@ export class Petition extends PetitionRecord {
   /** Whole days until the last day; negative when it has passed. */
   get daysLeft() {
     return daysBetween(today(), this.dueOn)
+  }
+
+  /** What was answered to its subject's questions, in the words of then. */
+  particularsIn(locale: string) {
+    return particularsIn(this.particulars, locale)
   }
 
   get publicStage() {

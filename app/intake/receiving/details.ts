@@ -1,4 +1,5 @@
 import type { Officer, Subject, Unit } from '#organisation'
+import type { Particular } from '../form/questions/particular.ts'
 import type { Statistics } from '../form/statistics.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import type { Known } from '../models/petitioner.ts'
@@ -19,6 +20,8 @@ export interface PetitionDetails extends Known {
   place: string | null
   /** absent where the authority does not ask; null where nothing was said */
   statistics?: Statistics | null
+  /** what was answered to the subject's questions; absent where nothing was */
+  particulars?: readonly Particular[]
 }
 
 export interface ReceiveOptions {

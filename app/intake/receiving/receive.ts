@@ -96,6 +96,7 @@ async function record(
     receivedAt,
     receivedBy: officer?.id ?? null,
     noticeVersion: details.noticeVersion,
+    ...(details.particulars && { particulars: JSON.stringify(details.particulars) }),
     position: 0,
     returns: 0,
     version: 0,

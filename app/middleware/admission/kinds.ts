@@ -54,6 +54,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'desk.create',
       'desk.store',
       'desk_warnings.store',
+      'desk_questions.store',
       'desk_files.store',
       'desk_telephones.show',
       'desk_telephone_files.show',
@@ -95,6 +96,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'subject_closings.destroy',
       'subject_mergers.store',
     ],
+    ...['subject_questions.create', 'subject_questions.store', 'subject_questions.edit'],
+    ...['subject_questions.update', 'question_moves.store', 'question_closings.store'],
+    ...['question_closings.destroy'],
     ...['headings.create', 'headings.store', 'headings.update', 'heading_moves.store'],
     ...['heading_closings.store', 'heading_closings.destroy'],
     ...['officers.create', 'officers.store', 'officers.show', 'officers.edit', 'officers.update'],
@@ -120,7 +124,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   uploads: ['attachments.store', 'telephone_files.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    ...['setups.show', 'warnings.store', 'telephone_codes.create'],
+    ...['setups.show', 'warnings.store', 'questions.store', 'telephone_codes.create'],
+    ...['petition_pages.create', 'petition_pages.store'],
   ],
 }
 

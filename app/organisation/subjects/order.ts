@@ -4,12 +4,15 @@ import { administer } from '../changes/amend.ts'
 import { noteChange } from '../changes/change_log.ts'
 import type { Officer } from '../models/officer.ts'
 import { Heading, Subject } from '../models/subject.ts'
+import { SubjectQuestion } from '../models/subject_question.ts'
+import { noteSubject } from './keep_subject.ts'
 
 export const DIRECTIONS = ['up', 'down'] as const
 type Direction = (typeof DIRECTIONS)[number]
 
 type Trx = TransactionClientContract
-type Placed = LucidRow & { id: number; position: number; name: string; authorityId: number }
+type Placed = LucidRow & { id: number; position: number }
+type Named = Placed & { name: string; authorityId: number }
 
 /** One place up or down among the open subjects of its heading; at the end it stays where it is. */
 export function moveSubject(id: number, direction: Direction, officer: Officer) {
@@ -34,21 +37,43 @@ export function moveHeading(id: number, direction: Direction, officer: Officer) 
   })
 }
 
+/** The same among the questions of its subject. */
+export function moveQuestion(id: number, direction: Direction, officer: Officer) {
+  return administer(async (trx) => {
+    const question = await SubjectQuestion.findOrFail(id, { client: trx })
+    const list = await SubjectQuestion.openOf(question.subjectId, trx)
+    const places = await shift(list, question, direction, trx)
+    if (!places) return question
+    const [was, is] = places.map((at) => `${at}. ${question.label}`)
+    const fields = [{ field: 'questionPlace', was: was!, is: is! }]
+    const subject = await Subject.findOrFail(question.subjectId, { client: trx })
+    await noteSubject(subject, { sort: 'amended', fields }, officer, trx)
+    return question
+  })
+}
+
 async function move(
   thing: 'subject' | 'heading',
-  list: Placed[],
-  moved: Placed,
+  list: Named[],
+  moved: Named,
   { direction, officer }: { direction: Direction; officer: Officer },
   trx: Trx
 ) {
-  const from = list.findIndex(({ id }) => id === moved.id)
-  const to = direction === 'up' ? from - 1 : from + 1
-  if (from < 0 || !list[to]) return
-  const ordered = list.toSpliced(from, 1).toSpliced(to, 0, list[from]!)
-  await renumber(ordered, trx)
+  const places = await shift(list, moved, direction, trx)
+  if (!places) return
   const { id: thingId, name, authorityId } = moved
-  const fields = [{ field: 'position', was: String(from + 1), is: String(to + 1) }]
+  const [was, is] = places.map(String)
+  const fields = [{ field: 'position', was: was!, is: is! }]
   await noteChange({ authorityId, thing, thingId, name, sort: 'moved', fields }, officer, trx)
+}
+
+/** @returns which place it had and which one it has; null where it stays */
+async function shift(list: Placed[], { id }: Placed, direction: Direction, trx: Trx) {
+  const from = list.findIndex((one) => one.id === id)
+  const to = direction === 'up' ? from - 1 : from + 1
+  if (from < 0 || !list[to]) return null
+  await renumber(list.toSpliced(from, 1).toSpliced(to, 0, list[from]!), trx)
+  return [from + 1, to + 1]
 }
 
 /** No two have one place on the way there either: headings have a key for it. */

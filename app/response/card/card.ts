@@ -8,7 +8,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
-import { petitionerFacts, petitionFacts } from './facts.ts'
+import { particularFacts, petitionerFacts, petitionFacts } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -95,6 +95,7 @@ export class Card {
       /** where it is urgent */
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       petitioner,
+      particulars: particularFacts(petition, officer),
       attachments,
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,

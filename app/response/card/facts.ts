@@ -44,6 +44,13 @@ export function petitionFacts(
   }
 }
 
+/** What was answered to the subject's questions; of a tip-off it may give away who brought it. */
+export function particularFacts(petition: Petition, officer: Officer) {
+  const seen = petition.particularsIn(officer.locale)
+  const isHidden = seen.length > 0 && petition.hidesPetitionerFrom(officer)
+  return { seen: isHidden ? [] : seen, hidden: isHidden }
+}
+
 /** Who brought it, or null where this officer may not know. */
 export async function petitionerFacts(petition: Petition, officer: Officer) {
   if (petition.hidesPetitionerFrom(officer)) return null

@@ -15,7 +15,7 @@ export class Problems {
 
   /** `field` is the id of the input to mend. */
   add(field: string, rule: string, values: Record<string, unknown> = {}) {
-    const message = this.i18n.t(`${this.module}.problems.${field}.${rule}`, values)
+    const message = this.i18n.t(`${this.module}.problems.${sortOf(field)}.${rule}`, values)
     this.list.push({ field, rule, message })
     return this
   }
@@ -24,6 +24,13 @@ export class Problems {
   addAll({ reasons }: Refusal) {
     for (const { field, rule, values } of reasons) this.add(field, rule, values)
     return this
+  }
+
+  /** Those of these fields alone. */
+  only(fields: readonly string[]) {
+    const some = new Problems(this.i18n, this.module)
+    some.list.push(...this.list.filter(({ field }) => fields.includes(field)))
+    return some
   }
 
   get any() {
@@ -44,6 +51,11 @@ export class Problems {
   of(field: string) {
     return this.list.find((problem) => problem.field === field)?.message ?? null
   }
+}
+
+/** Fields that are told apart by a number have their sentences in common. */
+function sortOf(field: string) {
+  return field.replace(/-\d+$/, '')
 }
 
 interface Problem {

@@ -14,7 +14,9 @@ const ELSEWHERE = ['/dosyaya/:list/:format', '/dosyadan/:token', '/gorevliler/:i
 
 /** What an administrator keeps, each with one that there is. */
 async function kept(): Promise<Record<string, string>> {
-  const { subjects } = await district()
+  const catalogue = await district()
+  const subject = catalogue.subjectByCode('tapu.kadastro')!
+  const [question] = catalogue.questionsOf(subject)
   const away = await officer('tarim')
   const { id: person } = away
   const { id: standIn } = await standsInFor(await officer('tarim.amir'), away)
@@ -26,8 +28,10 @@ async function kept(): Promise<Record<string, string>> {
   const { id: own } = await unit('TAR')
   return {
     '/birimler/:id': `/birimler/${own}`,
-    '/konular/:id': `/konular/${subjects[0]!.id}`,
-    '/basliklar/:id': `/basliklar/${subjects[0]!.headingId}`,
+    '/konular/:id': `/konular/${subject.id}`,
+    '/konular/:id/sorular': `/konular/${subject.id}/sorular`,
+    '/sorular/:id': `/sorular/${question!.id}`,
+    '/basliklar/:id': `/basliklar/${subject.headingId}`,
     '/gorevliler/:id': `/gorevliler/${person}`,
     '/gorevliler/:id/duzenle': `/gorevliler/${person}/duzenle`,
     '/gorevliler/:id/ayrilis': `/gorevliler/${person}/ayrilis`,

@@ -3,6 +3,7 @@ import type { Officer } from '#organisation'
 import { Problems } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import type { Door } from '../../form/petition_form.ts'
+import { Questions } from '../../form/questions/questions.ts'
 import { petitionPage } from '../../form/petition_page.ts'
 import { FormToken } from '../../form/form_token.ts'
 import { Attachment } from '../../models/attachment.ts'
@@ -52,12 +53,14 @@ export class FilesForm {
     const token = this.#typed.text('token')
     const isGood = FormToken.check(token) === 'valid' && this.problems.of('token') === null
     const page = await petitionPage(this.ctx, this.door, isGood ? token : undefined)
+    const { catalogue, i18n } = this.ctx
     const turn = (Number(Typed.asked(this.ctx).text('kez')) || 0) + 1
     return {
       ...page,
       turn,
       withFiles: true,
       files: isGood ? await draftOf(token) : [],
+      questions: Questions.of(this.#typed, catalogue, i18n.locale, this.door),
       problems: this.problems,
       typed: this.#typed.words,
     }

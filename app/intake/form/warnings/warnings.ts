@@ -1,10 +1,11 @@
+import { unanswered } from '../questions/unanswered.ts'
 import { emergencyNotice } from '../../urgency/notice.ts'
 import { aboutSubject } from './about_subject.ts'
 import { aboutNumbers } from './numbers/about_numbers.ts'
 import type { Warner, Warning, Written } from './warning.ts'
 
 /** Who has something to say of a form, in the order in which it is said. */
-const WARNERS: readonly Warner[] = [emergencyNotice, aboutNumbers, aboutSubject]
+const WARNERS: readonly Warner[] = [emergencyNotice, aboutNumbers, aboutSubject, unanswered]
 
 /** What is said of one form, and what of it was read before. */
 export class Warnings {

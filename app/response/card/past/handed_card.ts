@@ -7,7 +7,7 @@ import { newest } from '#shared/database/newest'
 import { notFound } from '#shared/not_found'
 import type { Typed } from '#shared/typed/typed'
 import { Contact } from '../../models/contact.ts'
-import { petitionerFacts } from '../facts.ts'
+import { particularFacts, petitionerFacts } from '../facts.ts'
 import { Names } from '../names.ts'
 import { givenBack, handed, history, talks } from './past.ts'
 
@@ -73,6 +73,7 @@ export class HandedCard {
         since: handovers[0]?.madeAt ?? null,
       },
       petitioner,
+      particulars: particularFacts(petition, officer),
       bureauNote: null,
       messagesHref: null,
       handedList: handed(known, petition, officer, names),

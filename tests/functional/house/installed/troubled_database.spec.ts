@@ -30,6 +30,13 @@ const WRITE_NOTHING = [
   // Asked while somebody writes.
   ...['warnings.store', 'en.warnings.store', 'office.warnings.store', 'en.office.warnings.store'],
   'desk_warnings.store',
+  ...[
+    'questions.store',
+    'en.questions.store',
+    'office.questions.store',
+    'en.office.questions.store',
+  ],
+  'desk_questions.store',
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]

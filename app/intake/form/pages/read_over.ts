@@ -1,0 +1,48 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Typed } from '#shared/typed/typed'
+import type { Questions } from '../questions/questions.ts'
+import { KINDS } from '../../stages.ts'
+import { STATISTICS } from '../statistics.ts'
+import type { Page } from './pages.ts'
+
+type Place = Pick<HttpContext, 'catalogue' | 'i18n'>
+
+/** Everything that was typed, as it is read over before it is sent: what was asked, and what was said. */
+export function readOver(pages: readonly Page[], questions: Questions, typed: Typed, place: Place) {
+  const said = wordsOf(typed, place)
+  return pages.flatMap(({ name: page, fields, part }) => {
+    const asked = questions.list.find(({ name }) => name === page)
+    if (asked) return [{ page, name: page, label: asked.label, value: chosen(asked, typed) }]
+    const words = part === 'statistics' ? 'statistics' : 'form'
+    return fields.map((name) => ({
+      page,
+      name,
+      label: place.i18n.t(`intake.${words}.${name}`),
+      value: said(name),
+    }))
+  })
+}
+
+type Asked = Questions['list'][number]
+
+function chosen({ name, choices }: Asked, typed: Typed) {
+  const text = typed.text(name)
+  return choices.find(({ value }) => value === text)?.label ?? text
+}
+
+/** What stands in a field, in words; '' where nothing does. */
+function wordsOf(typed: Typed, { catalogue, i18n }: Place) {
+  const t = (key: string) => i18n.t(`intake.${key}`)
+  return (name: string) => {
+    const text = typed.text(name)
+    if (name === 'kind') return t(`kind.${typed.oneOf(name, KINDS) ?? 'request'}`)
+    if (name === 'subject') return catalogue.subjectByCode(text)?.nameIn(i18n.locale) ?? ''
+    if (name === 'complained') return catalogue.unitByCode(text)?.name ?? ''
+    if (TICKED.includes(name)) return typed.ticks(name) ? t('pages.yes') : ''
+    if (!(name in STATISTICS)) return text
+    const among: readonly string[] = STATISTICS[name as keyof typeof STATISTICS]
+    return among.includes(text) ? t(`statistics.${name}s.${text}`) : text
+  }
+}
+
+const TICKED = ['noNationalId', 'declinesTexts']
