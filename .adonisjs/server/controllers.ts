@@ -48,6 +48,7 @@ export const controllers = {
     DeskFiles: () => import('#app/intake/controllers/desk_files_controller'),
     DeskReceipts: () => import('#app/intake/controllers/desk_receipts_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),
+    JoinReceipts: () => import('#app/intake/controllers/join_receipts_controller'),
     Lookups: () => import('#app/intake/controllers/lookups_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     OwnPetitions: () => import('#app/intake/controllers/own_petitions_controller'),

@@ -18,6 +18,7 @@ export type ScannedRoutes = {
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
@@ -33,6 +34,7 @@ export type ScannedRoutes = {
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
@@ -195,6 +197,7 @@ export type ScannedRoutes = {
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -210,6 +213,7 @@ export type ScannedRoutes = {
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
@@ -221,6 +225,7 @@ export type ScannedRoutes = {
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -228,6 +233,7 @@ export type ScannedRoutes = {
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
@@ -296,6 +302,7 @@ export type ScannedRoutes = {
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -303,6 +310,7 @@ export type ScannedRoutes = {
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   HEAD: {
@@ -313,6 +321,7 @@ export type ScannedRoutes = {
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -320,6 +329,7 @@ export type ScannedRoutes = {
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
@@ -387,6 +397,7 @@ export type ScannedRoutes = {
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -394,6 +405,7 @@ export type ScannedRoutes = {
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   POST: {

@@ -18,7 +18,7 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
+const { JoinReceipts, OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -41,6 +41,7 @@ function oneOffices() {
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
+  router.get('/basvuru/katildiniz/:receipt', [JoinReceipts, 'show']).as('join_receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
 

@@ -117,7 +117,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   uploads: ['attachments.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    ...['setups.show', 'warnings.store', 'telephone_codes.create'],
+    ...['setups.show', 'warnings.store', 'telephone_codes.create', 'join_receipts.show'],
   ],
 }
 
