@@ -56,9 +56,9 @@ export interface Told {
  */
 export async function toldBefore(topic: Topic, phoneIndex: string): Promise<Told | null> {
   const found = (await candidates(topic))
-    .map((row) => ({ row, ...alike(topic.terms, row.terms.split(' ')) }))
-    .filter(({ common, cosine }) => common >= ALIKE.common && cosine >= ALIKE.cosine)
-    .sort((one, other) => other.cosine - one.cosine)
+    .map((row) => ({ row, likeness: likenessOf(topic.terms, row.terms.split(' ')) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((one, other) => other.likeness - one.likeness)
     .slice(0, COUNTED)
     .map(({ row }) => row)
   const [best] = found.toSorted((one, other) => other.joined - one.joined || one.id - other.id)
@@ -93,6 +93,12 @@ async function candidates({ authorityId, subject, placeKey, isSoon }: Topic) {
   )
   const levels = isSoon ? ['soon'] : ['soon', 'ordinary']
   return rows.filter(({ urgency }) => levels.includes(urgency))
+}
+
+/** How much they have in common where it is enough to be the same problem; else 0. */
+export function likenessOf(terms: readonly string[], others: readonly string[]) {
+  const { common, cosine } = alike(terms, others)
+  return common >= ALIKE.common && cosine >= ALIKE.cosine ? cosine : 0
 }
 
 /** By their telephones: who told it, and who joined one of them. */

@@ -33,8 +33,9 @@ const LONGEST_KEY = 60
  */
 export function topicOf(details: PetitionDetails, catalogue: Catalogue): Topic | null {
   const { subject, kind, complainedUnit, text } = details
-  if (!subject || !isPublic(subject) || !JOINABLE_KINDS.includes(kind) || complainedUnit)
+  if (!subject || !isPublic(subject) || !JOINABLE_KINDS.includes(kind) || complainedUnit) {
     return null
+  }
   const place = placeOf(details, catalogue)
   if (!place) return null
   const { level, danger } = readUrgency(text)
