@@ -11,6 +11,8 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'telephone_codes', at: 'expires_at', after: 'expired' },
   { table: 'petitions', keeps: PETITION },
+  { table: 'petition_terms', at: 'received_at', after: 'alike' },
+  { table: 'petition_joins', keeps: PETITION },
   { table: 'urgencies', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
   { table: 'petition_statistics', keeps: PETITION },

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Catalogue } from '#organisation'
 import { DateTime } from 'luxon'
 import { isDuplicate, transaction } from '#shared/database/transaction'
 import { inTurkiye } from '#shared/dates/turkish_date'
@@ -13,7 +14,7 @@ import { tokenDigest } from '../receiving/form_keys.ts'
 import { FormAlreadyUsed } from '../receiving/sent_twice.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Offer } from './offer.ts'
-import { mayBeJoined } from './similar.ts'
+import { mayBeJoined } from './may_be_joined.ts'
 
 /** What somebody is given who joined; `isNew`: by this very press. */
 export interface Joined {
@@ -36,9 +37,12 @@ export async function joinPetition(
   if (!offer) throw new Refusal({ field: 'join', rule: 'closed' })
   if (!details.phone) throw new Refusal({ field: 'phone', rule: 'required' })
   const secret = Secret.derive(token, keyFor('join-secret'))
+  // Read before: inside the transaction SQLite's one connection is taken.
+  const catalogue = await Catalogue.of(details.authorityId)
+  const made = { token, secret, catalogue }
   for (;;) {
     try {
-      const join = await transaction((trx) => record(offer, details, { token, secret }, trx))
+      const join = await transaction((trx) => record(offer, details, made, trx))
       return { join, secret, isNew: true }
     } catch (error) {
       // Drawn by lot, as a petition's number.
@@ -55,12 +59,12 @@ export async function joinPetition(
 async function record(
   { petitionId, subjectId, place }: Offer,
   details: PetitionDetails,
-  { token, secret }: { token: string; secret: Secret },
+  { token, secret, catalogue }: { token: string; secret: Secret; catalogue: Catalogue },
   trx: TransactionClientContract
 ) {
   // Locked: whoever joins at the same moment is counted after this one.
   const petition = await Petition.query({ client: trx }).where('id', petitionId).forUpdate().first()
-  if (!petition || !(await mayBeJoined(petition))) {
+  if (!petition || !mayBeJoined(petition, catalogue)) {
     throw new Refusal({ field: 'join', rule: 'closed' })
   }
   const { digits: number } = await drawNumber(trx)

@@ -2,7 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { blindIndex } from '#shared/keys'
 import { wasReceivedWith } from '../receiving/sent_twice.ts'
 import type { Warner } from '../form/warnings/warning.ts'
-import { toldBefore } from './similar.ts'
+import { toldBefore } from './told_before.ts'
 import { topicOf } from './topic.ts'
 
 /** What of a form may be joined: the button carries it, sealed. */

@@ -6,10 +6,7 @@ const STEM = 5
 /** So many of a text are kept, and compared. */
 export const MOST_TERMS = 24
 /** What a text is about by the rules of urgency, and not by its words: «su yok», «sular kesik». */
-const ABOUT = '='
-const WEIGHT = { about: 3, word: 1 }
-/** From these letters on a word is also one that begins with it: yol and yolum. */
-const BEGINNING = 3
+export const ABOUT = '='
 
 /**
  * What stands in every second petition, whatever it is about, by its beginning. Rarity would need
@@ -48,37 +45,4 @@ function wordsOf(text: string) {
 function stemOf(word: string) {
   const hard: Record<string, string> = { g: 'k', b: 'p', d: 't' }
   return word.slice(0, STEM).replace(/[gbd]$/, (sound) => hard[sound]!)
-}
-
-/**
- * How much two texts have in common: the cosine of their terms, from 0 to 1, and what the common ones
- * weigh together.
- */
-export function alike(one: readonly string[], other: readonly string[]) {
-  const left = new Set(other)
-  let common = 0
-  for (const term of one) {
-    const found = left.has(term) ? term : beginningLike(term, left)
-    if (!found) continue
-    left.delete(found)
-    common += weightOf(term)
-  }
-  const all = Math.sqrt(total(one) * total(other))
-  return { common, cosine: all > 0 ? common / all : 0 }
-}
-
-function beginningLike(term: string, terms: ReadonlySet<string>) {
-  if (term.length < BEGINNING || term.startsWith(ABOUT)) return undefined
-  for (const one of terms) {
-    if (one.length >= BEGINNING && (one.startsWith(term) || term.startsWith(one))) return one
-  }
-  return undefined
-}
-
-function total(terms: readonly string[]) {
-  return terms.reduce((sum, term) => sum + weightOf(term), 0)
-}
-
-function weightOf(term: string) {
-  return term.startsWith(ABOUT) ? WEIGHT.about : WEIGHT.word
 }

@@ -2,15 +2,16 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { hiddenFields } from '#database/demo/day/visitor'
-import { Petition, type PetitionDetails } from '#intake'
+import { Petition, Secret, type PetitionDetails } from '#intake'
 import { Catalogue, Subject } from '#organisation'
+import { transaction } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { DateTime } from 'luxon'
 import { FormToken } from '../../../../app/intake/form/form_token.ts'
 import { wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
-import { unit } from '#tests/support/journey'
+import { officer, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 const PLACE = 'Akçay Mahallesi'
@@ -267,5 +268,90 @@ test.group('Somebody joins it', (group) => {
     const again = await client.post('/basvuru').redirects(0).form(typed)
     again.assertStatus(303)
     assert.lengthOf(await db.from('petitions'), 2)
+  })
+})
+
+test.group('Whoever joined', (group) => {
+  wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  async function looked(client: ApiClient, receipt: string) {
+    const [number] = /data-number="(\d+)"/.exec(receipt)!.slice(1)
+    const [secret] = /data-secret="(\w+)"/.exec(receipt)!.slice(1)
+    return client.post('/sorgula').form({ number: number!, secret: secret! })
+  }
+
+  async function receiptOf(client: ApiClient) {
+    const answer = await joined(client)
+    return (await client.get(answer.header('location')!)).text()
+  }
+
+  test('follows it to the end and reads nothing of anybody', async ({ client, assert }) => {
+    const petition = await told()
+    const receipt = await receiptOf(client)
+    const before = await looked(client, receipt)
+    before.assertStatus(200)
+    assert.equal(before.header('cache-control'), 'no-store')
+    before.assertTextIncludes('aşaması: Alındı')
+    before.assertTextIncludes(PLACE)
+    const [tarim, sef] = [await unit('TAR'), await officer('sef')]
+    const fresh = await Petition.findOrFail(petition.id)
+    await transaction((trx) => fresh.refer(tarim, { officer: sef }, trx))
+    ;(await looked(client, receipt)).assertTextIncludes(tarim.name)
+    const words = 'Sayın Ayşe Deneme, evinizin önündeki lamba onarıldı.'
+    await transaction((trx) => fresh.conclude('granted', words, { officer: sef }, trx))
+    const ended = (await looked(client, receipt)).text()
+    assert.include(ended, 'data-outcome="granted"')
+    for (const own of ['Sayın', 'Ayşe', LAMPS, petition.number]) assert.notInclude(ended, own)
+    const messages = await db.from('messages').where('event', 'joinConcluded')
+    assert.lengthOf(messages, 1)
+    assert.isNull(messages[0].petition_id)
+  })
+
+  test('reads the stage alone of what became somebody’s own', async ({ client, assert }) => {
+    await told()
+    const receipt = await receiptOf(client)
+    const { name } = await unit('AKB')
+    assert.include((await looked(client, receipt)).text(), `Bakan: ${name}`)
+    await db.from('petitions').update({ circle: 'bureau' })
+    const page = await looked(client, receipt)
+    page.assertStatus(200)
+    page.assertTextIncludes('aşaması: Alındı')
+    assert.notInclude(page.text(), `Bakan: ${name}`)
+  })
+
+  test('opens no petition, and what opens nothing is answered alike', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await told()
+    const receipt = await receiptOf(client)
+    const number = /data-number="(\d+)"/.exec(receipt)![1]!
+    const secret = /data-secret="(\w+)"/.exec(receipt)![1]!
+    const ask = (typed: Record<string, string>) => client.post('/sorgula').form(typed)
+    const wrong = { secret: Secret.draw().text }
+    const asked = [
+      await ask({ number: petition.number, secret }),
+      await ask({ number, ...wrong }),
+      await ask({ number: petition.number, ...wrong }),
+    ]
+    for (const answer of asked) answer.assertStatus(404)
+    const taken = await client.post('/sorgula/geri-cek').form({ number, secret })
+    taken.assertStatus(404)
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'received')
+  })
+
+  test('waits for it although its petitioner takes it back', async ({ client, assert }) => {
+    const subject = await subjectThat({ joinable: true })
+    const about = { text: LAMPS, place: PLACE, subject, phone: phone(10) }
+    const { petition, secret } = await Petition.receive(details(about))
+    await receiptOf(client)
+    const own = { number: petition.number, secret: secret.text }
+    ;(await client.post('/sorgula').form(own)).assertTextIncludes('başkaları da katıldı')
+    const taken = await client.post('/sorgula/geri-cek').form(own)
+    taken.assertStatus(200)
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'received')
+    const kinds = await db.from('steps').where('petition_id', petition.id).orderBy('position')
+    assert.equal(kinds.at(-1).kind, 'withdrawalNoted')
   })
 })

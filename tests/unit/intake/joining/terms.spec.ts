@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { likenessOf } from '../../../../app/intake/joining/similar.ts'
+import { likenessOf } from '../../../../app/intake/joining/alike.ts'
 import { MOST_TERMS, termsOf } from '../../../../app/intake/joining/terms.ts'
 
 const PLACE = 'Akçay Mahallesi'
