@@ -63,7 +63,8 @@ async function proven(typed: Typed, ip: string) {
   if (!typed.has('secret')) throw new Refusal({ field: 'lookup', rule: 'shut' })
   const found = await typedLookUp(typed, ip)
   // A join's number and code open no petition.
-  if (found instanceof PetitionJoin)
+  if (found instanceof PetitionJoin) {
     throw new Refusal({ field: 'lookup', rule: 'unknown' }).with(404)
+  }
   return found
 }
