@@ -12,6 +12,8 @@ const retention: Record<string, { days: number }> = {
   messages: { days: daysOf('KEEP_MESSAGES_DAYS') },
   receipts: { days: daysOf('KEEP_RECEIPTS_DAYS') },
   views: { days: daysOf('KEEP_VIEWS_DAYS') },
+  // By which words the same problem is found: no older one is looked at (intake/joining/candidates.ts).
+  alike: { days: 60 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

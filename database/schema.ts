@@ -800,6 +800,39 @@ export class PasswordSlipSchema extends BaseModel {
   declare withdrawnAt: DateTime | null
 }
 
+export class PetitionJoinSchema extends BaseModel {
+  static $columns = ['declinesTexts', 'email', 'id', 'joinedAt', 'locale', 'number', 'petitionId', 'phone', 'phoneIndex', 'place', 'secretDigest', 'subjectId', 'tokenDigest', 'withdrawnAt'] as const
+  $columns = PetitionJoinSchema.$columns
+  @column()
+  declare declinesTexts: boolean
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare joinedAt: DateTime
+  @column()
+  declare locale: string
+  @column()
+  declare number: string
+  @column()
+  declare petitionId: number
+  @column()
+  declare phone: string
+  @column()
+  declare phoneIndex: string
+  @column()
+  declare place: string
+  @column()
+  declare secretDigest: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare tokenDigest: string | null
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+}
+
 export class PetitionReaderSchema extends BaseModel {
   static $columns = ['circle', 'concludedAt', 'desk', 'dueOn', 'id', 'keptBy', 'knownTo', 'petitionId', 'receivedAt', 'since', 'stage', 'unitId', 'until', 'urgency'] as const
   $columns = PetitionReaderSchema.$columns
@@ -850,6 +883,25 @@ export class PetitionStatisticSchema extends BaseModel {
   declare work: string | null
 }
 
+export class PetitionTermSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'petitionId', 'place', 'receivedAt', 'subjectId', 'terms'] as const
+  $columns = PetitionTermSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare place: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare terms: string
+}
+
 export class PetitionerSchema extends BaseModel {
   static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex'] as const
   $columns = PetitionerSchema.$columns
@@ -876,7 +928,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -900,6 +952,8 @@ export class PetitionSchema extends BaseModel {
   declare handbacks: number
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare joined: number
   @column()
   declare kind: string
   @column.date()
@@ -1172,7 +1226,7 @@ export class SubjectQuestionSchema extends BaseModel {
 }
 
 export class SubjectSchema extends BaseModel {
-  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'notice', 'noticeEn', 'position', 'sensitive', 'unitId', 'version'] as const
+  static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'joinable', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'notice', 'noticeEn', 'position', 'sensitive', 'unitId', 'version'] as const
   $columns = SubjectSchema.$columns
   @column()
   declare authorityId: number
@@ -1184,6 +1238,8 @@ export class SubjectSchema extends BaseModel {
   declare headingId: number
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare joinable: boolean
   @column()
   declare keywords: string | null
   @column()

@@ -1,17 +1,19 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
-import { CodeIssued, StepTaken, WaysAsked } from '#intake'
+import { CodeIssued, JoinMade, StepTaken, WaysAsked } from '#intake'
 import {
   openWays,
   sendTheCode,
   sendThePasswordLink,
   tellTheOfficers,
   tellThePetitioner,
+  tellWhoJoined,
 } from '#notification'
 import { PasswordLinkMade } from '#organisation'
 
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
 emitter.on(CodeIssued, sendTheCode)
+emitter.on(JoinMade, tellWhoJoined)
 emitter.on(WaysAsked, openWays)
 emitter.on(PasswordLinkMade, sendThePasswordLink)

@@ -53,6 +53,7 @@ export const controllers = {
     DeskTelephoneFiles: () => import('#app/intake/controllers/desk_telephone_files_controller'),
     DeskTelephones: () => import('#app/intake/controllers/desk_telephones_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),
+    JoinReceipts: () => import('#app/intake/controllers/join_receipts_controller'),
     Lookups: () => import('#app/intake/controllers/lookups_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     OwnPetitions: () => import('#app/intake/controllers/own_petitions_controller'),

@@ -21,6 +21,7 @@ export type ScannedRoutes = {
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'petition_pages.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -41,6 +42,7 @@ export type ScannedRoutes = {
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -218,6 +220,7 @@ export type ScannedRoutes = {
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -238,6 +241,7 @@ export type ScannedRoutes = {
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -252,6 +256,7 @@ export type ScannedRoutes = {
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
@@ -261,6 +266,7 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
@@ -335,6 +341,7 @@ export type ScannedRoutes = {
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -344,6 +351,7 @@ export type ScannedRoutes = {
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }
@@ -356,6 +364,7 @@ export type ScannedRoutes = {
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
@@ -365,6 +374,7 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
@@ -438,6 +448,7 @@ export type ScannedRoutes = {
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -447,6 +458,7 @@ export type ScannedRoutes = {
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
+    'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }

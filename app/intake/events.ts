@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { PhoneNumber } from '#shared/typed/phone_number'
 import type { Petitioner } from './models/petitioner.ts'
+import type { PetitionJoin } from './models/petition_join.ts'
 import type { Step } from './models/step.ts'
 
 /** What listeners know of a petition; none of them takes a step of its own inside another one. */
@@ -16,6 +17,8 @@ export interface PetitionFacts {
   locale: string
   dueOn: DateTime
   urgency: string
+  /** persons who joined it */
+  joined: number
   /** in charge, and where it is routed */
   unitId: number
   desk: string
@@ -58,6 +61,21 @@ export class CodeIssued {
 
   announce() {
     return emitter.emitSerial(CodeIssued, this)
+  }
+}
+
+/** Somebody joined a petition (katılım). It is no step: of the petition nothing else changed. */
+export class JoinMade {
+  constructor(
+    readonly join: PetitionJoin,
+    /** known only at this moment */
+    readonly secret: string,
+    readonly petition: Pick<PetitionFacts, 'authorityId'>,
+    readonly trx: TransactionClientContract
+  ) {}
+
+  announce() {
+    return emitter.emitSerial(JoinMade, this)
   }
 }
 

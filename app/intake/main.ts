@@ -17,13 +17,21 @@ export { type ListFilter } from './lists/filter.ts'
 export { PetitionList } from './lists/petition_list.ts'
 export { dueState } from './lists/row.ts'
 export { scopeOf, type Scope } from './lists/scope.ts'
-export { CodeIssued, StepTaken, WaysAsked, type PetitionFacts, type Reachable } from './events.ts'
+export {
+  CodeIssued,
+  JoinMade,
+  StepTaken,
+  WaysAsked,
+  type PetitionFacts,
+  type Reachable,
+} from './events.ts'
 export { arrive, discard, type Arrival } from './attachments/arrival.ts'
 export { MOST_FILES } from './attachments/longest.ts'
 export { AttachmentRounds } from './attachments/attachment_rounds.ts'
 export { CardFiles } from './attachments/card_files.ts'
 export { TelephonePage } from './models/telephone_page.ts'
 export { Attachment } from './models/attachment.ts'
+export { PetitionJoin } from './models/petition_join.ts'
 export { Charge } from './charge.ts'
 export { Reader } from './models/reader.ts'
 export { PetitionNumber } from './petition_number.ts'

@@ -12,6 +12,8 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'telephone_codes', at: 'expires_at', after: 'expired' },
   { table: 'telephone_pages', at: 'expires_at', after: 'expired' },
   { table: 'petitions', keeps: PETITION },
+  { table: 'petition_terms', at: 'received_at', after: 'alike' },
+  { table: 'petition_joins', keeps: PETITION },
   { table: 'urgencies', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
   { table: 'petition_statistics', keeps: PETITION },

@@ -9,6 +9,7 @@ import { Catalogue, type PasswordLinkMade } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
+import { tellThoseWhoJoined } from './joins.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
 import { byHand, recipients } from './recipients.ts'
 import { ENDS, EVENT_OF_STEP } from './message_events.ts'
@@ -47,6 +48,7 @@ export async function tellThePetitioner(event: StepTaken) {
   }))
   await Message.queue(messages, trx)
   if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())
+  if (ENDS.includes(tells)) await tellThoseWhoJoined(petition, trx)
 }
 
 /** Sends a one-time code to the telephone that it is to prove, while it still opens anything. */

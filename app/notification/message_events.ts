@@ -18,6 +18,9 @@ export const WITHOUT_PETITION = [
   'code',
   'test',
   'passwordLink',
+  // To whoever joined a petition: of it they know neither number nor words.
+  'joined',
+  'joinConcluded',
   // To officers: a petition must be looked at, or nobody has written what was done.
   'urgent',
   'stillUrgent',
@@ -54,6 +57,7 @@ export const AT_HAND: readonly MessageEvent[] = [
   'code',
   'test',
   'passwordLink',
+  'joined',
 ]
 
 /** Who leaves first: the least. A code is waited for within seconds, the number of a petition as well. */
@@ -64,8 +68,12 @@ export function priorityOf(event: MessageEvent) {
   return AT_HAND.includes(event) ? PRIORITY.number : PRIORITY.news
 }
 
-/** What carries the petition's secret: sealed while it waits, blanked once it was told. */
-export const TELLS_SECRET: readonly string[] = ['received', 'renewed'] satisfies MessageEvent[]
+/** What carries a petition's secret, or a join's: sealed while it waits, blanked once it was told. */
+export const TELLS_SECRET: readonly string[] = [
+  'received',
+  'renewed',
+  'joined',
+] satisfies MessageEvent[]
 
 /**
  * Which steps the petitioner hears of. Silence is a decision too, so each kind of step stands here;

@@ -21,8 +21,8 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, PetitionPages, TelephoneCodes, TelephoneFiles, Withdrawals } =
-  controllers.intake
+const { JoinReceipts, OwnPetitions, PetitionPages, TelephoneCodes } = controllers.intake
+const { TelephoneFiles, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -48,6 +48,7 @@ function oneOffices() {
   router.get('/basvuru/soru-soru', [PetitionPages, 'create']).as('petition_pages.create')
   router.post('/basvuru/soru-soru', [PetitionPages, 'store']).as('petition_pages.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
+  router.get('/basvuru/katildiniz/:receipt', [JoinReceipts, 'show']).as('join_receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
 }
 

@@ -42,12 +42,13 @@ export async function subjectPage(ctx: HttpContext, subject: Subject, refusal?: 
 
 /** As the form of it stands when it is opened. */
 export function wordsOf(subject: Subject, { catalogue }: Page) {
-  const { name, nameEn, kind, headingId, unitId, sensitive, keywords, notice, noticeEn } = subject
+  const { name, nameEn, kind, headingId, unitId, keywords, notice, noticeEn } = subject
   return {
     ...{ name, nameEn, kind, notice, noticeEn, into: '' },
     heading: String(headingId),
     unit: catalogue.everyUnit.find(({ id }) => id === unitId)?.code ?? '',
-    sensitive: sensitive ? '1' : '',
+    sensitive: subject.sensitive ? '1' : '',
+    joinable: subject.joinable ? '1' : '',
     keywords: keywords?.replaceAll('|', '\n') ?? '',
   }
 }

@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { takeForm } from '#shared/typed/take_form'
 import { showResult } from '../following/follow.ts'
+import { showJoin } from '../joining/join_page.ts'
 import { typedLookUp } from '../look_up/typed_look_up.ts'
+import { PetitionJoin } from '../models/petition_join.ts'
 
 const PAGE = 'intake/lookups/create'
 
@@ -16,8 +18,9 @@ export default class LookupsController {
 
   store(ctx: HttpContext) {
     ctx.response.header('cache-control', 'no-store')
-    return takeForm(ctx, PAGE, async (typed) =>
-      showResult(ctx, await typedLookUp(typed, ctx.request.ip()))
-    )
+    return takeForm(ctx, PAGE, async (typed) => {
+      const found = await typedLookUp(typed, ctx.request.ip())
+      return found instanceof PetitionJoin ? showJoin(ctx, found) : showResult(ctx, found)
+    })
   }
 }

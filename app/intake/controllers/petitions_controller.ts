@@ -27,9 +27,10 @@ export default class PetitionsController {
 /** A form that was sent, with its files or without: its receipt, or the form once more. */
 export async function sent(ctx: HttpContext, mayHaveFiles = false) {
   const submission = await Submission.take(ctx, 'web', mayHaveFiles)
-  if (submission.receipt) {
-    const { receipt } = submission
-    const path = addressOf('receipts.show', ctx.i18n.locale, { receipt }, {}, ctx.site.code)
+  const { receipt, joined } = submission
+  if (receipt || joined) {
+    const [page, address] = receipt ? ['receipts.show', receipt] : ['join_receipts.show', joined]
+    const path = addressOf(page!, ctx.i18n.locale, { receipt: address }, {}, ctx.site.code)
     return ctx.response.redirect().status(303).toPath(path)
   }
   ctx.response.status(submission.status).header('cache-control', KEPT_AT_HOME)

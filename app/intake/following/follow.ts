@@ -6,6 +6,7 @@ import { type Typed } from '#shared/typed/typed'
 import { resultOf } from '../look_up/look_up.ts'
 import { typedLookUp } from '../look_up/typed_look_up.ts'
 import { Petition } from '../models/petition.ts'
+import { PetitionJoin } from '../models/petition_join.ts'
 import { openedBy, sealOpened } from './opened.ts'
 
 /** Asks for number and code again, with everything typed still there. */
@@ -60,5 +61,10 @@ async function proven(typed: Typed, ip: string) {
   const opened = await openedBy(typed.text('opened'))
   if (opened) return opened
   if (!typed.has('secret')) throw new Refusal({ field: 'lookup', rule: 'shut' })
-  return typedLookUp(typed, ip)
+  const found = await typedLookUp(typed, ip)
+  // A join's number and code open no petition.
+  if (found instanceof PetitionJoin) {
+    throw new Refusal({ field: 'lookup', rule: 'unknown' }).with(404)
+  }
+  return found
 }

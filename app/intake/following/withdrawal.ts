@@ -14,11 +14,11 @@ const TURNS = 4
 
 /**
  * Whether it stays open although its petitioner takes it back: others may be in danger, and whoever
- * told of them may have been made to be silent. `urgency` is a petition's own once it has one.
+ * told of them may have been made to be silent. Others who joined it wait for its answer. `urgency` is a petition's own once it has one.
  */
 export function outlivesWithdrawal(petition: { kind: string }) {
-  const { urgency = 'ordinary' } = petition as { urgency?: string }
-  return petition.kind === 'tipOff' || urgency !== 'ordinary'
+  const { urgency = 'ordinary', joined = 0 } = petition as { urgency?: string; joined?: number }
+  return petition.kind === 'tipOff' || urgency !== 'ordinary' || joined > 0
 }
 
 /**

@@ -1,12 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Officer } from '#organisation'
 import { callable } from '#shared/callable'
+import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { dateTime } from '#shared/dates/turkish_date'
 import { draftOf } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
+import { joinPetition } from '../joining/join.ts'
+import { sealJoin } from '../joining/join_receipt.ts'
+import { offerIn } from '../joining/offer.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
 import { Questions } from './questions/questions.ts'
@@ -31,6 +35,8 @@ export class Submission {
 
   /** The sealed address of the receipt; undefined while something is to be mended. */
   receipt?: string
+  /** The same of whoever joined what others had told. */
+  joined?: string
   status = 422
   page: Record<string, unknown> = {}
   #warnings?: Warnings
@@ -62,6 +68,7 @@ export class Submission {
         this.status = 429
         return this.#show(token)
       }
+      if (door === 'web' && typed.has('join')) return this.#join(details, counted)
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
@@ -82,6 +89,24 @@ export class Submission {
       }
     }
     await this.#show(trouble ? undefined : token)
+  }
+
+  /** Beni de ekle: nothing of the form is sent, and who pressed is told what comes of the other one. */
+  async #join(details: PetitionDetails, counted: { giveBack: () => void }) {
+    const { problems, typed } = this.form
+    const token = typed.text('token')
+    try {
+      const joined = await joinPetition(offerIn(typed.text('join')), details, token)
+      if (!joined.isNew) counted.giveBack()
+      this.joined = await sealJoin(joined, details.authorityId)
+    } catch (error) {
+      counted.giveBack()
+      const isUsed = error instanceof FormAlreadyUsed
+      if (isUsed) problems.add('token', 'used')
+      else if (error instanceof Refusal) problems.addAll(error)
+      else throw error
+      await this.#show(isUsed ? undefined : token)
+    }
   }
 
   /**

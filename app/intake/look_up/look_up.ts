@@ -8,12 +8,14 @@ import {
   wideNeighbourhood,
 } from '#organisation'
 import { Charge } from '../charge.ts'
+import { openJoin } from '../joining/open_join.ts'
 import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
+import type { PetitionJoin } from '../models/petition_join.ts'
 import { Step } from '../models/step.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import { openPetition } from '../secret/opening.ts'
@@ -34,12 +36,15 @@ const RATES = {
   known: { most: 100, within: HOURS },
 }
 
-type Found = { petition: Petition } | { problem: string; values: { minutes?: number } }
+type Found =
+  | { petition: Petition }
+  | { join: PetitionJoin }
+  | { problem: string; values: { minutes?: number } }
 
 /**
- * Opens a petition by number and secret, of whatever authority of the installation. Only a failed try is written down.
+ * Opens a petition, or a join, by number and secret, of whatever authority of the installation. Only a failed try is written down.
  *
- * @returns the petition, or why not: `unknown` (wrong secret and unknown number alike), or `tooMany`
+ * @returns what they open, or why nothing: `unknown` (wrong secret and unknown number alike), or `tooMany`
  *   with the minutes to wait
  */
 export async function lookUp(number: PetitionNumber, secret: Secret, ip: string): Promise<Found> {
@@ -47,12 +52,20 @@ export async function lookUp(number: PetitionNumber, secret: Secret, ip: string)
   const guesser = wideNeighbourhood(ip)
   const guess = { at: 'look-up', of: number.digits, from, guesser, rates: RATES }
   try {
-    const petition = await tried(guess, () => openPetition(number, secret))
-    return petition ? { petition } : { problem: 'unknown', values: {} }
+    const found = await tried(guess, () => opened(number, secret))
+    return found ?? { problem: 'unknown', values: {} }
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error
     return { problem: 'tooMany', values: { minutes: error.minutes } }
   }
+}
+
+/** Whatever opens no petition is looked for among the joins: all that opens nothing costs the same. */
+async function opened(number: PetitionNumber, secret: Secret) {
+  const petition = await openPetition(number, secret)
+  if (petition) return { petition }
+  const join = await openJoin(number, secret)
+  return join && { join }
 }
 
 const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
@@ -113,7 +126,7 @@ function withdrawalOf(petition: Petition, steps: readonly Taken[]) {
     undoUntil: withdrawn && mayBeUndone(withdrawn) ? lastDayToUndo(withdrawn) : null,
     isOffered: petition.isOpen && !isNoted,
     isNoted,
-    staysOpen: outlivesWithdrawal(petition),
+    then: petition.joined > 0 ? 'joined' : outlivesWithdrawal(petition) ? 'staysOpen' : 'closes',
   }
 }
 type Taken = Awaited<ReturnType<typeof Step.linesOf>>[number]

@@ -5,7 +5,7 @@ import { Secret } from '../secret/secret.ts'
 import { lookUp } from './look_up.ts'
 
 /**
- * The petition that typed number and code open.
+ * The petition, or the join, that typed number and code open.
  *
  * @throws Refusal with what is to be mended: 404 where they open nothing, 429 after too many tries
  */
@@ -16,6 +16,7 @@ export async function typedLookUp(typed: Typed, ip: string) {
   }))
   const found = await lookUp(number, secret, ip)
   if ('petition' in found) return found.petition
+  if ('join' in found) return found.join
   const { problem: rule, values } = found
   throw new Refusal({ field: 'lookup', rule, values }).with(rule === 'tooMany' ? 429 : 404)
 }

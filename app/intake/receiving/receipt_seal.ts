@@ -23,7 +23,7 @@ interface Sealed {
 }
 
 /** How the petitioner will hear of it; the receipt has a sentence for each. */
-type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
+export type Reach = 'both' | 'phone' | 'email' | 'none' | 'declined' | 'declinedWithEmail'
 
 const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
 
@@ -79,7 +79,7 @@ function seal(
 }
 
 /** Says of texts that they are not wanted only to whoever said so. */
-function reachOf({ phone, declinesTexts }: Reachable, ways: ReadonlySet<string>): Reach {
+export function reachOf({ phone, declinesTexts }: Reachable, ways: ReadonlySet<string>): Reach {
   const declined = Boolean(phone) && declinesTexts
   if (ways.has('email')) {
     if (ways.has('sms')) return 'both'

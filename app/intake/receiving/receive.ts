@@ -7,6 +7,8 @@ import { inTurkiye } from '#shared/dates/turkish_date'
 import { Attachment } from '../models/attachment.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { PetitionTerm } from '../models/petition_term.ts'
+import { topicOf } from '../joining/topic.ts'
 import { keepStatistics } from './keep_statistics.ts'
 import { Urgency } from '../models/urgency.ts'
 import { Reckoning, type Reckonings } from '../models/reckoning.ts'
@@ -114,6 +116,8 @@ async function record(
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
+      const topic = topicOf(details, catalogue)
+      if (topic) await PetitionTerm.keep(petition, topic, trx)
       if (urgency !== 'ordinary') {
         await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
       }

@@ -20,4 +20,5 @@ export async function openPetition({ digits }: PetitionNumber, secret: Secret) {
 
 type Row = ModelObject & { secret_digest: string }
 
-const NOBODYS = '0'.repeat(64)
+/** As long as one, and nobody's. */
+export const NOBODYS = '0'.repeat(64)

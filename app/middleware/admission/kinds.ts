@@ -125,7 +125,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
     ...['setups.show', 'warnings.store', 'questions.store', 'telephone_codes.create'],
-    ...['petition_pages.create', 'petition_pages.store'],
+    ...['petition_pages.create', 'petition_pages.store', 'join_receipts.show'],
   ],
 }
 

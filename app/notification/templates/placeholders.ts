@@ -43,6 +43,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   movedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
   withdrawn: { has: ['number'], needs: ['number'], isWordedByChief: true },
   withdrawalUndone: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  joined: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
+  joinConcluded: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

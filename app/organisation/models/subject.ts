@@ -7,7 +7,10 @@ export class Heading extends HeadingSchema {
   }
 }
 
-/** Konu: what a petition is about; knows the unit that usually answers it. */
+/**
+ * Konu: what a petition is about; knows the unit that usually answers it. On a public one (`joinable`,
+ * herkese açık konu) whoever tells of the same may join what others have told.
+ */
 export class Subject extends SubjectSchema {
   nameIn(locale: string) {
     return inLanguage(this, locale)

@@ -26,25 +26,28 @@ export function readSubject(form: Form, { headings, units, kinds }: Choices) {
   if (unit?.closedOn) form.wrong('unit', 'closed', { unit: unit.name })
   const kind = form.choice('kind', kinds, { required: true })
   const keywords = keywordsIn(form)
+  const [sensitive, joinable] = [form.ticks('sensitive'), form.ticks('joinable')]
+  if (sensitive && joinable) form.wrong('joinable', 'sensitive')
   return {
     ...{ name, nameEn, kind, keywords },
     notice: form.line('notice', { max: MAX.notice }),
     noticeEn: form.line('noticeEn', { max: MAX.notice }),
     headingId: heading?.id ?? 0,
     unitId: unit?.id ?? null,
-    sensitive: form.ticks('sensitive'),
+    ...{ sensitive, joinable },
   }
 }
 
 /** As the list of changes shows it. */
 export function subjectFacts(subject: Subject, { headings, units }: Omit<Choices, 'kinds'>): Facts {
-  const { name, nameEn, kind, headingId, unitId, sensitive, keywords, notice, noticeEn } = subject
+  const { name, nameEn, kind, headingId, unitId, keywords, notice, noticeEn } = subject
   return {
     ...{ name, nameEn },
     heading: headings.find(({ id }) => id === headingId)?.name ?? null,
     unit: units.find(({ id }) => id === unitId)?.name ?? null,
     kind,
-    sensitive: sensitive ? 'yes' : 'no',
+    sensitive: subject.sensitive ? 'yes' : 'no',
+    joinable: subject.joinable ? 'yes' : 'no',
     keywords: keywords?.replaceAll('|', ', ') ?? null,
     notice,
     noticeEn,

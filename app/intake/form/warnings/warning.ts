@@ -20,6 +20,8 @@ export interface Warning {
   calls?: readonly { number: string; words: string }[]
   /** Who reads it may have to leave the page at once, without a trace. */
   isPrivate?: boolean
+  /** What the button carries that joins what others have told instead of sending. */
+  join?: string
 }
 
 /** What a warning can be about. */
@@ -31,6 +33,8 @@ export interface Written {
   door: Door
   catalogue: Catalogue
   i18n: I18n
+  /** the names of what was said on this form before */
+  read: readonly string[]
 }
 
 /** What there is to say of a form; nothing for nearly all. It writes nothing. */

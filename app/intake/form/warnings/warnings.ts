@@ -1,21 +1,25 @@
 import { unanswered } from '../questions/unanswered.ts'
 import { emergencyNotice } from '../../urgency/notice.ts'
 import { aboutSubject } from './about_subject.ts'
+import { aboutJoining, OFFERED } from '../../joining/offer.ts'
 import { aboutNumbers } from './numbers/about_numbers.ts'
 import type { Warner, Warning, Written } from './warning.ts'
 
 /** Who has something to say of a form, in the order in which it is said. */
-const WARNERS: readonly Warner[] = [emergencyNotice, aboutNumbers, aboutSubject, unanswered]
+const WARNERS: readonly Warner[] = [
+  ...[emergencyNotice, aboutNumbers, aboutSubject, unanswered, aboutJoining],
+]
 
 /** What is said of one form, and what of it was read before. */
 export class Warnings {
   /** The field in which a form keeps the names of what it has said. */
   static readonly FIELD = 'warned'
 
-  static async of(written: Written, warners = WARNERS) {
+  static async of(written: Omit<Written, 'read'>, warners = WARNERS) {
+    const read = written.typed.text(Warnings.FIELD).split(' ')
     const said: Warning[] = []
-    for (const warner of warners) said.push(...(await warner(written)))
-    return new Warnings(said, written.typed.text(Warnings.FIELD).split(' '))
+    for (const warner of warners) said.push(...(await warner({ ...written, read })))
+    return new Warnings(said, read)
   }
 
   private constructor(
@@ -38,9 +42,15 @@ export class Warnings {
     return this.list.some((one) => one.isPrivate)
   }
 
-  /** What the form keeps of them. */
+  /** What the button carries that joins what others have told; null for nearly all. */
+  get join() {
+    return this.list.find((one) => one.join)?.join ?? null
+  }
+
+  /** What the form keeps of them; an offer also when it is not looked for again. */
   get names() {
-    return this.list.map(({ name }) => name).join(' ')
+    const kept = this.read.includes(OFFERED) ? [OFFERED] : []
+    return [...new Set([...this.list.map(({ name }) => name), ...kept])].join(' ')
   }
 }
 

@@ -15,6 +15,7 @@ interface Said {
   unitId: number | null
   kind: string
   sensitive: boolean
+  joinable: boolean
   keywords: string | null
 }
 
@@ -43,6 +44,7 @@ export const SUBJECTS: ListInFile = {
     { field: 'unit', title: 'Birim', optional: true },
     { field: 'kind', title: 'Tür' },
     { field: 'sensitive', title: 'Özel nitelikli', optional: true },
+    { field: 'joinable', title: 'Herkese açık', optional: true },
     { field: 'keywords', title: 'Anahtar kelimeler', optional: true },
   ],
   open: (hand) => openSubjects(hand) as never,
@@ -71,6 +73,7 @@ async function openSubjects({
     unit: row.unitId === null ? '' : codeOf.get(row.unitId)!,
     kind: KIND.wordOf(row.kind),
     sensitive: YES_OR_NO.wordOf(row.sensitive ? 'yes' : 'no'),
+    joinable: YES_OR_NO.wordOf(row.joinable ? 'yes' : 'no'),
     keywords: row.keywords ?? '',
   })
   return {
@@ -83,8 +86,9 @@ async function openSubjects({
       return { ...readWords(form), headingId: readHeading(form), unitId: readUnit(form, found) }
     },
     factsOf(row) {
-      const sensitive = row.sensitive ? 'yes' : 'no'
-      return { ...wordsOf(row), kind: row.kind, sensitive }
+      const said = (is: boolean) => (is ? 'yes' : 'no')
+      const marks = { sensitive: said(row.sensitive), joinable: said(row.joinable) }
+      return { ...wordsOf(row), kind: row.kind, ...marks }
     },
     nameOf: ({ name }) => name,
     write: (said, found, trx) => keepRow(found ?? new Subject().merge({ authorityId }), said, trx),
@@ -115,13 +119,16 @@ async function openSubjects({
 }
 
 function readWords(form: Form) {
+  const sensitive = form.as('sensitive', YES_OR_NO) === 'yes'
+  const joinable = form.as('joinable', YES_OR_NO) === 'yes'
+  if (sensitive && joinable) form.wrong('joinable', 'sensitive')
   const code = { parse: (text: string) => (CODE.test(folded(text)) ? folded(text) : null) }
   return {
     code: form.as('code', code, { required: true, wrong: 'subjectCode' }),
     name: form.line('name', { max: MAX.name, required: true }),
     nameEn: form.line('nameEn', { max: MAX.name_en }),
     kind: form.as('kind', KIND, { required: true }) as string,
-    sensitive: form.as('sensitive', YES_OR_NO) === 'yes',
+    ...{ sensitive, joinable },
     keywords: form.multiline('keywords', { max: MAX.keywords }),
   }
 }
