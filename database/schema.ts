@@ -1136,6 +1136,25 @@ export class StepSchema extends BaseModel {
   declare unitId: number | null
 }
 
+export class StrikingSchema extends BaseModel {
+  static $columns = ['id', 'officerId', 'petitionId', 'struckAt', 'thing', 'thingId', 'words'] as const
+  $columns = StrikingSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare struckAt: DateTime
+  @column()
+  declare thing: string
+  @column()
+  declare thingId: number
+  @column()
+  declare words: string | null
+}
+
 export class SubjectSchema extends BaseModel {
   static $columns = ['authorityId', 'closedOn', 'code', 'headingId', 'id', 'keywords', 'kind', 'mergedIntoId', 'name', 'nameEn', 'notice', 'noticeEn', 'position', 'sensitive', 'unitId', 'version'] as const
   $columns = SubjectSchema.$columns

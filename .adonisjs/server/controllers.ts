@@ -55,6 +55,7 @@ export const controllers = {
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
     Searches: () => import('#app/intake/controllers/searches_controller'),
+    Strikings: () => import('#app/intake/controllers/strikings_controller'),
     TelephoneCodes: () => import('#app/intake/controllers/telephone_codes_controller'),
     Warnings: () => import('#app/intake/controllers/warnings_controller'),
     Withdrawals: () => import('#app/intake/controllers/withdrawals_controller'),

@@ -18,6 +18,7 @@ export const INTAKE_RETENTION: Retention[] = [
     table: 'attachments',
     keeps: 'the petition’s own; a draft’s go with it (attachment_rounds.ts)',
   },
+  { table: 'strikings', keeps: PETITION },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

@@ -46,6 +46,8 @@ export type Channel = (typeof CHANNELS)[number]
 export const ACTIONS = [
   // What stands first on a card is done first.
   'meetUrgency',
+  // Before a unit gets a tip-off somebody reads it.
+  'strike',
   'refer',
   'answerHere',
   'forward',
@@ -93,6 +95,7 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
 
 /** Who may see it changes nothing of where it stands. */
 const AT_EVERY_STAGE: readonly Action[] = [
+  'strike',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -107,6 +110,7 @@ export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean)
 
 /** What each action asks of the officer: a permission, and for some to be one of those in charge. */
 const NEEDS = {
+  strike: { permission: 'petition.refer', inCharge: false },
   refer: { permission: 'petition.refer', inCharge: false },
   answerHere: { permission: 'petition.refer', inCharge: false },
   forward: { permission: 'petition.refer', inCharge: false },
@@ -129,6 +133,7 @@ const NEEDS = {
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
 const NEEDS_ABOUT_BUREAU = {
   ...NEEDS,
+  strike: { permission: 'aboutBureau.refer', inCharge: false },
   refer: { permission: 'aboutBureau.refer', inCharge: false },
   answerHere: { permission: 'aboutBureau.refer', inCharge: false },
   forward: { permission: 'aboutBureau.refer', inCharge: false },
@@ -170,6 +175,8 @@ export const STEPS = {
   legalDayMoved: null,
   restricted: null,
   restrictionLifted: null,
+  /** What gives its petitioner away was struck out of a tip-off. */
+  struck: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

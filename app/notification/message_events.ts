@@ -99,6 +99,7 @@ export const EVENT_OF_STEP = {
   sentBack: null,
   restricted: null,
   restrictionLifted: null,
+  struck: null,
   /** Officers are told (officers.ts), the petitioner is called. */
   urgencySet: null,
   urgencyMet: null,

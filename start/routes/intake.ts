@@ -18,7 +18,7 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
+const { OwnPetitions, Strikings, TelephoneCodes, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -73,6 +73,12 @@ export function attachments() {
     .get('/ek/:id', [Attachments, 'show'])
     .where('id', /^\d{1,9}$/)
     .as('attachments.show')
+}
+
+/** What of a tip-off a unit reads; who may say so is asked of the petition. */
+export function strikings() {
+  router.get('/karartma', [Strikings, 'edit']).as('strikings.edit')
+  router.post('/karartma', [Strikings, 'update']).as('strikings.update')
 }
 
 /** Taking down what somebody brings to the bureau. */

@@ -25,6 +25,7 @@ const TOLD = {
   legalDayMoved: false,
   restricted: false,
   restrictionLifted: false,
+  struck: false,
   urgencySet: false,
   urgencyMet: false,
   urgencyClimbed: false,

@@ -8,6 +8,7 @@ import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import type { Level } from '../urgency/level.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
+import type { Said } from '../striking/said.ts'
 import type { Circle, Desk } from '../visibility.ts'
 
 /** One line of a list. */
@@ -39,7 +40,8 @@ export interface Found {
 }
 
 /** From the office's screens: the first line says what it is about. */
-const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
+const FIRST = 120
+const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 
 /** What a line of a list is made of: columns of `petitions` and of `petitioners`. */
 const COLUMNS = [
@@ -71,9 +73,11 @@ interface Reading {
   now: DateTime
   /** of the installation: which of them sent it here */
   authorities: readonly Authority[]
+  /** what of it the officer reads */
+  said: Said
 }
 
-export function rowOf(row: Found, { catalogue, officer, now, authorities }: Reading) {
+export function rowOf(row: Found, { catalogue, officer, now, authorities, said }: Reading) {
   const dueOn = moment(row.due_on)
   const days = daysBetween(now, dueOn)
   const brought = { kind: row.kind, authorityId: row.authority_id }
@@ -87,8 +91,8 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
     dueState: dueState(row.stage, days),
     days,
     subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
-    firstLine: row.first_line.split('\n')[0]!.trim(),
-    place: row.place,
+    firstLine: said.text?.slice(0, FIRST).split('\n')[0]!.trim() ?? null,
+    place: said.place,
     name: hidesPetitioner(brought, officer) ? null : row.name,
     unit: new Charge({ unitId: row.unit_id, desk: row.desk }, catalogue).holder.shortName,
     since: moment(row.unit_since),

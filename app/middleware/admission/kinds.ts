@@ -60,6 +60,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...[
       'cards.show',
       'attachments.show',
+      'strikings.edit',
+      'strikings.update',
       'card_files.create',
       'card_files.store',
       'referrals.store',

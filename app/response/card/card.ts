@@ -1,5 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Attachment, CardFiles, LastDay, Petition, Urgency } from '#intake'
+import {
+  Access,
+  Attachment,
+  CardFiles,
+  LastDay,
+  Petition,
+  ROUTING_ACTIONS,
+  saidTo,
+  Striking,
+  Urgency,
+} from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
@@ -80,8 +90,9 @@ export class Card {
     )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
     const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
-    const suggested = suggestion(petition, returns, catalogue)
     const can = doable(petition, answer, officer, { catalogue, ways })
+    const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
+    const suggested = routes ? suggestion(petition, returns, catalogue) : null
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
@@ -89,7 +100,10 @@ export class Card {
     const ownDraft = draft.has('text') ? draftIn(draft) : null
 
     return {
-      petition: petitionFacts(petition, days, names, catalogue, locale),
+      petition: {
+        ...petitionFacts(petition, days, names, catalogue, locale),
+        ...(await saidTo(petition, officer)),
+      },
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       /** where it is urgent */
@@ -98,6 +112,8 @@ export class Card {
       attachments,
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
+      struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),
       typed,
       opened: actionsWritten(unsaved),

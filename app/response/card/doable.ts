@@ -16,6 +16,7 @@ export function doable(
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !(answer && mayApprove(answer, officer, catalogue.authority))
   const impossible: Partial<Record<Action, boolean>> = {
+    strike: petition.kind !== 'tipOff',
     handOver: ways.to.length === 0,
     handBack: ways.back === null,
     answerHere: petition.complainedUnitId === catalogue.bureau.id,

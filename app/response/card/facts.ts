@@ -24,8 +24,6 @@ export function petitionFacts(
     channel: petition.channel,
     subject: subject?.nameIn(locale) ?? null,
     heading: subject ? catalogue.heading(subject.headingId)?.nameIn(locale) : null,
-    text: petition.text,
-    place: petition.place,
     locale: petition.locale,
     receivedAt,
     receivedBy: names.officer(petition.receivedBy),

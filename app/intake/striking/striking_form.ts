@@ -1,0 +1,136 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Catalogue, type Officer } from '#organisation'
+import { notFound } from '#shared/not_found'
+import { Refusal, refuseFor } from '#shared/typed/problems'
+import { LONGEST, type Typed } from '#shared/typed/typed'
+import { Access } from '../access.ts'
+import { Attachment } from '../models/attachment.ts'
+import { Petition } from '../models/petition.ts'
+import { PetitionChanged } from '../models/petition_record.ts'
+import { Striking, type Decided } from '../models/striking.ts'
+import { givingAway } from './giving_away.ts'
+import { MARK, strike } from './strike.ts'
+
+const CHOICES = ['shown', 'hidden'] as const
+
+/**
+ * The page on which the desk reads a tip-off before a unit gets it: a copy to strike words out of, and
+ * for its place and each of its files whether the unit may see it.
+ */
+export class StrikingForm {
+  /** Of the tip-off in the address; for whoever may not strike there is none. */
+  static async of(ctx: HttpContext) {
+    const petition = await Petition.findFor(ctx.officer, ctx.params.number)
+    const may = petition?.kind === 'tipOff' && petition.mayDo('strike', ctx.officer)
+    if (!petition || !may) return notFound(ctx)
+    const files = await Attachment.query()
+      .where({ petition_id: petition.id, part: 'petition' })
+      .orderBy('id')
+    return new StrikingForm(petition, ctx.officer, files, await Striking.of(petition))
+  }
+
+  private constructor(
+    readonly petition: Petition,
+    private readonly officer: Officer,
+    private readonly files: readonly Attachment[],
+    private readonly before: Awaited<ReturnType<typeof Striking.of>>
+  ) {}
+
+  /** All that the page shows. Leaves a row that this officer looked. */
+  async page() {
+    const { petition, officer, before } = this
+    await Access.record(officer, { petition })
+    const petitioner = petition.hidesPetitionerFrom(officer)
+      ? null
+      : await petition.related('petitioner').query().first()
+    const { number, version, text, place, locale } = petition
+    return {
+      ...{ number, version, text, place },
+      textLocale: locale,
+      mark: MARK,
+      copy: before.words('text') ?? text,
+      placeChoice: before.isDecided('place') && before.words('place') === null ? 'hidden' : 'shown',
+      isDone: before.isDecided('text'),
+      hints: givingAway(text, petitioner?.name ?? null),
+      files: this.#ready.map(({ id, name, isPicture, size }) => ({
+        ...{ id, name, isPicture, size },
+        choice: before.words('file', id) === null ? 'hidden' : 'shown',
+      })),
+      unchecked: this.files.filter(({ state }) => state === 'waiting').length,
+    }
+  }
+
+  /**
+   * Keeps what was decided; nothing twice.
+   *
+   * @throws Refusal where words were added, none is left, or somebody else was faster
+   */
+  async take(typed: Typed) {
+    const decided = [this.#text(typed), ...this.#place(typed), ...this.#chosen(typed)]
+    if (decided.every((one) => this.#isKept(one))) return
+    if (typed.text('version') !== String(this.petition.version)) throw new Changed()
+    try {
+      await this.#keep(decided)
+    } catch (error) {
+      throw error instanceof PetitionChanged ? new Changed() : error
+    }
+  }
+
+  #text(typed: Typed): Decided {
+    const { text } = this.petition
+    const { copy } = typed.read((form) => ({
+      copy: form.multiline('copy', { required: true, max: 2 * LONGEST }),
+    }))
+    const struck = strike(text, copy)
+    if ('added' in struck) {
+      throw new Refusal({ field: 'copy', rule: 'added', values: { word: struck.added } })
+    }
+    const { words } = struck
+    const isWhole = words === text
+    refuseFor(
+      words.replaceAll(MARK, '').trim() ? null : { field: 'copy', rule: 'required' },
+      typed.has('nothing') && !isWhole ? { field: 'copy', rule: 'nothing' } : null
+    )
+    return { thing: 'text', words }
+  }
+
+  #place(typed: Typed): Decided[] {
+    const { place } = this.petition
+    if (place === null) return []
+    const isHidden = typed.oneOf('place', CHOICES) === 'hidden'
+    return [{ thing: 'place', words: isHidden ? null : place }]
+  }
+
+  /** What was not decided is not shown. */
+  #chosen(typed: Typed): Decided[] {
+    return this.#ready.map(({ id }, at) => ({
+      thing: 'file',
+      thingId: id,
+      words: typed.oneOf(`file-${id}`, CHOICES) === 'shown' ? String(at + 1) : null,
+    }))
+  }
+
+  get #ready() {
+    return this.files.filter(({ state }) => state === 'ready')
+  }
+
+  #isKept({ thing, thingId, words }: Decided) {
+    return this.before.isDecided(thing, thingId) && this.before.words(thing, thingId) === words
+  }
+
+  async #keep(decided: Decided[]) {
+    const { petition, officer } = this
+    const { bureau: unit } = await Catalogue.of(petition.authorityId)
+    await petition.change(async (current, trx) => {
+      const alongside = () => Striking.write(current, decided, officer, trx)
+      await current.take({ kind: 'struck', officer, unit, alongside, trx })
+    })
+  }
+}
+
+/** Somebody else did something with it meanwhile. */
+class Changed extends Refusal {
+  constructor() {
+    super({ field: 'version', rule: 'changed' })
+  }
+}
