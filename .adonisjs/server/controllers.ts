@@ -98,6 +98,7 @@ export const controllers = {
     Handbacks: () => import('#app/response/controllers/handbacks_controller'),
     Handovers: () => import('#app/response/controllers/handovers_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
+    Letters: () => import('#app/response/controllers/letters_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),

@@ -68,6 +68,7 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -246,6 +247,7 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -338,6 +340,7 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

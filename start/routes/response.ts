@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
-const { Handbacks, Handovers, Inbox, Referrals, Restrictions, Returns, Revisions, Urgencies } =
+const { Handbacks, Handovers, Inbox, Letters, Referrals, Restrictions, Returns, Revisions, Urgencies } =
   controllers.response
 
 /** What waits at a unit to be answered. */
@@ -14,6 +14,7 @@ export function inbox() {
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
+  router.get('/mektup', [Letters, 'show']).as('letters.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
   router.post('/sevk', [Handovers, 'store']).as('handovers.store')

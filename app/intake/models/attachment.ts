@@ -39,9 +39,7 @@ export class Attachment extends AttachmentSchema {
 
   /** One that was checked and may be shown to this officer. */
   static async findFor(officer: Officer, petition: Brought, id: string) {
-    const found = await this.query()
-      .where({ id, petition_id: petition.id, state: 'ready' })
-      .first()
+    const found = await this.query().where({ id, petition_id: petition.id, state: 'ready' }).first()
     return found && ((await this.#seenBy(officer, petition, [found]))[0] ?? null)
   }
 

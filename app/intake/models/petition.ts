@@ -24,6 +24,7 @@ import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
+import { Striking, type Decided } from './striking.ts'
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -167,6 +168,13 @@ export class Petition extends PetitionRecord {
     const { bureau: unit } = await Catalogue.of(this.authorityId)
     const changes = { circle: 'house' }
     return this.take({ kind: 'restrictionLifted', ...details, unit, trx, changes })
+  }
+
+  /** The desk has read a tip-off: what it left is read by whoever may not know who brought it. */
+  async strike(decided: readonly Decided[], officer: Officer, trx: TransactionClientContract) {
+    const { bureau: unit } = await Catalogue.of(this.authorityId)
+    const alongside = () => Striking.write(this, decided, officer, trx)
+    return this.take({ kind: 'struck', officer, unit, alongside, trx })
   }
 
   /** The unit begins its work; taken once, by the first contact or draft. */

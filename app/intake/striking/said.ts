@@ -26,10 +26,7 @@ export async function saidTo(petition: Saying, officer: Officer): Promise<Said> 
 }
 
 /** The same of several, in their order; where nothing is hidden, nothing is asked. */
-export async function saidToEach(
-  petitions: readonly Saying[],
-  officer: Officer
-): Promise<Said[]> {
+export async function saidToEach(petitions: readonly Saying[], officer: Officer): Promise<Said[]> {
   const struck = petitions.filter((one) => hidesOriginal(one, officer)).map(({ id }) => id)
   const readable = await Striking.ofEach(struck)
   return petitions.map(({ id, text, place }) => {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Catalogue, type Officer } from '#organisation'
+import type { Officer } from '#organisation'
 import { notFound } from '#shared/not_found'
 import { Refusal, refuseFor } from '#shared/typed/problems'
 import { LONGEST, type Typed } from '#shared/typed/typed'
@@ -88,7 +88,7 @@ export class StrikingForm {
     const { words } = struck
     const isWhole = words === text
     refuseFor(
-      words.replaceAll(MARK, '').trim() ? null : { field: 'copy', rule: 'required' },
+      /[\p{L}\p{N}]/u.test(words) ? null : { field: 'copy', rule: 'required' },
       typed.has('nothing') && !isWhole ? { field: 'copy', rule: 'nothing' } : null
     )
     return { thing: 'text', words }
@@ -119,12 +119,7 @@ export class StrikingForm {
   }
 
   async #keep(decided: Decided[]) {
-    const { petition, officer } = this
-    const { bureau: unit } = await Catalogue.of(petition.authorityId)
-    await petition.change(async (current, trx) => {
-      const alongside = () => Striking.write(current, decided, officer, trx)
-      await current.take({ kind: 'struck', officer, unit, alongside, trx })
-    })
+    await this.petition.change((current, trx) => current.strike(decided, this.officer, trx))
   }
 }
 

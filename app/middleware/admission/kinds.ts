@@ -59,6 +59,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...[
       'cards.show',
+      'letters.show',
       'attachments.show',
       'strikings.edit',
       'strikings.update',

@@ -102,11 +102,7 @@ function saying({ petition_id: id, first_line: text, authority_id: authorityId, 
   return { ...row, id, text, authorityId }
 }
 
-function asRow(
-  row: Found,
-  since: Stored,
-  by: { officer: Officer; all: Authority[]; said: Said }
-) {
+function asRow(row: Found, since: Stored, by: { officer: Officer; all: Authority[]; said: Said }) {
   const brought = { kind: row.kind, authorityId: row.authority_id }
   return {
     number: row.number,

@@ -73,6 +73,9 @@ const DECISIONS: Record<string, string> = {
   'searches.store': SEARCH,
 
   'cards.show': PETITION,
+  'letters.show': PETITION,
+  'strikings.edit': PETITION,
+  'strikings.update': PETITION,
   'attachments.show': PETITION,
   'card_files.create': PETITION,
   'card_files.store': PETITION,
