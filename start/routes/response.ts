@@ -3,8 +3,17 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
-const { Handbacks, Handovers, Inbox, Letters, Referrals, Restrictions, Returns, Revisions, Urgencies } =
-  controllers.response
+const {
+  Handbacks,
+  Handovers,
+  Inbox,
+  Letters,
+  Referrals,
+  Restrictions,
+  Returns,
+  Revisions,
+  Urgencies,
+} = controllers.response
 
 /** What waits at a unit to be answered. */
 export function inbox() {

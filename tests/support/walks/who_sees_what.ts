@@ -88,7 +88,13 @@ export async function world<Who extends string>(cast: Record<Who, Roles>) {
 function marksOf(sort: Brought, { number, shownNumber }: Petition) {
   const tail = tailOf(sort)
   const struck = sort === 'tipOff' ? [STRUCK] : []
-  const petitioner = [...struck, `Kişi ${sort};`, `012 34 ${tail}`, `*** ** ${tail}`, `Adres ${sort};`]
+  const petitioner = [
+    ...struck,
+    `Kişi ${sort};`,
+    `012 34 ${tail}`,
+    `*** ** ${tail}`,
+    `Adres ${sort};`,
+  ]
   const [bureau, wood, farm] = [
     [`büroda ${sort};`, `ormana ${sort};`, `arandı ${sort};`],
     [`orman görüştü ${sort};`, `orman iade etti ${sort};`],

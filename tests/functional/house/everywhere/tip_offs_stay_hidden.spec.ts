@@ -21,7 +21,16 @@ const HIDDEN = [
 ]
 const READ = 'Muhtar kömürü satıyor.'
 const TEXT = `Ben Gülizar, değirmenin pencereden gördüm. ${READ}`
-const DOORS = ['/birim', '/kayit', '/hesap', '/yonetim', '/masa', '/mesajlar', '/sevkler', '/izleme']
+const DOORS = [
+  '/birim',
+  '/kayit',
+  '/hesap',
+  '/yonetim',
+  '/masa',
+  '/mesajlar',
+  '/sevkler',
+  '/izleme',
+]
 
 test.group('Who told of others', (group) => {
   wrapped(group)
@@ -41,14 +50,23 @@ test.group('Who told of others', (group) => {
     const [, shown] = await db.from('attachments').where('petition_id', petition.id).orderBy('id')
     const typed = { version: '1', copy: READ, place: 'hidden', [`file-${shown.id}`]: 'shown' }
     const page = client.post(`/dosya/${petition.number}/karartma`)
-    const done = await page.loginAs(await officer('masa')).withCsrfToken().redirects(0).form(typed)
+    const done = await page
+      .loginAs(await officer('masa'))
+      .withCsrfToken()
+      .redirects(0)
+      .form(typed)
     done.assertStatus(303)
     return Petition.findOrFail(petition.id)
   }
 
   /** Every page, list and file that somebody finds by following links, and what a search finds. */
   async function everything(client: ApiClient, who: Officer, number: string) {
-    const ahead = [...DOORS, `/dosya/${number}`, `/dosya/${number}/mektup`, `/dosya/${number}/karartma`]
+    const ahead = [
+      ...DOORS,
+      `/dosya/${number}`,
+      `/dosya/${number}/mektup`,
+      `/dosya/${number}/karartma`,
+    ]
     const [seen, found] = [new Set(ahead), new Map<string, string>()]
     for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
       const page = await opened(client, who, path)
@@ -102,7 +120,10 @@ test.group('Who told of others', (group) => {
     }
     const bureau = await everything(client, await officer('masa'), petition.number)
     for (const word of ['Gülizar Deneme Soyad', 'değirmen', 'benim-evim', 'Kuyubaşı']) {
-      assert.isTrue([...bureau.values()].some((text) => text.includes(word)), word)
+      assert.isTrue(
+        [...bureau.values()].some((text) => text.includes(word)),
+        word
+      )
     }
     const letter = bureau.get(`/dosya/${petition.number}/mektup`)!
     assert.include(letter, 'Sayın Gülizar Deneme Soyad')
