@@ -20,6 +20,7 @@ import {
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
 import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
+import type { LastDays } from './last_day.ts'
 import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
@@ -190,12 +191,13 @@ export class Petition extends PetitionRecord {
   }
 
   /** Its withdrawal is undone: where it stood, or at the desk where its unit was closed by now. */
-  async resume(stage: Stage, trx: TransactionClientContract) {
+  async resume(stage: Stage, lastDays: LastDays, trx: TransactionClientContract) {
     const { unit } = await Charge.of(this)
-    if (!unit.closedOn) return this.take({ kind: 'withdrawalUndone', stage, trx })
+    const taking = { kind: 'withdrawalUndone', lastDays, trx } as const
+    if (!unit.closedOn) return this.take({ ...taking, stage })
     const { bureau } = await Catalogue.of(this.authorityId)
     await Reader.close(this, unit, trx)
-    return this.take({ kind: 'withdrawalUndone', unit, trx, changes: this.#inChargeOf(bureau) })
+    return this.take({ ...taking, unit, changes: this.#inChargeOf(bureau) })
   }
 
   #inChargeOf(unit: Unit) {
