@@ -11,6 +11,7 @@ import { Charge } from '../charge.ts'
 import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
+import { letterOf } from './letter.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
@@ -92,9 +93,11 @@ export async function resultOf(petition: Petition, locale: string) {
       petition.outcome && last
         ? {
             outcome: petition.outcome,
-            text: last.publicText,
             on: last.takenAt,
-            unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
+            letter: letterOf(petition, {
+              ...{ text: last.publicText, on: last.takenAt },
+              unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
+            }),
             files: await answerFiles(petition),
           }
         : null,

@@ -1,6 +1,5 @@
-import i18nManager from '@adonisjs/i18n/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Petition, Step } from '#intake'
+import { Access, letterOf, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
 import { petitionerFacts } from './facts.ts'
@@ -12,7 +11,7 @@ import { whoTook } from './past/past.ts'
  * petition: of a tip-off a unit prints a letter without a name, and the bureau the one that is sent.
  * Leaves a row that this officer looked.
  */
-export async function letterOf(ctx: HttpContext) {
+export async function printed(ctx: HttpContext) {
   const { officer, params } = ctx
   const petition = await Petition.findFor(officer, params.number)
   const step = petition && (await Step.thatConcluded(petition))
@@ -21,17 +20,13 @@ export async function letterOf(ctx: HttpContext) {
   const catalogue = await Catalogue.of(petition.authorityId)
   const names = await Names.of([step.officerId, step.actedFor], [step.unitId], catalogue)
   const to = await petitionerFacts(petition, officer)
-  const { number, kind, locale: language, receivedAt } = petition
+  const unit = step.sender(catalogue).named(step.takenAt).name
   return {
-    ...{ number, kind },
+    number: petition.number,
     letter: {
-      ...{ number, language, receivedAt, text: step.publicText, on: step.takenAt },
-      unit: step.sender(catalogue).named(step.takenAt).name,
+      ...letterOf(petition, { text: step.publicText, on: step.takenAt, unit }),
       to: to && { name: to.name, address: to.address },
       signed: whoTook(step, names),
-      /** in the language of whoever will read it */
-      say: (key: string, values?: object) =>
-        i18nManager.locale(language).t(`intake.letter.${key}`, { ...values }),
     },
     isHidden: to === null,
   }
