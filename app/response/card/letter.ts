@@ -14,15 +14,17 @@ import { whoTook } from './past/past.ts'
 export async function printed(ctx: HttpContext) {
   const { officer, params } = ctx
   const petition = await Petition.findFor(officer, params.number)
-  const step = petition && (await Step.thatConcluded(petition))
-  if (!petition || !step?.publicText) return notFound(ctx)
+  if (!petition) return notFound(ctx)
+  const { number } = petition
+  const step = await Step.thatConcluded(petition)
+  if (!step?.publicText) return { number, letter: null, isHidden: false }
   await Access.record(officer, { petition })
   const catalogue = await Catalogue.of(petition.authorityId)
   const names = await Names.of([step.officerId, step.actedFor], [step.unitId], catalogue)
   const to = await petitionerFacts(petition, officer)
   const unit = step.sender(catalogue).named(step.takenAt).name
   return {
-    number: petition.number,
+    number,
     letter: {
       ...letterOf(petition, { text: step.publicText, on: step.takenAt, unit }),
       to: to && { name: to.name, address: to.address },
