@@ -46,6 +46,7 @@ router
       .group(() => {
         response.card()
         intake.attachments()
+        intake.strikings()
         notification.messages()
       })
       .prefix('/dosya/:number')

@@ -10,6 +10,8 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephones.store': { paramsTuple?: []; params?: {} }
+    'telephones.update': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -23,6 +25,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -31,6 +34,8 @@ export type ScannedRoutes = {
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephones.store': { paramsTuple?: []; params?: {} }
+    'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -44,6 +49,7 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -83,6 +89,7 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -92,6 +99,9 @@ export type ScannedRoutes = {
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -99,6 +109,8 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -209,6 +221,8 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -222,6 +236,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -230,6 +245,8 @@ export type ScannedRoutes = {
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -243,6 +260,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -286,8 +304,10 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -393,8 +413,10 @@ export type ScannedRoutes = {
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -466,23 +488,29 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephones.store': { paramsTuple?: []; params?: {} }
+    'telephones.update': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'questions.store': { paramsTuple?: []; params?: {} }
     'petition_pages.store': { paramsTuple?: []; params?: {} }
+    'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephones.store': { paramsTuple?: []; params?: {} }
+    'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.questions.store': { paramsTuple?: []; params?: {} }
     'en.petition_pages.store': { paramsTuple?: []; params?: {} }
+    'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'setups.create': { paramsTuple?: []; params?: {} }
@@ -514,11 +542,15 @@ export type ScannedRoutes = {
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -581,23 +613,29 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }

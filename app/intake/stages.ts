@@ -46,12 +46,17 @@ export type Channel = (typeof CHANNELS)[number]
 export const ACTIONS = [
   // What stands first on a card is done first.
   'meetUrgency',
+  // Before a unit gets a tip-off somebody reads it.
+  'strike',
   'refer',
   'answerHere',
+  'passOn',
+  'readAdded',
   'forward',
   'handOver',
   'handBack',
   'contact',
+  'ask',
   'draft',
   'submit',
   'approve',
@@ -70,10 +75,10 @@ const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
 const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
-const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
+const AT_WORK: readonly Action[] = ['contact', 'ask', 'passOn', 'draft', 'submit', 'return']
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
-  ...(['contact', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward'] as const),
   ...HANDING,
 ]
 const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
@@ -93,6 +98,8 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
 
 /** Who may see it changes nothing of where it stands. */
 const AT_EVERY_STAGE: readonly Action[] = [
+  'strike',
+  'readAdded',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -107,11 +114,16 @@ export function stageAllows(stage: Stage, action: Action, unitIsBureau: boolean)
 
 /** What each action asks of the officer: a permission, and for some to be one of those in charge. */
 const NEEDS = {
+  strike: { permission: 'petition.refer', inCharge: false },
   refer: { permission: 'petition.refer', inCharge: false },
   answerHere: { permission: 'petition.refer', inCharge: false },
   forward: { permission: 'petition.refer', inCharge: false },
   handOver: { permission: 'petition.refer', inCharge: false },
   handBack: { permission: 'petition.refer', inCharge: false },
+  /** A unit asks whoever brought a tip-off through the desk. */
+  passOn: { permission: 'petition.refer', inCharge: false },
+  ask: { permission: 'answer.draft', inCharge: true },
+  readAdded: { permission: 'answer.draft', inCharge: true },
   contact: { permission: 'answer.draft', inCharge: true },
   draft: { permission: 'answer.draft', inCharge: true },
   submit: { permission: 'answer.draft', inCharge: true },
@@ -129,6 +141,8 @@ const NEEDS = {
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
 const NEEDS_ABOUT_BUREAU = {
   ...NEEDS,
+  strike: { permission: 'aboutBureau.refer', inCharge: false },
+  passOn: { permission: 'aboutBureau.refer', inCharge: false },
   refer: { permission: 'aboutBureau.refer', inCharge: false },
   answerHere: { permission: 'aboutBureau.refer', inCharge: false },
   forward: { permission: 'aboutBureau.refer', inCharge: false },
@@ -170,6 +184,15 @@ export const STEPS = {
   legalDayMoved: null,
   restricted: null,
   restrictionLifted: null,
+  /** What gives its petitioner away was struck out of a tip-off. */
+  struck: null,
+  /** A unit wants to know something of whoever brought a tip-off, and the desk passes it on. */
+  asked: null,
+  askedOn: null,
+  /** The petitioner added something, and whoever has it has read it. */
+  added: null,
+  addedRead: null,
+  telephoneChanged: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

@@ -1,6 +1,6 @@
 import type { Officer } from '#organisation'
 import { NO_UNIT } from './charge.ts'
-import { unitOf, type Conditions } from './visibility.ts'
+import { isOf, seesDesk, unitOf, type Conditions } from './visibility.ts'
 
 /** What says who brought a petition, and of which authority it is. */
 interface Brought {
@@ -12,6 +12,16 @@ interface Brought {
 export function hidesPetitioner({ kind, authorityId }: Brought, officer: Officer) {
   const isBelow = officer.below.some(({ id }) => id === authorityId)
   return kind === 'tipOff' && (isBelow || !officer.can('tipOff.identity'))
+}
+
+/**
+ * Whether a tip-off is read only as the desk struck it: what it says may give away who brought it. The
+ * desk that routes it reads the whole, also where that is the managers'.
+ */
+export function hidesOriginal(brought: Brought & { desk: string }, officer: Officer) {
+  const routes = brought.desk === 'management' && isOf(officer, brought.authorityId)
+  if (routes && officer.can('aboutBureau.refer') && seesDesk(officer, 'management')) return false
+  return hidesPetitioner(brought, officer)
 }
 
 /** Whoever may not know who brought a tip-off must not find it by its petitioner either. */

@@ -26,6 +26,9 @@ import { Charge } from './charge.ts'
  * Whoever works in somebody's place (vekâlet, `officer.actsFor`) sees what that one sees, and of it
  * nothing that complains about a unit of either: one who is of the bureau sees no complaint about it.
  *
+ * What of a petition they see is said in tip_offs.ts: who brought a tip-off, and its words as they were
+ * written, are its desk's alone.
+ *
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them
  * (`officer.below`). They see it and do nothing there. Besides, whoever saw what their authority handed

@@ -23,10 +23,12 @@ export function recipients({ phone, email, declinesTexts }: Reachable) {
 
 /**
  * What ends a petition is told by hand where neither text nor e-mail reaches anybody: the bureau has
- * to write or to go there. Whoever wants no texts knows where to look, and is left in peace.
+ * to write or to go there. Whoever wants no texts knows where to look, and is left in peace; so does
+ * whoever stayed unknown, to whom nobody could go.
  */
 export async function byHand(petition: { authorityId: number }, petitioner: Petitioner, trx: Trx) {
   const { phone, declinesTexts } = petitioner
+  if (!petitioner.canBeFound) return []
   const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
   if (open.some(({ channel }) => channel === 'email') || (phone && declinesTexts)) return []
   const silences = phone ? await Silence.of(petition, phone, trx) : []

@@ -1,5 +1,5 @@
 import { NEGATIVE, Petition, PrivacyNotice, type Kind } from '#intake'
-import type { Unit } from '#organisation'
+import type { Officer, Unit } from '#organisation'
 import { Answer, Contact, Stock, type Draft } from '#response'
 import { Forwarding, Referral } from '#routing'
 import { folded } from '#shared/folded_text'
@@ -88,12 +88,26 @@ export class Acts {
     return [() => this.sendBack(unit), () => this.submit(unit)]
   }
 
-  private refer(unit: Unit) {
-    return Referral.make(this.petition, unit, this.world.dice.pick(this.world.cast.bureauOfficers))
+  private async refer(unit: Unit) {
+    const officer = this.world.dice.pick(this.world.cast.bureauOfficers)
+    await this.read(officer)
+    return Referral.make(this.petition, unit, officer)
   }
 
-  private forward(unit: Unit) {
+  /** Of an invented tip-off nothing gives anybody away. */
+  private async read(officer: Officer) {
+    const { kind, stage, text, place } = this.petition
+    if (kind !== 'tipOff' || stage !== 'received') return
+    const decided = [
+      { thing: 'text', words: text },
+      { thing: 'place', words: place },
+    ] as const
+    await this.petition.change((current, trx) => current.strike(decided, officer, trx))
+  }
+
+  private async forward(unit: Unit) {
     const { cast, dice } = this.world
+    await this.read(cast.bureauOfficers[0]!)
     const documentNumber = `E-${dice.between(10_000, 99_999)}`
     const letter = { documentNumber, text: null }
     return Forwarding.make(this.petition, unit, dice.pick(cast.bureauOfficers), letter)

@@ -21,8 +21,8 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { JoinReceipts, OwnPetitions, PetitionPages, TelephoneCodes } = controllers.intake
-const { TelephoneFiles, Withdrawals } = controllers.intake
+const { Additions, JoinReceipts, OwnPetitions, PetitionPages, Strikings } = controllers.intake
+const { TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -31,6 +31,8 @@ export function citizensPages() {
   router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
   router.post('/sorgula/geri-cek', [Withdrawals, 'store']).as('withdrawals.store')
   router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
+  router.post('/sorgula/telefon', [Telephones, 'store']).as('telephones.store')
+  router.post('/sorgula/telefon/kod', [Telephones, 'update']).as('telephones.update')
   router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
@@ -54,6 +56,10 @@ function oneOffices() {
 
 /** A form that comes with files: read a piece at a time. */
 function citizensFiles() {
+  router
+    .post('/sorgula/ekle', [Additions, 'store'])
+    .as('additions.store')
+    .use(middleware.arrivals())
   router
     .post('/basvuru/dosya', [Attachments, 'store'])
     .as('attachments.store')
@@ -88,6 +94,12 @@ export function attachments() {
     .get('/ek/:id', [Attachments, 'show'])
     .where('id', /^\d{1,9}$/)
     .as('attachments.show')
+}
+
+/** What of a tip-off a unit reads; who may say so is asked of the petition. */
+export function strikings() {
+  router.get('/karartma', [Strikings, 'edit']).as('strikings.edit')
+  router.post('/karartma', [Strikings, 'update']).as('strikings.update')
 }
 
 /** Taking down what somebody brings to the bureau. */

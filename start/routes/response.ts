@@ -3,8 +3,19 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
-const { Handbacks, Handovers, Inbox, Referrals, Restrictions, Returns, Revisions, Urgencies } =
-  controllers.response
+const {
+  Handbacks,
+  Handovers,
+  Inbox,
+  Letters,
+  Questions,
+  Readings,
+  Referrals,
+  Restrictions,
+  Returns,
+  Revisions,
+  Urgencies,
+} = controllers.response
 
 /** What waits at a unit to be answered. */
 export function inbox() {
@@ -14,6 +25,7 @@ export function inbox() {
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
+  router.get('/mektup', [Letters, 'show']).as('letters.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
   router.post('/sevk', [Handovers, 'store']).as('handovers.store')
@@ -23,6 +35,9 @@ export function card() {
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')
   router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
+  router.post('/soru', [Questions, 'store']).as('questions.store')
+  router.post('/soru/ilet', [Questions, 'update']).as('questions.update')
+  router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')

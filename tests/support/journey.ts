@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { Petition, type PetitionDetails } from '#intake'
+import { Petition, strike, type PetitionDetails } from '#intake'
 import { Officer, type Role } from '#organisation'
 import { Referral } from '#routing'
 import { Answer } from '#response'
@@ -34,9 +34,23 @@ export async function received(about: Partial<PetitionDetails> = {}) {
   return petition
 }
 
+/** Nothing gives away who brought it: the desk read it, and shows its place and none of its files. */
+export async function readAtTheDesk(petition: Petition, words = petition.text) {
+  const { text, place } = petition
+  const struck = strike(text, words)
+  if ('added' in struck) throw new Error(`not in the text: ${struck.added}`)
+  const decided = [
+    { thing: 'text', words: struck.words },
+    { thing: 'place', words: place },
+  ] as const
+  const sef = await officer('sef')
+  await petition.change((current, trx) => current.strike(decided, sef, trx))
+}
+
 /** A petition that the bureau has charged a unit with. */
 export async function referredTo(code: string, about: Partial<PetitionDetails> = {}) {
   const petition = await received(about)
+  if (petition.kind === 'tipOff') await readAtTheDesk(petition)
   await Referral.make(petition, await unit(code), await officer('sef'))
   return petition
 }

@@ -12,10 +12,8 @@ const ENDINGS: Record<string, string> = { jpeg: 'jpg', pdf: 'pdf' }
 export class Opened {
   /** By whoever sees the petition; leaves a row that they looked. */
   static async find(id: string, petition: Petition, officer: Officer) {
-    const found = await Attachment.query()
-      .where({ id, petition_id: petition.id, state: 'ready' })
-      .first()
-    if (!found?.file || found.isHiddenFrom(officer, petition)) return null
+    const found = await Attachment.findFor(officer, petition, id)
+    if (!found?.file) return null
     await Access.record(officer, { petition })
     return new Opened(found)
   }
@@ -27,7 +25,8 @@ export class Opened {
    * keeps either.
    */
   send({ response }: HttpContext) {
-    const { kind, name, file } = this.attachment
+    const { kind, numbered, file } = this.attachment
+    const name = numbered ? `ek-${numbered}` : this.attachment.name
     const way = this.attachment.isPicture ? 'inline' : 'attachment'
     const titled = encodeURIComponent(`${name}.${ENDINGS[kind]}`).replace(
       /['()*]/g,
@@ -47,4 +46,4 @@ export class Opened {
   }
 }
 
-type Petition = Parameters<Attachment['isHiddenFrom']>[1]
+type Petition = Parameters<typeof Attachment.findFor>[1]

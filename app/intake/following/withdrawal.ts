@@ -1,9 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#shared/typed/problems'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
+import type { LastDays } from '../models/last_day.ts'
 import { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
 import { Step } from '../models/step.ts'
+import { movedWhileWithdrawn } from '../moving/while_withdrawn.ts'
 import type { Stage } from '../stages.ts'
 
 /** Calendar days after that of the withdrawal, as the texts say. */
@@ -43,19 +45,17 @@ export function withdraw(petition: Petition) {
  * @throws Refusal after seven days
  */
 export function undoWithdrawal(petition: Petition) {
-  return asItIsNow(petition, async (fresh, trx) => {
+  const undo = async (fresh: Petition, trx: TransactionClientContract, lastDays: LastDays) => {
     if (fresh.stage !== 'withdrawn') return 'withdrawalUndone'
-    const ended = await Step.query({ client: trx })
-      .where({ petition_id: fresh.id, kind: 'withdrawn' })
-      .orderBy('position', 'desc')
-      .firstOrFail()
+    const ended = await Step.lastOf(fresh, 'withdrawn', trx)
     if (!mayBeUndone(ended)) throw new Refusal({ field: 'stage', rule: 'undoneTooLate' })
     const before = await Step.query({ client: trx })
       .where({ petition_id: fresh.id, position: ended.position - 1 })
       .firstOrFail()
-    await fresh.resume(before.stage as Stage, trx)
+    await fresh.resume(before.stage as Stage, lastDays, trx)
     return 'withdrawalUndone'
-  })
+  }
+  return asItIsNow(petition, undo, movedWhileWithdrawn)
 }
 
 /** Until when it can be undone: the last whole day. */
@@ -67,15 +67,20 @@ export function mayBeUndone(withdrawn: Pick<Step, 'takenAt'>) {
   return daysBetween(today(), lastDayToUndo(withdrawn)) >= 0
 }
 
-/** @throws Refusal when others were faster each time */
-async function asItIsNow<T>(
-  { id }: Petition,
-  work: (petition: Petition, trx: TransactionClientContract) => Promise<T>
+/**
+ * @param prepare what is read before the transaction, which has SQLite's one connection for itself
+ * @throws Refusal when others were faster each time
+ */
+export async function asItIsNow<T, P = undefined>(
+  { id }: Pick<Petition, 'id'>,
+  work: (petition: Petition, trx: TransactionClientContract, prepared: P) => Promise<T>,
+  prepare: (petition: Petition) => Promise<P> = async () => undefined as P
 ) {
   for (let turn = 1; turn <= TURNS; turn++) {
     const petition = await Petition.findOrFail(id)
+    const prepared = await prepare(petition)
     try {
-      return await petition.change(work)
+      return await petition.change((fresh, trx) => work(fresh, trx, prepared))
     } catch (error) {
       if (!(error instanceof PetitionChanged)) throw error
     }

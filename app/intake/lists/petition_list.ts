@@ -6,7 +6,8 @@ import { driversOf } from './reading/drivers.ts'
 import { canHold, type ListFilter } from './filter.ts'
 import { holding } from './holding.ts'
 import { Order, type Place } from './order.ts'
-import { linesOf, rowOf, type PetitionRow } from './row.ts'
+import { linesOf, rowOf, type Found, type PetitionRow } from './row.ts'
+import { saidToEach } from '../striking/said.ts'
 import { scan } from './reading/scan.ts'
 
 const PAGE = 30
@@ -73,10 +74,17 @@ async function rowsOf(
   const rows = await linesOf(ids, holds)
   const catalogues = await cataloguesOf(rows)
   const reading = { officer, now: today(), authorities: await authorities() }
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const said = await saidToEach(rows.map(saying), officer)
+  const byId = new Map(rows.map((row, at) => [row.id, { row, said: said[at]! }]))
   return ids
     .flatMap((id) => byId.get(id) ?? [])
-    .map((row) => rowOf(row, { ...reading, catalogue: catalogues.get(row.authority_id)! }))
+    .map(({ row, said: read }) =>
+      rowOf(row, { ...reading, said: read, catalogue: catalogues.get(row.authority_id)! })
+    )
+}
+
+function saying({ first_line: text, authority_id: authorityId, ...row }: Found) {
+  return { ...row, text, authorityId }
 }
 
 /** Each line has the words of the authority where it lies. */

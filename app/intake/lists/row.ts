@@ -8,6 +8,7 @@ import { Charge } from '../charge.ts'
 import { OPEN_STAGES, type Outcome, type Stage } from '../stages.ts'
 import type { Level } from '../urgency/level.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
+import type { Said } from '../striking/said.ts'
 import type { Circle, Desk } from '../visibility.ts'
 
 /** One line of a list. */
@@ -36,16 +37,18 @@ export interface Found {
   came_from: number | null
   handbacks: number
   urgency: Level
+  unread_by: string
 }
 
 /** From the office's screens: the first line says what it is about. */
-const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
+const FIRST = 120
+const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 
 /** What a line of a list is made of: columns of `petitions` and of `petitioners`. */
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks', 'urgency'],
+  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -71,9 +74,11 @@ interface Reading {
   now: DateTime
   /** of the installation: which of them sent it here */
   authorities: readonly Authority[]
+  /** what of it the officer reads */
+  said: Said
 }
 
-export function rowOf(row: Found, { catalogue, officer, now, authorities }: Reading) {
+export function rowOf(row: Found, { catalogue, officer, now, authorities, said }: Reading) {
   const dueOn = moment(row.due_on)
   const days = daysBetween(now, dueOn)
   const brought = { kind: row.kind, authorityId: row.authority_id }
@@ -87,14 +92,16 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
     dueState: dueState(row.stage, days),
     days,
     subject: catalogue.subject(row.subject_id)?.nameIn(officer.locale) ?? null,
-    firstLine: row.first_line.split('\n')[0]!.trim(),
-    place: row.place,
+    firstLine: said.text?.slice(0, FIRST).split('\n')[0]!.trim() ?? null,
+    place: said.place,
     name: hidesPetitioner(brought, officer) ? null : row.name,
     unit: new Charge({ unitId: row.unit_id, desk: row.desk }, catalogue).holder.shortName,
     since: moment(row.unit_since),
     receivedAt: moment(row.received_at),
     returns: row.returns,
     urgency: row.urgency,
+    /** something was added that nobody has read */
+    unread: row.unread_by !== 'nobody',
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

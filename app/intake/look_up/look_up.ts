@@ -12,15 +12,18 @@ import { openJoin } from '../joining/open_join.ts'
 import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
+import { letterOf } from './letter.ts'
 import { lookUpAddress } from './look_up_address.ts'
+import { Addition } from '../models/addition.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
 import type { PetitionJoin } from '../models/petition_join.ts'
+import { Question } from '../models/question.ts'
 import { Step } from '../models/step.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import { openPetition } from '../secret/opening.ts'
 import type { Secret } from '../secret/secret.ts'
-import { moves, PUBLIC_STAGE, type PublicStage } from '../stages.ts'
+import { moves, PUBLIC_STAGE, type PublicStage, type StepKind } from '../stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
@@ -77,6 +80,7 @@ export async function resultOf(petition: Petition, locale: string) {
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
     steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at] === stage)
+  const took = (what: StepKind) => steps.some(({ kind }) => kind === what)
   const last = steps.find((step) => step.outcome !== null)
   const days = petition.isOpen ? await LastDay.of(petition) : {}
 
@@ -102,17 +106,25 @@ export async function resultOf(petition: Petition, locale: string) {
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
+    added: took('added') ? await Addition.of(petition).then(asTold) : [],
+    question: took('askedOn') ? ((await Question.openOf(petition))?.passedText ?? null) : null,
     conclusion:
       petition.outcome && last
         ? {
             outcome: petition.outcome,
-            text: last.publicText,
             on: last.takenAt,
-            unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
+            letter: letterOf(petition, {
+              ...{ text: last.publicText, on: last.takenAt },
+              unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
+            }),
             files: await answerFiles(petition),
           }
         : null,
   }
+}
+
+function asTold(added: Addition[]) {
+  return added.map(({ text, madeAt: at }) => ({ text, at }))
 }
 
 /** Whether it can be taken back, and whether that can be undone. */

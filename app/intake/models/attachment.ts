@@ -1,7 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { AttachmentSchema } from '#database/schema'
 import type { Officer } from '#organisation'
-import { hidesPetitioner, hidesWords } from '../tip_offs.ts'
+import { hidesOriginal, hidesWords } from '../tip_offs.ts'
+import { Striking } from './striking.ts'
 
 /** Of what it is: what the petitioner brought, what an officer added, what goes with the answer. */
 export type Part = 'petition' | 'card' | 'answer'
@@ -13,6 +14,7 @@ interface Brought {
   id: number
   kind: string
   authorityId: number
+  desk: string
 }
 
 /**
@@ -20,6 +22,9 @@ interface Brought {
  * file itself lies sealed on the disk (attachments/store).
  */
 export class Attachment extends AttachmentSchema {
+  /** By which number whoever may not know who brought it knows it, instead of by its name. */
+  numbered: string | null = null
+
   /** What a form's token holds, in the order in which it came. */
   static heldBy(holder: string) {
     return this.query().where('holder', holder).orderBy('position')
@@ -28,8 +33,14 @@ export class Attachment extends AttachmentSchema {
   /** What lies with a petition, and how much of it this officer may not know of. */
   static async of(petition: Brought, officer: Officer) {
     const all = await this.query().where('petition_id', petition.id).orderBy('id')
-    const seen = all.filter((one) => !one.isHiddenFrom(officer, petition))
+    const seen = await this.#seenBy(officer, petition, all)
     return { seen, hidden: all.length - seen.length }
+  }
+
+  /** One that was checked and may be shown to this officer. */
+  static async findFor(officer: Officer, petition: Brought, id: string) {
+    const found = await this.query().where({ id, petition_id: petition.id, state: 'ready' }).first()
+    return found && ((await this.#seenBy(officer, petition, [found]))[0] ?? null)
   }
 
   /** The petition is received: its form's files are its own from now on. */
@@ -40,11 +51,19 @@ export class Attachment extends AttachmentSchema {
       .update({ petition_id: petitionId })
   }
 
-  /** What a photograph shows, and what a document is called, may give away who brought a tip-off. */
-  isHiddenFrom(officer: Officer, petition: Brought) {
-    if (this.part === 'answer') return false
-    if (this.part === 'petition') return hidesPetitioner(petition, officer)
-    return hidesWords(petition, this.unitId, officer)
+  /**
+   * What a photograph shows, and what a document is called, may give away who brought a tip-off: the
+   * desk says of each whether it is shown, and by its number alone.
+   */
+  static async #seenBy(officer: Officer, petition: Brought, files: Attachment[]) {
+    if (!hidesOriginal(petition, officer)) return files
+    const readable = await Striking.of(petition)
+    return files.filter((one) => {
+      if (one.part === 'answer') return true
+      if (one.part !== 'petition') return !hidesWords(petition, one.unitId, officer)
+      one.numbered = readable.words('file', one.id)
+      return one.numbered !== null
+    })
   }
 
   get isPicture() {

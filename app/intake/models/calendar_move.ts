@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { CalendarMoveSchema } from '#database/schema'
+import { stamp } from '#shared/dates/stored'
 
 /** Days off that were entered, and for whom. */
 export interface Entered {
@@ -33,6 +34,11 @@ export class CalendarMove extends CalendarMoveSchema {
   /** The one that was begun first and is not finished. */
   static next() {
     return this.query().whereNull('finished_at').orderBy('id').first()
+  }
+
+  /** Those that were begun since then: a few in a week. */
+  static since(moment: DateTime) {
+    return this.query().where('begun_at', '>=', stamp(moment)).orderBy('id')
   }
 
   /** The latest that concern an authority, with those above it. */

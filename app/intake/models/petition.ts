@@ -21,10 +21,13 @@ import {
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
 import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
+import { Addition } from './addition.ts'
+import type { LastDays } from './last_day.ts'
 import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
+import { Striking, type Decided } from './striking.ts'
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -175,6 +178,23 @@ export class Petition extends PetitionRecord {
     return this.take({ kind: 'restrictionLifted', ...details, unit, trx, changes })
   }
 
+  /** The desk has read a tip-off: what it left is read by whoever may not know who brought it. */
+  async strike(decided: readonly Decided[], officer: Officer, trx: TransactionClientContract) {
+    const { bureau: unit } = await Catalogue.of(this.authorityId)
+    const alongside = async () => {
+      await Striking.write(this, decided, officer, trx)
+      if (this.unreadBy === 'charge') await Addition.release(this, trx)
+    }
+    // What was added since is the unit's to read now.
+    const changes = this.unreadBy === 'desk' ? { unreadBy: 'charge' } : {}
+    return this.take({ kind: 'struck', officer, unit, alongside, changes, trx })
+  }
+
+  /** Whoever has it has read what its petitioner added. */
+  readAdded(officer: Officer, trx: TransactionClientContract) {
+    return this.take({ kind: 'addedRead', officer, changes: { unreadBy: 'nobody' }, trx })
+  }
+
   /** The unit begins its work; taken once, by the first contact or draft. */
   async start(details: StepDetails, trx: TransactionClientContract) {
     if (this.stage === 'routed') await this.take({ kind: 'started', ...details, trx })
@@ -188,12 +208,13 @@ export class Petition extends PetitionRecord {
   }
 
   /** Its withdrawal is undone: where it stood, or at the desk where its unit was closed by now. */
-  async resume(stage: Stage, trx: TransactionClientContract) {
+  async resume(stage: Stage, lastDays: LastDays, trx: TransactionClientContract) {
     const { unit } = await Charge.of(this)
-    if (!unit.closedOn) return this.take({ kind: 'withdrawalUndone', stage, trx })
+    const taking = { kind: 'withdrawalUndone', lastDays, trx } as const
+    if (!unit.closedOn) return this.take({ ...taking, stage })
     const { bureau } = await Catalogue.of(this.authorityId)
     await Reader.close(this, unit, trx)
-    return this.take({ kind: 'withdrawalUndone', unit, trx, changes: this.#inChargeOf(bureau) })
+    return this.take({ ...taking, unit, changes: this.#inChargeOf(bureau) })
   }
 
   #inChargeOf(unit: Unit) {

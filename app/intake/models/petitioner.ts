@@ -51,6 +51,11 @@ export class Petitioner extends PetitionerSchema {
     this.phoneIndex = phone && blindIndex('phone', phone.e164)
   }
 
+  /** Whether a letter or a visit can reach them: of whoever stays unknown nothing is written down. */
+  get canBeFound() {
+    return Boolean(this.name ?? this.address ?? this.nationalId)
+  }
+
   get maskedNationalId() {
     return this.nationalId ? (NationalId.parse(this.nationalId)?.masked ?? null) : null
   }

@@ -70,6 +70,14 @@ export class Step extends StepSchema {
     }))
   }
 
+  /** @throws when it never took one of this kind */
+  static lastOf({ id }: { id: number }, kind: StepKind, trx?: TransactionClientContract) {
+    return this.query({ client: trx })
+      .where({ petition_id: id, kind })
+      .orderBy('position', 'desc')
+      .firstOrFail()
+  }
+
   /**
    * The unit whose letter this step's text is, under the authority's name. What was forwarded is
    * not the outside body's word: the bureau tells that it was sent there.

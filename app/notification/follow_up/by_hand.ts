@@ -21,7 +21,9 @@ export async function tellByHand(petitionIds: number[], trx: Trx) {
   const reached = await reachedSince(ends, trx)
   const untold = petitioners.filter(
     (petitioner) =>
-      !reached.has(petitioner.petitionId) && isUntold(ends.get(petitioner.petitionId)!, petitioner)
+      petitioner.canBeFound &&
+      !reached.has(petitioner.petitionId) &&
+      isUntold(ends.get(petitioner.petitionId)!, petitioner)
   )
   const tasks = untold.map(({ petitionId }) => ({ ...ends.get(petitionId)![0]!.first, ...HAND }))
   await Message.queueOnce(tasks, trx)

@@ -45,6 +45,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   withdrawalUndone: { has: ['number'], needs: ['number'], isWordedByChief: true },
   joined: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   joinConcluded: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  asked: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  telephoneChanged: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

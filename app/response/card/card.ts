@@ -1,5 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Attachment, CardFiles, LastDay, Petition, Urgency } from '#intake'
+import {
+  Access,
+  addedFor,
+  Attachment,
+  CardFiles,
+  LastDay,
+  Petition,
+  Question,
+  ROUTING_ACTIONS,
+  saidTo,
+  Striking,
+  Urgency,
+} from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
@@ -8,7 +20,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
-import { particularFacts, petitionerFacts, petitionFacts } from './facts.ts'
+import { particularFacts, petitionerFacts, petitionFacts, questionOf } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -80,8 +92,11 @@ export class Card {
     )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
     const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
-    const suggested = suggestion(petition, returns, catalogue)
-    const can = doable(petition, answer, officer, { catalogue, ways })
+    const isTipOff = petition.kind === 'tipOff'
+    const question = isTipOff ? await Question.lastOf(petition) : null
+    const can = doable(petition, answer, officer, { catalogue, ways, question })
+    const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
+    const suggested = routes ? suggestion(petition, returns, catalogue) : null
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
@@ -89,7 +104,10 @@ export class Card {
     const ownDraft = draft.has('text') ? draftIn(draft) : null
 
     return {
-      petition: petitionFacts(petition, days, names, catalogue, locale),
+      petition: {
+        ...petitionFacts(petition, days, names, catalogue, locale),
+        ...(await saidTo(petition, officer)),
+      },
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       /** where it is urgent */
@@ -97,8 +115,13 @@ export class Card {
       petitioner,
       particulars: particularFacts(petition, officer),
       attachments,
+      added: petition.position > 1 ? await addedFor(petition, officer) : [],
+      /** what is asked of whoever brought a tip-off, and waits */
+      question: question && questionOf(question),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
+      struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),
       typed,
       opened: actionsWritten(unsaved),

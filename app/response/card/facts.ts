@@ -1,4 +1,4 @@
-import { Charge, dueState, type Petition, type Stage, type DayHeld } from '#intake'
+import { Charge, dueState, type Petition, type Question, type Stage, type DayHeld } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
@@ -24,8 +24,6 @@ export function petitionFacts(
     channel: petition.channel,
     subject: subject?.nameIn(locale) ?? null,
     heading: subject ? catalogue.heading(subject.headingId)?.nameIn(locale) : null,
-    text: petition.text,
-    place: petition.place,
     locale: petition.locale,
     receivedAt,
     receivedBy: names.officer(petition.receivedBy),
@@ -63,4 +61,9 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
     email: petitioner.email,
     address: petitioner.address,
   }
+}
+
+/** What a unit asks of whoever brought it, in the words that the desk passed on where it did. */
+export function questionOf({ text, passedText, isPending, isOpen }: Question) {
+  return { text: passedText ?? text, isPending, isOpen }
 }

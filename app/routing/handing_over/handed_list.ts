@@ -1,5 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
-import { hidesPetitioner, keptBy, PUBLIC_STAGE, type Outcome, type Stage } from '#intake'
+import {
+  hidesPetitioner,
+  keptBy,
+  PUBLIC_STAGE,
+  saidToEach,
+  type Outcome,
+  type Said,
+  type Stage,
+} from '#intake'
 import { authorities, type Authority, type Officer } from '#organisation'
 import { moment, type Stored } from '#shared/dates/stored'
 
@@ -15,11 +23,14 @@ interface Kept {
 
 interface Found {
   id: number
+  petition_id: number
   number: string
   kind: string
   stage: Stage
   outcome: Outcome | null
   authority_id: number
+  desk: string
+  place: string | null
   first_line: string
   name: string | null
 }
@@ -72,23 +83,31 @@ async function rowsOf(kept: Kept[], officer: Officer) {
     .whereIn('petition_readers.id', ids)
   const found: Found[] = await keptBy(query, officer)
     .select('petition_readers.id', 'petitioners.name', db.raw(FIRST_LINE))
+    .select('petition_readers.petition_id')
     .select(COLUMNS.map((column) => `petitions.${column}`))
-  const [byId, all] = [new Map(found.map((row) => [row.id, row])), await authorities()]
+  const said = await saidToEach(found.map(saying), officer)
+  const byId = new Map(found.map((row, at) => [row.id, { row, said: said[at]! }]))
+  const all = await authorities()
   return kept.flatMap(({ id, since }) => {
-    const row = byId.get(id)
-    return row ? asRow(row, since, { officer, all }) : []
+    const one = byId.get(id)
+    return one ? asRow(one.row, since, { officer, all, said: one.said }) : []
   })
 }
 
-const COLUMNS = ['number', 'kind', 'stage', 'outcome', 'authority_id']
-const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
+const COLUMNS = ['number', 'kind', 'stage', 'outcome', 'authority_id', 'desk', 'place']
+const FIRST = 120
+const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 
-function asRow(row: Found, since: Stored, by: { officer: Officer; all: Authority[] }) {
+function saying({ petition_id: id, first_line: text, authority_id: authorityId, ...row }: Found) {
+  return { ...row, id, text, authorityId }
+}
+
+function asRow(row: Found, since: Stored, by: { officer: Officer; all: Authority[]; said: Said }) {
   const brought = { kind: row.kind, authorityId: row.authority_id }
   return {
     number: row.number,
     kind: row.kind,
-    firstLine: row.first_line.split('\n')[0]!.trim(),
+    firstLine: by.said.text?.slice(0, FIRST).split('\n')[0]!.trim() ?? null,
     name: hidesPetitioner(brought, by.officer) ? null : row.name,
     authority: by.all.find(({ id }) => id === row.authority_id)?.name ?? '',
     stage: PUBLIC_STAGE[row.stage],

@@ -1,7 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { DateTime } from 'luxon'
 import { ForwardingSchema } from '#database/schema'
-import type { Petition } from '#intake'
+import { demandStruck, type Petition } from '#intake'
 import type { Officer, Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { longDate } from '#shared/dates/turkish_date'
@@ -32,7 +32,8 @@ const DOCUMENT_NUMBER = new RegExp(`^[\\x20-\\x7e]{1,${LONGEST.forwardings.docum
  * is told (law 3071 art. 5). This concludes it here.
  */
 export class Forwarding extends ForwardingSchema {
-  /** @throws NotAllowed, ChiefDecides, ComplainedUnit, InternalUnit, PetitionChanged */
+  /** @throws NotAllowed, ChiefDecides, ComplainedUnit, InternalUnit, PetitionChanged; Refusal of a tip-off
+   *   that nobody has read yet */
   static async make(petition: Petition, unit: Unit, officer: Officer, letter: Letter) {
     const { documentNumber, text } = letter
     new Typed({ text, document_number: documentNumber }).read((form) => {
@@ -43,6 +44,7 @@ export class Forwarding extends ForwardingSchema {
       await demand(current, 'forward', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
       if (!unit.isExternal) throw new InternalUnit()
+      await demandStruck(current, trx)
 
       const forwardedAt = DateTime.utc()
       const forwarding = await this.create(

@@ -3,7 +3,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { ReferralSchema } from '#database/schema'
-import { Charge, Petition } from '#intake'
+import { Charge, demandStruck, Petition } from '#intake'
 import type { Officer, Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
@@ -46,7 +46,8 @@ export class Referral extends ReferralSchema {
   /**
    * Charges a unit with a petition; charging the bureau means that it answers itself.
    *
-   * @throws NotAllowed, ChiefDecides, ComplainedUnit, ExternalUnit, SameUnit, PetitionChanged
+   * @throws NotAllowed, ChiefDecides, ComplainedUnit, ExternalUnit, SameUnit, PetitionChanged; Refusal
+   *   where nobody has read a tip-off yet
    */
   static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
     new Typed({ note }).read((form) => form.multiline('note'))
@@ -55,6 +56,7 @@ export class Referral extends ReferralSchema {
       await demand(current, unit.isBureau ? 'answerHere' : 'refer', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
       if (unit.isExternal) throw new ExternalUnit()
+      if (!unit.isBureau) await demandStruck(current, trx)
 
       const referral = await this.create(
         {

@@ -28,8 +28,17 @@ interface State {
   isTask: boolean
 }
 
+const NOBODY = { kind: 'tipOff', name: null, address: null, place: null } as const
+
 const STATES: State[] = [
   { who: 'neither phone nor e-mail', about: {}, isTask: true },
+  { who: 'nothing at all', about: NOBODY, isTask: false },
+  {
+    who: 'nothing but a phone that is somebody else’s',
+    about: { ...NOBODY, phone },
+    silence: 'wrongNumber',
+    isTask: false,
+  },
   { who: 'an e-mail while e-mail is off', about: { email }, isTask: true },
   { who: 'an e-mail', about: { email }, mailer: 'smtp', isTask: false },
   { who: 'a phone', about: { phone }, isTask: false },

@@ -14,7 +14,7 @@ import { person, province } from '#tests/support/databases/three_authorities'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
-import { newOfficer, officer, referredTo, submitted, unit } from '#tests/support/journey'
+import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -55,6 +55,7 @@ export async function wholeHouse(client: ApiClient) {
   await referredTo('TAR', { phone })
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
+  await received({ kind: 'tipOff', text: 'Deneme' })
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })

@@ -104,6 +104,8 @@ export const LISTS: Record<string, Line> = {
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
+  'letters.show': ofPetition('/mektup'),
+  'strikings.edit': ofPetition('/karartma'),
   'messages.index': ofPetition('/mesajlar'),
   'card_files.create': ofPetition('/ek'),
   'attachments.show': ofPetition('/ek/1'),

@@ -6,7 +6,7 @@ import type { Officer, Role } from '#organisation'
 import { Contact } from '#response'
 import { Referral } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { newOfficer, officer, received, unit } from '../journey.js'
+import { newOfficer, officer, readAtTheDesk, received, unit } from '../journey.js'
 
 /** Everybody's identity number where nobody is real. */
 export const TRAINING_ID = '12345678950'
@@ -35,6 +35,9 @@ const ABOUT: Partial<Record<Brought, string>> = {
   aboutBureauAtFarm: 'AKB',
   tipOffAboutBureau: 'AKB',
 }
+
+/** What the desk strikes out of the tip-off that a unit gets. */
+const STRUCK = 'Kuyunun başındaki'
 
 type Roles = readonly [unit: string | null, ...roles: Role[]]
 
@@ -84,7 +87,14 @@ export async function world<Who extends string>(cast: Record<Who, Roles>) {
 
 function marksOf(sort: Brought, { number, shownNumber }: Petition) {
   const tail = tailOf(sort)
-  const petitioner = [`Kişi ${sort};`, `012 34 ${tail}`, `*** ** ${tail}`, `Adres ${sort};`]
+  const struck = sort === 'tipOff' ? [STRUCK] : []
+  const petitioner = [
+    ...struck,
+    `Kişi ${sort};`,
+    `012 34 ${tail}`,
+    `*** ** ${tail}`,
+    `Adres ${sort};`,
+  ]
   const [bureau, wood, farm] = [
     [`büroda ${sort};`, `ormana ${sort};`, `arandı ${sort};`],
     [`orman görüştü ${sort};`, `orman iade etti ${sort};`],
@@ -106,7 +116,7 @@ async function bring(sort: Brought, at: number) {
   const phone = `0500 012 34 ${tailOf(sort)}`
   const petition = await received({
     kind: sort.startsWith('tipOff') ? 'tipOff' : ABOUT[sort] ? 'complaint' : 'request',
-    text: `Metin ${sort};`,
+    text: sort === 'tipOff' ? `Metin ${sort}; ${STRUCK}.` : `Metin ${sort};`,
     place: `Yer ${sort};`,
     name: `Kişi ${sort};`,
     address: `Adres ${sort};`,
@@ -129,6 +139,7 @@ async function bring(sort: Brought, at: number) {
 
 /** From the bureau to the foresters, who give it back, to agriculture. */
 async function wander(petition: Petition, sort: Brought) {
+  if (petition.kind === 'tipOff') await readAtTheDesk(petition, `Metin ${sort};`)
   const router = await officer(ABOUT[sort] === 'AKB' ? 'kaymakam' : 'masa')
   const wood = await officer('orman')
   if (ABOUT[sort] !== 'AKB') {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, dueState, Petition, PUBLIC_STAGE, Step, type Stage } from '#intake'
+import { Access, dueState, Petition, PUBLIC_STAGE, saidTo, Step, type Stage } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Handover, Return } from '#routing'
 import { addressOf } from '#shared/address'
@@ -61,6 +61,7 @@ export class HandedCard {
     return {
       petition: {
         ...this.#facts(),
+        ...(await saidTo(petition, officer)),
         heading: subject ? catalogue.heading(subject.headingId)?.nameIn(officer.locale) : null,
         subject: subject?.nameIn(officer.locale) ?? null,
         complainedUnit: names.unit(petition.complainedUnitId),
@@ -103,8 +104,6 @@ export class HandedCard {
       number: petition.number,
       kind: petition.kind,
       channel: petition.channel,
-      text: petition.text,
-      place: petition.place,
       locale: petition.locale,
       receivedAt: petition.receivedAt,
       dueOn: petition.dueOn,

@@ -2,7 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { Petition, renewSecret, Secret } from '#intake'
+import { CalendarMove, LastDay, Mover, Petition, renewSecret, Secret } from '#intake'
+import { Catalogue } from '#organisation'
+import { insertRows } from '#database/fill'
+import { districtId } from '#tests/support/databases/district'
 import { transaction } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -10,7 +13,24 @@ import { wrapped } from '#tests/support/database'
 import { officer, submitted, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
+/** Others may be in danger, and whoever told of them may have been made to be silent. */
+const STAY_OPEN = {
+  'tip-off': { kind: 'tipOff' },
+  'urgent petition': { text: 'Apartmanda çok kuvvetli gaz kokusu var.' },
+  'petition of 24 hours': { text: 'Evde iki gündür su yok.' },
+} as const
+
 const SEAL = /name="opened" value="([^"]+)"/
+
+/** Everybody's leave on this day is entered. */
+async function leave(day: DateTime) {
+  const { id: officerId } = await officer('sef')
+  const named = { name: 'İdari izin', kind: 'administrative', portion: 'full' }
+  const row = { ...named, day: day.toISODate()!, authority_id: districtId() }
+  await insertRows(db.connection(), 'holidays', [row])
+  const entered = { authorityId: districtId(), forTree: false, officerId, name: named.name }
+  await transaction((trx) => CalendarMove.begin({ ...entered, firstDay: day, lastDay: day }, trx))
+}
 
 test.group('A citizen takes a petition back', (group) => {
   wrapped(group)
@@ -91,6 +111,33 @@ test.group('A citizen takes a petition back', (group) => {
     assert.lengthOf(await readers, 0)
   })
 
+  test('and its last days go on by what was entered meanwhile, each once', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => Catalogue.forget())
+    const phone = PhoneNumber.parse('0500 012 34 56')
+    const { petition, secret } = await Petition.receive(details({ phone }))
+    const seal = await opened(client, petition.number, secret)
+    await client.post('/sorgula/geri-cek').form({ opened: seal })
+    const { dueOn } = petition
+    await leave(dueOn)
+    await new Mover({ error() {} }, {}).round()
+    assert.equal((await Petition.findOrFail(petition.id)).dueOn.toISODate(), dueOn.toISODate())
+    await client.post('/sorgula/vazgec').form({ opened: seal })
+    const back = await Petition.findOrFail(petition.id)
+    assert.isAbove(back.dueOn.toMillis(), dueOn.toMillis())
+    assert.include((await LastDay.of(back)).promise!.daysOff!, 'İdari izin')
+    const told = db.from('messages').where({ petition_id: petition.id, event: 'withdrawalUndone' })
+    assert.include((await told.firstOrFail()).placeholders, back.dueOn.toISODate()!)
+    // Withdrawn and opened once more, nothing of it moves again.
+    await client.post('/sorgula/geri-cek').form({ opened: seal })
+    await client.post('/sorgula/vazgec').form({ opened: seal })
+    const again = await Petition.findOrFail(petition.id)
+    assert.equal(again.dueOn.toISODate(), back.dueOn.toISODate())
+  })
+
   test('has seven days to think better of it', async ({ client, assert }) => {
     const { petition, secret } = await Petition.receive(details())
     const seal = await opened(client, petition.number, secret)
@@ -108,17 +155,19 @@ test.group('A citizen takes a petition back', (group) => {
     assert.equal(await stageOf(petition), 'received')
   })
 
-  test('closes no tip-off: it says so, once', async ({ client, assert }) => {
-    const { petition, secret } = await Petition.receive(details({ kind: 'tipOff' }))
-    const seal = await opened(client, petition.number, secret)
-    for (let press = 0; press < 2; press++) {
-      const page = await client.post('/sorgula/geri-cek').form({ opened: seal })
-      assert.include(page.text(), 'Bu başvuru açık kalır.')
-    }
-    assert.equal(await stageOf(petition), 'received')
-    const noted = db.from('steps').where({ petition_id: petition.id, kind: 'withdrawalNoted' })
-    assert.lengthOf(await noted, 1)
-  })
+  for (const [what, about] of Object.entries(STAY_OPEN)) {
+    test(`closes no ${what}: it says so, once`, async ({ client, assert }) => {
+      const { petition, secret } = await Petition.receive(details(about))
+      const seal = await opened(client, petition.number, secret)
+      for (let press = 0; press < 2; press++) {
+        const page = await client.post('/sorgula/geri-cek').form({ opened: seal })
+        assert.include(page.text(), 'Bu başvuru açık kalır.')
+      }
+      assert.equal(await stageOf(petition), 'received')
+      const noted = db.from('steps').where({ petition_id: petition.id, kind: 'withdrawalNoted' })
+      assert.lengthOf(await noted, 1)
+    })
+  }
 
   test('is told when the answer was faster', async ({ client, assert }) => {
     const { petition, secret } = await Petition.receive(details())
