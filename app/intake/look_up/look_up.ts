@@ -106,6 +106,7 @@ export async function resultOf(petition: Petition, locale: string) {
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
+    letter: last && letterGiven(petition, last, catalogue),
     added: took('added') ? await Addition.of(petition).then(asTold) : [],
     question: took('askedOn') ? ((await Question.openOf(petition))?.passedText ?? null) : null,
     conclusion:
@@ -113,14 +114,15 @@ export async function resultOf(petition: Petition, locale: string) {
         ? {
             outcome: petition.outcome,
             on: last.takenAt,
-            letter: letterOf(petition, {
-              ...{ text: last.publicText, on: last.takenAt },
-              unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
-            }),
             files: await answerFiles(petition),
           }
         : null,
   }
+}
+
+function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {
+  const unit = Step.senderOf(last, catalogue).named(last.takenAt).name
+  return letterOf(petition, { text: last.publicText, on: last.takenAt, unit })
 }
 
 function asTold(added: Addition[]) {
