@@ -89,19 +89,21 @@ export async function resultOf(petition: Petition, locale: string) {
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
+    letter: last && letterGiven(petition, last, catalogue),
     conclusion:
       petition.outcome && last
         ? {
             outcome: petition.outcome,
             on: last.takenAt,
-            letter: letterOf(petition, {
-              ...{ text: last.publicText, on: last.takenAt },
-              unit: Step.senderOf(last, catalogue).named(last.takenAt).name,
-            }),
             files: await answerFiles(petition),
           }
         : null,
   }
+}
+
+function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {
+  const unit = Step.senderOf(last, catalogue).named(last.takenAt).name
+  return letterOf(petition, { text: last.publicText, on: last.takenAt, unit })
 }
 
 /** Whether it can be taken back, and whether that can be undone. */

@@ -5,6 +5,7 @@ import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition } from '#intake'
+import { Answer } from '#response'
 import { Handover } from '#routing'
 import { Catalogue, Heading, Officer, ROLES } from '#organisation'
 import { blindIndex } from '#shared/keys'
@@ -55,6 +56,7 @@ export async function wholeHouse(client: ApiClient) {
   await referredTo('TAR', { phone })
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
+  await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
   await received({ kind: 'tipOff', text: 'Deneme' })
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')

@@ -13,6 +13,8 @@ const url = () => `http://${process.env.HOST}:${process.env.PORT}`
 /** What is written whenever somebody looks, because it must be: who looked at somebody's own. */
 const WANTED: Record<string, string[]> = {
   'cards.show': ['insert into `views`'],
+  'letters.show': ['insert into `views`'],
+  'strikings.edit': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
 }
 
