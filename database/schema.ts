@@ -7,6 +7,25 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AdditionSchema extends BaseModel {
+  static $columns = ['id', 'isHeld', 'madeAt', 'petitionId', 'questionId', 'text', 'tokenDigest'] as const
+  $columns = AdditionSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isHeld: boolean
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare questionId: number | null
+  @column()
+  declare text: string | null
+  @column()
+  declare tokenDigest: string
+}
+
 export class AnswerDecisionSchema extends BaseModel {
   static $columns = ['answerId', 'decidedAt', 'decision', 'id', 'officerId', 'reason'] as const
   $columns = AnswerDecisionSchema.$columns
@@ -876,7 +895,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -941,6 +960,8 @@ export class PetitionSchema extends BaseModel {
   @column.dateTime()
   declare unitSince: DateTime
   @column()
+  declare unreadBy: string
+  @column()
   declare urgency: string
   @column()
   declare version: number
@@ -963,6 +984,31 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare text: string
   @column()
   declare version: number
+}
+
+export class QuestionSchema extends BaseModel {
+  static $columns = ['answeredAt', 'askedAt', 'id', 'officerId', 'passedAt', 'passedBy', 'passedText', 'petitionId', 'text', 'unitId'] as const
+  $columns = QuestionSchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare passedAt: DateTime | null
+  @column()
+  declare passedBy: number | null
+  @column()
+  declare passedText: string | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
 }
 
 export class RateLimitSchema extends BaseModel {

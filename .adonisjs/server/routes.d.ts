@@ -10,6 +10,8 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephones.store': { paramsTuple?: []; params?: {} }
+    'telephones.update': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -19,12 +21,15 @@ export type ScannedRoutes = {
     'warnings.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephones.store': { paramsTuple?: []; params?: {} }
+    'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -34,6 +39,7 @@ export type ScannedRoutes = {
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
@@ -78,6 +84,9 @@ export type ScannedRoutes = {
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -190,6 +199,8 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -199,12 +210,15 @@ export type ScannedRoutes = {
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -214,6 +228,7 @@ export type ScannedRoutes = {
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
   GET: {
@@ -407,18 +422,24 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'telephones.store': { paramsTuple?: []; params?: {} }
+    'telephones.update': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
+    'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.telephones.store': { paramsTuple?: []; params?: {} }
+    'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
+    'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -448,6 +469,9 @@ export type ScannedRoutes = {
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -511,18 +535,24 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
   }
 }

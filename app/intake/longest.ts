@@ -1,5 +1,6 @@
-/** Characters that a typed field may have: as many as its column holds. */
+/** Characters that a typed field may have: as many as its column holds, or fewer. */
 export const LONGEST = {
+  additions: { text: 3_000 },
   petitions: { place: 200 },
   petitioners: { name: 120, address: 500 },
 }

@@ -19,6 +19,8 @@ export const INTAKE_RETENTION: Retention[] = [
     keeps: 'the petition’s own; a draft’s go with it (attachment_rounds.ts)',
   },
   { table: 'strikings', keeps: PETITION },
+  { table: 'additions', keeps: PETITION },
+  { table: 'questions', keeps: PETITION },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

@@ -50,10 +50,13 @@ export const ACTIONS = [
   'strike',
   'refer',
   'answerHere',
+  'passOn',
+  'readAdded',
   'forward',
   'handOver',
   'handBack',
   'contact',
+  'ask',
   'draft',
   'submit',
   'approve',
@@ -72,10 +75,10 @@ const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
 const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
-const AT_WORK: readonly Action[] = ['contact', 'draft', 'submit', 'return']
+const AT_WORK: readonly Action[] = ['contact', 'ask', 'passOn', 'draft', 'submit', 'return']
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
-  ...(['contact', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward'] as const),
   ...HANDING,
 ]
 const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
@@ -96,6 +99,7 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
 /** Who may see it changes nothing of where it stands. */
 const AT_EVERY_STAGE: readonly Action[] = [
   'strike',
+  'readAdded',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -116,6 +120,10 @@ const NEEDS = {
   forward: { permission: 'petition.refer', inCharge: false },
   handOver: { permission: 'petition.refer', inCharge: false },
   handBack: { permission: 'petition.refer', inCharge: false },
+  /** A unit asks whoever brought a tip-off through the desk. */
+  passOn: { permission: 'petition.refer', inCharge: false },
+  ask: { permission: 'answer.draft', inCharge: true },
+  readAdded: { permission: 'answer.draft', inCharge: true },
   contact: { permission: 'answer.draft', inCharge: true },
   draft: { permission: 'answer.draft', inCharge: true },
   submit: { permission: 'answer.draft', inCharge: true },
@@ -134,6 +142,7 @@ const NEEDS = {
 const NEEDS_ABOUT_BUREAU = {
   ...NEEDS,
   strike: { permission: 'aboutBureau.refer', inCharge: false },
+  passOn: { permission: 'aboutBureau.refer', inCharge: false },
   refer: { permission: 'aboutBureau.refer', inCharge: false },
   answerHere: { permission: 'aboutBureau.refer', inCharge: false },
   forward: { permission: 'aboutBureau.refer', inCharge: false },
@@ -177,6 +186,13 @@ export const STEPS = {
   restrictionLifted: null,
   /** What gives its petitioner away was struck out of a tip-off. */
   struck: null,
+  /** A unit wants to know something of whoever brought a tip-off, and the desk passes it on. */
+  asked: null,
+  askedOn: null,
+  /** The petitioner added something, and whoever has it has read it. */
+  added: null,
+  addedRead: null,
+  telephoneChanged: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

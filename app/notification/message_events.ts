@@ -11,6 +11,8 @@ export const EVENTS = [
   'moved',
   'withdrawn',
   'withdrawalUndone',
+  'asked',
+  'telephoneChanged',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -100,6 +102,14 @@ export const EVENT_OF_STEP = {
   restricted: null,
   restrictionLifted: null,
   struck: null,
+  /** Between unit and desk. */
+  asked: null,
+  askedOn: 'asked',
+  /** The petitioner did it; officers read it in their lists. */
+  added: null,
+  addedRead: null,
+  /** Told to the old one: listeners hear of it before it is another. */
+  telephoneChanged: 'telephoneChanged',
   /** Officers are told (officers.ts), the petitioner is called. */
   urgencySet: null,
   urgencyMet: null,

@@ -18,7 +18,8 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { OwnPetitions, Strikings, TelephoneCodes, Withdrawals } = controllers.intake
+const { Additions, OwnPetitions, Strikings, TelephoneCodes, Telephones, Withdrawals } =
+  controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -27,6 +28,8 @@ export function citizensPages() {
   router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
   router.post('/sorgula/geri-cek', [Withdrawals, 'store']).as('withdrawals.store')
   router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
+  router.post('/sorgula/telefon', [Telephones, 'store']).as('telephones.store')
+  router.post('/sorgula/telefon/kod', [Telephones, 'update']).as('telephones.update')
   router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
@@ -46,6 +49,10 @@ function oneOffices() {
 
 /** A form that comes with files: read a piece at a time. */
 function citizensFiles() {
+  router
+    .post('/sorgula/ekle', [Additions, 'store'])
+    .as('additions.store')
+    .use(middleware.arrivals())
   router
     .post('/basvuru/dosya', [Attachments, 'store'])
     .as('attachments.store')

@@ -8,6 +8,8 @@ const {
   Handovers,
   Inbox,
   Letters,
+  Questions,
+  Readings,
   Referrals,
   Restrictions,
   Returns,
@@ -33,6 +35,9 @@ export function card() {
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')
   router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
+  router.post('/soru', [Questions, 'store']).as('questions.store')
+  router.post('/soru/ilet', [Questions, 'update']).as('questions.update')
+  router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')

@@ -52,8 +52,8 @@ export async function askForCode(
   { phone, number }: { phone: PhoneNumber; number: PetitionNumber | null },
   { ip, locale }: { ip: string; locale: string }
 ) {
-  await count('telephone-code', phone.e164, ip)
-  if (number) await count('telephone-code-number', number.digits, ip)
+  await countCode('telephone-code', phone.e164, ip)
+  if (number) await countCode('telephone-code-number', number.digits, ip)
   const { lot, code } = await TelephoneCode.draw()
   const asked: Asked = { lot, phone: phone.e164, number: number?.digits ?? null }
   return {
@@ -104,7 +104,8 @@ async function opened(asked: Asked) {
   return (await shownBy(asked)).lines
 }
 
-async function count(at: string, of: string, ip: string) {
+/** Of whichever way a code is asked for. @throws Refusal after too many */
+export async function countCode(at: string, of: string, ip: string) {
   const [from, guesser] = [neighbourhood(ip), wideNeighbourhood(ip)]
   try {
     await tried({ at, of, from, guesser, rates: RATES }, async () => null)

@@ -37,6 +37,7 @@ export interface Found {
   came_from: number | null
   handbacks: number
   urgency: Level
+  unread_by: string
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -47,7 +48,7 @@ const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks', 'urgency'],
+  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -99,6 +100,8 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
     receivedAt: moment(row.received_at),
     returns: row.returns,
     urgency: row.urgency,
+    /** something was added that nobody has read */
+    unread: row.unread_by !== 'nobody',
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

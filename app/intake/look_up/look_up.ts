@@ -13,13 +13,15 @@ import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
 import { letterOf } from './letter.ts'
 import { lookUpAddress } from './look_up_address.ts'
+import { Addition } from '../models/addition.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
+import { Question } from '../models/question.ts'
 import { Step } from '../models/step.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import { openPetition } from '../secret/opening.ts'
 import type { Secret } from '../secret/secret.ts'
-import { moves, PUBLIC_STAGE, type PublicStage } from '../stages.ts'
+import { moves, PUBLIC_STAGE, type PublicStage, type StepKind } from '../stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
@@ -65,6 +67,7 @@ export async function resultOf(petition: Petition, locale: string) {
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
     steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at] === stage)
+  const took = (what: StepKind) => steps.some(({ kind }) => kind === what)
   const last = steps.find((step) => step.outcome !== null)
   const days = petition.isOpen ? await LastDay.of(petition) : {}
 
@@ -90,6 +93,8 @@ export async function resultOf(petition: Petition, locale: string) {
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
     letter: last && letterGiven(petition, last, catalogue),
+    added: took('added') ? await Addition.of(petition).then(asTold) : [],
+    question: took('askedOn') ? ((await Question.openOf(petition))?.passedText ?? null) : null,
     conclusion:
       petition.outcome && last
         ? {
@@ -104,6 +109,10 @@ export async function resultOf(petition: Petition, locale: string) {
 function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {
   const unit = Step.senderOf(last, catalogue).named(last.takenAt).name
   return letterOf(petition, { text: last.publicText, on: last.takenAt, unit })
+}
+
+function asTold(added: Addition[]) {
+  return added.map(({ text, madeAt: at }) => ({ text, at }))
 }
 
 /** Whether it can be taken back, and whether that can be undone. */

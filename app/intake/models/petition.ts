@@ -20,6 +20,7 @@ import {
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
 import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
+import { Addition } from './addition.ts'
 import type { LastDays } from './last_day.ts'
 import { PetitionRecord } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
@@ -174,8 +175,18 @@ export class Petition extends PetitionRecord {
   /** The desk has read a tip-off: what it left is read by whoever may not know who brought it. */
   async strike(decided: readonly Decided[], officer: Officer, trx: TransactionClientContract) {
     const { bureau: unit } = await Catalogue.of(this.authorityId)
-    const alongside = () => Striking.write(this, decided, officer, trx)
-    return this.take({ kind: 'struck', officer, unit, alongside, trx })
+    const alongside = async () => {
+      await Striking.write(this, decided, officer, trx)
+      if (this.unreadBy === 'charge') await Addition.release(this, trx)
+    }
+    // What was added since is the unit's to read now.
+    const changes = this.unreadBy === 'desk' ? { unreadBy: 'charge' } : {}
+    return this.take({ kind: 'struck', officer, unit, alongside, changes, trx })
+  }
+
+  /** Whoever has it has read what its petitioner added. */
+  readAdded(officer: Officer, trx: TransactionClientContract) {
+    return this.take({ kind: 'addedRead', officer, changes: { unreadBy: 'nobody' }, trx })
   }
 
   /** The unit begins its work; taken once, by the first contact or draft. */

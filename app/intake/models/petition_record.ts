@@ -39,6 +39,7 @@ export interface Taking extends StepDetails {
       | 'returns'
       | 'secretDigest'
       | 'urgency'
+      | 'unreadBy'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver>>

@@ -4,7 +4,7 @@ import { StrikingSchema } from '#database/schema'
 import type { Officer } from '#organisation'
 
 /** What of a petition may give away who brought it. */
-export type Thing = 'text' | 'place' | 'file'
+export type Thing = 'text' | 'place' | 'file' | 'addition'
 
 /** What may be read of one of them; null: nothing. */
 export interface Decided {

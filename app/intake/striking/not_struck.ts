@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#shared/typed/problems'
+import { Addition } from '../models/addition.ts'
 import { Striking } from '../models/striking.ts'
 
 /** Nobody has read yet whether a tip-off gives away who brought it. */
@@ -10,7 +11,7 @@ class NotStruck extends Refusal {
 }
 
 /**
- * Demands that a tip-off was read before anybody else gets it.
+ * Demands that a tip-off was read, and what was added to it, before anybody else gets it.
  *
  * @throws NotStruck
  */
@@ -19,5 +20,8 @@ export async function demandStruck(
   trx: TransactionClientContract
 ) {
   if (petition.kind !== 'tipOff') return
-  if (!(await Striking.of(petition, trx)).isDecided('text')) throw new NotStruck()
+  const read = await Striking.of(petition, trx)
+  const added = await Addition.of(petition, trx)
+  const isRead = added.every(({ id }) => read.isDecided('addition', id))
+  if (!isRead || !read.isDecided('text')) throw new NotStruck()
 }

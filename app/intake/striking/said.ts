@@ -1,4 +1,5 @@
 import type { Officer } from '#organisation'
+import { Addition } from '../models/addition.ts'
 import { Striking } from '../models/striking.ts'
 import { hidesOriginal } from '../tip_offs.ts'
 
@@ -34,4 +35,15 @@ export async function saidToEach(petitions: readonly Saying[], officer: Officer)
     const left = readable.get(id)
     return { text: left?.words('text') ?? null, place: left?.words('place') ?? null }
   })
+}
+
+/** What was added to a petition, as this officer reads it; `text` is null where the desk has not yet. */
+export async function addedFor(petition: Saying, officer: Officer) {
+  const added = await Addition.of(petition)
+  const readable = hidesOriginal(petition, officer) ? await Striking.of(petition) : null
+  return added.map(({ id, text, questionId, madeAt }) => ({
+    ...{ at: madeAt, isAnswer: questionId !== null },
+    isUnread: readable !== null && !readable.isDecided('addition', id),
+    text: readable ? readable.words('addition', id) : text,
+  }))
 }

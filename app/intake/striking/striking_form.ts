@@ -4,6 +4,7 @@ import { notFound } from '#shared/not_found'
 import { Refusal, refuseFor } from '#shared/typed/problems'
 import { LONGEST, type Typed } from '#shared/typed/typed'
 import { Access } from '../access.ts'
+import { Addition } from '../models/addition.ts'
 import { Attachment } from '../models/attachment.ts'
 import { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
@@ -26,13 +27,14 @@ export class StrikingForm {
     const files = await Attachment.query()
       .where({ petition_id: petition.id, part: 'petition' })
       .orderBy('id')
-    return new StrikingForm(petition, ctx.officer, files, await Striking.of(petition))
+    const added = await Addition.of(petition)
+    return new StrikingForm(petition, ctx.officer, { files, added }, await Striking.of(petition))
   }
 
   private constructor(
     readonly petition: Petition,
     private readonly officer: Officer,
-    private readonly files: readonly Attachment[],
+    private readonly beside: { files: Attachment[]; added: Addition[] },
     private readonly before: Awaited<ReturnType<typeof Striking.of>>
   ) {}
 
@@ -50,13 +52,17 @@ export class StrikingForm {
       mark: MARK,
       copy: before.words('text') ?? text,
       placeChoice: before.isDecided('place') && before.words('place') === null ? 'hidden' : 'shown',
+      added: this.#written.map(({ id, text: words, madeAt }) => ({
+        ...{ id, text: words, at: madeAt, isRead: before.isDecided('addition', id) },
+        copy: before.words('addition', id) ?? words,
+      })),
       isDone: before.isDecided('text'),
       hints: givingAway(text, petitioner?.name ?? null),
       files: this.#ready.map(({ id, name, isPicture, size }) => ({
         ...{ id, name, isPicture, size },
         choice: before.words('file', id) === null ? 'hidden' : 'shown',
       })),
-      unchecked: this.files.filter(({ state }) => state === 'waiting').length,
+      unchecked: this.beside.files.filter(({ state }) => state === 'waiting').length,
     }
   }
 
@@ -66,7 +72,13 @@ export class StrikingForm {
    * @throws Refusal where words were added, none is left, or somebody else was faster
    */
   async take(typed: Typed) {
-    const decided = [this.#text(typed), ...this.#place(typed), ...this.#chosen(typed)]
+    const { text } = this.petition
+    const decided = [
+      struck({ thing: 'text', text }, typed.text('copy'), 'copy', typed),
+      ...this.#place(typed),
+      ...this.#chosen(typed),
+      ...this.#added(typed),
+    ]
     if (decided.every((one) => this.#isKept(one))) return
     if (typed.text('version') !== String(this.petition.version)) throw new Changed()
     try {
@@ -74,24 +86,6 @@ export class StrikingForm {
     } catch (error) {
       throw error instanceof PetitionChanged ? new Changed() : error
     }
-  }
-
-  #text(typed: Typed): Decided {
-    const { text } = this.petition
-    const { copy } = typed.read((form) => ({
-      copy: form.multiline('copy', { required: true, max: 2 * LONGEST }),
-    }))
-    const struck = strike(text, copy)
-    if ('added' in struck) {
-      throw new Refusal({ field: 'copy', rule: 'added', values: { word: struck.added } })
-    }
-    const { words } = struck
-    const isWhole = words === text
-    refuseFor(
-      /[\p{L}\p{N}]/u.test(words) ? null : { field: 'copy', rule: 'required' },
-      typed.has('nothing') && !isWhole ? { field: 'copy', rule: 'nothing' } : null
-    )
-    return { thing: 'text', words }
   }
 
   #place(typed: Typed): Decided[] {
@@ -110,8 +104,21 @@ export class StrikingForm {
     }))
   }
 
+  #added(typed: Typed): Decided[] {
+    return this.beside.added.map(({ id, text }) => {
+      const one = { thing: 'addition', thingId: id } as const
+      if (text === null) return { ...one, words: null }
+      return struck({ ...one, text }, typed.text(`added-${id}`), 'addedCopy', typed)
+    })
+  }
+
+  /** Of files alone there is nothing to strike. */
+  get #written() {
+    return this.beside.added.filter(({ text }) => text !== null)
+  }
+
   get #ready() {
-    return this.files.filter(({ state }) => state === 'ready')
+    return this.beside.files.filter(({ state }) => state === 'ready')
   }
 
   #isKept({ thing, thingId, words }: Decided) {
@@ -121,6 +128,25 @@ export class StrikingForm {
   async #keep(decided: Decided[]) {
     await this.petition.change((current, trx) => current.strike(decided, this.officer, trx))
   }
+}
+
+/** What is left in the copy of one text. @throws Refusal where words were added, or none is left */
+function struck(
+  { text, ...of }: Omit<Decided, 'words'> & { text: string },
+  copy: string,
+  field: string,
+  typed: Typed
+): Decided {
+  const max = 2 * LONGEST
+  if (copy.length > max) throw new Refusal({ field, rule: 'maxLength', values: { max } })
+  const left = strike(text, copy)
+  if ('added' in left) throw new Refusal({ field, rule: 'added', values: { word: left.added } })
+  const { words } = left
+  refuseFor(
+    /[\p{L}\p{N}]/u.test(words) ? null : { field, rule: 'required' },
+    typed.has('nothing') && words !== text ? { field, rule: 'nothing' } : null
+  )
+  return { ...of, words }
 }
 
 /** Somebody else did something with it meanwhile. */

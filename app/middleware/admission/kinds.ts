@@ -76,6 +76,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'urgencies.update',
       'urgencies.destroy',
       'contacts.store',
+      'questions.store',
+      'questions.update',
+      'readings.store',
       'answers.store',
     ],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
@@ -116,8 +119,11 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lookUps: [
     ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
   ],
-  petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
-  uploads: ['attachments.store'],
+  petitions: [
+    ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
+    ...['telephones.store', 'telephones.update'],
+  ],
+  uploads: ['attachments.store', 'additions.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
     ...['setups.show', 'warnings.store', 'telephone_codes.create'],

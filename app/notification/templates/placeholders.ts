@@ -43,6 +43,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   movedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
   withdrawn: { has: ['number'], needs: ['number'], isWordedByChief: true },
   withdrawalUndone: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  asked: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  telephoneChanged: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

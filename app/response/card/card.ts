@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import {
   Access,
+  addedFor,
   Attachment,
   CardFiles,
   LastDay,
   Petition,
+  Question,
   ROUTING_ACTIONS,
   saidTo,
   Striking,
@@ -18,7 +20,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
-import { petitionerFacts, petitionFacts } from './facts.ts'
+import { petitionerFacts, petitionFacts, questionOf } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -90,7 +92,9 @@ export class Card {
     )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
     const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
-    const can = doable(petition, answer, officer, { catalogue, ways })
+    const isTipOff = petition.kind === 'tipOff'
+    const question = isTipOff ? await Question.lastOf(petition) : null
+    const can = doable(petition, answer, officer, { catalogue, ways, question })
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const suggested = routes ? suggestion(petition, returns, catalogue) : null
     const stock = this.#stock()
@@ -110,6 +114,9 @@ export class Card {
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       petitioner,
       attachments,
+      added: petition.position > 1 ? await addedFor(petition, officer) : [],
+      /** what is asked of whoever brought a tip-off, and waits */
+      question: question && questionOf(question),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
       /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */

@@ -1,6 +1,7 @@
-import { ACTIONS, Charge, type Action, type Petition } from '#intake'
+import { ACTIONS, Charge, type Action, type Petition, type Question } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
+import { isAskedThroughDesk } from '../asking.ts'
 import type { Answer } from '../models/answer.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
 
@@ -9,7 +10,7 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways }: { catalogue: Catalogue; ways: Ways }
+  { catalogue, ways, question }: { catalogue: Catalogue; ways: Ways; question: Question | null }
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -20,6 +21,9 @@ export function doable(
     handOver: ways.to.length === 0,
     handBack: ways.back === null,
     answerHere: petition.complainedUnitId === catalogue.bureau.id,
+    passOn: !question?.isPending,
+    ask: !isAskedThroughDesk(petition, question),
+    readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
     restrict: !isRestrictable(petition),

@@ -1,4 +1,4 @@
-import { Charge, dueState, type Petition, type Stage, type DayHeld } from '#intake'
+import { Charge, dueState, type Petition, type Question, type Stage, type DayHeld } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
@@ -54,4 +54,9 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
     email: petitioner.email,
     address: petitioner.address,
   }
+}
+
+/** What a unit asks of whoever brought it, in the words that the desk passed on where it did. */
+export function questionOf({ text, passedText, isPending, isOpen }: Question) {
+  return { text: passedText ?? text, isPending, isOpen }
 }

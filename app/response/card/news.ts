@@ -113,8 +113,19 @@ export class News {
     return this.own('urgencyMet')?.note === said.join('\n')
   }
 
+  wasRead() {
+    return this.own('addedRead') !== undefined
+  }
+
   was(
-    kind: 'sentBack' | 'returned' | 'restricted' | 'restrictionLifted' | 'urgencySet',
+    kind:
+      | 'asked'
+      | 'askedOn'
+      | 'sentBack'
+      | 'returned'
+      | 'restricted'
+      | 'restrictionLifted'
+      | 'urgencySet',
     field = 'reason'
   ) {
     return this.own(kind)?.note === this.form.text(field)
@@ -127,6 +138,9 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   forward: (news) => news.wasForwarded(),
   handOver: (news) => news.wasHanded('handedOver', 'note'),
   handBack: (news) => news.wasHanded('handedBack', 'reason'),
+  ask: (news) => news.was('asked', 'question') || news.was('askedOn', 'question'),
+  passOn: (news) => news.was('askedOn', 'question'),
+  readAdded: (news) => news.wasRead(),
   contact: (news) => news.wasContacted(),
   draft: (news) => news.wasDrafted(),
   approve: (news) => news.wasDecided('concluded'),

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES } from '#intake'
+import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES, waitingAtDesk } from '#intake'
 import { installation } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
@@ -17,7 +17,9 @@ export default class QueueController {
       all: { stages: OPEN_STAGES },
     })
     const { others } = (await installation(ctx.officer.authorityId)).tree(ctx.officer.authorityId)
-    const page = { ...list, hasManager: ctx.catalogue.hasManager, isOfTree: others.length > 0 }
+    const { hasManager } = ctx.catalogue
+    const waiting = await waitingAtDesk(ctx.officer)
+    const page = { ...list, waiting, hasManager, isOfTree: others.length > 0 }
     return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', page)
   }
 }

@@ -1,0 +1,77 @@
+import encryption from '@adonisjs/core/services/encryption'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { transaction } from '#shared/database/transaction'
+import { Refusal } from '#shared/typed/problems'
+import { PhoneNumber } from '#shared/typed/phone_number'
+import { CodeIssued } from '../events.ts'
+import type { Petition } from '../models/petition.ts'
+import { Petitioner } from '../models/petitioner.ts'
+import { TelephoneCode } from '../models/telephone_code.ts'
+import { countCode } from './telephone_proof.ts'
+import { asItIsNow } from './withdrawal.ts'
+
+/** A code was asked for to a new telephone of one petition; the form that asks for the code carries it. */
+interface Asked {
+  lot: string
+  phone: string
+  petition: number
+}
+
+const ASKED = { purpose: 'telephone-change', expiresIn: '15m' }
+
+/**
+ * Asks for a code to a petition's new telephone: whoever opened it by its own code wants to be told
+ * there. Counted as each code is: by petition, telephone and address.
+ *
+ * @returns what the form for the code carries
+ * @throws Refusal after too many
+ */
+export async function askForNewTelephone(
+  petition: Petition,
+  phone: PhoneNumber,
+  { ip, locale }: { ip: string; locale: string }
+) {
+  await countCode('telephone-code', phone.e164, ip)
+  await countCode('telephone-code-number', petition.number, ip)
+  const { lot, code } = await TelephoneCode.draw()
+  const issued = { authorityId: petition.authorityId, locale, phone, code }
+  await transaction((trx) => new CodeIssued(issued, trx).announce())
+  const asked: Asked = { lot, phone: phone.e164, petition: petition.id }
+  return encryption.encrypt(asked, ASKED)
+}
+
+/** To which telephone of this petition a code was asked for; null: too long ago, or of another one. */
+export function newTelephoneIn(form: string, { id }: { id: number }) {
+  const asked = form ? encryption.decrypt<Asked>(form, ASKED.purpose) : null
+  const phone = asked?.petition === id ? PhoneNumber.parse(asked.phone) : null
+  return phone && { lot: asked!.lot, phone }
+}
+
+/**
+ * The new telephone is in the hands that say so: from now on it is the petition's. The old one is told,
+ * in the same transaction.
+ *
+ * @returns what was done; nothing twice
+ * @throws Refusal when it is not this code, or it opens nothing any more
+ */
+export async function changeTelephone(
+  petition: Petition,
+  { lot, phone }: { lot: string; phone: PhoneNumber },
+  code: string
+) {
+  const rule = await TelephoneCode.tried(lot, code)
+  if (rule !== 'opens') throw new Refusal({ field: 'code', rule })
+  return asItIsNow(petition, async (fresh, trx) => {
+    const petitioner = await petitionerOf(fresh, trx)
+    if (petitioner.phone === phone.e164) return 'telephoneChanged'
+    // Before it is another one: whoever had it hears that it is not any more.
+    await fresh.take({ kind: 'telephoneChanged', trx })
+    petitioner.setPhone(phone)
+    await petitioner.save()
+    return 'telephoneChanged'
+  })
+}
+
+function petitionerOf({ id }: Petition, trx: TransactionClientContract) {
+  return Petitioner.query({ client: trx }).where('petition_id', id).firstOrFail()
+}
