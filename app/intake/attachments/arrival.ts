@@ -31,20 +31,19 @@ export type Arrival = Arrived | Refused
  * @throws whatever the source throws: the line broke, and nothing is kept
  */
 export async function arrive(source: Bytes, sentName: string, usual: string): Promise<Arrival> {
-  const pieces = new Pieces(source)
+  const pieces = new Pieces(lasting(source))
   const name = cleanName(sentName, usual)
   const beginning = await pieces.first(TELLING)
-  const rest = pieces.of(TELLING * 8)
   if (beginning.length === 0) return { name, fault: 'empty' }
   const kind = await kindOf(beginning)
   if (!kind) {
-    await drained(rest)
+    await drained(pieces.rest())
     return { name, fault: 'kind' }
   }
   const hash = createHmac('sha256', keyFor('attachment-content'))
   let size = 0
   const counted = async function* () {
-    for await (const piece of whole(beginning, rest)) {
+    for await (const piece of whole(beginning, pieces.rest())) {
       size += piece.length
       if (size > LARGEST) continue
       hash.update(piece)
@@ -58,9 +57,18 @@ export async function arrive(source: Bytes, sentName: string, usual: string): Pr
     return { name, fault: 'size' }
   } catch (error) {
     if (!(error instanceof StoreFailed)) throw error
-    await drained(rest)
+    await drained(pieces.rest())
     return { name, fault: 'store' }
   }
+}
+
+/**
+ * Whoever stops reading in the middle, as a disk that is full, ends nothing: the rest of the form
+ * stands behind it.
+ */
+function lasting(source: Bytes): Bytes {
+  const all = source[Symbol.asyncIterator]()
+  return { [Symbol.asyncIterator]: () => ({ next: () => all.next() }) }
 }
 
 async function* whole(beginning: Buffer, rest: Bytes) {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { says } from '../running/program.js'
-import { commandPath } from './command_path.js'
 
-/** Debian keeps servers out of an ordinary person's PATH. */
-const path = () => commandPath('clamd', ['/usr/sbin', '/usr/local/sbin'])
+/** Where Debian and others put it. The variable CLAMD is a setting of ours and says something else. */
+const path = () =>
+  ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/usr/bin/clamd'].find(existsSync) ?? null
 
 /** clamd with a list of one signature: it asks no network, and nobody's list of viruses. */
 export const Clamd = {

@@ -7,6 +7,12 @@ import { commandPath } from './command_path.js'
 /** What can be reached with Tab, in its order: these browsers show buttons too that are hidden. */
 const REACHED = /<(a|input|select|textarea|button)\b[^>]*>/g
 
+/** What each says one after the other when a page was asked for; the first that is reached is a link. */
+const OPENED = {
+  w3m: ['reply...', '200 OK', 'Viewing <'],
+  lynx: ['waiting for response', '200 OK', '(NORMAL LINK)'],
+}
+
 /** A browser of words alone, worked by keys as somebody does who has no other: w3m or lynx. */
 export class TextBrowser {
   static MISSING = 'w3m and lynx are not both installed'
@@ -51,7 +57,7 @@ export class TextBrowser {
 
   /** Waits for the page that was asked for. */
   async opened() {
-    await this.#says(this.name === 'w3m' ? 'Viewing <' : "'<-' to go back")
+    for (const words of OPENED[this.name]) await this.#says(words)
     this.#at = 0
   }
 
@@ -74,6 +80,7 @@ export class TextBrowser {
 
   async press(html: string, button: string) {
     await this.#go(html, button)
+    this.#said = ''
     this.#child.stdin!.write('\r')
   }
 
@@ -84,7 +91,7 @@ export class TextBrowser {
       await this.#type('S', 'Save buffer')
     } else {
       await this.#type('p', 'local file')
-      await this.#type('\r', 'file name')
+      await this.#type('\r', 'a filename')
     }
     this.#child.stdin!.write(`\x15${file}\r`)
     for (let tries = 0; !existsSync(file) || readFileSync(file, 'utf8') === ''; tries++) {
@@ -122,6 +129,6 @@ export class TextBrowser {
       const late = setTimeout(() => reject(new Error(`never: ${words}\n${this.#said}`)), 20_000)
       await promise.finally(() => clearTimeout(late))
     }
-    this.#said = ''
+    this.#said = this.#said.slice(this.#said.indexOf(words) + words.length)
   }
 }

@@ -24,9 +24,12 @@ export function sealing(name: string) {
     const salt = randomBytes(SALT)
     const key = keyOf(name, salt)
     yield Buffer.concat([MARK, salt])
-    for await (const { piece, place, isLast } of placed(new Pieces(source).of(CHUNK))) {
+    for await (const { piece, place, isLast } of placed(new Pieces(source).partsOf(CHUNK), [])) {
       const cipher = createCipheriv('aes-256-gcm', key, nonce(place, isLast))
-      yield Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
+      for (const part of piece) yield cipher.update(part)
+      // A stream's cipher holds nothing back.
+      cipher.final()
+      yield cipher.getAuthTag()
     }
   }
 }
@@ -42,7 +45,7 @@ export function opening(name: string) {
     const head = await pieces.first(HEAD)
     if (!head.subarray(0, MARK.length).equals(MARK) || head.length < HEAD) throw new BrokenSeal()
     const key = keyOf(name, head.subarray(MARK.length))
-    for await (const { piece, place, isLast } of placed(pieces.of(CHUNK + TAG))) {
+    for await (const { piece, place, isLast } of placed(pieces.of(CHUNK + TAG), Buffer.alloc(0))) {
       yield opened(key, piece, nonce(place, isLast))
     }
   }
@@ -72,12 +75,12 @@ function nonce(place: number, isLast: boolean) {
 }
 
 /** Each with its place; a file of nothing has one empty piece, so that it has an end as well. */
-async function* placed(pieces: AsyncIterable<Buffer>) {
-  let held: Buffer | null = null
+async function* placed<T>(pieces: AsyncIterable<T>, nothing: T) {
+  let held: T | null = null
   let place = 0
   for await (const piece of pieces) {
     if (held) yield { piece: held, place: place++, isLast: false }
     held = piece
   }
-  yield { piece: held ?? Buffer.alloc(0), place, isLast: true }
+  yield { piece: held ?? nothing, place, isLast: true }
 }

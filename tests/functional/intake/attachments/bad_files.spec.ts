@@ -19,11 +19,11 @@ const SVG =
   '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 /** A PNG's head that says that it is so large; behind it stands nothing of the kind. */
-async function huge(width: number, height: number) {
+async function huge(width: number, height: number, isInRounds = false) {
   const png = await sharp({
-    create: { width: 8, height: 8, channels: 3, background: '#fff' },
+    create: { width: 8, height: 8, channels: 4, background: '#fff' },
   })
-    .png()
+    .png({ progressive: isInRounds })
     .toBuffer()
   png.writeUInt32BE(width, 16)
   png.writeUInt32BE(height, 20)
@@ -44,6 +44,8 @@ test.group('A file that is none, or too much', (group) => {
     'hic.bin': [() => Buffer.alloc(50 * 1024 * 1024), 'fotoğraf (JPEG'],
     'uzun.pdf': [() => Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]), '10 MB’tan büyük'],
     'dev.png': [() => huge(30_000, 30_000), 'çok büyük'],
+    'tur-tur.png': [() => huge(7_000, 7_000, true), 'çok büyük'],
+    'yarim.png': [() => huge(7_000, 7_000), 'açılamadı'],
     'yarim.jpg': [async () => (await photo()).subarray(0, 200), 'açılamadı'],
     'sayfa.html': [() => Buffer.from('<script>alert(1)</script>%PDF-1.4'), 'fotoğraf (JPEG'],
   }
