@@ -147,7 +147,10 @@ async function closedOfEach(client: ApiClient, sef: Officer) {
   const { id } = await unit('KAD')
   await posted(client, sef, `/yonetim/birimler/${id}/kapat`, { version: '1', successor: 'TAPU' })
   await db.from('unit_closings').update({ ended_at: '2026-01-05 09:00:00' })
-  const { subjects } = await district()
+  const catalogue = await district()
+  const { subjects } = catalogue
+  const [question] = catalogue.questionsOf(catalogue.subjectByCode('tapu.kadastro'))
+  await posted(client, sef, `/yonetim/sorular/${question!.id}/kapat`, { version: '1' })
   await posted(client, sef, `/yonetim/konular/${subjects.at(-1)!.id}/kapat`, { version: '1' })
   for (const name of ['Boş başlık', 'Kapalı başlık']) {
     await posted(client, sef, '/yonetim/basliklar/yeni', { name })

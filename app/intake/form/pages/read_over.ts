@@ -7,19 +7,21 @@ import type { Page } from './pages.ts'
 
 type Place = Pick<HttpContext, 'catalogue' | 'i18n'>
 
-/** Everything that was typed, as it is read over before it is sent: what was asked, and what was said. */
+/** Everything that was typed, as it is read over before it is sent: page by page, what was asked and said. */
 export function readOver(pages: readonly Page[], questions: Questions, typed: Typed, place: Place) {
   const said = wordsOf(typed, place)
-  return pages.flatMap(({ name: page, fields, part }) => {
+  return pages.map(({ name: page, fields, part }) => {
     const asked = questions.list.find(({ name }) => name === page)
-    if (asked) return [{ page, name: page, label: asked.label, value: chosen(asked, typed) }]
+    if (asked) {
+      return { page, lines: [{ name: page, label: asked.label, value: chosen(asked, typed) }] }
+    }
     const words = part === 'statistics' ? 'statistics' : 'form'
-    return fields.map((name) => ({
-      page,
-      name,
-      label: place.i18n.t(`intake.${words}.${name}`),
-      value: said(name),
-    }))
+    const lines = fields.map((name) => {
+      const label = place.i18n.t(`intake.${words}.${name}`)
+      return { name, label, value: said(name) }
+    })
+    // A box that is not ticked says nothing.
+    return { page, lines: lines.filter(({ name, value }) => value || !TICKED.includes(name)) }
   })
 }
 
