@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
+import { Charge } from '../charge.ts'
 import { UNIT_STAGES } from '../stages.ts'
 import { readableBy } from '../visibility.ts'
 
@@ -25,7 +26,7 @@ export async function waitingAtDesk(officer: Officer) {
     .from('questions')
     .join('petitions', 'petitions.id', 'questions.petition_id')
     .whereNull('questions.passed_at')
-    .whereColumn('questions.unit_id', 'petitions.unit_id')
+    .whereColumn('questions.unit_id', Charge.column)
     .whereIn('petitions.stage', [...UNIT_STAGES])
     .orderBy('questions.id')
   const found = await Promise.all([added, asked].map((query) => numbersOf(query, officer)))

@@ -9,6 +9,7 @@ import { wrapped } from '../database.js'
 const TABLES = [
   'officer_roles',
   'officers',
+  'subject_questions',
   'subjects',
   'headings',
   'units',

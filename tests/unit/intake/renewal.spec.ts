@@ -30,7 +30,8 @@ test.group('A lost code', (group) => {
   })
 
   test('leaves a step with who and when, and the petition where it is', async ({ assert }) => {
-    const { petition } = await Petition.receive(details())
+    const { id } = (await Petition.receive(details())).petition
+    const petition = await Petition.findOrFail(id)
     await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
     const { concludedAt, position } = petition
     await renewed(petition)
@@ -48,7 +49,8 @@ test.group('A lost code', (group) => {
   })
 
   test('is no news on the citizen’s line', async ({ assert }) => {
-    const { petition } = await Petition.receive(details())
+    const { id } = (await Petition.receive(details())).petition
+    const petition = await Petition.findOrFail(id)
     await transaction((trx) => petition.conclude('informed', 'Yol onarıldı.', {}, trx))
     const before = await resultOf(petition, 'tr')
     timeTravel('1 hour')
