@@ -15,9 +15,9 @@ export function readOver(pages: readonly Page[], questions: Questions, typed: Ty
     if (asked) {
       return { page, lines: [{ name: page, label: asked.label, value: chosen(asked, typed) }] }
     }
-    const words = part === 'statistics' ? 'statistics' : 'form'
+    const words = part === 'statistics' ? 'intake.statistics' : 'intake.form'
     const lines = fields.map((name) => {
-      const label = place.i18n.t(`intake.${words}.${name}`)
+      const label = place.i18n.t(`${words}.${name}`)
       return { name, label, value: said(name) }
     })
     // A box that is not ticked says nothing.
@@ -34,16 +34,15 @@ function chosen({ name, choices }: Asked, typed: Typed) {
 
 /** What stands in a field, in words; '' where nothing does. */
 function wordsOf(typed: Typed, { catalogue, i18n }: Place) {
-  const t = (key: string) => i18n.t(`intake.${key}`)
   return (name: string) => {
     const text = typed.text(name)
-    if (name === 'kind') return t(`kind.${typed.oneOf(name, KINDS) ?? 'request'}`)
+    if (name === 'kind') return i18n.t(`intake.kind.${typed.oneOf(name, KINDS) ?? 'request'}`)
     if (name === 'subject') return catalogue.subjectByCode(text)?.nameIn(i18n.locale) ?? ''
     if (name === 'complained') return catalogue.unitByCode(text)?.name ?? ''
-    if (TICKED.includes(name)) return typed.ticks(name) ? t('pages.yes') : ''
+    if (TICKED.includes(name)) return typed.ticks(name) ? i18n.t('intake.pages.yes') : ''
     if (!(name in STATISTICS)) return text
     const among: readonly string[] = STATISTICS[name as keyof typeof STATISTICS]
-    return among.includes(text) ? t(`statistics.${name}s.${text}`) : text
+    return among.includes(text) ? i18n.t(`intake.statistics.${name}s.${text}`) : text
   }
 }
 
