@@ -19,7 +19,7 @@ export type ScannedRoutes = {
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
-    'questions.store': { paramsTuple?: []; params?: {} }
+    'form_questions.store': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'petition_pages.store': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -43,7 +43,7 @@ export type ScannedRoutes = {
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
-    'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.form_questions.store': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -230,7 +230,7 @@ export type ScannedRoutes = {
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
-    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -254,7 +254,7 @@ export type ScannedRoutes = {
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
-    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -494,7 +494,7 @@ export type ScannedRoutes = {
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
-    'questions.store': { paramsTuple?: []; params?: {} }
+    'form_questions.store': { paramsTuple?: []; params?: {} }
     'petition_pages.store': { paramsTuple?: []; params?: {} }
     'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
@@ -508,7 +508,7 @@ export type ScannedRoutes = {
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
-    'en.questions.store': { paramsTuple?: []; params?: {} }
+    'en.form_questions.store': { paramsTuple?: []; params?: {} }
     'en.petition_pages.store': { paramsTuple?: []; params?: {} }
     'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
@@ -619,7 +619,7 @@ export type ScannedRoutes = {
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
-    'office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -633,7 +633,7 @@ export type ScannedRoutes = {
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
-    'en.office.questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

@@ -46,7 +46,7 @@ function oneOffices() {
   router.get('/basvuru', [Petitions, 'create']).as('petitions.create')
   router.post('/basvuru', [Petitions, 'store']).as('petitions.store')
   router.post('/basvuru/uyarilar', [Warnings, 'store']).as('warnings.store')
-  router.post('/basvuru/sorular', [Questions, 'store']).as('questions.store')
+  router.post('/basvuru/sorular', [Questions, 'store']).as('form_questions.store')
   router.get('/basvuru/soru-soru', [PetitionPages, 'create']).as('petition_pages.create')
   router.post('/basvuru/soru-soru', [PetitionPages, 'store']).as('petition_pages.store')
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')

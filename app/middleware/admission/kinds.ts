@@ -133,7 +133,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   uploads: ['attachments.store', 'telephone_files.store', 'additions.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
-    ...['setups.show', 'warnings.store', 'questions.store', 'telephone_codes.create'],
+    ...['setups.show', 'warnings.store', 'form_questions.store', 'telephone_codes.create'],
     ...['petition_pages.create', 'petition_pages.store', 'join_receipts.show'],
   ],
 }

@@ -31,10 +31,10 @@ const WRITE_NOTHING = [
   ...['warnings.store', 'en.warnings.store', 'office.warnings.store', 'en.office.warnings.store'],
   'desk_warnings.store',
   ...[
-    'questions.store',
-    'en.questions.store',
-    'office.questions.store',
-    'en.office.questions.store',
+    'form_questions.store',
+    'en.form_questions.store',
+    'office.form_questions.store',
+    'en.office.form_questions.store',
   ],
   'desk_questions.store',
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
