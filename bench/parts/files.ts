@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Browser } from '#database/demo/browser'
 import type { Bench } from '../bench.ts'
 import { bigPictures } from '../pieces/big_pictures.ts'
+import { load } from '../load.ts'
 import { Server } from '../processes.ts'
-import { formToken, petitionForm } from '../visits.ts'
+import { formToken, page, petitionForm } from '../visits.ts'
 
 /** MB that files on their way may cost the web process, and that the reading of a picture may hold. */
 const MOST_ADDED = 64
@@ -15,6 +16,8 @@ const MOST_READING = 300
 const FILES = 10
 const SIZE = 10 * 1024 * 1024
 const TIMES = 3
+/** Seconds of pages before. */
+const WARM = 5
 /** Milliseconds between two looks at the process that reads a picture. */
 const LOOK = 2
 
@@ -25,6 +28,8 @@ export default async function files(bench: Bench) {
   const settings = { FILES_FOLDER: folder, FILES_PER_HOUR: '0' }
   const server = await Server.start(['build/bin/server.js'], { ...house.production, ...settings })
   const desk = new Sender(server)
+  // It has answered people before, as any that has just begun soon has.
+  await load(server.url, 8, WARM, (browser) => page(browser, '/basvuru'))
   await desk.sends([document()])
 
   const lines: string[] = []
@@ -99,9 +104,9 @@ class Sender {
     for (const [name, value] of Object.entries(fields)) form.set(name, value)
     for (const file of all) form.append('files', file)
     const answer = await fetch(`${this.server.url}/basvuru/dosya`, { method: 'POST', body: form })
-    const page = await answer.text()
+    const back = await answer.text()
     if (answer.status !== 200) return 0
-    return Number(/name="attached" value="(\d+)"/.exec(page)?.[1] ?? 0)
+    return Number(/name="attached" value="(\d+)"/.exec(back)?.[1] ?? 0)
   }
 }
 

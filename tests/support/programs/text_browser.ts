@@ -74,8 +74,19 @@ export class TextBrowser {
       return this.#type('\r', 'Viewing <')
     }
     await this.#go(html, field)
-    await this.#type('\r', field.includes('"file"') ? 'ilename' : 'TEXT:')
+    await this.#type('\r', 'TEXT:')
     await this.#type(`${words}\r`, 'Viewing <')
+  }
+
+  /** Names a file and sends the form with it: w3m does so by itself where a field says what it takes. */
+  async attach(html: string, path: string, button: string) {
+    await this.#go(html, 'type="file"')
+    if (this.name === 'w3m') {
+      await this.#type('\r', 'ilename')
+      return void this.#child.stdin!.write(`${path}\r`)
+    }
+    await this.#type(path, path.at(-1)!)
+    await this.press(html, button)
   }
 
   async press(html: string, button: string) {
