@@ -14,7 +14,7 @@ interface Group {
 
 /** So many of a group are told: what anybody can cause has a limit. */
 const MOST = 30
-/** Steps that bring an urgent petition to somebody new. */
+/** Steps that bring an urgent petition to somebody new, or something new of it. */
 const BRINGS: readonly StepKind[] = [
   ...(['received', 'urgencySet', 'referred', 'handedOn', 'handedOver', 'handedBack'] as const),
 ]
