@@ -166,6 +166,18 @@ test.group('A citizen adds to a petition', (group) => {
     assert.lengthOf(await additions(), 2)
   })
 
+  test('and of an urgent one whoever must look is told at once', async ({ client, assert }) => {
+    const text = 'Apartmanda çok kuvvetli gaz kokusu var.'
+    await (await officer('masa')).merge({ phone: '0500 000 00 11' }).save()
+    const { petition, secret } = await brought({ text })
+    const { form } = await opened(client, petition, secret)
+    const told = () => db.from('messages').where('event', 'urgent')
+    const before = await told()
+    await add(client, { ...form, words: WORDS })
+    assert.lengthOf(await told(), 2 * before.length)
+    assert.isAbove(before.length, 0)
+  })
+
   test('of a tip-off the unit reads nothing before the desk has', async ({ client, assert }) => {
     const { petition, secret } = await brought({ kind: 'tipOff' })
     await readAtTheDesk(petition)
