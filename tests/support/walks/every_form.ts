@@ -15,7 +15,6 @@ import { person, province } from '#tests/support/databases/three_authorities'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
-import { FormToken } from '../../../app/intake/form/form_token.ts'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
 /** One of each role, and nobody. */
@@ -34,11 +33,11 @@ const DOORS = [
 ]
 
 /** Below the look-up: no link leads there. With what is typed on the result's forms. */
-const ON_A_RESULT: Record<string, () => Record<string, string>> = {
-  'geri-cek': () => ({}),
-  'vazgec': () => ({}),
-  'ekle': () => ({ token: FormToken.issue(), words: 'Kapağı da kırık.' }),
-  'telefon': () => ({ phone: '0500 012 34 58' }),
+const ON_A_RESULT: Record<string, Record<string, string>> = {
+  'geri-cek': {},
+  'vazgec': {},
+  'ekle': { words: 'Kapağı da kırık.' },
+  'telefon': { phone: '0500 012 34 58' },
 }
 
 export interface FoundForm extends Form {
@@ -187,10 +186,13 @@ class Walk {
 
   /** What is done with an opened petition: without a proof each address asks for number and code. */
   async atResults() {
+    const form = await opened(this.client, null, '/edremit/basvuru')
+    const token = /name="token" value="([^"]+)"/.exec(form.text())![1]!
     for (const door of DOORS.slice(0, 4)) {
-      for (const [what, typed] of Object.entries(ON_A_RESULT)) {
+      for (const [what, said] of Object.entries(ON_A_RESULT)) {
+        const typed = what === 'ekle' ? { ...said, token } : said
         const path = `${door}/sorgula/${what}`.replace('//', '/')
-        this.#noteForms((await posted(this.client, null, path, typed())).text(), null)
+        this.#noteForms((await posted(this.client, null, path, typed)).text(), null)
       }
     }
   }
