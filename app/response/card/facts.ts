@@ -1,4 +1,12 @@
-import { Charge, dueState, hidesOriginal, type Petition, type Question, type Stage, type DayHeld } from '#intake'
+import {
+  Charge,
+  dueState,
+  hidesOriginal,
+  type Petition,
+  type Question,
+  type Stage,
+  type DayHeld,
+} from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 

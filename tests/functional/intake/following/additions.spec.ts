@@ -136,6 +136,8 @@ test.group('A citizen adds to a petition', (group) => {
     assert.include(much.text(), `${WORDS}</textarea>`)
     assert.lengthOf(await additions(), 20)
     await client.post('/sorgula/geri-cek').form({ opened: form.opened })
+    const { page } = await opened(client, petition, secret)
+    assert.include(page.text(), says('intake.follow.add.withdrawn'))
     const back = await add(client, { ...form, words: WORDS })
     assert.include(back.text(), says('intake.problems.stage.notAddedWithdrawn'))
     await client.post('/sorgula/vazgec').form({ opened: form.opened })
