@@ -14,9 +14,17 @@ interface Group {
 
 /** So many of a group are told: what anybody can cause has a limit. */
 const MOST = 30
-/** Steps that bring an urgent petition to somebody new. */
+/** Steps that bring an urgent petition to somebody new, or something new of it. */
 const BRINGS: readonly StepKind[] = [
-  ...(['received', 'urgencySet', 'referred', 'handedOn', 'handedOver', 'handedBack'] as const),
+  ...([
+    'received',
+    'urgencySet',
+    'referred',
+    'handedOn',
+    'handedOver',
+    'handedBack',
+    'added',
+  ] as const),
 ]
 const DESK: readonly Role[] = ['bureauOfficer', 'bureauChief']
 /** What is of no use to know any more. */

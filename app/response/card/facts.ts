@@ -1,4 +1,12 @@
-import { Charge, dueState, type Petition, type Question, type Stage, type DayHeld } from '#intake'
+import {
+  Charge,
+  dueState,
+  hidesOriginal,
+  type Petition,
+  type Question,
+  type Stage,
+  type DayHeld,
+} from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { Names } from './names.ts'
 
@@ -45,7 +53,7 @@ export function petitionFacts(
 /** What was answered to the subject's questions; of a tip-off it may give away who brought it. */
 export function particularFacts(petition: Petition, officer: Officer) {
   const seen = petition.particularsIn(officer.locale)
-  const isHidden = seen.length > 0 && petition.hidesPetitionerFrom(officer)
+  const isHidden = seen.length > 0 && hidesOriginal(petition, officer)
   return { seen: isHidden ? [] : seen, hidden: isHidden }
 }
 

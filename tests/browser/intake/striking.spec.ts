@@ -17,7 +17,7 @@ test.group('The desk strikes with a mouse', (group) => {
     const page = await browserContext.newPage()
     await page.goto(`/dosya/${number}/karartma`)
     const copy = page.locator('#copy')
-    await copy.evaluate('(field) => field.setSelectionRange(5, 8)')
+    await page.evaluate("document.getElementById('copy').setSelectionRange(5, 8)")
     await page.click('[data-strike]')
     const left = 'Ben […]. Muhtar […]’a kömür satmadı, Gülizarlar biliyor.'
     assert.equal(await copy.inputValue(), left)

@@ -32,8 +32,13 @@ const DOORS = [
   `/parola/${LINK}`,
 ]
 
-/** Below the look-up: no link leads there. */
-const ON_A_RESULT = ['geri-cek', 'vazgec']
+/** Below the look-up: no link leads there. With what is typed on the result's forms. */
+const ON_A_RESULT: Record<string, Record<string, string>> = {
+  'geri-cek': {},
+  'vazgec': {},
+  'ekle': { words: 'Kapağı da kırık.' },
+  'telefon': { phone: '0500 012 34 58' },
+}
 
 export interface FoundForm extends Form {
   route: string
@@ -181,10 +186,13 @@ class Walk {
 
   /** What is done with an opened petition: without a proof each address asks for number and code. */
   async atResults() {
+    const form = await opened(this.client, null, '/edremit/basvuru')
+    const token = /name="token" value="([^"]+)"/.exec(form.text())![1]!
     for (const door of DOORS.slice(0, 4)) {
-      for (const what of ON_A_RESULT) {
+      for (const [what, said] of Object.entries(ON_A_RESULT)) {
+        const typed = what === 'ekle' ? { ...said, token } : said
         const path = `${door}/sorgula/${what}`.replace('//', '/')
-        this.#noteForms((await posted(this.client, null, path)).text(), null)
+        this.#noteForms((await posted(this.client, null, path, typed)).text(), null)
       }
     }
   }

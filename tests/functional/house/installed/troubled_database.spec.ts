@@ -42,7 +42,7 @@ const WRITE_NOTHING = [
 ]
 /** What comes with a file or after one, what there is before the first authority alone, after a code or a withdrawal. */
 const ELSEWHERE =
-  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|attachments|desk_files|card_files|telephone_files)\b/
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

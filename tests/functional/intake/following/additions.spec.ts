@@ -136,6 +136,8 @@ test.group('A citizen adds to a petition', (group) => {
     assert.include(much.text(), `${WORDS}</textarea>`)
     assert.lengthOf(await additions(), 20)
     await client.post('/sorgula/geri-cek').form({ opened: form.opened })
+    const { page } = await opened(client, petition, secret)
+    assert.include(page.text(), says('intake.follow.add.withdrawn'))
     const back = await add(client, { ...form, words: WORDS })
     assert.include(back.text(), says('intake.problems.stage.notAddedWithdrawn'))
     await client.post('/sorgula/vazgec').form({ opened: form.opened })
@@ -164,6 +166,18 @@ test.group('A citizen adds to a petition', (group) => {
     const token = FIELD('token').exec(other.text())![1]!
     ;(await add(client, { ...form, token, words: 'Başka.' })).assertStatus(200)
     assert.lengthOf(await additions(), 2)
+  })
+
+  test('and of an urgent one whoever must look is told at once', async ({ client, assert }) => {
+    const text = 'Apartmanda çok kuvvetli gaz kokusu var.'
+    await (await officer('masa')).merge({ phone: '0500 000 00 11' }).save()
+    const { petition, secret } = await brought({ text })
+    const { form } = await opened(client, petition, secret)
+    const told = () => db.from('messages').where('event', 'urgent')
+    const before = await told()
+    await add(client, { ...form, words: WORDS })
+    assert.lengthOf(await told(), 2 * before.length)
+    assert.isAbove(before.length, 0)
   })
 
   test('of a tip-off the unit reads nothing before the desk has', async ({ client, assert }) => {

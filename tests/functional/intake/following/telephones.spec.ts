@@ -93,8 +93,8 @@ test.group('A citizen gives a petition another telephone', (group) => {
     await db
       .from('telephone_codes')
       .update({ expires_at: stamp(DateTime.utc().plus({ minutes: 5 })) })
-    const chief = await officer('sef')
-    const renewed = await transaction((trx) => renewSecret(petition, chief, trx))
+    const sef = await officer('sef')
+    const renewed = await transaction((trx) => renewSecret(petition, sef, trx))
     const shut = await confirm(client, { ...form, code })
     shut.assertStatus(422)
     assert.include(shut.text(), says('intake.problems.lookup.shut'))
