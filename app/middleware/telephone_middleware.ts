@@ -9,10 +9,7 @@ declare module '@adonisjs/core/http' {
   }
 }
 
-/**
- * Asks whether a telephone's page is open before its files are read: what began to come in its last
- * second is taken however slow the line is, and of what comes later nothing is written.
- */
+/** Asks whether a telephone's page is open before its files are read: else nothing of them is written. */
 export default class TelephoneMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     ctx.telephonePage = await TelephonePage.at(ctx.params.address)

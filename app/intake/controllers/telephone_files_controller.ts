@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { timeOfDay } from '#shared/dates/turkish_date'
 import { ArrivedFiles } from '../attachments/telephone/arrived_files.ts'
 import { TelephonePage } from '../models/telephone_page.ts'
 
@@ -9,19 +10,20 @@ import { TelephonePage } from '../models/telephone_page.ts'
 export default class TelephoneFilesController {
   async create(ctx: HttpContext) {
     const page = await TelephonePage.at(ctx.params.address)
-    return page ? shown(ctx, 200, { came: 0 }) : ended(ctx, false)
+    return page ? shown(ctx, page, 200, { came: 0 }) : ended(ctx, false)
   }
 
   async store(ctx: HttpContext) {
     const page = ctx.telephonePage
     if (!page || (await page.hasEnded())) return ended(ctx, true)
     const { came, problems } = await ArrivedFiles.take(ctx, page)
-    return shown(ctx, problems.any ? 422 : 200, { came, problems })
+    return shown(ctx, page, problems.any ? 422 : 200, { came, problems })
   }
 }
 
-function shown(ctx: HttpContext, status: number, rest: object) {
-  return answer(ctx, status, 'create', rest)
+function shown(ctx: HttpContext, page: TelephonePage, status: number, rest: object) {
+  const until = timeOfDay(page.expiresAt, ctx.i18n.locale)
+  return answer(ctx, status, 'create', { ...rest, until })
 }
 
 /** @param hasSent whether there were files, of which none is kept */

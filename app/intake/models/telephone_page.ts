@@ -64,7 +64,7 @@ export class TelephonePage extends TelephonePageSchema {
     return addressFrom(this.lot)
   }
 
-  /** Whether it ended while files were on their way that began to come in time. */
+  /** Whether it was closed while files were on their way that began to come in time. */
   async hasEnded() {
     await this.refresh()
     return this.closedAt !== null || wasReceivedBy(this.holder)

@@ -62,10 +62,14 @@ export function shortDate(date: DateTime) {
   return inTurkiye(date).toFormat('dd.MM.yyyy')
 }
 
+/** 14.05 · 14:05 */
+export function timeOfDay(moment: DateTime, locale = 'tr') {
+  return inTurkiye(moment).toFormat(locale === 'tr' ? 'HH.mm' : 'HH:mm')
+}
+
 /** 23 Kasım 2026 14.05 · 23 November 2026 14:05 */
 export function dateTime(moment: DateTime, locale = 'tr') {
-  const local = inTurkiye(moment)
-  return `${spelled(local, locale)} ${local.toFormat(locale === 'tr' ? 'HH.mm' : 'HH:mm')}`
+  return `${longDate(moment, locale)} ${timeOfDay(moment, locale)}`
 }
 
 /** Reckoned and not looked up: a page of figures asks for thousands. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
-import { inTurkiye } from '#shared/dates/turkish_date'
+import { timeOfDay } from '#shared/dates/turkish_date'
 import type { Problems } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { outsideAddress } from '../../look_up/look_up_address.ts'
@@ -48,7 +48,7 @@ export class DeskTelephone {
       files: await heldByTelephone(this.holder),
       open: open && {
         id: open.id,
-        until: inTurkiye(open.expiresAt).toFormat(locale === 'tr' ? 'HH.mm' : 'HH:mm'),
+        until: timeOfDay(open.expiresAt, locale),
         qr: qrOf(await this.#addressOf(open)),
       },
     }

@@ -58,6 +58,7 @@ test.group('The petitioner’s telephone brings files to the desk', (group) => {
     assert.equal(shown.header('cache-control'), 'no-store')
     assert.equal(shown.header('referrer-policy'), 'no-referrer')
     assert.isUndefined(shown.header('set-cookie'))
+    assert.match(shown.text(), /kapanacağı saat: \d\d\.\d\d\./)
 
     const sent = await bring(client, address.pathname, { 'çukur.jpg': await photo(), 'b.pdf': PDF })
     sent.assertStatus(200)
