@@ -18,7 +18,7 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { JoinReceipts, OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
+const { JoinReceipts, Joins, OwnPetitions, TelephoneCodes, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -27,6 +27,7 @@ export function citizensPages() {
   router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
   router.post('/sorgula/geri-cek', [Withdrawals, 'store']).as('withdrawals.store')
   router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
+  router.post('/sorgula/katilimdan-cik', [Joins, 'destroy']).as('joins.destroy')
   router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')

@@ -36,6 +36,7 @@ export interface Found {
   came_from: number | null
   handbacks: number
   urgency: Level
+  joined: number
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -45,7 +46,7 @@ const FIRST_LINE = 'substr(petitions.text, 1, 120) as first_line'
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks', 'urgency'],
+  ...['returns', 'came_from', 'handbacks', 'urgency', 'joined'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -95,6 +96,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities }: Read
     receivedAt: moment(row.received_at),
     returns: row.returns,
     urgency: row.urgency,
+    joined: row.joined,
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

@@ -113,7 +113,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   lookUps: [
     ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
   ],
-  petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
+  petitions: ['petitions.store', 'withdrawals.store', 'withdrawals.destroy', 'joins.destroy'],
   uploads: ['attachments.store'],
   pages: [
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],

@@ -32,7 +32,7 @@ const DOORS = [
 ]
 
 /** Below the look-up: no link leads there. */
-const ON_A_RESULT = ['geri-cek', 'vazgec']
+const ON_A_RESULT = ['geri-cek', 'vazgec', 'katilimdan-cik']
 
 export interface FoundForm extends Form {
   route: string
