@@ -55,6 +55,7 @@ export const controllers = {
     DeskTelephones: () => import('#app/intake/controllers/desk_telephones_controller'),
     Home: () => import('#app/intake/controllers/home_controller'),
     JoinReceipts: () => import('#app/intake/controllers/join_receipts_controller'),
+    Joins: () => import('#app/intake/controllers/joins_controller'),
     Lookups: () => import('#app/intake/controllers/lookups_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     OwnPetitions: () => import('#app/intake/controllers/own_petitions_controller'),

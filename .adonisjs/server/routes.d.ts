@@ -12,6 +12,7 @@ export type ScannedRoutes = {
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
     'telephones.store': { paramsTuple?: []; params?: {} }
     'telephones.update': { paramsTuple?: []; params?: {} }
+    'joins.destroy': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -36,6 +37,7 @@ export type ScannedRoutes = {
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
     'en.telephones.store': { paramsTuple?: []; params?: {} }
     'en.telephones.update': { paramsTuple?: []; params?: {} }
+    'en.joins.destroy': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
@@ -223,6 +225,7 @@ export type ScannedRoutes = {
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -247,6 +250,7 @@ export type ScannedRoutes = {
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -490,6 +494,7 @@ export type ScannedRoutes = {
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
     'telephones.store': { paramsTuple?: []; params?: {} }
     'telephones.update': { paramsTuple?: []; params?: {} }
+    'joins.destroy': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
@@ -504,6 +509,7 @@ export type ScannedRoutes = {
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
     'en.telephones.store': { paramsTuple?: []; params?: {} }
     'en.telephones.update': { paramsTuple?: []; params?: {} }
+    'en.joins.destroy': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
@@ -615,6 +621,7 @@ export type ScannedRoutes = {
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -629,6 +636,7 @@ export type ScannedRoutes = {
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

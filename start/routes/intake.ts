@@ -21,8 +21,8 @@ const {
   Searches,
   Warnings,
 } = controllers.intake
-const { Additions, JoinReceipts, OwnPetitions, PetitionPages, Strikings } = controllers.intake
-const { TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
+const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
+const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -33,6 +33,7 @@ export function citizensPages() {
   router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
   router.post('/sorgula/telefon', [Telephones, 'store']).as('telephones.store')
   router.post('/sorgula/telefon/kod', [Telephones, 'update']).as('telephones.update')
+  router.post('/sorgula/katilimdan-cik', [Joins, 'destroy']).as('joins.destroy')
   router.get('/basvurularim', [TelephoneCodes, 'create']).as('telephone_codes.create')
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')

@@ -2,10 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { headedByIts } from '#organisation'
 import type { PetitionJoin } from '../models/petition_join.ts'
 import { joinResultOf } from './join_result.ts'
+import { sealOpenedJoin } from './leave.ts'
 
 /** What somebody reads of what they joined; kept by no cache. */
 export async function showJoin(ctx: HttpContext, join: PetitionJoin, more: object = {}) {
   const result = await joinResultOf(join, ctx.i18n.locale)
   await headedByIts(ctx, result.authorityId)
-  return ctx.view.render('intake/joins/show', { ...result, ...more })
+  return ctx.view.render('intake/joins/show', {
+    ...result,
+    opened: sealOpenedJoin(join),
+    ...more,
+  })
 }

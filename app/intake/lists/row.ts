@@ -38,6 +38,7 @@ export interface Found {
   handbacks: number
   urgency: Level
   unread_by: string
+  joined: number
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -48,7 +49,7 @@ const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by'],
+  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by', 'joined'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -102,6 +103,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
     urgency: row.urgency,
     /** something was added that nobody has read */
     unread: row.unread_by !== 'nobody',
+    joined: row.joined,
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

@@ -127,7 +127,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     'telephone_files.create',
   ],
   petitions: [
-    ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy'],
+    ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy', 'joins.destroy'],
     ...['telephones.store', 'telephones.update'],
   ],
   uploads: ['attachments.store', 'telephone_files.store', 'additions.store'],

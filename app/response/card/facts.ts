@@ -45,6 +45,7 @@ export function petitionFacts(
     since: petition.unitSince,
     restricted: petition.isRestricted,
     urgency: petition.urgency,
+    joined: petition.joined,
     aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
   }

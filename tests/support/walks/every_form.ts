@@ -36,6 +36,7 @@ const DOORS = [
 const ON_A_RESULT: Record<string, Record<string, string>> = {
   'geri-cek': {},
   'vazgec': {},
+  'katilimdan-cik': {},
   'ekle': { words: 'Kapağı da kırık.' },
   'telefon': { phone: '0500 012 34 58' },
 }

@@ -354,4 +354,59 @@ test.group('Whoever joined', (group) => {
     const kinds = await db.from('steps').where('petition_id', petition.id).orderBy('position')
     assert.equal(kinds.at(-1).kind, 'withdrawalNoted')
   })
+
+  test('takes it back, once, by the page or by number and code', async ({ client, assert }) => {
+    await told()
+    const receipt = await receiptOf(client)
+    const page = await looked(client, receipt)
+    const opened = /name="opened" value="([^"]+)"/.exec(page.text())![1]!
+    for (const wrong of [{}, { opened: 'Deneme' }]) {
+      const again = await client.post('/sorgula/katilimdan-cik').form(wrong)
+      again.assertStatus(422)
+      again.assertTextIncludes('action="/sorgula/katilimdan-cik"')
+    }
+    assert.equal((await db.from('petitions').firstOrFail()).joined, 1)
+    for (let press = 0; press < 2; press++) {
+      const left = await client.post('/sorgula/katilimdan-cik').form({ opened })
+      left.assertStatus(200)
+      left.assertTextIncludes('Katılımınızı geri çektik.')
+      assert.notInclude(left.text(), 'action="/sorgula/katilimdan-cik"')
+    }
+    assert.equal((await db.from('petitions').firstOrFail()).joined, 0)
+    const { id } = await db.from('petitions').firstOrFail()
+    const petition = await Petition.findOrFail(id)
+    const sef = await officer('sef')
+    await transaction((trx) => petition.conclude('granted', 'Tamam.', { officer: sef }, trx))
+    assert.isEmpty(await db.from('messages').where('event', 'joinConcluded'))
+    // Whoever left may join again, and the petition's own number and code open no join.
+    ;(await looked(client, receipt)).assertTextIncludes('vazgeçtiniz')
+  })
+
+  test('takes nothing back with somebody’s petition', async ({ client, assert }) => {
+    const subject = await subjectThat({ joinable: true })
+    const about = { text: LAMPS, place: PLACE, subject, phone: phone(10) }
+    const { petition, secret } = await Petition.receive(details(about))
+    await receiptOf(client)
+    const own = { number: petition.number, secret: secret.text }
+    ;(await client.post('/sorgula/katilimdan-cik').form(own)).assertStatus(404)
+    assert.equal((await db.from('petitions').firstOrFail()).joined, 1)
+  })
+
+  test('is a number on the card and in lists, and nobody’s name or telephone', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await told()
+    const sef = await officer('sef')
+    const seen = async () => [
+      (await client.get(`/dosya/${petition.number}`).loginAs(sef)).text(),
+      (await client.get('/masa').loginAs(sef)).text(),
+    ]
+    for (const page of await seen()) assert.notInclude(page, 'kişi daha katıldı')
+    ;(await joined(client)).assertStatus(303)
+    for (const page of await seen()) {
+      assert.include(page, '1 kişi daha katıldı')
+      for (const own of ['Mehmet', '0500 012 34 56']) assert.notInclude(page, own)
+    }
+  })
 })
