@@ -58,6 +58,24 @@ test.group('What a citizen opens', (group) => {
       for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /defer/)
     })
 
+  test('carries the style of all that stands on it: {$self}')
+    .with(['/', '/basvuru', '/sorgula', '/basvurularim', '/aydinlatma', '/en/basvuru'])
+    .run(async ({ client, assert }, path) => {
+      const html = (await client.get(path)).text()
+      const style = /<style>([^]*?)<\/style>/.exec(html)![1]!
+      const sheet = (await client.get(sheetOf(html))).text()
+      const names = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list]) => list!.split(' '))
+      const missing = names.filter((name) => {
+        const rule = new RegExp(`\\.${name}(?![\\w-])`)
+        return name && rule.test(sheet) && !rule.test(style)
+      })
+      // What stands in a rule for paper alone.
+      assert.deepEqual(
+        missing.filter((name) => !['keys', 'pages', 'no-print'].includes(name)),
+        []
+      )
+    })
+
   test('carries no style twice: whoever comes from here has the sheet', async ({
     client,
     assert,
