@@ -145,7 +145,7 @@ test.group('The petitioner’s telephone brings files to the desk', (group) => {
       assert.include(page.text(), 'Bu sayfa kapandı')
       const sent = await bring(client, path, { 'a.pdf': PDF })
       sent.assertStatus(410)
-      assert.include(sent.text(), 'Son seçtiğiniz dosyalar gönderilmedi')
+      assert.include(sent.text(), 'Şimdi gönderdiğiniz dosyalar alınmadı')
       assert.lengthOf(stored(), 0)
       assert.lengthOf(await ids(), 0)
     })
