@@ -5,8 +5,8 @@ import { Charge } from '../charge.ts'
 import { Attachment, type Part } from '../models/attachment.ts'
 import type { Petition } from '../models/petition.ts'
 import type { Arrival } from './arrival.ts'
-import { checked } from './checking/check.ts'
 import { keepArrivals } from './drafts/keep_arrivals.ts'
+import { notAdded } from './drafts/not_added.ts'
 import { Store } from './store/store.ts'
 
 /** What an officer adds to: the petition's card, or the answer, which the citizen reads. */
@@ -45,20 +45,7 @@ export class CardFiles {
     if (!part) return [{ field: 'part', rule: 'choice' }]
     const { petition, officer } = this
     const holder = { holder: `${part}:${petition.id}`, part, petitionId: petition.id, officer }
-    const { kept, notKept } = await keepArrivals(arrivals, holder)
-    await checked(kept)
-    const refused = await Attachment.query()
-      .whereIn(
-        'id',
-        kept.map((one) => one.id)
-      )
-      .where('state', 'refused')
-    const faults = refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))
-    return [...notKept, ...faults].map(({ name, fault }) => ({
-      field: 'files',
-      rule: fault,
-      values: { name },
-    }))
+    return notAdded(await keepArrivals(arrivals, holder))
   }
 
   /** What was added to where one may add, by one's own unit. */

@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Reason } from '#shared/typed/problems'
-import { checked } from '../attachments/checking/check.ts'
 import { countFiles } from '../attachments/drafts/file_limits.ts'
 import { keepArrivals } from '../attachments/drafts/keep_arrivals.ts'
-import { Attachment } from '../models/attachment.ts'
+import { notAdded } from '../attachments/drafts/not_added.ts'
 import { FormToken } from '../form/form_token.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 
@@ -18,18 +17,5 @@ export async function keepAddedFiles(ctx: HttpContext, token: string): Promise<R
   if (arrivals.length === 0 || FormToken.check(token) !== 'valid') return []
   if (!countFiles(arrivals.length, ctx.request.ip())) return [{ field: 'files', rule: 'busy' }]
   const holder = { holder: tokenDigest(token), part: 'petition' } as const
-  const { kept, notKept } = await keepArrivals(arrivals, holder)
-  await checked(kept)
-  const refused = await Attachment.query()
-    .whereIn(
-      'id',
-      kept.map(({ id }) => id)
-    )
-    .where('state', 'refused')
-  const faults = refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))
-  return [...notKept, ...faults].map(({ name, fault }) => ({
-    field: 'files',
-    rule: fault,
-    values: { name },
-  }))
+  return notAdded(await keepArrivals(arrivals, holder))
 }

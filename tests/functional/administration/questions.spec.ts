@@ -5,17 +5,10 @@ import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { officer } from '#tests/support/journey'
-import { opened, posted } from '#tests/support/walks/every_form'
+import { opened } from '#tests/support/walks/every_form'
+import { page, send } from './as_chief.ts'
 
 const SCHOOL = { label: 'Hangi okul?', field: 'text', requiredAt: 'web' }
-
-async function send(client: ApiClient, path: string, fields: Record<string, string> = {}) {
-  return posted(client, await officer('sef'), path, fields)
-}
-
-async function page(client: ApiClient, path: string) {
-  return opened(client, await officer('sef'), path)
-}
 
 /** A subject without questions, where they are kept. */
 async function place() {

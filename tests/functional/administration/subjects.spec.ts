@@ -1,4 +1,3 @@
-import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { ChangesList, Heading, Subject } from '#organisation'
 import { Tallying } from '#insight'
@@ -6,19 +5,11 @@ import { today } from '#shared/dates/turkish_date'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
-import { officer, received, unit } from '#tests/support/journey'
-import { opened, posted } from '#tests/support/walks/every_form'
+import { received, unit } from '#tests/support/journey'
+import { page, send } from './as_chief.ts'
 
 const LIST = '/yonetim/konular'
 const SILENT = { error: () => {} }
-
-async function send(client: ApiClient, path: string, fields: Record<string, string> = {}) {
-  return posted(client, await officer('sef'), path, fields)
-}
-
-async function page(client: ApiClient, path: string) {
-  return opened(client, await officer('sef'), path)
-}
 
 /** The first subjects of a heading that has some, sensitive or not. */
 async function some(sensitive = false) {
