@@ -264,7 +264,7 @@ const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
  * somebody's place or where somebody is signed in twice.
  */
 const NO_FORM =
-  /^delivery_receipts\.|(^|\.)(desk_)?(warnings|questions)\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\./
+  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\./
 
 /** Addresses that take a form, and no page has one for them. */
 function formless(found: Set<string>) {
