@@ -64,6 +64,7 @@ export async function wholeHouse(client: ApiClient) {
   await submitted()
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
   await received({ kind: 'tipOff', text: 'Deneme' })
+  await askedThroughTheDesk()
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
@@ -75,6 +76,17 @@ export async function wholeHouse(client: ApiClient) {
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text }
+}
+
+/** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */
+async function askedThroughTheDesk() {
+  const tarim = await officer('tarim')
+  await referredTo('TAR', { kind: 'tipOff', text: 'Deneme' })
+  const { id, unitId } = await referredTo('TAR', { kind: 'tipOff', text: 'Deneme, ikinci' })
+  const asked = { petition_id: id, unit_id: unitId, officer_id: tarim.id, text: 'Hangi gün?' }
+  await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
+  const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
+  await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */
