@@ -25,12 +25,13 @@ export async function subjectPage(ctx: HttpContext, subject: Subject, refusal?: 
   const { subjects, tree, everyUnit } = ctx.catalogue
   const fresh = refusal instanceof Overtaken ? await Subject.findOrFail(subject.id) : subject
   const { rows } = await ChangesList.of('subject', subject.id)
-  const questions = await SubjectQuestion.openOf(subject.id)
+  const own = { subjectId: subject.id, authorityId: subject.authorityId }
+  const questions = await SubjectQuestion.openOf(own)
   const unit = everyUnit.find(({ id }) => id === fresh.unitId)
   return {
     ...newSubjectPage(ctx),
     ...{ subject: fresh, rows, questions },
-    closedQuestions: await SubjectQuestion.closedOf(subject.id),
+    closedQuestions: await SubjectQuestion.closedOf(own),
     /** Its unit was closed: chosen still, until somebody chooses another one. */
     lost: unit?.closedOn ? unit : null,
     /** What is sensitive is merged with what is sensitive only. */

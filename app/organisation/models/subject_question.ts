@@ -13,23 +13,33 @@ export const REQUIRED_AT = ['nowhere', 'web', 'desk', 'both'] as const
 const YES_NO = ['Evet', 'Hayır']
 const YES_NO_EN = ['Yes', 'No']
 
+/** Whose questions: a question, or whatever else knows its subject and authority. */
+interface OfSubject {
+  subjectId: number
+  authorityId: number
+}
+
 /** Konu sorusu: what else must be known of petitions about one subject. Closed, never taken away. */
 export class SubjectQuestion extends SubjectQuestionSchema {
   /** Those that are asked at an authority, each subject's in its order. */
   static openAt(authorityId: number) {
     const open = this.query().where('authority_id', authorityId).whereNull('closed_on')
-    return open.orderBy('position').orderBy('id')
+    return open.orderBy('subject_id').orderBy('position')
   }
 
   /** Those that are asked of one subject, as the database has them now. */
-  static openOf(subjectId: number, trx?: TransactionClientContract) {
-    const own = this.query(trx && { client: trx }).where('subject_id', subjectId)
-    return own.whereNull('closed_on').orderBy('position').orderBy('id')
+  static openOf(of: OfSubject, trx?: TransactionClientContract) {
+    return this.#of(of, trx).whereNull('closed_on').orderBy('position')
   }
 
-  static closedOf(subjectId: number) {
-    const own = this.query().where('subject_id', subjectId).whereNotNull('closed_on')
-    return own.orderBy('id', 'desc').limit(CLOSED_SHOWN)
+  static closedOf(of: OfSubject) {
+    const closed = this.#of(of).whereNotNull('closed_on')
+    return closed.orderBy('position', 'desc').limit(CLOSED_SHOWN)
+  }
+
+  static #of({ subjectId, authorityId }: OfSubject, trx?: TransactionClientContract) {
+    const own = { authority_id: authorityId, subject_id: subjectId }
+    return this.query(trx && { client: trx }).where(own)
   }
 
   labelIn(locale: string) {

@@ -19,12 +19,12 @@ const MOST_QUESTIONS = 6
 /** Behind the others of its subject. @throws Refusal with everything that is to be mended */
 export function addQuestion(subject: Subject, typed: Typed, officer: Officer) {
   return administer(async (trx) => {
-    const open = await SubjectQuestion.openOf(subject.id, trx)
+    const own = { subjectId: subject.id, authorityId: subject.authorityId }
+    const open = await SubjectQuestion.openOf(own, trx)
     const read = typed.read(readQuestion)
     demandPlace(read.label, open)
     const position = (open.at(-1)?.position ?? 0) + 1
-    const { id: subjectId, authorityId } = subject
-    const row = { ...read, subjectId, authorityId, position, version: 1 }
+    const row = { ...read, ...own, position, version: 1 }
     const question = await SubjectQuestion.create(row, { client: trx })
     await note(question, differing({}, questionFacts(question)), officer, trx)
     return question
@@ -37,7 +37,7 @@ export function amendQuestion(id: number, typed: Typed, seen: number, officer: O
     const question = await SubjectQuestion.findOrFail(id, { client: trx })
     const was = questionFacts(question)
     const read = typed.read(readQuestion)
-    const open = await SubjectQuestion.openOf(question.subjectId, trx)
+    const open = await SubjectQuestion.openOf(question, trx)
     if (
       isTaken(
         read.label,
@@ -73,7 +73,7 @@ export function reopenQuestion(id: number, seen: number, officer: Officer) {
   return administer(async (trx) => {
     const question = await SubjectQuestion.findOrFail(id, { client: trx })
     if (!question.closedOn) return question
-    const open = await SubjectQuestion.openOf(question.subjectId, trx)
+    const open = await SubjectQuestion.openOf(question, trx)
     demandPlace(question.label, open)
     question.merge({ closedOn: null, position: (open.at(-1)?.position ?? 0) + 1 })
     await writeUnchanged(question, seen, trx)

@@ -41,7 +41,7 @@ export function moveHeading(id: number, direction: Direction, officer: Officer) 
 export function moveQuestion(id: number, direction: Direction, officer: Officer) {
   return administer(async (trx) => {
     const question = await SubjectQuestion.findOrFail(id, { client: trx })
-    const list = await SubjectQuestion.openOf(question.subjectId, trx)
+    const list = await SubjectQuestion.openOf(question, trx)
     const places = await shift(list, question, direction, trx)
     if (!places) return question
     const [was, is] = places.map((at) => `${at}. ${question.label}`)

@@ -119,6 +119,8 @@ export const LISTS: Record<string, Line> = {
   'message_templates.index': once('/metinler'),
   'message_templates.edit': once('/metinler/routed/sms/tr'),
   'desk.create': once('/masa/yeni'),
+  'desk_telephones.show': once('/masa/telefon/1'),
+  'desk_telephone_files.show': once('/masa/telefon/dosya/1'),
   'desk_receipts.show': once('/masa/alindi/none'),
   'administration.index': once('/yonetim'),
   'addresses.edit': once('/yonetim/adresler'),
@@ -138,6 +140,8 @@ export const LISTS: Record<string, Line> = {
   'subjects.edit': once('/yonetim/konular/1'),
   'headings.create': once('/yonetim/basliklar/yeni'),
   'headings.edit': once('/yonetim/basliklar/1'),
+  'subject_questions.create': once('/yonetim/konular/1/sorular'),
+  'subject_questions.edit': once('/yonetim/sorular/1'),
   'officers.index': () => [
     { path: '/yonetim/gorevliler' },
     { path: '/yonetim/gorevliler?ara=an&birim=TAR' },
