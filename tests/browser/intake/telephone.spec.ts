@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { emptied } from '#tests/support/database'
 import { PDF, photo, withFilesFolder } from '#tests/support/files'
 import { officer } from '#tests/support/journey'
-import { inspectShown } from '#tests/support/pages'
+import { inspect, inspectShown } from '#tests/support/pages'
 import { readBy } from '#tests/support/qr'
 import { signedIn } from '#tests/support/signed_in'
 
@@ -52,7 +52,10 @@ test.group('The petitioner’s telephone at the desk, in a browser', (group) => 
       if (!javaScriptEnabled) await press(desk, 'Gelenleri göster')
       await desk.waitForSelector('#telephone li')
       assert.equal(await desk.inputValue('[name=name]'), 'Ayşe Deneme')
-      if (javaScriptEnabled) await inspectShown(desk, assert)
+      if (javaScriptEnabled) {
+        await inspectShown(desk, assert)
+        await inspect(await context.newPage(), address!.pathname, assert)
+      }
       await press(desk, /^Kabul et.*çukur/)
       await desk.waitForSelector('[name=attached]', { state: 'attached' })
       await press(desk, /^Reddet.*başka/)
@@ -67,6 +70,11 @@ test.group('The petitioner’s telephone at the desk, in a browser', (group) => 
       )
       await telephone.reload()
       assert.include(await telephone.content(), 'Bu sayfa kapandı')
+      if (javaScriptEnabled) {
+        const ended = await context.newPage()
+        await ended.goto(address!.pathname)
+        await inspectShown(ended, assert)
+      }
       assert.deepEqual(
         addresses.filter((one) => one.includes('çukura')),
         []

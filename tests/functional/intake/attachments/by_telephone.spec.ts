@@ -9,6 +9,7 @@ import { wrapped } from '#tests/support/database'
 import { PDF, photo, withFilesFolder } from '#tests/support/files'
 import { heardLog } from '#tests/support/heard_log'
 import { officer } from '#tests/support/journey'
+import { assertValid } from '#tests/support/pages'
 import { readBy } from '#tests/support/qr'
 import { fields, filledIn, send } from './sent.ts'
 
@@ -67,6 +68,7 @@ test.group('The petitioner’s telephone brings files to the desk', (group) => {
     assert.notInclude(next.text(), 'çukur', 'nothing of what came before')
 
     const listed = await press(client, form, { telephone: 'look' })
+    for (const one of [sent, listed]) await assertValid(assert, one.text())
     for (const said of ['çukur', 'Telefondan 2 dosya geldi', form.text]) {
       assert.include(listed.text(), said)
     }
