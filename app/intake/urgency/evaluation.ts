@@ -2,7 +2,7 @@ import { LEVELS, type Level } from './level.ts'
 import { readUrgency, type Reading } from './reading.ts'
 
 /** A text of which somebody said how soon it must be looked at. */
-interface Judged {
+export interface Judged {
   /** in its file, from 1 */
   line: number
   text: string
@@ -59,8 +59,8 @@ function judgement(word: string, line: number) {
 }
 
 /** What the rules make of texts: how many of each level they read as which, and what they missed. */
-export function evaluate(judged: readonly Judged[]) {
-  const read = judged.map((one) => ({ ...one, read: readUrgency(one.text) }))
+export function evaluate(judged: readonly Judged[], reads = readUrgency) {
+  const read = judged.map((one) => ({ ...one, read: reads(one.text) }))
   const table = LEVELS.map((level) =>
     LEVELS.map((as) => read.filter((one) => one.level === level && one.read.level === as).length)
   )

@@ -2,7 +2,8 @@ import type { Danger, Level } from './level.ts'
 import { LEVELS } from './level.ts'
 import type { Field } from './rules/fields.ts'
 import { RULES, type Rule } from './rules/rules.ts'
-import { placesIn, type Places } from './rules/words.ts'
+import { cluesOf, scoreOf, WEIGHTS, type Weights } from './rules/score.ts'
+import { placesIn, wordsOf, type Places, type Word } from './rules/words.ts'
 
 /** What a text says of how soon somebody must look, and by which rule. */
 export interface Reading {
@@ -14,6 +15,19 @@ export interface Reading {
 
 /** So far around what a rule found something else takes it back. */
 const AROUND = 6
+/** So many words of a long text are read at a time, and as many again. */
+const STRETCH = 50
+const AT_ONCE = RULES.filter(isAtOnce)
+/** Cannot wait, and no rule knows why: 112 is right for all of them. */
+const UNKNOWN: Rule = {
+  name: 'wording',
+  danger: 'health',
+  level: 'atOnce',
+  needs: ['ambulance'],
+  unless: [],
+  within: 0,
+  isNow: true,
+}
 const NOTHING: Reading = { level: 'ordinary', danger: null, rule: null }
 
 /**
@@ -25,7 +39,7 @@ export function readUrgency(text: string): Reading {
   const known = lately.get(text)
   if (known) return known
   if (lately.size >= MOST_KEPT) lately.clear()
-  const reading = read(text)
+  const reading = readBy(WEIGHTS, text)
   lately.set(text, reading)
   return reading
 }
@@ -33,13 +47,53 @@ export function readUrgency(text: string): Reading {
 const lately = new Map<string, Reading>()
 const MOST_KEPT = 32
 
-function read(text: string): Reading {
-  const places = placesIn(text)
-  const rule = RULES.filter((one) => holds(one, places)).toSorted(byLevel)[0]
-  return rule ? { level: rule.level, danger: rule.danger, rule: rule.name } : NOTHING
+/** As {@link readUrgency}, by any weights, and keeping nothing. */
+export function readBy(weights: Weights, text: string): Reading {
+  const readings = stretchesOf(wordsOf(text)).map((words) => readWords(words, weights))
+  return readings.toSorted(byLevel)[0] ?? NOTHING
 }
 
-function byLevel(one: Rule, other: Rule) {
+/** A long text in stretches that overlap, so that much of something else hides nothing. */
+function stretchesOf(words: readonly Word[]) {
+  if (words.length <= 2 * STRETCH) return [words]
+  const starts = Array.from(
+    { length: Math.ceil(words.length / STRETCH) - 1 },
+    (_, at) => at * STRETCH
+  )
+  return starts.map((from) => words.slice(from, from + 2 * STRETCH))
+}
+
+/**
+ * The score says whether it can wait, with what the rules found as one clue among others; by which
+ * rule, and so whom to call, is said by the one that rings, or that comes nearest.
+ */
+function readWords(words: readonly Word[], weights: Weights): Reading {
+  const places = placesIn(words)
+  const holding = RULES.filter((rule) => holds(rule, places)).toSorted(byLevel)
+  const ringing = holding.find(isAtOnce)
+  if (scoreOf(cluesOf(words, places), Boolean(ringing), weights) > 0) {
+    return readingOf(ringing ?? nearest(places))
+  }
+  const rule = holding.find((one) => !isAtOnce(one))
+  return rule ? readingOf(rule) : NOTHING
+}
+
+function readingOf({ level, danger, name }: Rule): Reading {
+  return { level, danger, rule: name }
+}
+
+function isAtOnce({ level }: Rule) {
+  return level === 'atOnce'
+}
+
+/** Of the rules that ring at once, the first with the largest share of what it needs. */
+function nearest(places: Places) {
+  const share = ({ needs }: Rule) =>
+    needs.filter((field) => places.has(field)).length / needs.length
+  return AT_ONCE.reduce((best, rule) => (share(rule) > share(best) ? rule : best), UNKNOWN)
+}
+
+function byLevel(one: Pick<Rule, 'level'>, other: Pick<Rule, 'level'>) {
   return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level)
 }
 

@@ -18,11 +18,10 @@ const LONGEST = 24
 export type Places = ReadonlyMap<Field, readonly number[]>
 
 /**
- * The fields of a text and where they stand, counted in words. Reads each word once: what it can be
- * begin of is looked up by its first letters.
+ * The fields that words name and where they stand, counted in words. Reads each word once: what it
+ * can be begin of is looked up by its first letters.
  */
-export function placesIn(text: string): Places {
-  const words = wordsOf(text)
+export function placesIn(words: readonly Word[]): Places {
   const places = new Map<Field, number[]>()
   for (const [at, { word, position }] of words.entries()) {
     for (let length = 2; length <= word.length; length++) {
@@ -37,13 +36,14 @@ export function placesIn(text: string): Places {
   return places
 }
 
-interface Word {
+/** A word as it is compared, and where it stands. */
+export interface Word {
   word: string
   position: number
 }
 
-/** Letters said for long are one (imdaaat); a break counts for a few words. */
-function wordsOf(text: string): Word[] {
+/** The words of a text. Letters said for long are one (imdaaat); a break counts for a few words. */
+export function wordsOf(text: string): Word[] {
   const plain = folded(text).replace(/(.)\1{2,}/g, '$1')
   const words: Word[] = []
   let position = 0

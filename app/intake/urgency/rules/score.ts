@@ -1,0 +1,59 @@
+import type { Places, Word } from './words.ts'
+import { LEARNED } from './weights.ts'
+
+/** A word is known by so many of its first letters: dövüyor, dövüyo and dövüyolar are one. */
+const STEM = 5
+/** How much a rule that rings adds: it knows that words stand close together. */
+const RING = 0.3
+
+/** What a text says of how pressing it is, apart from where in it that stands. */
+export interface Clues {
+  /** the first letters of its words, each once */
+  stems: ReadonlySet<string>
+  fields: readonly string[]
+}
+
+/** What words and fields speak for: above 0 for *at once*, below for anything else. */
+export interface Weights {
+  bias: number
+  stems: ReadonlyMap<string, number>
+  fields: ReadonlyMap<string, number>
+}
+
+/** The clues of words and of the fields that they name. */
+export function cluesOf(words: readonly Word[], places: Places): Clues {
+  return {
+    stems: new Set(words.map(({ word }) => word.slice(0, STEM))),
+    fields: [...places.keys()],
+  }
+}
+
+/** Above 0: it cannot wait. Words count less the more of them there are, fields always the same. */
+export function scoreOf({ stems, fields }: Clues, rings: boolean, weights: Weights) {
+  const words = sum(stems, weights.stems) / Math.sqrt(stems.size || 1)
+  return weights.bias + words + sum(fields, weights.fields) + (rings ? RING : 0)
+}
+
+function sum(names: Iterable<string>, weights: ReadonlyMap<string, number>) {
+  let all = 0
+  for (const name of names) all += weights.get(name) ?? 0
+  return all
+}
+
+/** Weights as they are kept: names of one weight beside each other. */
+type Kept = Readonly<Record<string, string>>
+
+function byName(kept: Kept) {
+  return new Map(
+    Object.entries(kept).flatMap(([weight, names]) =>
+      names.split(' ').map((name) => [name, Number(weight)] as const)
+    )
+  )
+}
+
+/** Learned from the judged texts of the house. */
+export const WEIGHTS: Weights = {
+  bias: LEARNED.bias,
+  stems: byName(LEARNED.stems),
+  fields: byName(LEARNED.fields),
+}
