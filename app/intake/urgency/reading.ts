@@ -98,7 +98,7 @@ function byLevel(one: Pick<Rule, 'level'>, other: Pick<Rule, 'level'>) {
 }
 
 /** Looks at each place where the last of its fields is named: the latest of the others are nearest. */
-function holds({ needs, unless, within, isNow }: Rule, places: Places) {
+export function holds({ needs, unless, within, isNow }: Rule, places: Places) {
   if (needs.some((field) => !places.has(field))) return false
   const latest = new Map<Field, number>()
   for (const [at, field] of inOrder(needs, places)) {
