@@ -5,7 +5,7 @@ import { placesIn, wordsOf } from './rules/words.ts'
 
 /** How much one word of a text of one word weighs, and one field, beside the bias. */
 const WORD = 3
-const FIELD = 0.3
+const FIELD = 0.2
 /** A word of fewer texts says nothing yet. */
 const SEEN = 2
 const ROUNDS = 150

@@ -7,7 +7,9 @@ import { LEARNED } from './weights.ts'
  */
 const STEM = 4
 /** How much a rule that rings adds: it knows that words stand close together. */
-const RING = 0.4
+const RING = 1
+/** What a text must have more than is learned: where no rule rings, half of the false alarms. */
+const ENOUGH = 0.3
 
 /** What a text says of how pressing it is, apart from where in it that stands. */
 export interface Clues {
@@ -32,7 +34,7 @@ export function cluesOf(words: readonly Word[], places: Places): Clues {
 /** Above 0: it cannot wait. Words count less the more of them there are, fields always the same. */
 export function scoreOf({ stems, fields }: Clues, rings: boolean, weights: Weights) {
   const words = sum(stems, weights.stems) / Math.sqrt(stems.size || 1)
-  return weights.bias + words + sum(fields, weights.fields) + (rings ? RING : 0)
+  return weights.bias - ENOUGH + words + sum(fields, weights.fields) + (rings ? RING : 0)
 }
 
 function sum(names: Iterable<string>, weights: ReadonlyMap<string, number>) {
