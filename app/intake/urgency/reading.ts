@@ -15,8 +15,9 @@ export interface Reading {
 
 /** So far around what a rule found something else takes it back. */
 const AROUND = 6
-/** So many words of a long text are read at a time, and as many again. */
-const STRETCH = 50
+/** So many words of a long text are read at a time, and the next ones from so many further on. */
+const STRETCH = 100
+const STEP = 75
 const AT_ONCE = RULES.filter(isAtOnce)
 /** Cannot wait, and no rule knows why: 112 is right for all of them. */
 const UNKNOWN: Rule = {
@@ -55,12 +56,9 @@ export function readBy(weights: Weights, text: string): Reading {
 
 /** A long text in stretches that overlap, so that much of something else hides nothing. */
 function stretchesOf(words: readonly Word[]) {
-  if (words.length <= 2 * STRETCH) return [words]
-  const starts = Array.from(
-    { length: Math.ceil(words.length / STRETCH) - 1 },
-    (_, at) => at * STRETCH
-  )
-  return starts.map((from) => words.slice(from, from + 2 * STRETCH))
+  const more = Math.max(0, Math.ceil((words.length - STRETCH) / STEP))
+  const starts = Array.from({ length: more + 1 }, (_, at) => at * STEP)
+  return starts.map((from) => words.slice(from, from + STRETCH))
 }
 
 /**
@@ -71,7 +69,7 @@ function readWords(words: readonly Word[], weights: Weights): Reading {
   const places = placesIn(words)
   const holding = RULES.filter((rule) => holds(rule, places)).toSorted(byLevel)
   const ringing = holding.find(isAtOnce)
-  if (scoreOf(cluesOf(words, places), Boolean(ringing), weights) > 0) {
+  if (scoreOf(cluesOf(words, places), ringing?.danger ?? null, weights) > 0) {
     return readingOf(ringing ?? nearest(places))
   }
   const rule = holding.find((one) => !isAtOnce(one))
@@ -98,7 +96,7 @@ function byLevel(one: Pick<Rule, 'level'>, other: Pick<Rule, 'level'>) {
 }
 
 /** Looks at each place where the last of its fields is named: the latest of the others are nearest. */
-export function holds({ needs, unless, within, isNow }: Rule, places: Places) {
+function holds({ needs, unless, within, isNow }: Rule, places: Places) {
   if (needs.some((field) => !places.has(field))) return false
   const latest = new Map<Field, number>()
   for (const [at, field] of inOrder(needs, places)) {

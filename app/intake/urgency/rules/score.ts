@@ -1,3 +1,4 @@
+import type { Danger } from '../level.ts'
 import type { Places, Word } from './words.ts'
 import { LEARNED } from './weights.ts'
 
@@ -8,6 +9,8 @@ import { LEARNED } from './weights.ts'
 const STEM = 4
 /** How much a rule that rings adds: it knows that words stand close together. */
 const RING = 1
+/** Whoever speaks of dying is believed sooner: to miss them costs most. */
+const OWN_DEATH = 2
 /** What a text must have more than is learned: where no rule rings, half of the false alarms. */
 const ENOUGH = 0.3
 
@@ -31,10 +34,12 @@ export function cluesOf(words: readonly Word[], places: Places): Clues {
   return { stems: new Set(stems), fields: [...places.keys()] }
 }
 
-/** Above 0: it cannot wait. Words count less the more of them there are, fields always the same. */
-export function scoreOf({ stems, fields }: Clues, rings: boolean, weights: Weights) {
+/** Above 0: it cannot wait. Words count less the more of them there are, fields always the same.
+ * `rings`: the danger of a rule that rings. */
+export function scoreOf({ stems, fields }: Clues, rings: Danger | null, weights: Weights) {
+  const ring = rings === 'suicide' ? OWN_DEATH : rings ? RING : 0
   const words = sum(stems, weights.stems) / Math.sqrt(stems.size || 1)
-  return weights.bias - ENOUGH + words + sum(fields, weights.fields) + (rings ? RING : 0)
+  return weights.bias - ENOUGH + words + sum(fields, weights.fields) + ring
 }
 
 function sum(names: Iterable<string>, weights: ReadonlyMap<string, number>) {

@@ -17,35 +17,42 @@ const LONGEST = 24
 /** Where the words of each field stand in a text. */
 export type Places = ReadonlyMap<Field, readonly number[]>
 
-/**
- * The fields that words name and where they stand, counted in words. Reads each word once: what it
- * can be begin of is looked up by its first letters.
- */
+/** The fields that words name and where they stand, in order, counted in words. */
 export function placesIn(words: readonly Word[]): Places {
   const places = new Map<Field, number[]>()
-  for (const [at, { word, position }] of words.entries()) {
-    for (let length = 2; length <= word.length; length++) {
-      for (const phrase of PHRASES.get(word.slice(0, length)) ?? []) {
-        if (!stands(phrase, words, at)) continue
-        const known = places.get(phrase.field)
-        if (known) known.push(position)
-        else places.set(phrase.field, [position])
-      }
+  for (const { fields, position } of words) {
+    for (const field of fields) {
+      const known = places.get(field)
+      if (known) known.push(position)
+      else places.set(field, [position])
     }
   }
   return places
 }
 
-/** A word as it is compared, and where it stands. */
+/** A word as it is compared, where it stands, and the fields of which a way to say them begins here. */
 export interface Word {
   word: string
   position: number
+  fields: readonly Field[]
 }
 
-/** The words of a text. Letters said for long are one (imdaaat); a break counts for a few words. */
+/** A word before it was looked up. */
+type Plain = Pick<Word, 'word' | 'position'>
+
+/**
+ * The words of a text, with their fields. Reads each word once: what it can be begin of is looked up
+ * by its first letters.
+ */
 export function wordsOf(text: string): Word[] {
+  const words = plainWords(text)
+  return words.map(({ word, position }, at) => ({ word, position, fields: fieldsAt(words, at) }))
+}
+
+/** Letters said for long are one (imdaaat); a break counts for a few words. */
+function plainWords(text: string): Plain[] {
   const plain = folded(text).replace(/(.)\1{2,}/g, '$1')
-  const words: Word[] = []
+  const words: Plain[] = []
   let position = 0
   for (const [piece] of plain.matchAll(/[a-z0-9]+|[.!?;\n]/g)) {
     if (/[a-z0-9]/.test(piece)) words.push({ word: piece.slice(0, LONGEST), position: position++ })
@@ -54,7 +61,18 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-function stands({ words: phrase }: Phrase, words: readonly Word[], at: number) {
+function fieldsAt(words: readonly Plain[], at: number) {
+  const { word } = words[at]!
+  const fields: Field[] = []
+  for (let length = SHORTEST; length <= Math.min(word.length, LONGEST_BEGIN); length++) {
+    for (const phrase of PHRASES.get(word.slice(0, length)) ?? []) {
+      if (stands(phrase, words, at)) fields.push(phrase.field)
+    }
+  }
+  return fields
+}
+
+function stands({ words: phrase }: Phrase, words: readonly Plain[], at: number) {
   return phrase.every(({ begins, isWhole }, further) => {
     const word = words[at + further]?.word
     return isWhole ? word === begins : word?.startsWith(begins)
@@ -84,3 +102,5 @@ function softened(way: string) {
 }
 
 const PHRASES = phrases()
+const SHORTEST = 2
+const LONGEST_BEGIN = Math.max(...[...PHRASES.keys()].map(({ length }) => length))
