@@ -19,16 +19,9 @@ const AROUND = 6
 const STRETCH = 100
 const STEP = 75
 const AT_ONCE = RULES.filter(isAtOnce)
+const HALF = 0.5
 /** Cannot wait, and no rule knows why: 112 is right for all of them. */
-const UNKNOWN: Rule = {
-  name: 'wording',
-  danger: 'health',
-  level: 'atOnce',
-  needs: ['ambulance'],
-  unless: [],
-  within: 0,
-  isNow: true,
-}
+const UNKNOWN = { name: 'wording', danger: 'health', level: 'atOnce' } as const
 const NOTHING: Reading = { level: 'ordinary', danger: null, rule: null }
 
 /**
@@ -76,7 +69,7 @@ function readWords(words: readonly Word[], weights: Weights): Reading {
   return rule ? readingOf(rule) : NOTHING
 }
 
-function readingOf({ level, danger, name }: Rule): Reading {
+function readingOf({ level, danger, name }: Pick<Rule, 'level' | 'danger' | 'name'>): Reading {
   return { level, danger, rule: name }
 }
 
@@ -84,11 +77,12 @@ function isAtOnce({ level }: Rule) {
   return level === 'atOnce'
 }
 
-/** Of the rules that ring at once, the first with the largest share of what it needs. */
+/** Of the rules for what cannot wait the first of which most is named, if it is half. */
 function nearest(places: Places) {
   const share = ({ needs }: Rule) =>
     needs.filter((field) => places.has(field)).length / needs.length
-  return AT_ONCE.reduce((best, rule) => (share(rule) > share(best) ? rule : best), UNKNOWN)
+  const best = AT_ONCE.toSorted((one, other) => share(other) - share(one))[0]!
+  return share(best) >= HALF ? best : UNKNOWN
 }
 
 function byLevel(one: Pick<Rule, 'level'>, other: Pick<Rule, 'level'>) {

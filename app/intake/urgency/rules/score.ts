@@ -34,8 +34,10 @@ export function cluesOf(words: readonly Word[], places: Places): Clues {
   return { stems: new Set(stems), fields: [...places.keys()] }
 }
 
-/** Above 0: it cannot wait. Words count less the more of them there are, fields always the same.
- * `rings`: the danger of a rule that rings. */
+/**
+ * Above 0: it cannot wait. Words count less the more of them there are, fields always the same.
+ * `rings` is the danger of a rule that rings.
+ */
 export function scoreOf({ stems, fields }: Clues, rings: Danger | null, weights: Weights) {
   const ring = rings === 'suicide' ? OWN_DEATH : rings ? RING : 0
   const words = sum(stems, weights.stems) / Math.sqrt(stems.size || 1)
