@@ -10,11 +10,11 @@ const LINES = Array.from({ length: 10 }, (_, at) => [
 const JUDGED = readJudged(`text\tlevel\n${LINES.flat().join('\n')}\n`)
 
 test.group('What judged texts teach', () => {
-  test('a word of those that cannot wait speaks for it, one of both for nothing', ({ assert }) => {
+  test('a word of those that cannot wait speaks for it, one of both for little', ({ assert }) => {
     const { stems } = learn(JUDGED)
     assert.isAbove(stems.get('zurn')!, 0)
     assert.isBelow(stems.get('soka')!, 0)
-    assert.closeTo(stems.get('davu')!, 0, 0.3)
+    assert.isBelow(Math.abs(stems.get('davu')!), stems.get('zurn')! / 2)
   })
 
   test('texts are read by it that no rule knows', ({ assert }) => {
