@@ -12,6 +12,8 @@ const ROUNDS = 150
 /** Holds weights small: what one text says shall not be taken for a law. */
 const RESTRAINT = 7e-4
 const FOLDS = 5
+/** Letters of a line. */
+const WIDTH = 100
 
 type Row = readonly (readonly [index: number, value: number])[]
 
@@ -113,7 +115,7 @@ export function writtenWeights({ bias, stems, fields }: Weights) {
   return [
     '/** Written by `node ace urgency:learn FILES --write`: what words and fields speak for. */',
     'export const LEARNED = {',
-    `  bias: ${bias.toFixed(2)},`,
+    `  bias: ${Number(bias.toFixed(2))},`,
     `  stems: {\n${byWeight(stems)}\n  },`,
     `  fields: {\n${byWeight(fields)}\n  },`,
     '}\n',
@@ -125,6 +127,12 @@ function byWeight(weights: ReadonlyMap<string, number>) {
   return [...groups]
     .filter(([weight]) => Number(weight) !== 0)
     .toSorted(([one], [other]) => Number(other) - Number(one))
-    .map(([weight, names]) => `    '${weight}': '${names.toSorted().join(' ')}',`)
+    .map(([weight, names]) => written(weight, names.toSorted().join(' ')))
     .join('\n')
+}
+
+/** As Prettier would. */
+function written(weight: string, names: string) {
+  const line = `    '${weight}': '${names}',`
+  return line.length > WIDTH ? line.replace(': ', ':\n      ') : line
 }

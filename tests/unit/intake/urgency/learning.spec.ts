@@ -46,7 +46,7 @@ test.group('What judged texts teach', () => {
       ['d', -0.7],
     ])
     const written = writtenWeights({ bias: -1.5, stems, fields: new Map([['fire', 0.2]]) })
-    assert.include(written, "bias: -1.50,\n  stems: {\n    '1.0': 'a b',\n    '-0.7': 'd',\n  },")
+    assert.include(written, "bias: -1.5,\n  stems: {\n    '1.0': 'a b',\n    '-0.7': 'd',\n  },")
     assert.include(written, "'0.2': 'fire'")
   })
 
