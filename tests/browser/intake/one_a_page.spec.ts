@@ -63,7 +63,7 @@ test.group('One question a page, in a browser', (group) => {
       await page.waitForSelector('[data-number]')
       const petition = await Petition.query().firstOrFail()
       assert.equal(petition.text, TEXT)
-      assert.equal(petition.place, 'Akçay, Sahil Sokak')
+      assert.equal(petition.place, 'Akçay Mahallesi, Sahil Sokak')
       assert.lengthOf(petition.particularsIn('tr'), 1)
     }).timeout(120_000)
   }

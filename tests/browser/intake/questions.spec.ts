@@ -93,9 +93,7 @@ test.group('The questions of a subject, in a browser', (group) => {
     await page.selectOption('[name=subject]', 'tapu.kadastro')
     await page.waitForSelector('text=Ada ve parsel numarası')
     await page.selectOption('[name=subject]', '')
-    await page.waitForFunction(
-      'document.querySelector("[data-questions] [role=status]").textContent === ""'
-    )
+    await page.waitForSelector('[data-questions] [role=status]:empty', { state: 'attached' })
     await page.selectOption('[name=subject]', SUBJECT)
     await page.waitForSelector(`#${school}`)
     assert.equal(await page.inputValue(`#${school}`), ANSWER)
