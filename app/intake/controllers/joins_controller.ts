@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
+import { showResult } from '../following/follow.ts'
 import { showJoin } from '../joining/join_page.ts'
 import { leave, openedJoin } from '../joining/leave.ts'
 import { typedLookUp } from '../look_up/typed_look_up.ts'
@@ -18,10 +19,8 @@ export default class JoinsController {
         const opened = await openedJoin(typed.text('opened'))
         if (!opened && !typed.has('secret')) throw new Refusal({ field: 'lookup', rule: 'shut' })
         const join = opened ?? (await typedLookUp(typed, request.ip()))
-        // A petition's number and code open no join.
-        if (!(join instanceof PetitionJoin)) {
-          throw new Refusal({ field: 'lookup', rule: 'unknown' }).with(404)
-        }
+        // Somebody's petition's number and code: it is shown, and nothing is taken back.
+        if (!(join instanceof PetitionJoin)) return showResult(ctx, join)
         return showJoin(ctx, await leave(join), { done: true })
       },
       () => ({ action: request.url(), carried: [] })

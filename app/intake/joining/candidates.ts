@@ -42,13 +42,14 @@ export async function candidates({ authorityId, subject, placeKey, isSoon }: Top
     .filter((id) => !tree.subject(id)?.sensitive)
     .slice(0, LOOKED_AT)
   const each = Math.floor(LOOKED_AT / subjects.length)
+  // A cross join is read in its order: SQLite began with all petitions of the subject.
   const rows = await readUnion<Candidate>(
     subjects.map((id) => ({
       sql: `select petitions.id, newest.terms, petitions.joined, petitions.urgency,
         petitions.authority_id, petitions.subject_id, petitioners.phone_index
         from (${NEWEST}) as newest
-        join petitions on petitions.id = newest.petition_id
-        join petitioners on petitioners.petition_id = petitions.id
+        cross join petitions on petitions.id = newest.petition_id
+        cross join petitioners on petitioners.petition_id = petitions.id
         where petitions.authority_id = ? and petitions.subject_id = ? and ${OPEN}`,
       bindings: [
         ...[authorityId, id, placeKey, each],

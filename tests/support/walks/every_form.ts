@@ -279,6 +279,8 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.update': post('CSB', 'unitHead'),
   'substitutions.store': { absent: 'tapu', substitute: 'tarim' },
   'own_substitutions.store': { substitute: 'tarim' },
+  'subjects.store': { sensitive: '' },
+  'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }

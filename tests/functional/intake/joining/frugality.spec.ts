@@ -125,6 +125,8 @@ test.group('What finding the same costs', (group) => {
         `explain query plan ${sql}`,
         bindings as string[]
       )
+      const searched = plan.find(({ detail }) => detail.startsWith('SEARCH petitions '))
+      if (searched) assert.include(searched.detail, 'INTEGER PRIMARY KEY')
       for (const { detail } of plan) {
         assert.notMatch(detail, /^SCAN petition|TEMP B-TREE/)
       }

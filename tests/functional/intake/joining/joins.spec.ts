@@ -388,7 +388,9 @@ test.group('Whoever joined', (group) => {
     const { petition, secret } = await Petition.receive(details(about))
     await receiptOf(client)
     const own = { number: petition.number, secret: secret.text }
-    ;(await client.post('/sorgula/katilimdan-cik').form(own)).assertStatus(404)
+    const shown = await client.post('/sorgula/katilimdan-cik').form(own)
+    shown.assertTextIncludes(LAMPS)
+    assert.equal((await Petition.findOrFail(petition.id)).stage, 'received')
     assert.equal((await db.from('petitions').firstOrFail()).joined, 1)
   })
 
