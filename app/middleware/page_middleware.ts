@@ -26,7 +26,9 @@ declare module '@adonisjs/core/http' {
 /** Gives every page its language, its authority and the addresses of the others. */
 export default class PageMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (!isForMachines(ctx) && !isSetup(ctx)) {
+    // A style sheet is nobody's, and is there before the first authority.
+    const isSheet = ctx.route?.name === 'styles.show'
+    if (!isForMachines(ctx) && !isSetup(ctx) && !isSheet) {
       await this.prepare(ctx)
       // Below a code that is nobody's, or where there is one authority and nothing to tell apart.
       if (ctx.params.office !== undefined && ctx.site.code === null) notFound(ctx)

@@ -20,6 +20,8 @@ const PARTS = [
   'correct',
   'restrict',
   'liftRestriction',
+  'ask',
+  'passOn',
   'setUrgency',
   'meetUrgency',
   'role',

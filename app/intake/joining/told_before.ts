@@ -1,5 +1,5 @@
 import { read } from '#shared/database/read'
-import { likenessOf } from './alike.ts'
+import { likenessOf } from './words/alike.ts'
 import { candidates, PLACES, type Candidate } from './candidates.ts'
 import type { Topic } from './topic.ts'
 

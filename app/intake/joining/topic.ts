@@ -3,7 +3,7 @@ import { folded } from '#shared/folded_text'
 import type { PetitionDetails } from '../receiving/details.ts'
 import type { Danger } from '../urgency/level.ts'
 import { readUrgency } from '../urgency/reading.ts'
-import { termsOf } from './terms.ts'
+import { termsOf } from './words/terms.ts'
 
 /** What can be told together: somebody's complaint, thanks and questions are their own. */
 export const JOINABLE_KINDS: readonly string[] = ['request', 'suggestion']

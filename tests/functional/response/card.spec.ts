@@ -5,7 +5,7 @@ import { Contact } from '#response'
 import { Referral } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { officer, received, referredTo, unit } from '#tests/support/journey'
+import { officer, readAtTheDesk, received, referredTo, unit } from '#tests/support/journey'
 
 const AYSE = {
   name: 'Ayşe Deneme',
@@ -111,6 +111,7 @@ test.group('A petition’s card', (group) => {
 
   test('tells a unit on a tip-off only what was noted for it', async ({ client, assert }) => {
     const petition = await received({ kind: 'tipOff' })
+    await readAtTheDesk(petition)
     const masa = await officer('masa')
     await Referral.make(petition, await unit('AKB'), masa, 'Ayşe Hanım yine geldi.')
     await Referral.make(petition, await unit('EMN'), masa, 'Akşam saatlerinde bakılmalı.')

@@ -61,7 +61,7 @@ test.group('What a card offers', (group) => {
   }) => {
     const petition = await referredTo('EMN', { kind: 'tipOff' })
     const page = await open(client, await officer('emniyet'), petition)
-    assert.sameMembers(forms(page), ['cevap', 'cevap', 'iade'])
+    assert.sameMembers(forms(page), ['cevap', 'cevap', 'iade', 'soru'])
   })
 
   test('shows the unit complained about, and lets nobody choose it', async ({ client, assert }) => {

@@ -200,7 +200,7 @@ class Walk {
   /** What is done with an opened petition: without a proof each address asks for number and code. */
   async atResults() {
     const form = await opened(this.client, null, '/edremit/basvuru')
-    const token = /name="token" value="([^"]+)"/.exec(form.text())![1]!
+    const token = /name="token" value="([^"]+)"/.exec(form.text())?.[1] ?? ''
     for (const door of DOORS.slice(0, 4)) {
       for (const [what, said] of Object.entries(ON_A_RESULT)) {
         const typed = what === 'ekle' ? { ...said, token } : said

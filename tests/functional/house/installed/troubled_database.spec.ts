@@ -37,12 +37,15 @@ const WRITE_NOTHING = [
     'en.office.form_questions.store',
   ],
   'desk_questions.store',
+  // Nothing is kept before the last page.
+  ...['petition_pages.store', 'en.petition_pages.store', 'office.petition_pages.store'],
+  'en.office.petition_pages.store',
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
-/** What comes with a file or after one, what there is before the first authority alone, after a code or a withdrawal. */
+/** What comes with a file or after one, what there is before the first authority alone, after a code, a join or a withdrawal, of a tip-off alone. */
 const ELSEWHERE =
-  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update)\b/
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

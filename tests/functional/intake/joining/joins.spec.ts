@@ -286,6 +286,15 @@ test.group('Whoever joined', (group) => {
     return (await client.get(answer.header('location')!)).text()
   }
 
+  /** A petition about lamps that somebody has joined; with its own number and code. */
+  async function lampsJoined(client: ApiClient) {
+    const subject = await subjectThat({ joinable: true })
+    const about = { text: LAMPS, place: PLACE, subject, phone: phone(10) }
+    const { petition, secret } = await Petition.receive(details(about))
+    await receiptOf(client)
+    return { petition, own: { number: petition.number, secret: secret.text } }
+  }
+
   test('follows it to the end and reads nothing of anybody', async ({ client, assert }) => {
     const petition = await told()
     const receipt = await receiptOf(client)
@@ -342,11 +351,7 @@ test.group('Whoever joined', (group) => {
   })
 
   test('waits for it although its petitioner takes it back', async ({ client, assert }) => {
-    const subject = await subjectThat({ joinable: true })
-    const about = { text: LAMPS, place: PLACE, subject, phone: phone(10) }
-    const { petition, secret } = await Petition.receive(details(about))
-    await receiptOf(client)
-    const own = { number: petition.number, secret: secret.text }
+    const { petition, own } = await lampsJoined(client)
     ;(await client.post('/sorgula').form(own)).assertTextIncludes('başkaları da katıldı')
     const taken = await client.post('/sorgula/geri-cek').form(own)
     taken.assertStatus(200)
@@ -383,11 +388,7 @@ test.group('Whoever joined', (group) => {
   })
 
   test('takes nothing back with somebody’s petition', async ({ client, assert }) => {
-    const subject = await subjectThat({ joinable: true })
-    const about = { text: LAMPS, place: PLACE, subject, phone: phone(10) }
-    const { petition, secret } = await Petition.receive(details(about))
-    await receiptOf(client)
-    const own = { number: petition.number, secret: secret.text }
+    const { petition, own } = await lampsJoined(client)
     const shown = await client.post('/sorgula/katilimdan-cik').form(own)
     shown.assertTextIncludes(LAMPS)
     assert.equal((await Petition.findOrFail(petition.id)).stage, 'received')

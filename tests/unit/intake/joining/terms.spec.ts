@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { likenessOf } from '../../../../app/intake/joining/alike.ts'
-import { MOST_TERMS, termsOf } from '../../../../app/intake/joining/terms.ts'
+import { likenessOf } from '../../../../app/intake/joining/words/alike.ts'
+import { MOST_TERMS, termsOf } from '../../../../app/intake/joining/words/terms.ts'
 
 const PLACE = 'Akçay Mahallesi'
 

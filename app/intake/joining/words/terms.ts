@@ -1,5 +1,5 @@
 import { folded } from '#shared/folded_text'
-import { readUrgency } from '../urgency/reading.ts'
+import { readUrgency } from '../../urgency/reading.ts'
 
 /** Turkish changes what follows: yol, yolumuzdaki. Five letters are the word for our purpose. */
 const STEM = 5
