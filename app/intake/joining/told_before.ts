@@ -1,6 +1,6 @@
 import { read } from '#shared/database/read'
 import { likenessOf } from './words/alike.ts'
-import { candidates, PLACES, type Candidate } from './candidates.ts'
+import { candidates, ordered, PLACES, type Candidate } from './candidates.ts'
 import type { Topic } from './topic.ts'
 
 /** Of those that are alike, so many are counted with. */
@@ -40,7 +40,8 @@ async function personsOf(rows: readonly Candidate[]) {
   const known = rows.map((row) => row.phone_index)
   const joined = rows.filter((row) => row.joined > 0).map(({ id }) => id)
   if (joined.length > 0) {
-    const sql = `select phone_index from petition_joins
+    const { by } = ordered('petition_joins_petition_id_withdrawn_at_phone_index_index')
+    const sql = `select phone_index from petition_joins ${by}
       where petition_id in (${PLACES(joined)}) and withdrawn_at is null limit ${READ_PERSONS}`
     const others = await read<Pick<Candidate, 'phone_index'>>(sql, joined)
     known.push(...others.map((row) => row.phone_index))
