@@ -16,6 +16,8 @@ import { formsIn, type Field } from '#tests/support/walks/forms'
 const TOO_LONG = 'ş'.repeat(10_001)
 /** Takes it all the same: a search finds nothing, a preview shows it, a button keeps another's words. */
 const TAKES = [
+  'questions.update restrict-why',
+  'questions.update setUrgency-why',
   'restrictions.destroy forward-document_number',
   'restrictions.destroy forward-text',
   'restrictions.destroy handOver-note',

@@ -20,14 +20,15 @@ test.group('The rules of urgency', () => {
     assert.isAtMost(falseAlarms!, 1.2)
   })
 
-  // They were learned from since: this keeps what was won, and says nothing of texts that nobody has
+  // All but the fourth were learned from since: this keeps what was won, and says nothing of texts that nobody has
   // seen (the blind figures stand in ADR 23).
   for (const [file, leastRecall, mostFalse] of [
     ['further', 99, 2],
     ['second', 99, 1],
     ['third', 99, 1],
     ['everyday', 94, 0.5],
-    ['practice', 98, 1],
+    ['practice', 97.5, 1],
+    ['fourth', 97, 4],
   ] as const) {
     test(`keep how they read the ${file} texts`, ({ assert }) => {
       const { recall, falseAlarms } = judged(`tests/support/urgency/${file}.tsv`)
