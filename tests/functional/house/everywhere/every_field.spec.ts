@@ -101,9 +101,13 @@ async function answers(client: ApiClient) {
       isReadAt(form.action, name) && !(`${form.route} ${name}: nothing` in statuses)
     for (const field of form.fields.filter(untried)) {
       const { [field.name]: good = '', ...others } = filled(form, known)
+      // So many can be added to one petition as each field sends.
+      if (/additions\.store$/.test(form.route)) await db.from('additions').delete()
       const cases = [['what is good', { [field.name]: good }] as const, ...variants(field)]
       for (const [what, change] of cases) {
-        const isOutside = field.isChosen && Object.values(change ?? {}).includes(OUTSIDE)
+        // Added words stand hidden on a page that asks for number and code once more.
+        const isKept = field.name === 'words'
+        const isOutside = field.isChosen && !isKept && Object.values(change ?? {}).includes(OUTSIDE)
         const look = async () => (isOutside ? columnsWith(OUTSIDE, texts) : [])
         const { status, seen } = await sent(client, form, { ...others, ...change }, look)
         const key = `${form.route} ${field.name}: ${what}`

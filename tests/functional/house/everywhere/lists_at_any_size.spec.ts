@@ -6,6 +6,7 @@ import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { manyLooks } from '#tests/support/databases/many_looks'
+import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
 import { ListWalk } from '#tests/support/walks/list_walk'
@@ -23,6 +24,7 @@ const FILLED = [
   'tallies',
   'views',
   'inquiries',
+  'strikings',
 ]
 
 /** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
@@ -39,6 +41,7 @@ function pagesOfStaff() {
 async function filled(below: readonly number[] = []) {
   await Crowd.gather(PETITIONS, districtId(), below)
   await manyLooks()
+  await manyStrikings()
   if (below.length > 0) {
     await beginRecount()
     await new Tallying({ error() {} }, 0).round()
