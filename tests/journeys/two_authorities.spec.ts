@@ -42,6 +42,10 @@ const NOT_WALKED: Record<string, string> = {
   'substitutions.show':
     'of one’s own authority: tests/functional/administration/substitutions.spec.ts',
   'imports.show': 'of whoever brought the file: tests/functional/administration/imports.spec.ts',
+  'join_receipts.show': 'only once somebody joined: tests/functional/intake/joining/joins.spec.ts',
+  'en.join_receipts.show': 'the same in English',
+  'strikings.edit':
+    'of a tip-off alone: tests/functional/house/everywhere/tip_offs_stay_hidden.spec.ts',
   'attachments.show': 'of whoever sees the petition: tests/functional/intake/attachments',
   'answer_files.show': 'by an address of its own, sealed: tests/functional/intake/attachments',
   'en.answer_files.show': 'the same in English',

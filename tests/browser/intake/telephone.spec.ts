@@ -9,7 +9,7 @@ import { readBy } from '#tests/support/qr'
 import { signedIn } from '#tests/support/signed_in'
 
 const HOME = `http://${process.env.HOST}:${process.env.PORT}`
-const WORDS = 'Kapımızın önündeki çukura düştüm.'
+const WORDS = 'Kapımızın önündeki çukura asfalt dökülsün.'
 
 /** Presses what is named so, by keys alone. */
 async function press(page: Page, name: string | RegExp) {
