@@ -15,7 +15,7 @@ let written = 0
 export function petitionForm(turn: number) {
   written += 1
   return {
-    text: `Mahallemizde su kesintisi var, ${turn}. kez yazıyorum (${written}). Çeşmeden çamur akıyor.`,
+    text: `Sokağımızdaki kaldırım kırık, ${turn}. kez yazıyorum (${written}). Taşları yerinden oynamış.`,
     kind: 'complaint',
     subject: '',
     place: 'Zeytinli Mahallesi',
