@@ -9,12 +9,12 @@ import { FormToken } from '../../form/form_token.ts'
 import { Attachment } from '../../models/attachment.ts'
 import { tokenDigest } from '../../receiving/form_keys.ts'
 import { wasReceivedWith } from '../../receiving/sent_twice.ts'
-import { checked } from '../checking/check.ts'
 import { Store } from '../store/store.ts'
 import { DeskTelephone } from '../telephone/desk_telephone.ts'
 import { countFiles } from './file_limits.ts'
-import { keepArrivals, type NotKept } from './keep_arrivals.ts'
+import { keepArrivals } from './keep_arrivals.ts'
 import { draftOf } from './listed.ts'
+import { faultsOf } from './not_added.ts'
 
 /**
  * A petition's form that came with files, or with the wish to bring some: they are kept under its
@@ -80,10 +80,7 @@ export class FilesForm {
     }
     const officer = this.ctx.officer as Officer | undefined
     const holder = { holder: tokenDigest(token), part: 'petition', officer } as const
-    const { kept, notKept } = await keepArrivals(arrivals, holder)
-    await checked(kept)
-    const refused = await Promise.all(kept.map(refusedOf))
-    for (const { name, fault } of [...notKept, ...refused.flat()]) {
+    for (const { name, fault } of await faultsOf(await keepArrivals(arrivals, holder))) {
       this.problems.add('files', fault, { name })
     }
   }
@@ -93,11 +90,6 @@ async function troubleWith(token: string) {
   const state = FormToken.check(token)
   if (state !== 'valid') return state
   return (await wasReceivedWith(token)) ? 'used' : null
-}
-
-async function refusedOf({ id }: Attachment): Promise<NotKept[]> {
-  const now = await Attachment.find(id)
-  return now?.state === 'refused' ? [{ name: now.name, fault: now.fault ?? 'unreadable' }] : []
 }
 
 async function takeAway(holder: string, id: number) {

@@ -1,10 +1,12 @@
 import type { Reason } from '#shared/typed/problems'
 import { Attachment } from '../../models/attachment.ts'
 import { checked } from '../checking/check.ts'
-import type { keepArrivals } from './keep_arrivals.ts'
+import type { keepArrivals, NotKept } from './keep_arrivals.ts'
+
+type Kept = Awaited<ReturnType<typeof keepArrivals>>
 
 /** Checks what was kept. @returns what is not there then, and why */
-export async function notAdded({ kept, notKept }: Awaited<ReturnType<typeof keepArrivals>>) {
+export async function faultsOf({ kept, notKept }: Kept): Promise<NotKept[]> {
   await checked(kept)
   const refused = await Attachment.query()
     .whereIn(
@@ -12,8 +14,12 @@ export async function notAdded({ kept, notKept }: Awaited<ReturnType<typeof keep
       kept.map(({ id }) => id)
     )
     .where('state', 'refused')
-  const faults = refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))
-  return [...notKept, ...faults].map(({ name, fault }): Reason => ({
+  return [...notKept, ...refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))]
+}
+
+/** The same, as a form says it. */
+export async function notAdded(arrived: Kept) {
+  return (await faultsOf(arrived)).map(({ name, fault }): Reason => ({
     field: 'files',
     rule: fault,
     values: { name },

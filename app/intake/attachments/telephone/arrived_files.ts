@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problems } from '#shared/typed/problems'
-import { Attachment } from '../../models/attachment.ts'
 import type { TelephonePage } from '../../models/telephone_page.ts'
-import { checked } from '../checking/check.ts'
 import { countFiles } from '../drafts/file_limits.ts'
 import { keepArrivals } from '../drafts/keep_arrivals.ts'
+import { faultsOf } from '../drafts/not_added.ts'
 import { telephoneHolder } from './holder.ts'
 
 /** What a telephone has just brought: checked, and waiting for the officer. */
@@ -16,18 +15,13 @@ export const ArrivedFiles = {
     if (!countFiles(arrivals.length, request.ip())) {
       return { came: 0, problems: problems.add('files', 'busyHere') }
     }
-    const { kept, notKept } = await keepArrivals(arrivals, {
+    const arrived = await keepArrivals(arrivals, {
       holder: telephoneHolder(holder),
       part: 'petition',
     })
-    await checked(kept)
-    const known = await Attachment.findMany(kept.map(({ id }) => id))
-    const refused = known.filter(({ state }) => state === 'refused')
-    const faults = refused.map(({ name, fault }) => ({ name, fault: fault ?? 'unreadable' }))
-    for (const { name, fault } of [...notKept, ...faults]) {
-      problems.add('files', HERE[fault] ?? fault, { name })
-    }
-    return { came: kept.length - refused.length, problems }
+    const gone = await faultsOf(arrived)
+    for (const { name, fault } of gone) problems.add('files', HERE[fault] ?? fault, { name })
+    return { came: arrived.kept.length + arrived.notKept.length - gone.length, problems }
   },
 }
 
