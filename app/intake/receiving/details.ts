@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import type { Officer, Subject, Unit } from '#organisation'
 import type { Particular } from '../form/questions/particular.ts'
 import type { Statistics } from '../form/statistics.ts'
@@ -31,6 +32,11 @@ export interface ReceiveOptions {
   officer?: Officer
   /** Whoever brings it says that it is another one, although the words are those of an hour ago. */
   isAnother?: boolean
+  /**
+   * When it was brought, where it is taken down later: a letter's day of arrival, a form written
+   * while the line was cut. Both clocks start then; never later than now.
+   */
+  arrivedAt?: DateTime
   /** Files came before it, under its token. */
   withFiles?: boolean
 }

@@ -38,7 +38,7 @@ export async function receive(
   // Read before: inside the transaction SQLite's one connection is taken.
   const catalogue = await Catalogue.of(details.authorityId)
   for (;;) {
-    const receivedAt = DateTime.utc()
+    const receivedAt = DateTime.min(options.arrivedAt?.toUTC() ?? DateTime.utc(), DateTime.utc())
     const reckonings = await Reckoning.of(catalogue, receivedAt, details.kind)
     const arrival = { keys, catalogue, receivedAt, reckonings }
     try {
