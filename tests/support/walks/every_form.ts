@@ -1,5 +1,4 @@
 import router from '@adonisjs/core/services/router'
-import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
@@ -12,8 +11,10 @@ import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { person, province } from '#tests/support/databases/three_authorities'
+import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
+import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
@@ -305,12 +306,13 @@ export async function sent<T>(
   fields: Record<string, string>,
   look: () => Promise<T>
 ) {
-  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
+  const undo = await inOneTransaction()
+  const remember = asBefore()
   try {
     const answer = await posted(client, form.who, form.action, fields)
     return { status: answer.status(), page: answer.text(), seen: await look() }
   } finally {
     await undo()
-    if (form.action.startsWith('/yonetim/')) Catalogue.forget()
+    if (form.action.startsWith('/yonetim/')) remember()
   }
 }

@@ -15,6 +15,7 @@ import {
   walked,
   wholeHouse,
 } from '#tests/support/walks/every_form'
+import { keepCatalogues } from '#tests/support/walks/kept_catalogues'
 import type { Field } from '#tests/support/walks/forms'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 import { onSecondDatabase } from '#tests/support/databases/second_database'
@@ -93,6 +94,7 @@ async function answers(client: ApiClient) {
   const { forms } = await walked(client)
   // What has no form in every run has none here: sessions of an earlier test may still be in memory.
   const written = forms.filter(({ method, route }) => method === 'POST' && !NO_FORM.test(route))
+  const giveBack = keepCatalogues()
   const statuses: Statuses = {}
   const kept: string[] = []
   const refused: string[] = []
@@ -117,6 +119,7 @@ async function answers(client: ApiClient) {
       }
     }
   }
+  giveBack()
   return { statuses, kept, refused, routes: new Set(written.map(({ route }) => route)) }
 }
 
