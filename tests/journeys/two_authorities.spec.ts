@@ -219,6 +219,11 @@ class Letter {
     return this
   }
 
+  header(name: string, value: string) {
+    this.#words.push(name, value)
+    return this
+  }
+
   toString() {
     return this.#words.join(' ')
   }
