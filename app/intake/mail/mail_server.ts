@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { ImapFlow } from 'imapflow'
 import type { ImapSettings } from '#config/imap'
 import { NoFolder } from './fault.ts'
+import { HEADERS } from './reading/head.ts'
 import type { Part } from './reading/parts.ts'
 
 /** Bytes of a header that are read, and of anything that the server says at once. */
@@ -63,12 +64,13 @@ export class MailServer {
   async look(uid: number) {
     const query = {
       ...{ uid: true, size: true, internalDate: true, bodyStructure: true },
-      bodyParts: [{ key: 'HEADER', start: 0, maxLength: HEAD }],
+      headers: [...HEADERS],
     }
     const found = await this.client.fetchOne(String(uid), query, { uid: true })
     if (!found) return null
     const { headers = Buffer.alloc(0), internalDate, bodyStructure } = found
-    return { uid, headers, arrivedAt: new Date(internalDate ?? ''), structure: bodyStructure }
+    const read = headers.subarray(0, HEAD)
+    return { uid, headers: read, arrivedAt: new Date(internalDate ?? ''), structure: bodyStructure }
   }
 
   /** What stands in one part, as it was before it was encoded for the way. */

@@ -5,14 +5,16 @@ import { Dovecot, MAILBOX } from '../programs/dovecot.js'
 
 const SILENT = { info() {}, error(_: object) {} }
 
-/** A mailbox of each test's own, on a real server, and who reads it. */
+/** A mailbox on a real server, empty for each test, and who reads it. */
 export function withMailbox(group: Group) {
   const box = {} as { server: Dovecot; settings: ImapSettings }
-  group.each.setup(async () => {
+  group.setup(async () => {
+    if (!Dovecot.isInstalled) return
     box.server = await Dovecot.start()
     box.settings = settingsOf(box.server)
-    return () => box.server.end()
   })
+  group.each.teardown(() => box.server.empty())
+  group.teardown(() => box.server?.end())
   return {
     get server() {
       return box.server

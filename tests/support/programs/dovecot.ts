@@ -68,6 +68,14 @@ export class Dovecot {
     return read.map((name) => name.split(':2,')[1] ?? '')
   }
 
+  /** Nothing lies in it any more; the server goes on counting. */
+  empty() {
+    for (const part of ['new', 'cur']) {
+      const folder = join(this.#maildir, part)
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+    }
+  }
+
   /** The server forgets how it had numbered: all that it knows of the folder is made anew. */
   async renumber() {
     await this.stop()

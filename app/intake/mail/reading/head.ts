@@ -6,6 +6,13 @@ import { oneLine, typedText } from '#shared/typed/typed_text'
 /** Characters that are kept of a subject and of the name beside an address. */
 const LONGEST = { subject: 300, name: 120 }
 
+/** What is asked of a head; to whom else it went is not. */
+export const HEADERS = [
+  ...['from', 'subject', 'date', 'message-id', 'return-path', 'content-type'],
+  ...['auto-submitted', 'precedence', 'x-autoreply', 'x-autorespond', 'x-auto-reply'],
+  ...['list-id', 'list-unsubscribe', 'list-post', 'x-auto-response-suppress'],
+]
+
 /** Who sent a mail and about what, as far as it can be read; of strangers' making, all of it. */
 export interface Head {
   /** '' where there is none that leads to one mailbox */

@@ -3,6 +3,8 @@ import { typedText } from '#shared/typed/typed_text'
 
 /** Characters that are kept; a petition has ten thousand at most. */
 const LONGEST = 50_000
+/** One letter of so many may be broken, where a text is in the alphabet that it names. */
+const MOST_BROKEN = 20
 /** Bytes of a text that are fetched. */
 export const MOST_BYTES = 128 * 1024
 
@@ -19,16 +21,20 @@ export async function wordsOf(bytes: Buffer, { type, charset }: { type: string; 
  * machines here wrote before (windows-1254, of which ISO-8859-9 is a part).
  */
 function decoded(bytes: Buffer, charset: string) {
+  const text = decoderOf(charset).decode(bytes, { stream: true })
+  const unread = text.split('\ufffd').length - 1
+  // A letter that broke on the way is no other alphabet.
+  return unread * MOST_BROKEN > text.length ? new TextDecoder('windows-1254').decode(bytes) : text
+}
+
+function decoderOf(charset: string) {
   const isUnsaid = /^(us-?)?(ascii)?$/i.test(charset)
-  for (const name of isUnsaid ? ['utf-8'] : [charset, 'utf-8']) {
-    try {
-      // A letter that was cut off at the end is no other alphabet.
-      return new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
-    } catch {
-      // None of ours, or not what it says.
-    }
+  try {
+    return new TextDecoder(isUnsaid ? 'utf-8' : charset)
+  } catch {
+    // None that anybody knows.
+    return new TextDecoder('utf-8')
   }
-  return new TextDecoder('windows-1254').decode(bytes)
 }
 
 /** Nothing of a page is shown, loaded or run: its words alone are read. */
