@@ -19,7 +19,7 @@ export default class MailsController {
     const address = (after: string | null) =>
       addressOf('mails.index', i18n.locale, {}, { durum, sonra: after })
     return view.render('intake/mails/index', {
-      ...{ rows, numbers, state, states: MAIL_STATES },
+      ...{ rows, numbers, now: state, states: MAIL_STATES },
       next: next && address(next),
       first: sonra ? address(null) : null,
     })
