@@ -87,6 +87,11 @@ export type ScannedRoutes = {
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -124,6 +129,7 @@ export type ScannedRoutes = {
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -304,6 +310,9 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -317,6 +326,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -413,6 +423,9 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -426,6 +439,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -539,6 +553,8 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

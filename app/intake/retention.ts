@@ -24,6 +24,17 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
+  {
+    table: 'mails',
+    at: 'created_at',
+    after: 'mails',
+    only: (old) => void old.whereNot('state', 'proposed'),
+    async along(ids, trx) {
+      const holders = trx.from('mails').whereIn('id', ids).select('holder')
+      await trx.from('attachments').whereIn('holder', holders).whereNull('petition_id').delete()
+    },
+  },
+  { table: 'mail_accounts', keeps: 'one for each mailbox: how far it was read' },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

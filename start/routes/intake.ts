@@ -13,6 +13,10 @@ const {
   DeskTelephones,
   Home,
   Lookups,
+  MailAccounts,
+  MailForms,
+  MailRefusals,
+  Mails,
   Notices,
   Petitions,
   Questions,
@@ -120,8 +124,29 @@ export function desk() {
         .as('desk_telephone_files.show')
       router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
+      router
+        .group(mails)
+        .prefix('/masa/gelen-posta')
+        .where('id', /^\d{1,9}$/)
     })
     .use(middleware.may('petition.receive'))
+}
+
+/** What arrived at the bureau's mailbox. */
+function mails() {
+  router.get('/', [Mails, 'index']).as('mails.index')
+  router.get('/:id', [Mails, 'show']).as('mails.show')
+  router.get('/:id/basvuru', [MailForms, 'create']).as('mail_forms.create')
+  router.post('/:id/ayir', [MailRefusals, 'store']).as('mail_refusals.store')
+  router.post('/:id/geri-al', [MailRefusals, 'destroy']).as('mail_refusals.destroy')
+}
+
+/** Whether the mailbox is read, for the machine room. */
+export function mailAccount() {
+  router
+    .get('/posta-kutusu', [MailAccounts, 'show'])
+    .as('mail_accounts.show')
+    .use(middleware.may('gateways.see'))
 }
 
 /** Everything that an officer may see, and looking for one of it. */

@@ -34,6 +34,9 @@ const NOT_WALKED: Record<string, string> = {
   'en.telephone_files.create': 'the same in English',
   'desk_telephones.show': 'of the officer who opened the page: the same',
   'desk_telephone_files.show': 'the same',
+  'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
+  'mails.show': 'the same',
+  'mail_forms.create': 'the same',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':
@@ -216,6 +219,11 @@ class Letter {
 
   text(text: string) {
     this.#words.push(text)
+    return this
+  }
+
+  header(name: string, value: string) {
+    this.#words.push(name, value)
     return this
   }
 

@@ -13,7 +13,7 @@ import { readStatistics } from './statistics.ts'
 export type Door = 'web' | 'desk'
 
 /** On which ways somebody comes to the desk; the web is a door of its own. */
-export const DESK_CHANNELS = ['desk', 'phone', 'publicDay'] as const
+export const DESK_CHANNELS = ['desk', 'phone', 'email', 'publicDay'] as const
 
 /**
  * A petition as somebody typed it. Read by hand and not with a schema: a field that is wrong depends

@@ -8,6 +8,7 @@ import { draftOf } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
+import { broughtByMail } from '../mail/desk/brought.ts'
 import { joinPetition } from '../joining/join.ts'
 import { sealJoin } from '../joining/join_receipt.ts'
 import { offerIn } from '../joining/offer.ts'
@@ -72,7 +73,9 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
-        const receipt = await this.#received(details, { token, officer, isAnother, withFiles })
+        const ofMail = await broughtByMail(typed, officer)
+        const options = { token, officer, isAnother, withFiles, ...ofMail }
+        const receipt = await this.#received(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -83,6 +86,10 @@ export class Submission {
         // This one stays counted: a stranger may be trying out somebody's words.
         if (error instanceof SameAgain) return this.#ask(error)
         counted.giveBack()
+        if (error instanceof Refusal) {
+          problems.addAll(error)
+          return this.#show(token)
+        }
         if (!(error instanceof FormAlreadyUsed)) throw error
         problems.add('token', 'used')
         return this.#show()

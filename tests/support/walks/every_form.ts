@@ -30,6 +30,7 @@ const DOORS = [
   '/giris',
   '/hesap',
   '/mesajlar',
+  '/masa/gelen-posta',
   `/parola/${LINK}`,
 ]
 
@@ -75,6 +76,7 @@ export async function wholeHouse(client: ApiClient) {
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
+  await mailsOfAllSorts()
   await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text }
 }
@@ -88,6 +90,24 @@ async function askedThroughTheDesk() {
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
+}
+
+/** One that waits for the desk, and one that was set aside. */
+async function mailsOfAllSorts() {
+  const { authorityId } = await officer('masa')
+  const at = '2026-01-05 09:00:00'
+  const about = {
+    authority_id: authorityId,
+    is_cut: 0,
+    is_unread: 0,
+    arrived_at: at,
+    created_at: at,
+  }
+  const mails = [
+    { ...about, digest: 'bekleyen', holder: 'mail:bekleyen', state: 'proposed', reason: null },
+    { ...about, digest: 'ayrilan', holder: 'mail:ayrilan', state: 'refused', reason: 'spam' },
+  ]
+  await db.table('mails').multiInsert(mails)
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */

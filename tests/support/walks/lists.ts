@@ -122,6 +122,13 @@ export const LISTS: Record<string, Line> = {
   'desk_telephones.show': once('/masa/telefon/1'),
   'desk_telephone_files.show': once('/masa/telefon/dosya/1'),
   'desk_receipts.show': once('/masa/alindi/none'),
+  'mails.index': () =>
+    ['', 'taken', 'refused', 'ignored'].map((durum) => ({
+      path: query('/masa/gelen-posta', { durum }),
+    })),
+  'mails.show': once('/masa/gelen-posta/1'),
+  'mail_forms.create': once('/masa/gelen-posta/1/basvuru'),
+  'mail_accounts.show': once('/posta-kutusu'),
   'administration.index': once('/yonetim'),
   'addresses.edit': once('/yonetim/adresler'),
   'accesses.index': accesses,

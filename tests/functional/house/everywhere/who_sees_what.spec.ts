@@ -112,6 +112,13 @@ const DECISIONS: Record<string, string> = {
   'desk_warnings.store': NONE,
   'desk_questions.store': NONE,
   'desk_receipts.show': NONE,
+  // Of mails; of the numbers beside them: tests/functional/intake/mail/at_the_desk.spec.ts.
+  'mails.index': NONE,
+  'mails.show': NONE,
+  'mail_forms.create': NONE,
+  'mail_refusals.store': NONE,
+  'mail_refusals.destroy': NONE,
+  'mail_accounts.show': NONE,
   'sessions.destroy': NONE,
   'sign_outs.store': NONE,
   'resumptions.show': NONE,
