@@ -86,6 +86,12 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
@@ -303,6 +309,10 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
@@ -412,6 +422,10 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
@@ -539,6 +553,8 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

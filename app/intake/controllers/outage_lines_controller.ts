@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { OutageKey } from '../outage/key.ts'
+import { OutageToken, TOKENS } from '../outage/token.ts'
+
+/** The line is there: what a browser needs for when it is cut, and to send what waits. */
+export default class OutageLinesController {
+  show({ officer, request, response }: HttpContext) {
+    const { name, open } = OutageKey.current()
+    const now = Date.now()
+    const tokens = Array.from({ length: TOKENS.most }, () => OutageToken.issue(officer, now))
+    return response.json({
+      csrf: request.csrfToken,
+      now,
+      key: { name, open },
+      authority: officer.authorityId,
+      writer: { id: officer.id, name: officer.name },
+      days: TOKENS.days,
+      tokens: tokens.map((token) => ({ token: token.text, reference: token.reference })),
+    })
+  }
+}
