@@ -3,7 +3,7 @@
 import { keepPage } from './outage_keep.js'
 import { Memory } from './outage_memory.js'
 import { Own } from './outage_own.js'
-import { contact, isKept, isSecure, seal, send, sent, Store } from './outage_store.js'
+import { contact, isKept, isSecure, isThere, seal, send, sent, Store } from './outage_store.js'
 
 /** Milliseconds between two looks whether the line is there. */
 const LOOK = 20_000
@@ -53,14 +53,19 @@ function look() {
 }
 
 async function lookOnce() {
-  said = navigator.onLine ? await contact(store) : 'cut'
-  const isThere = typeof said === 'object'
-  say('there', isThere)
+  if (!(await isThere())) said = 'cut'
+  else if (typeof said !== 'object' || (await waiting()).length > 0) said = await contact(store)
+  const line = typeof said === 'object' ? said : null
+  say('there', line !== null)
   say('cut', said === 'cut')
   say('signedOut', said === 'signedOut')
-  one('[data-send]').hidden = !isThere
+  one('[data-send]').hidden = line === null
   await show()
-  if (isThere) await sendAll(said.csrf)
+  if (line) await sendAll(line.csrf)
+}
+
+async function waiting() {
+  return [...(await store.forms()), ...(await aside.forms())]
 }
 
 async function sendAll(csrf) {
@@ -83,16 +88,18 @@ async function sendAll(csrf) {
 function tell({ reference }, { state, number }) {
   const line = lineOf(state, { reference: grouped(reference), number: grouped(number || '') })
   one('[data-went]').append(line)
+  one('[data-part-of=went]').hidden = false
 }
 
 /** What waits, and how many may still be written by whom. */
 async function show() {
-  const waiting = [...(await store.forms()), ...(await aside.forms())]
-  const lines = waiting.map(({ reference, writtenAt }) =>
+  const all = await waiting()
+  const lines = all.map(({ reference, writtenAt }) =>
     lineOf('waiting', { reference: grouped(reference), at: moment(writtenAt) })
   )
   one('[data-waiting]').replaceChildren(...lines)
-  one('[data-count=waiting]').textContent = `(${waiting.length})`
+  one('[data-count=waiting]').textContent = `(${all.length})`
+  one('[data-part-of=waiting]').hidden = all.length === 0
   say('notKept', (await aside.forms()).length > 0)
   await showWriters()
 }

@@ -22,9 +22,13 @@ export class Memory {
     return this.#line
   }
 
+  async fresh() {
+    const writer = this.#line ? this.#line.writer : 0
+    return { writer, count: this.#tokens.length }
+  }
+
   async tokens(authority) {
-    const good = (one) => one.authority === authority && one.until > Date.now() + this.#line.difference
-    return this.#tokens.filter(good)
+    return this.#tokens.filter((one) => one.authority === authority)
   }
 
   async take(authority, writer) {
@@ -35,8 +39,9 @@ export class Memory {
 
   async learn({ key, authority, writer, now, days, tokens }, difference) {
     const until = now + days * 86_400_000
-    const mine = tokens.map((one) => ({ ...one, authority, writer, issued: now, until }))
-    this.#tokens = mine
+    const fetched = tokens.map((one) => ({ ...one, authority, writer, issued: now, until }))
+    const mine = this.#tokens.filter((one) => one.writer.id === writer.id)
+    this.#tokens = [...mine, ...fetched]
     this.#line = { key, authority, writer: writer.id, difference, at: now }
     return this.#line
   }

@@ -1,6 +1,8 @@
 // What a browser keeps for when the line is cut, and how it leaves it: forms that nobody here can read,
 // since each is sealed to the server's key as it is kept (app/intake/outage/sealed_form.ts opens it),
 // and tokens that an officer fetched beforehand.
+import { Waiting } from './outage_own.js'
+
 const NAME = 'kesinti'
 const DAY = 86_400_000
 /** Of one officer on one computer. */
@@ -16,24 +18,6 @@ const REQUIRED = ['indexedDB', 'crypto']
 
 /** Whether this browser has what is needed; crypto.subtle is missing where the page came over http. */
 export const isSecure = () => REQUIRED.every((one) => one in self) && Boolean(crypto.subtle)
-
-/** How many forms wait, known without opening anything: for pages that only look whether there are any. */
-export const Waiting = {
-  get count() {
-    try {
-      return Number(localStorage.getItem('kesinti-bekleyen')) || 0
-    } catch {
-      return 0
-    }
-  },
-  set count(count) {
-    try {
-      localStorage.setItem('kesinti-bekleyen', String(count))
-    } catch {
-      // Forbidden: the page itself sends when it is opened.
-    }
-  },
-}
 
 export class Store {
   /** @throws DOMException where nothing may be kept */
@@ -77,6 +61,16 @@ export class Store {
 
   async line() {
     return this.#read('facts', (facts) => facts.get('line'))
+  }
+
+  /** How many tokens of the last officer need not be fetched again. */
+  async fresh() {
+    const line = await this.line()
+    if (!line) return { writer: 0, count: 0 }
+    const all = await this.tokens(line.authority)
+    const now = Date.now() + line.difference
+    const mine = all.filter((one) => one.writer.id === line.writer && one.issued > now - FRESH)
+    return { writer: line.writer, count: mine.length }
   }
 
   /** The tokens that are good now; by the server's clock, as far as it is known. */
@@ -181,22 +175,29 @@ function letters(buffer) {
   return btoa(plain).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
 }
 
+/** Whether the line is there, asked by a small file: nobody's session is looked for, or kept alive. */
+export async function isThere() {
+  if (!navigator.onLine) return false
+  const answer = await asked('/favicon.svg', { method: 'HEAD' })
+  return answer !== null && answer.status < 500
+}
+
 /**
- * Asks whether the line is there.
+ * Asks for what is needed while the line is there.
  *
  * @returns what is needed to send; 'cut', or 'signedOut' where the line is there and nobody is signed in
  */
 export async function contact(store) {
+  const mine = await store.fresh()
   const before = Date.now()
-  const answer = await asked('/masa/kesinti/hat', {})
-  if (!answer || answer.status >= 500) return 'cut'
-  if (answer.status === 429) return 'cut'
+  const answer = await asked(`/masa/kesinti/hat?yazan=${mine.writer}&var=${mine.count}`, {})
+  if (!answer || answer.status >= 500 || answer.status === 429) return 'cut'
   if (!answer.ok || answer.redirected) return 'signedOut'
   const said = await answer.json().catch(() => null)
   if (!said) return 'cut'
   // The answer was made about half way between asking and hearing.
   const difference = said.now - (before + Date.now()) / 2
-  if (store) await store.learn(said, difference)
+  await store.learn(said, difference)
   return said
 }
 

@@ -1,5 +1,7 @@
 // On officers' pages: what waits since the line was cut goes as soon as somebody is signed in; and the
 // desk's page says when the line is cut, and has its other page kept for that.
+import { Waiting } from './outage_own.js'
+
 const said = document.querySelector('[data-outage-sent]')
 const desk = document.querySelector('[data-outage-desk]')
 /** Milliseconds between two looks whether the line is there, while somebody writes. */
@@ -8,8 +10,9 @@ const LOOK = 30_000
 begin()
 
 async function begin() {
-  const { contact, isKept, isSecure, send, Store, Waiting } = await import('./outage_store.js')
-  if (!isSecure() || (Waiting.count === 0 && !desk)) return
+  if (Waiting.count === 0 && !desk) return
+  const { contact, isKept, isSecure, isThere, send, Store } = await import('./outage_store.js')
+  if (!isSecure()) return
   try {
     const store = await Store.open()
     const line = await contact(store)
@@ -21,7 +24,7 @@ async function begin() {
   } catch {
     // Nothing may be kept in this browser: its page says so.
   }
-  if (desk) watch()
+  if (desk) void watch(isThere)
 }
 
 function tell(isBack) {
@@ -35,7 +38,7 @@ function tell(isBack) {
   document.getElementById('main').prepend(note)
 }
 
-async function watch() {
+async function watch(isThere) {
   const { keepPage } = await import('./outage_keep.js')
   void keepPage()
   const look = async () => {
@@ -44,11 +47,4 @@ async function watch() {
   addEventListener('online', look)
   addEventListener('offline', look)
   setInterval(() => document.hidden || look(), LOOK)
-}
-
-/** A small file, so that nobody's session is asked for. */
-async function isThere() {
-  if (!navigator.onLine) return false
-  const answer = await fetch('/favicon.svg', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
-  return Boolean(answer) && answer.status < 500
 }
