@@ -1,5 +1,5 @@
 // What a browser keeps for when the line is cut, and how it leaves it: forms that nobody here can read,
-// since each is sealed to the server's key as it is kept (app/intake/outage/sealed_form.ts opens it),
+// since each is sealed to the server's key as it is kept (app/intake/outage/sealing/sealed_form.ts opens it),
 // and tokens that an officer fetched beforehand.
 import { Waiting } from './outage_own.js'
 

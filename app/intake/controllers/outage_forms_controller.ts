@@ -40,7 +40,7 @@ export default class OutageFormsController {
   async update(ctx: HttpContext) {
     const form = await formOf(ctx)
     if (!form.isOpen) return settled(ctx, 'before')
-    if (Typed.from(ctx).has('close')) {
+    if (Typed.from(ctx).ticks('close')) {
       await form.close(ctx.officer)
       return settled(ctx, 'closed')
     }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
-import { OutageKey } from '../outage/key.ts'
-import { OutageToken, TOKENS } from '../outage/token.ts'
+import { OutageKey } from '../outage/sealing/key.ts'
+import { OutageToken, TOKENS } from '../outage/sealing/token.ts'
 
 /** The line is there: what a browser needs for when it is cut, and to send what waits. */
 export default class OutageLinesController {

@@ -8,9 +8,9 @@ import { tokenDigest } from '../receiving/form_keys.ts'
 import { FormAlreadyUsed, SameAgain } from '../receiving/sent_twice.ts'
 import { madeBefore } from './made_before.ts'
 import { readForm, type Place } from './reading.ts'
-import { openSealed, type Opened } from './sealed_form.ts'
-import { OutageToken } from './token.ts'
-import { writtenAt } from './written_at.ts'
+import { openSealed, type Opened } from './sealing/sealed_form.ts'
+import { OutageToken } from './sealing/token.ts'
+import { writtenAt } from './sealing/written_at.ts'
 
 /**
  * What became of a form that was sent. `received` and `returned`: it is here, the browser may forget it.

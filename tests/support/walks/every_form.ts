@@ -11,6 +11,7 @@ import { Catalogue, Heading, Officer, ROLES } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
+import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
@@ -75,6 +76,7 @@ export async function wholeHouse(client: ApiClient) {
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await peopleOfAllSorts(client)
+  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
 }
 
@@ -87,6 +89,17 @@ async function askedThroughTheDesk() {
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
+}
+
+/** What the desk wrote while the line was cut, and what is to be mended of it. */
+async function writtenWithoutALine(client: ApiClient) {
+  const masa = await officer('masa')
+  const line = await lineOf(client, masa)
+  const [one, other] = line.tokens.map(({ token }) => token)
+  await sentForms(client, masa, [
+    await sealed(line, one!, words({ text: 'Köprü yıkıldı.' })),
+    await sealed(line, other!, words({ text: 'Köprü yine yıkıldı.', phone: '0500' })),
+  ])
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */
@@ -282,6 +295,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 

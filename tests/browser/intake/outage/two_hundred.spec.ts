@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { emptied } from '#tests/support/database'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -56,7 +56,7 @@ test.group('Two hundred forms of four computers', (group) => {
       pages.push({ login, context })
     }
     line.cut()
-    const written = []
+    const written: { page: Page; texts: string[] }[] = []
     for (const { login, context } of pages) {
       const page = await outagePage(context, line.url)
       const texts = Array.from(
