@@ -10,6 +10,7 @@ import { Catalogue, Heading, Officer, ROLES } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
+import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
@@ -78,6 +79,7 @@ export async function wholeHouse(client: ApiClient) {
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
   await peopleOfAllSorts(client)
+  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
 }
 
@@ -108,6 +110,17 @@ async function mailsOfAllSorts() {
     { ...about, digest: 'ayrilan', holder: 'mail:ayrilan', state: 'refused', reason: 'spam' },
   ]
   await db.table('mails').multiInsert(mails)
+}
+
+/** What the desk wrote while the line was cut, and what is to be mended of it. */
+async function writtenWithoutALine(client: ApiClient) {
+  const masa = await officer('masa')
+  const line = await lineOf(client, masa)
+  const [one, other] = line.tokens.map(({ token }) => token)
+  await sentForms(client, masa, [
+    await sealed(line, one!, words({ text: 'Köprü yıkıldı.' })),
+    await sealed(line, other!, words({ text: 'Köprü yine yıkıldı.', phone: '0500' })),
+  ])
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */
@@ -303,6 +316,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 
