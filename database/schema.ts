@@ -139,12 +139,14 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
   @column()
   declare asksStatistics: boolean
+  @column()
+  declare callsNumbers: boolean
   @column()
   declare code: string
   @column()
@@ -294,6 +296,17 @@ export class CountedPetitionSchema extends BaseModel {
   declare position: number
   @column()
   declare unitId: number
+}
+
+export class CounterSchema extends BaseModel {
+  static $columns = ['id', 'name', 'officerId'] as const
+  $columns = CounterSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number
 }
 
 export class DailySendingSchema extends BaseModel {
@@ -1067,6 +1080,45 @@ export class QuestionSchema extends BaseModel {
   declare unitId: number
 }
 
+export class QueueTicketSchema extends BaseModel {
+  static $columns = ['absences', 'authorityId', 'calledAt', 'calls', 'counter', 'day', 'endedAt', 'id', 'number', 'officerId', 'place', 'recalledAt', 'sort', 'state', 'takenAt', 'tokenDigest', 'turn'] as const
+  $columns = QueueTicketSchema.$columns
+  @column()
+  declare absences: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column()
+  declare calls: number
+  @column()
+  declare counter: string | null
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare officerId: number | null
+  @column()
+  declare place: number
+  @column.dateTime()
+  declare recalledAt: DateTime | null
+  @column()
+  declare sort: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare turn: number | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key'] as const
   $columns = RateLimitSchema.$columns
@@ -1538,4 +1590,25 @@ export class ViewSchema extends BaseModel {
   declare petitionId: number
   @column.dateTime()
   declare viewedAt: DateTime
+}
+
+export class WaitingRoomSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'digest', 'id', 'lastNumber', 'lastPlace', 'lastTurn', 'lot'] as const
+  $columns = WaitingRoomSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastNumber: number
+  @column()
+  declare lastPlace: number
+  @column()
+  declare lastTurn: number
+  @column()
+  declare lot: string
 }

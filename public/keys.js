@@ -12,6 +12,13 @@
   document.addEventListener('keydown', (event) => {
     if (document.body.dataset.shortcuts === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // A key of its own (F8) works while somebody writes as well.
+    const button = /^F\d+$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`)
+    if (button) {
+      event.preventDefault()
+      button.click()
+      return
+    }
     if (event.target.closest('input, select, textarea')) return
     const search = document.querySelector('[data-search]')
     if (event.key === 'j') step(1)

@@ -49,6 +49,7 @@ const WORDS: Record<string, string> = {
   'metropolitan': 'organisation.kept.checked',
   'selfApproval': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
+  'callsNumbers': 'organisation.kept.checked',
   'portion': 'administration.calendar.portions',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',
