@@ -42,9 +42,12 @@
   const late = new Set()
   function tellBeside({ target }) {
     late.add(target)
+    tell(beside().dataset.failed)
+  }
+  function tell(words) {
     const told = document.createElement('p')
     told.className = 'note note--late'
-    told.textContent = beside().dataset.failed
+    told.textContent = words
     beside().replaceChildren(told)
   }
   document.addEventListener('htmx:before:swap', (event) => {
@@ -65,10 +68,20 @@
   // (Stop, Escape, a broken line), so the button is soon good again; the server knows a second one.
   document.addEventListener('submit', (event) => {
     const form = event.target
+    // Leads away from a page on which somebody has written something that was not sent.
+    const { leaves } = form.dataset
+    if (leaves && isWrittenBeside(form)) {
+      event.preventDefault()
+      return tell(leaves)
+    }
     if (form.dataset.sent) event.preventDefault()
     else setTimeout(() => delete form.dataset.sent, 2000)
     form.dataset.sent = 'yes'
   })
+  function isWrittenBeside(form) {
+    const texts = [...document.querySelectorAll('textarea')]
+    return texts.some((text) => text.form !== form && text.value.trim())
+  }
   addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent
   })

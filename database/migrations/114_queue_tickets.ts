@@ -31,6 +31,7 @@ export default class extends BaseSchema {
       // Two officers at once never make the same call.
       table.unique(['authority_id', 'day', 'turn'])
       table.index(['authority_id', 'day', 'state', 'sort', 'place'])
+      table.index(['authority_id', 'day', 'state', 'place'])
       table.index(['officer_id', 'day', 'state'])
     })
     this.schema.createTable('counters', (table) => {

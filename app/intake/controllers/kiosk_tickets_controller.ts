@@ -40,9 +40,12 @@ export default class KioskTicketsController {
   /** The ticket to be printed; the page goes back to the buttons by itself. */
   async show(ctx: HttpContext) {
     const { authorityId } = await atKiosk(ctx)
-    const { number } = ctx.params
+    const { kiosk, number } = ctx.params
     const ticket = await QueueTicket.todayAt(authorityId).where('number', Number(number)).first()
     if (!ticket) notFound(ctx)
+    // Whoever comes next finds the buttons.
+    const buttons = addressOf('kiosk_tickets.create', ctx.i18n.locale, { kiosk })
+    ctx.response.header('refresh', `30; url=${buttons}`)
     const at = timeOfDay(ticket.takenAt, ctx.i18n.locale)
     return ctx.view.render('intake/waiting_room/ticket', {
       ticket,

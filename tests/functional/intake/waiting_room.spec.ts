@@ -15,7 +15,9 @@ test.group('The waiting room', (group) => {
 
   test('is not there until the authority switches it on', async ({ client, assert }) => {
     const sef = await officer('sef')
-    for (const path of ['/sira/pano', '/masa/sira', '/masa/sira/gun', '/yonetim/makam/sira']) {
+    const board = await client.get('/sira/pano')
+    board.assertTextIncludes('Bu büroda sıra numarası verilmiyor.')
+    for (const path of ['/masa/sira', '/masa/sira/gun', '/yonetim/makam/sira']) {
       ;(await client.get(path).loginAs(sef)).assertStatus(404)
     }
     assert.notInclude((await client.get('/masa/yeni').loginAs(sef)).text(), '/masa/sira')

@@ -13,6 +13,7 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
 import { details } from '#tests/support/petitions'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
@@ -70,6 +71,7 @@ export async function wholeHouse(client: ApiClient) {
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())
   await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
+  await livelyRoom()
   await ofTheTree()
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'

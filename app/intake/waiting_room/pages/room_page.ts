@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Typed } from '#shared/typed/typed'
 import { timeOfDay } from '#shared/dates/turkish_date'
 import { Counter } from '../../models/counter.ts'
+import { boardAddress } from './board_address.ts'
 import { QueueTicket } from '../../models/queue_ticket.ts'
 
 export const ROOM_PAGE = 'intake/waiting_room/room'
@@ -9,7 +10,9 @@ export const ROOM_PAGE = 'intake/waiting_room/room'
 const SHOWN = 30
 
 /** Whom this officer has, who waits, and at which counter the officer sits. */
-export async function roomPage({ officer, i18n: { locale } }: HttpContext, typed?: Typed) {
+export async function roomPage(ctx: HttpContext, typed?: Typed) {
+  const { officer, catalogue } = ctx
+  const { locale } = ctx.i18n
   const { authorityId } = officer
   const [counter, present, waiting] = await Promise.all([
     Counter.of(officer),
@@ -28,6 +31,7 @@ export async function roomPage({ officer, i18n: { locale } }: HttpContext, typed
     }),
     more: waiting.length > SHOWN,
     typed: typed?.words ?? { counter: counter?.name ?? '' },
+    board: await boardAddress(catalogue.authority, locale),
     seesDay: officer.mayOpen('queue_days.show'),
     keeps: officer.mayOpen('kiosks.edit'),
   }
