@@ -99,6 +99,33 @@ export class AnswerSchema extends BaseModel {
   declare version: number
 }
 
+export class AppointmentSchema extends BaseModel {
+  static $columns = ['about', 'at', 'givenAt', 'givenBy', 'id', 'name', 'petitionId', 'phone', 'position', 'publicDayId', 'state'] as const
+  $columns = AppointmentSchema.$columns
+  @column()
+  declare about: string | null
+  @column()
+  declare at: string | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare position: number
+  @column()
+  declare publicDayId: number
+  @column()
+  declare state: string
+}
+
 export class AttachmentSchema extends BaseModel {
   static $columns = ['createdAt', 'digest', 'dueAt', 'fault', 'file', 'holder', 'id', 'kind', 'name', 'officerId', 'part', 'petitionId', 'position', 'size', 'state', 'tries', 'unitId'] as const
   $columns = AttachmentSchema.$columns
@@ -1051,6 +1078,27 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare publishedAt: DateTime
   @column()
   declare text: string
+  @column()
+  declare version: number
+}
+
+export class PublicDaySchema extends BaseModel {
+  static $columns = ['authorityId', 'beginsAt', 'day', 'heardBy', 'id', 'minutes', 'setBy', 'version'] as const
+  $columns = PublicDaySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare beginsAt: string
+  @column()
+  declare day: string
+  @column()
+  declare heardBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: number
+  @column()
+  declare setBy: number
   @column()
   declare version: number
 }

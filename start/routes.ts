@@ -46,6 +46,7 @@ router
     intake.waitingRoom()
     routing.queue()
     routing.handovers()
+    routing.publicDays()
     response.inbox()
     router
       .group(() => {

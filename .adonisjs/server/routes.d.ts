@@ -107,6 +107,15 @@ export type ScannedRoutes = {
     'kiosks.update': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -336,6 +345,11 @@ export type ScannedRoutes = {
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -457,6 +471,11 @@ export type ScannedRoutes = {
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -591,6 +610,10 @@ export type ScannedRoutes = {
     'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kiosks.update': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

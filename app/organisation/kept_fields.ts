@@ -50,6 +50,7 @@ const WORDS: Record<string, string> = {
   'selfApproval': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
   'callsNumbers': 'organisation.kept.checked',
+  'walkIn': 'organisation.kept.checked',
   'portion': 'administration.calendar.portions',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',

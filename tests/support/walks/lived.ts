@@ -35,6 +35,7 @@ export async function lived(asker: Asker, side: Side): Promise<Lived> {
   await life.urgent((await life.apply(side.at('/basvuru'), 7)).number)
   await life.apply(side.at('/basvuru'), 6, { kind: 'complaint', complained: side.unit('AKB') })
   await life.waited()
+  await life.heard()
   const message = await life.missed(first.number)
   await life.lookedFor(first)
   return { side, ...first, message, test: await life.tried() }
@@ -145,6 +146,20 @@ class Life {
     for (const board of [this.side.at('/sira/pano'), this.side.at('/en/sira/pano')]) {
       await this.asker.get(this.side, null, board)
     }
+  }
+
+  /** A manager hears somebody on a public day, and a unit has it at once. */
+  async heard() {
+    const { mark } = this.side
+    const set = { day: '2036-01-07', begins: '14.00', heardBy: this.side.login('kaymakam') }
+    const sent = await this.asker.send(this.side, 'masa', '/halk-gunu/yeni', '/halk-gunu', set)
+    const day = sent.header('location')!
+    const person = { name: `Deneme ${mark}`, phone: this.side.phone(8), about: `Yol ${mark}` }
+    await this.asker.send(this.side, 'masa', day, `${day}/randevu`, person)
+    const page = (await this.asker.get(this.side, 'masa', day)).text()
+    const [, action] = new RegExp(`action="(${day}/kisi/\\d+)"`).exec(page)!
+    const said = { said: `Köy yolu bozuk ${mark}`, unit: this.side.unit('TAR') }
+    await this.asker.send(this.side, 'masa', day, action!, { kind: 'request', ...said })
   }
 
   /** Its first text did not arrive: it is sent again, called about, and its code is renewed. */

@@ -6,6 +6,7 @@ import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { manyLooks } from '#tests/support/databases/many_looks'
+import { publicDay } from '#tests/support/databases/public_day'
 import { manyTickets } from '#tests/support/databases/many_tickets'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
@@ -45,6 +46,7 @@ async function filled(below: readonly number[] = []) {
   await manyLooks()
   await manyStrikings()
   await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
+  await publicDay(60)
   for (let ago = 0; ago < 10; ago++) await manyTickets(districtId(), 450, ago)
   if (below.length > 0) {
     await beginRecount()

@@ -112,6 +112,16 @@ const DECISIONS: Record<string, string> = {
   'desk_warnings.store': NONE,
   'desk_questions.store': NONE,
   'desk_receipts.show': NONE,
+  // Of petitions the numbers alone, by the rule: tests/functional/routing/public_days.spec.ts.
+  'public_days.index': NONE,
+  'public_days.create': NONE,
+  'public_days.store': NONE,
+  'public_days.show': NONE,
+  'programmes.show': NONE,
+  'minutes.show': NONE,
+  'appointments.store': NONE,
+  'appointments.destroy': NONE,
+  'appointment_notes.store': NONE,
   // Numbers of a day, of nobody.
   'queue_tickets.index': NONE,
   'queue_calls.show': NONE,
