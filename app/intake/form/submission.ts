@@ -72,12 +72,12 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
-        const receipt = await this.#received(details, { token, officer, isAnother, withFiles })
+        const arrivedAt = details.brought?.arrivedAt ?? undefined
+        const options = { token, officer, isAnother, withFiles, arrivedAt }
+        const receipt = await this.#received(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
-        const { phone, email, declinesTexts } = details
-        const reachable = { phone: phone?.e164 ?? null, email, declinesTexts }
-        this.receipt = await sealReceipt(receipt, reachable)
+        this.receipt = await sealReceipt(receipt, details)
         return
       } catch (error) {
         // This one stays counted: a stranger may be trying out somebody's words.

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { isDuplicate } from '#shared/database/transaction'
 import { LastDay } from '../models/last_day.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
+import { Step } from '../models/step.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { tokenDigest, type FormKeys } from './form_keys.ts'
 
@@ -70,7 +71,9 @@ async function sameReceipt(
 
 /** Only the newest petition with these words is what a next one is held against. */
 async function makeWay(same: PetitionRecord, isAnother?: boolean) {
-  const isFresh = same.receivedAt > DateTime.utc().minus(SAME_FOR)
+  // Not since when it was brought: a letter of last week may have been taken down a minute ago.
+  const { takenAt } = await Step.lastOf(same, 'received')
+  const isFresh = takenAt > DateTime.utc().minus(SAME_FOR)
   if (isFresh && !isAnother) throw new SameAgain(same)
   await PetitionRecord.query().where('id', same.id).update({ words_digest: null })
 }
