@@ -7,9 +7,9 @@ export default class extends BaseSchema {
     this.schema.createTable('papers', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      table.integer('petition_id').unsigned().notNullable().unique().references('petitions.id')
       // Whose register it is, whoever has the petition by now.
       table.integer('authority_id').unsigned().notNullable().references('authorities.id')
+      table.integer('petition_id').unsigned().notNullable().unique().references('petitions.id')
       table.date('written_on')
       table.string('number', 60)
       // As it is searched: without regard to what stands between letters and digits.

@@ -1,9 +1,9 @@
 import type { Officer } from '#organisation'
 import type { Petition } from '../models/petition.ts'
 import { hidesOriginal, hidesPetitioner } from '../tip_offs.ts'
-import { OwnWords } from './own_words.ts'
-import { Paper } from './paper.ts'
-import { Representative } from './representative.ts'
+import { OwnWords } from '../models/own_words.ts'
+import { Paper } from '../models/paper.ts'
+import { Representative } from '../models/representative.ts'
 import { shownAs } from './words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Petitioner } from '../models/petitioner.ts'
-import { Representative } from './representative.ts'
+import { Representative } from '../models/representative.ts'
 
 /** Who gets code and messages of a petition: its petitioner, or who speaks for them. */
 export type Told = Petitioner | Representative

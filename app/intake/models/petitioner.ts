@@ -2,8 +2,9 @@ import { column } from '@adonisjs/lucid/orm'
 import { PetitionerSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from '#shared/typed/national_id'
-import { PhoneNumber } from '#shared/typed/phone_number'
+import type { NationalId } from '#shared/typed/national_id'
+import type { PhoneNumber } from '#shared/typed/phone_number'
+import { maskedId, prettyPhone } from '../brought/recognised.ts'
 import type { ToldPerson } from '../brought/words.ts'
 
 /** What is known of whoever brings a petition; at the desk perhaps nothing. */
@@ -63,10 +64,10 @@ export class Petitioner extends PetitionerSchema {
   }
 
   get maskedNationalId() {
-    return this.nationalId ? (NationalId.parse(this.nationalId)?.masked ?? null) : null
+    return maskedId(this.nationalId)
   }
 
   get prettyPhone() {
-    return this.phone ? (PhoneNumber.parse(this.phone)?.pretty ?? null) : null
+    return prettyPhone(this.phone)
   }
 }

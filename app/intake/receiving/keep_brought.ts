@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { OwnWords } from '../brought/own_words.ts'
-import { Paper } from '../brought/paper.ts'
-import { Representative } from '../brought/representative.ts'
+import { OwnWords } from '../models/own_words.ts'
+import { Paper } from '../models/paper.ts'
+import { Representative } from '../models/representative.ts'
 import type { PetitionDetails } from './details.ts'
 
 /** Whoever speaks for a petitioner, of no petition yet; null: nobody does. */
@@ -18,11 +18,12 @@ export async function keepBrought(
 ) {
   if (!brought) return
   const { paper, ownWords } = brought
-  if (speaker)
+  if (speaker) {
     await speaker
       .fill({ ...speaker.$attributes, petitionId })
       .useTransaction(trx)
       .save()
+  }
   if (ownWords) await OwnWords.create({ petitionId, ...ownWords }, { client: trx })
   if (!paper) return
   const row = Paper.from(paper)

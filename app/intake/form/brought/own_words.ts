@@ -1,5 +1,5 @@
 import type { Form } from '#shared/typed/typed'
-import type { SaidOtherwise } from '../../brought/own_words.ts'
+import type { SaidOtherwise } from '../../models/own_words.ts'
 import { SPOKEN } from '../../brought/words.ts'
 
 /** What was said or written in another language; null where all of it was Turkish. */

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import type { Form } from '#shared/typed/typed'
-import type { PaperDetails } from '../../brought/paper.ts'
+import type { PaperDetails } from '../../models/paper.ts'
 import { LONGEST_NUMBER, PaperNumber } from '../../brought/paper_number.ts'
 
 /**
@@ -17,8 +17,9 @@ export function readArrival(form: Form): DateTime | null {
   if (!day) return null
   const on = dayOf(day)
   if (on > today()) form.wrong('arrivedOn', 'future')
-  else if (on < today().minus({ days: LATEST }))
+  else if (on < today().minus({ days: LATEST })) {
     form.wrong('arrivedOn', 'longAgo', { days: LATEST })
+  }
   return on < today() ? on : null
 }
 

@@ -1,6 +1,6 @@
 import type { Form } from '#shared/typed/typed'
 import { PROOFS, RELATIONS, TOLD, type ToldPerson } from '../../brought/words.ts'
-import type { Speaker } from '../../brought/representative.ts'
+import type { Speaker } from '../../models/representative.ts'
 import { LONGEST } from '../../longest.ts'
 
 /** Who speaks for the petitioner; null where nothing is said of anybody. */

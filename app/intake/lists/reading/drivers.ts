@@ -52,8 +52,9 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   const authorities = unitId
     ? [officer.authorityId]
     : [...new Set(desks.map(({ authorityId }) => authorityId))]
-  if (paperKey)
+  if (paperKey) {
     return [authorities.map((id) => by('papers', { authority_id: id, number_key: paperKey }))]
+  }
   const byAuthority = (where: Entrance['where']) =>
     authorities.map((id) => petitions({ authority_id: id, ...where }))
   const named = [

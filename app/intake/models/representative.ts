@@ -2,9 +2,10 @@ import { column } from '@adonisjs/lucid/orm'
 import { RepresentativeSchema } from '#database/schema'
 import { blindIndex } from '#shared/keys'
 import { sealedColumn } from '#shared/sealed'
-import { NationalId } from '#shared/typed/national_id'
-import { PhoneNumber } from '#shared/typed/phone_number'
-import type { Proof, Relation } from './words.ts'
+import type { NationalId } from '#shared/typed/national_id'
+import type { PhoneNumber } from '#shared/typed/phone_number'
+import { maskedId, prettyPhone } from '../brought/recognised.ts'
+import type { Proof, Relation } from '../brought/words.ts'
 
 export interface Speaker {
   relation: Relation
@@ -52,10 +53,10 @@ export class Representative extends RepresentativeSchema {
   }
 
   get maskedNationalId() {
-    return this.nationalId ? (NationalId.parse(this.nationalId)?.masked ?? null) : null
+    return maskedId(this.nationalId)
   }
 
   get prettyPhone() {
-    return this.phone ? (PhoneNumber.parse(this.phone)?.pretty ?? null) : null
+    return prettyPhone(this.phone)
   }
 }

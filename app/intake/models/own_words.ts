@@ -1,5 +1,5 @@
 import { OwnWordSchema } from '#database/schema'
-import type { Spoken } from './words.ts'
+import type { Spoken } from '../brought/words.ts'
 
 export interface SaidOtherwise {
   language: Spoken

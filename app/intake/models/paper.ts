@@ -1,6 +1,6 @@
 import { PaperSchema } from '#database/schema'
 import type { DateTime } from 'luxon'
-import { PaperNumber } from './paper_number.ts'
+import { PaperNumber } from '../brought/paper_number.ts'
 
 /** What was said of the document that came; days are days in Türkiye. */
 export interface PaperDetails {
