@@ -5,7 +5,7 @@ import { LONGEST } from '../../longest.ts'
 
 /** Who speaks for the petitioner; null where nothing is said of anybody. */
 export function readSpeaker(form: Form): Speaker | null {
-  const { name, proofNote } = LONGEST.representatives
+  const { name, proof_note: proofNote } = LONGEST.representatives
   const relation = form.choice('relation', RELATIONS)
   const said = {
     name: form.line('representative', { max: name }),
