@@ -945,6 +945,40 @@ export class OutageFormSchema extends BaseModel {
   declare writtenAt: DateTime
 }
 
+export class OwnWordSchema extends BaseModel {
+  static $columns = ['id', 'isAgreed', 'language', 'petitionId', 'text'] as const
+  $columns = OwnWordSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isAgreed: boolean
+  @column()
+  declare language: string
+  @column()
+  declare petitionId: number
+  @column()
+  declare text: string | null
+}
+
+export class PaperSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'number', 'numberKey', 'petitionId', 'registeredOn', 'writtenOn'] as const
+  $columns = PaperSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string | null
+  @column()
+  declare numberKey: string | null
+  @column()
+  declare petitionId: number
+  @column.date()
+  declare registeredOn: DateTime | null
+  @column.date()
+  declare writtenOn: DateTime | null
+}
+
 export class PasswordSlipSchema extends BaseModel {
   static $columns = ['authorityId', 'digest', 'expiresAt', 'id', 'issuedAt', 'issuedBy', 'occasion', 'officerId', 'toldAt', 'usedAt', 'way', 'withdrawnAt'] as const
   $columns = PasswordSlipSchema.$columns
@@ -1077,7 +1111,7 @@ export class PetitionTermSchema extends BaseModel {
 }
 
 export class PetitionerSchema extends BaseModel {
-  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex'] as const
+  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
   $columns = PetitionerSchema.$columns
   @column()
   declare address: string | null
@@ -1099,10 +1133,12 @@ export class PetitionerSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare phoneIndex: string | null
+  @column()
+  declare told: string
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -1158,6 +1194,8 @@ export class PetitionSchema extends BaseModel {
   declare returns: number
   @column()
   declare secretDigest: string
+  @column()
+  declare signatures: number
   @column()
   declare stage: string
   @column()
@@ -1333,6 +1371,33 @@ export class ReferralSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare unitId: number
+}
+
+export class RepresentativeSchema extends BaseModel {
+  static $columns = ['declinesTexts', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'proof', 'proofNote', 'relation'] as const
+  $columns = RepresentativeSchema.$columns
+  @column()
+  declare declinesTexts: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string | null
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdIndex: string | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare phone: string | null
+  @column()
+  declare phoneIndex: string | null
+  @column()
+  declare proof: string | null
+  @column()
+  declare proofNote: string | null
+  @column()
+  declare relation: string
 }
 
 export class ReturnSchema extends BaseModel {

@@ -22,6 +22,9 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'petition_joins', keeps: PETITION },
   { table: 'urgencies', keeps: PETITION },
   { table: 'petitioners', keeps: PETITION },
+  { table: 'representatives', keeps: PETITION },
+  { table: 'papers', keeps: PETITION },
+  { table: 'own_words', keeps: PETITION },
   { table: 'petition_statistics', keeps: PETITION },
   {
     table: 'attachments',

@@ -5,7 +5,8 @@ import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
 import { lookUpAddress } from '../look_up/look_up_address.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
-import type { Receipt } from './details.ts'
+import type { ToldPerson } from '../brought/words.ts'
+import type { PetitionDetails, Receipt } from './details.ts'
 import { Secret } from '../secret/secret.ts'
 
 /** What the receipt page shows, sealed into its address. */
@@ -18,6 +19,9 @@ interface Sealed {
   /** In each language: the page stands in both. */
   reasons: Record<string, string>
   reach: Reach
+  /** Who is told, where it is not whoever brought it. */
+  told: ToldPerson
+  signatures: number
   /** Not a petition's first secret: the paper says that the one before is of no use. */
   renewed: boolean
 }
@@ -31,14 +35,27 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export async function sealReceipt({ petition, secret, reasons }: Receipt, petitioner: Reachable) {
-  const ways = await new WaysAsked(petition.authorityId, petitioner).answered()
-  return seal(petition, secret, { reach: reachOf(petitioner, ways), renewed: false, reasons })
+export async function sealReceipt(
+  { petition, secret, reasons }: Receipt,
+  details: PetitionDetails
+) {
+  const reachable = reachableIn(details)
+  const ways = await new WaysAsked(petition.authorityId, reachable).answered()
+  const told = details.brought?.told ?? 'petitioner'
+  const reach = reachOf(reachable, ways)
+  return seal(petition, secret, { reach, told, renewed: false, reasons })
+}
+
+/** Whoever is to be told, as the form says it. */
+function reachableIn({ phone, email, declinesTexts, brought }: PetitionDetails): Reachable {
+  const isSpokenFor = brought?.told === 'representative'
+  if (!isSpokenFor) return { phone: phone?.e164 ?? null, email, declinesTexts }
+  return { phone: brought.speaker?.phone?.e164 ?? null, email: null, declinesTexts }
 }
 
 /** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
 export function sealRenewal(petition: PetitionRecord, secret: Secret) {
-  return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
+  return seal(petition, secret, { reach: 'none', told: 'petitioner', renewed: true, reasons: {} })
 }
 
 /**
@@ -65,7 +82,7 @@ export async function openReceipt(address: string, authority: Authority, locale:
 function seal(
   petition: PetitionRecord,
   secret: Secret,
-  besides: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
+  besides: Pick<Sealed, 'reach' | 'told' | 'renewed' | 'reasons'>
 ) {
   const sealed: Sealed = {
     authorityId: petition.authorityId,
@@ -73,6 +90,7 @@ function seal(
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
+    signatures: petition.signatures,
     ...besides,
   }
   return encryption.encrypt(sealed, OPTIONS)

@@ -37,8 +37,7 @@ export async function takeNote(
       .whereNull('petition_id')
       .update({ state: 'heard', petition_id: petition.id })
   )
-  const { phone, email, declinesTexts } = details
-  const slip = await sealReceipt(receipt, { phone: phone?.e164 ?? null, email, declinesTexts })
+  const slip = await sealReceipt(receipt, details)
   return { petition, slip, referred: unit ? await referred(petition.number, unit, officer) : 'no' }
 }
 

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Petition } from '#intake'
+import { Petition, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
 import { Handover } from '#routing'
 import { Catalogue, Heading, Officer, ROLES } from '#organisation'
@@ -70,6 +70,7 @@ export async function wholeHouse(client: ApiClient) {
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
+  await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
@@ -85,6 +86,23 @@ export async function wholeHouse(client: ApiClient) {
   await peopleOfAllSorts(client)
   await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
+}
+
+/** A letter of many in another language, whose lawyer is told. */
+const OF_MANY: PetitionDetails['brought'] = {
+  arrivedAt: null,
+  paper: { writtenOn: DateTime.utc(), number: 'E-2026/7', registeredOn: DateTime.utc() },
+  speaker: {
+    ...{ relation: 'lawyer', name: 'Avukat Deneme', nationalId: null },
+    ...{
+      phone: PhoneNumber.parse('0500 012 34 59'),
+      proof: 'powerOfAttorney',
+      proofNote: '1. Noter',
+    },
+  },
+  told: 'representative',
+  signatures: 48,
+  ownWords: { language: 'ar', text: 'الماء مقطوع', isAgreed: true },
 }
 
 /** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */
@@ -300,6 +318,14 @@ export const GOOD: Record<string, string> = {
   day7: '10.00–12.00',
   sender: 'EDREMITKYM',
   birthYear: '1961',
+  arrivedOn: DateTime.now().toISODate(),
+  writtenOn: DateTime.now().toISODate(),
+  registeredOn: DateTime.now().toISODate(),
+  paperNumber: 'E-2026/41',
+  representativeId: '12345678950',
+  representativePhone: '0500 012 34 57',
+  signatures: '12',
+  readBack: '1',
   standsIn: '',
   quietFrom: '21.00',
   quietUntil: '08.00',
