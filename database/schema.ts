@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AdditionSchema extends BaseModel {
-  static $columns = ['id', 'isHeld', 'madeAt', 'petitionId', 'questionId', 'text', 'tokenDigest'] as const
+  static $columns = ['id', 'isHeld', 'madeAt', 'officerId', 'petitionId', 'questionId', 'text', 'tokenDigest'] as const
   $columns = AdditionSchema.$columns
   @column({ isPrimary: true })
   declare id: number
@@ -17,6 +17,8 @@ export class AdditionSchema extends BaseModel {
   @column.dateTime()
   declare madeAt: DateTime
   @column()
+  declare officerId: number | null
+  @column()
   declare petitionId: number
   @column()
   declare questionId: number | null
@@ -24,6 +26,21 @@ export class AdditionSchema extends BaseModel {
   declare text: string | null
   @column()
   declare tokenDigest: string
+}
+
+export class AmendmentSchema extends BaseModel {
+  static $columns = ['field', 'id', 'petitionId', 'stepId', 'was'] as const
+  $columns = AmendmentSchema.$columns
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare stepId: number
+  @column()
+  declare was: string | null
 }
 
 export class AnswerDecisionSchema extends BaseModel {
@@ -280,10 +297,14 @@ export class ContactSchema extends BaseModel {
 }
 
 export class CountedPetitionSchema extends BaseModel {
-  static $columns = ['circle', 'dueOn', 'edition', 'petitionId', 'position', 'unitId'] as const
+  static $columns = ['circle', 'complainedUnitId', 'desk', 'dueOn', 'edition', 'petitionId', 'position', 'subjectId', 'unitId'] as const
   $columns = CountedPetitionSchema.$columns
   @column()
   declare circle: string
+  @column()
+  declare complainedUnitId: number | null
+  @column()
+  declare desk: string | null
   @column.date()
   declare dueOn: DateTime | null
   @column()
@@ -292,6 +313,8 @@ export class CountedPetitionSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare position: number
+  @column()
+  declare subjectId: number | null
   @column()
   declare unitId: number
 }

@@ -47,6 +47,7 @@ router
         response.card()
         intake.attachments()
         intake.strikings()
+        intake.amendments()
         notification.messages()
       })
       .prefix('/dosya/:number')

@@ -45,6 +45,7 @@ export const controllers = {
   },
   intake: {
     Additions: () => import('#app/intake/controllers/additions_controller'),
+    Amendments: () => import('#app/intake/controllers/amendments_controller'),
     AnswerFiles: () => import('#app/intake/controllers/answer_files_controller'),
     Attachments: () => import('#app/intake/controllers/attachments_controller'),
     CardFiles: () => import('#app/intake/controllers/card_files_controller'),

@@ -113,6 +113,8 @@ export type ScannedRoutes = {
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -312,6 +314,7 @@ export type ScannedRoutes = {
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -421,6 +424,7 @@ export type ScannedRoutes = {
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -557,6 +561,7 @@ export type ScannedRoutes = {
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -64,6 +64,22 @@ export class CodeIssued {
   }
 }
 
+/** A petition has another telephone, or none: what still waits for the old one is not for that one any more. */
+export class TelephoneReplaced {
+  constructor(
+    readonly petition: Pick<PetitionFacts, 'id' | 'authorityId'>,
+    /** `+905…`; null: there was none */
+    readonly before: string | null,
+    /** with the new one */
+    readonly petitioner: Petitioner,
+    readonly trx: TransactionClientContract
+  ) {}
+
+  announce() {
+    return emitter.emitSerial(TelephoneReplaced, this)
+  }
+}
+
 /** Somebody joined a petition (katılım). It is no step: of the petition nothing else changed. */
 export class JoinMade {
   constructor(

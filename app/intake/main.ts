@@ -21,6 +21,7 @@ export {
   CodeIssued,
   JoinMade,
   StepTaken,
+  TelephoneReplaced,
   WaysAsked,
   type PetitionFacts,
   type Reachable,

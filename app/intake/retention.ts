@@ -23,6 +23,7 @@ export const INTAKE_RETENTION: Retention[] = [
   },
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
+  { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },

@@ -66,6 +66,7 @@ export const ACTIONS = [
   'restrict',
   'liftRestriction',
   'setUrgency',
+  'amend',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -104,6 +105,8 @@ const AT_EVERY_STAGE: readonly Action[] = [
   'liftRestriction',
   'setUrgency',
   'meetUrgency',
+  // What of it, says the page: amending/amend_form.ts.
+  'amend',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -134,6 +137,7 @@ const NEEDS = {
   restrict: { permission: 'petition.restrict', inCharge: false },
   liftRestriction: { permission: 'petition.restrict', inCharge: false },
   setUrgency: { permission: 'petition.refer', inCharge: false },
+  amend: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 } as const
@@ -149,6 +153,7 @@ const NEEDS_ABOUT_BUREAU = {
   handOver: { permission: 'aboutBureau.refer', inCharge: false },
   handBack: { permission: 'aboutBureau.refer', inCharge: false },
   setUrgency: { permission: 'aboutBureau.refer', inCharge: false },
+  amend: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -193,6 +198,12 @@ export const STEPS = {
   added: null,
   addedRead: null,
   telephoneChanged: null,
+  /** The desk wrote down more of what the petitioner says. */
+  addedAtDesk: null,
+  /** The desk corrects what was written down wrongly; the telephone, and a promised day that moves with it, by themselves. */
+  amended: null,
+  telephoneAmended: null,
+  dayAmended: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

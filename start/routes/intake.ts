@@ -22,7 +22,8 @@ const {
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
-const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
+const { Amendments, Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } =
+  controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -101,6 +102,12 @@ export function attachments() {
 export function strikings() {
   router.get('/karartma', [Strikings, 'edit']).as('strikings.edit')
   router.post('/karartma', [Strikings, 'update']).as('strikings.update')
+}
+
+/** What was written down wrongly of a petition; who may correct it is asked of the petition. */
+export function amendments() {
+  router.get('/duzelt', [Amendments, 'edit']).as('amendments.edit')
+  router.post('/duzelt', [Amendments, 'update']).as('amendments.update')
 }
 
 /** Taking down what somebody brings to the bureau. */

@@ -3,7 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { transaction } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { CodeIssued } from '../events.ts'
+import { CodeIssued, TelephoneReplaced } from '../events.ts'
 import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { TelephoneCode } from '../models/telephone_code.ts'
@@ -66,8 +66,10 @@ export async function changeTelephone(
     if (petitioner.phone === phone.e164) return 'telephoneChanged'
     // Before it is another one: whoever had it hears that it is not any more.
     await fresh.take({ kind: 'telephoneChanged', trx })
+    const { phone: before } = petitioner
     petitioner.setPhone(phone)
     await petitioner.save()
+    await new TelephoneReplaced(fresh, before, petitioner, trx).announce()
     return 'telephoneChanged'
   })
 }

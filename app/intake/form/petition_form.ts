@@ -87,7 +87,7 @@ export class PetitionForm {
 }
 
 /** What is meant for the office only is nobody's choice on the web. */
-function subjectsOf(catalogue: Catalogue, door: Door) {
+export function subjectsOf(catalogue: Catalogue, door: Door) {
   return {
     parse(code: string) {
       const subject = catalogue.subjectByCode(code)
@@ -97,11 +97,11 @@ function subjectsOf(catalogue: Catalogue, door: Door) {
 }
 
 /** One of the list by its own name, however it was typed. */
-function placeTyped(text: string | null, { places }: Catalogue) {
+export function placeTyped(text: string | null, { places }: Catalogue) {
   const place = text && placeIn(text, places)
   return place && place.length <= LONGEST.petitions.place ? place : text
 }
 
-function unitsOf(catalogue: Catalogue) {
+export function unitsOf(catalogue: Catalogue) {
   return { parse: (code: string) => catalogue.unitByCode(code) ?? null }
 }

@@ -119,6 +119,15 @@ async function lived(lot: ReturnType<typeof lots>, afterEach: (act: number) => P
     () => taken((now, trx) => now.returned({ officer: by }, trx)),
     () => taken((now, trx) => now.restrict({ officer: by }, trx)),
     () => taken((now, trx) => now.liftRestriction({ officer: by }, trx)),
+    // The desk corrects what it is about, whatever was counted of it.
+    () => {
+      const [subject, unitAbout] = [lot.of(subjects), lot.of(about)]
+      const desk = unitAbout?.isBureau ? 'management' : 'bureau'
+      const changes = { subjectId: subject?.id ?? null, complainedUnitId: unitAbout?.id ?? null }
+      return taken((now, trx) =>
+        now.take({ kind: 'amended', officer: by, changes: { ...changes, desk }, trx })
+      )
+    },
     () =>
       taken((now, trx) => now.conclude(lot.of(OUTCOMES.slice(0, 4)), '-', { officer: by }, trx)),
     () => taken((now, trx) => now.conclude('forwarded', '-', { unit: lot.of(outside) }, trx)),

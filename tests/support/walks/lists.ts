@@ -106,6 +106,7 @@ export const LISTS: Record<string, Line> = {
   'cards.show': ofPetition(''),
   'letters.show': ofPetition('/mektup'),
   'strikings.edit': ofPetition('/karartma'),
+  'amendments.edit': ofPetition('/duzelt'),
   'messages.index': ofPetition('/mesajlar'),
   'card_files.create': ofPetition('/ek'),
   'attachments.show': ofPetition('/ek/1'),

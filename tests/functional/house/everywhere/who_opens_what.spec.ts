@@ -52,6 +52,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'letters.show': WHO_SEES_IT,
   'strikings.edit': WHO_SEES_IT,
   'strikings.update': WHO_SEES_IT,
+  'amendments.edit': WHO_SEES_IT,
+  'amendments.update': WHO_SEES_IT,
   'attachments.show': WHO_SEES_IT,
   'card_files.create': WHO_SEES_IT,
   'card_files.store': WHO_SEES_IT,

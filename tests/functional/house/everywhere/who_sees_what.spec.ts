@@ -76,6 +76,8 @@ const DECISIONS: Record<string, string> = {
   'letters.show': PETITION,
   'strikings.edit': PETITION,
   'strikings.update': PETITION,
+  'amendments.edit': PETITION,
+  'amendments.update': PETITION,
   'attachments.show': PETITION,
   'card_files.create': PETITION,
   'card_files.store': PETITION,
