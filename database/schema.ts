@@ -760,7 +760,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
+  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'nationalId', 'nationalIdIndex', 'ownPhone', 'ownPhoneIndex', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -780,6 +780,14 @@ export class OfficerSchema extends BaseModel {
   declare login: string
   @column()
   declare name: string
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdIndex: string | null
+  @column()
+  declare ownPhone: string | null
+  @column()
+  declare ownPhoneIndex: string | null
   @column({ serializeAs: null })
   declare password: string
   @column.dateTime()

@@ -64,6 +64,7 @@ export const controllers = {
     Petitions: () => import('#app/intake/controllers/petitions_controller'),
     Questions: () => import('#app/intake/controllers/questions_controller'),
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
+    Recognitions: () => import('#app/intake/controllers/recognitions_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
     Searches: () => import('#app/intake/controllers/searches_controller'),
     Strikings: () => import('#app/intake/controllers/strikings_controller'),
@@ -91,6 +92,7 @@ export const controllers = {
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),
+    OwnIdentities: () => import('#app/organisation/controllers/own_identities_controller'),
     OwnSessions: () => import('#app/organisation/controllers/own_sessions_controller'),
     OwnSubstitutions: () => import('#app/organisation/controllers/own_substitutions_controller'),
     PasswordLinks: () => import('#app/organisation/controllers/password_links_controller'),

@@ -73,6 +73,8 @@ export type ScannedRoutes = {
     'accounts.update': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'own_substitutions.store': { paramsTuple?: []; params?: {} }
@@ -115,6 +117,9 @@ export type ScannedRoutes = {
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -301,6 +306,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -315,6 +321,7 @@ export type ScannedRoutes = {
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -411,6 +418,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -425,6 +433,7 @@ export type ScannedRoutes = {
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -534,6 +543,7 @@ export type ScannedRoutes = {
     'sign_outs.store': { paramsTuple?: []; params?: {} }
     'accounts.update': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_identities.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'own_substitutions.store': { paramsTuple?: []; params?: {} }
     'own_substitutions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -562,6 +572,8 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -67,6 +67,7 @@ export const ACTIONS = [
   'liftRestriction',
   'setUrgency',
   'amend',
+  'recognise',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -107,6 +108,7 @@ const AT_EVERY_STAGE: readonly Action[] = [
   'meetUrgency',
   // What of it, says the page: amending/amend_form.ts.
   'amend',
+  'recognise',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -138,6 +140,7 @@ const NEEDS = {
   liftRestriction: { permission: 'petition.restrict', inCharge: false },
   setUrgency: { permission: 'petition.refer', inCharge: false },
   amend: { permission: 'petition.receive', inCharge: false },
+  recognise: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 } as const
@@ -154,6 +157,7 @@ const NEEDS_ABOUT_BUREAU = {
   handBack: { permission: 'aboutBureau.refer', inCharge: false },
   setUrgency: { permission: 'aboutBureau.refer', inCharge: false },
   amend: { permission: 'aboutBureau.refer', inCharge: false },
+  recognise: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -204,6 +208,10 @@ export const STEPS = {
   amended: null,
   telephoneAmended: null,
   dayAmended: null,
+  /** Whoever lost the code was known again, or it goes to the recorded address. */
+  knownByDocument: null,
+  knownByTelephone: null,
+  codeByLetter: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

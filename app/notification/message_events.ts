@@ -124,6 +124,10 @@ export const EVENT_OF_STEP = {
   addedAtDesk: null,
   amended: null,
   dayAmended: 'dayAmended',
+  /** The renewal that follows is told. */
+  knownByDocument: null,
+  knownByTelephone: null,
+  codeByLetter: null,
   /** Officers are told (officers.ts), the petitioner is called. */
   urgencySet: null,
   urgencyMet: null,

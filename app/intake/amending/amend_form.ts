@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Catalogue, type Officer } from '#organisation'
-import { notFound } from '#shared/not_found'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
-import { Petition } from '../models/petition.ts'
+import type { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { petitionFor } from '../own/petition_for.ts'
 import { amend } from './amend.ts'
 import { AmendPage } from './amend_page.ts'
 import { effectsOf } from './effects.ts'
@@ -19,11 +19,10 @@ import { differing, recorded, type Recorded } from './recorded.ts'
 /** The page on which the desk corrects what was written down wrongly. */
 export class AmendForm {
   /** Of the petition in the address; for whoever may not correct it there is none. */
-  static async of({ officer, params, request }: HttpContext) {
-    const petition = await Petition.findFor(officer, params.number)
-    if (!petition?.mayDo('amend', officer)) return notFound({ request })
+  static async of(ctx: HttpContext) {
+    const petition = await petitionFor(ctx, 'amend')
     const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
-    return new AmendForm(petition, officer, recorded(petition, petitioner))
+    return new AmendForm(petition, ctx.officer, recorded(petition, petitioner))
   }
 
   private constructor(

@@ -1,8 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { placeIn, type Catalogue, type Subject, type SubjectQuestion } from '#organisation'
+import {
+  placeIn,
+  type Catalogue,
+  type Officer,
+  type Subject,
+  type SubjectQuestion,
+} from '#organisation'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
+import { refuseOwn } from '../own/refuse_own.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS } from '../stages.ts'
 import { readParticulars } from './questions/particulars.ts'
@@ -23,6 +30,7 @@ export class PetitionForm {
   readonly typed: Typed
   readonly problems: Problems
   readonly #locale: string
+  readonly #officer: Officer | undefined
 
   constructor(
     ctx: HttpContext,
@@ -31,12 +39,17 @@ export class PetitionForm {
     this.typed = Typed.from(ctx)
     this.problems = new Problems(ctx.i18n, 'intake')
     this.#locale = ctx.i18n.locale
+    this.#officer = ctx.officer as Officer | undefined
   }
 
   /** The petition's details, or null when there are `problems`. */
   details(catalogue: Catalogue, noticeVersion: number): PetitionDetails | null {
     try {
-      return this.typed.read((form) => ({ ...this.#read(form, catalogue), noticeVersion }))
+      return this.typed.read((form) => {
+        const read = this.#read(form, catalogue)
+        if (this.#officer) refuseOwn(form, read, this.#officer)
+        return { ...read, noticeVersion }
+      })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.problems.addAll(error)

@@ -36,9 +36,9 @@ export async function sealReceipt({ petition, secret, reasons }: Receipt, petiti
   return seal(petition, secret, { reach: reachOf(petitioner, ways), renewed: false, reasons })
 }
 
-/** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
-export function sealRenewal(petition: PetitionRecord, secret: Secret) {
-  return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
+/** The address of a new code on paper, which says whether it is told besides. */
+export function sealRenewal(petition: PetitionRecord, secret: Secret, reach: Reach) {
+  return seal(petition, secret, { reach, renewed: true, reasons: {} })
 }
 
 /**

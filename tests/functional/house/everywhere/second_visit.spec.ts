@@ -16,6 +16,7 @@ const WANTED: Record<string, string[]> = {
   'letters.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
+  'recognitions.create': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
 }
 
