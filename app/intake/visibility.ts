@@ -26,6 +26,8 @@ import { Charge } from './charge.ts'
  * Whoever works in somebody's place (vekâlet, `officer.actsFor`) sees what that one sees, and of it
  * nothing that complains about a unit of either: one who is of the bureau sees no complaint about it.
  *
+ * Nobody works on a petition of their own, though they see it: own/own.ts, asked by `mayDo` and `allows`.
+ *
  * What of a petition they see is said in tip_offs.ts: who brought a tip-off, and its words as they were
  * written, are its desk's alone.
  *
@@ -217,26 +219,6 @@ export function sees(officer: Officer, standing: Standing) {
 /** Whether a petition of this authority is one of the officer's own: others' are read and left alone. */
 export function isOf(officer: Officer, authorityId: number) {
   return officer.authorityId === authorityId
-}
-
-/** By what whoever brings a petition is known: blind indexes. */
-export interface Owner {
-  nationalIdIndex: string | null
-  phoneIndex: string | null
-}
-
-/** Whether this officer has said by what their own petitions are known. */
-export function knowsThemselves({ nationalIdIndex, ownPhoneIndex }: Officer) {
-  return Boolean(nationalIdIndex ?? ownPhoneIndex)
-}
-
-/**
- * Nobody works on a petition of their own, or of their own telephone: whoever does it is asked about as
- * themselves, in whosever place they work. They see it as everybody does who may.
- */
-export function isOwn(officer: Officer, { nationalIdIndex, phoneIndex }: Owner) {
-  const isPerson = nationalIdIndex !== null && nationalIdIndex === officer.nationalIdIndex
-  return isPerson || (phoneIndex !== null && phoneIndex === officer.ownPhoneIndex)
 }
 
 /** The units that this officer belongs to: complaints about them are shielded from this officer. */

@@ -8,7 +8,7 @@ import { Petitioner } from '../models/petitioner.ts'
 import { Reader } from '../models/reader.ts'
 import { addAtTheDesk, type Noted } from './add_at_the_desk.ts'
 import type { effectsOf } from './effects.ts'
-import { differing, type Recorded } from './recorded.ts'
+import { differing, type Recorded } from './record/recorded.ts'
 import { correctTelephone } from './telephone.ts'
 
 /** A correction that was looked at: what it was, what it is, what comes of it, what is added. */

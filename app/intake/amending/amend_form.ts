@@ -10,11 +10,11 @@ import { petitionFor } from '../own/petition_for.ts'
 import { amend } from './amend.ts'
 import { AmendPage } from './amend_page.ts'
 import { effectsOf } from './effects.ts'
-import { fieldsFor } from './fields_for.ts'
+import { fieldsFor } from './record/fields_for.ts'
 import { Foretold } from './foretold.ts'
 import { notedIn } from './noted_in.ts'
-import { readRecord } from './read_record.ts'
-import { differing, recorded, type Recorded } from './recorded.ts'
+import { readRecord } from './record/read_record.ts'
+import { differing, recorded, type Recorded } from './record/recorded.ts'
 
 /** The page on which the desk corrects what was written down wrongly. */
 export class AmendForm {

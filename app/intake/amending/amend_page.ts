@@ -6,10 +6,10 @@ import { FormToken } from '../form/form_token.ts'
 import { listsOf } from '../form/petition_page.ts'
 import { Amendment } from '../models/amendment.ts'
 import type { Petition } from '../models/petition.ts'
-import { fieldsFor } from './fields_for.ts'
+import { fieldsFor } from './record/fields_for.ts'
 import { Foretold } from './foretold.ts'
-import { KEPT, OF_PERSON, shown, type Recorded } from './recorded.ts'
-import { Worded } from './worded.ts'
+import { KEPT, OF_PERSON, shown, type Recorded } from './record/recorded.ts'
+import { Worded } from './record/worded.ts'
 
 /** All that the page of a correction shows. */
 export class AmendPage {

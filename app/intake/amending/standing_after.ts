@@ -3,7 +3,7 @@ import type { Catalogue, Unit } from '#organisation'
 import type { Petition } from '../models/petition.ts'
 import type { Taking } from '../models/petition_record.ts'
 import { deskFor, restrictedCircle, type Desk } from '../visibility.ts'
-import type { Recorded } from './recorded.ts'
+import type { Recorded } from './record/recorded.ts'
 
 /** Who sees a petition and who has it, once it is corrected. */
 export interface After {

@@ -6,7 +6,7 @@ import { Amendment } from '../models/amendment.ts'
 import type { Petition } from '../models/petition.ts'
 import type { Petitioner } from '../models/petitioner.ts'
 import { renewSecret } from '../secret/renewal.ts'
-import type { Recorded } from './recorded.ts'
+import type { Recorded } from './record/recorded.ts'
 
 /**
  * The desk corrects a telephone: whoever has the old one hears that it is not the petition's any more,

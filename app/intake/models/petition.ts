@@ -20,15 +20,8 @@ import {
   type Stage,
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
-import {
-  isOf,
-  isOwn,
-  keptBy,
-  knowsThemselves,
-  readableBy,
-  restrictedCircle,
-  type Owner,
-} from '../visibility.ts'
+import { isOwn, knowsThemselves, type Owner } from '../own/own.ts'
+import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
 import { Addition } from './addition.ts'
 import type { LastDays } from './last_day.ts'
 import { PetitionRecord } from './petition_record.ts'

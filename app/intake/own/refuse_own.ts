@@ -2,7 +2,7 @@ import type { Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import type { Form } from '#shared/typed/typed'
 import type { Known } from '../models/petitioner.ts'
-import { isOwn } from '../visibility.ts'
+import { isOwn } from './own.ts'
 
 /** Notes where an officer writes down a petition of their own, which somebody else does. */
 export function refuseOwn(

@@ -1,5 +1,5 @@
 import type { Officer } from '#organisation'
-import type { Petition } from '../models/petition.ts'
+import type { Petition } from '../../models/petition.ts'
 import { OF_PERSON, OF_PETITION, type Field } from './recorded.ts'
 
 /**

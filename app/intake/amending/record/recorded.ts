@@ -1,8 +1,8 @@
 import type { Catalogue } from '#organisation'
 import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import type { Petition } from '../models/petition.ts'
-import type { Petitioner } from '../models/petitioner.ts'
+import type { Petition } from '../../models/petition.ts'
+import type { Petitioner } from '../../models/petitioner.ts'
 
 /** What was written down of whoever brought it. */
 export const OF_PERSON = [

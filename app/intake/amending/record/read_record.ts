@@ -1,8 +1,8 @@
 import type { Catalogue } from '#organisation'
 import type { Form, Typed } from '#shared/typed/typed'
-import { placeTyped, subjectsOf, unitsOf } from '../form/petition_form.ts'
-import { LONGEST } from '../longest.ts'
-import { KINDS } from '../stages.ts'
+import { placeTyped, subjectsOf, unitsOf } from '../../form/petition_form.ts'
+import { LONGEST } from '../../longest.ts'
+import { KINDS } from '../../stages.ts'
 import { shown, type Field, type Recorded } from './recorded.ts'
 
 /**
