@@ -14,6 +14,8 @@ const retention: Record<string, { days: number }> = {
   views: { days: daysOf('KEEP_VIEWS_DAYS') },
   // By which words the same problem is found: no older one is looked at (intake/joining/candidates.ts).
   alike: { days: 60 },
+  // What arrived at the mailbox and is decided: the petition has its words, the mailbox the mail.
+  mails: { days: 30 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

@@ -624,6 +624,86 @@ export class InquirySchema extends BaseModel {
   declare officerId: number
 }
 
+export class MailAccountSchema extends BaseModel {
+  static $columns = ['account', 'authorityId', 'fault', 'faultySince', 'holder', 'id', 'ignored', 'lookedAt', 'tries', 'trying', 'uid', 'uidValidity', 'until', 'waiting'] as const
+  $columns = MailAccountSchema.$columns
+  @column()
+  declare account: string
+  @column()
+  declare authorityId: number
+  @column()
+  declare fault: string | null
+  @column.dateTime()
+  declare faultySince: DateTime | null
+  @column()
+  declare holder: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ignored: string
+  @column.dateTime()
+  declare lookedAt: DateTime | null
+  @column()
+  declare tries: number
+  @column()
+  declare trying: number
+  @column()
+  declare uid: number
+  @column()
+  declare uidValidity: string
+  @column.dateTime()
+  declare until: DateTime | null
+  @column()
+  declare waiting: number
+}
+
+export class MailSchema extends BaseModel {
+  static $columns = ['arrivedAt', 'authorityId', 'createdAt', 'decidedAt', 'decidedBy', 'digest', 'holder', 'id', 'isCut', 'isUnread', 'leftBehind', 'name', 'petitionId', 'reason', 'sender', 'senderIndex', 'state', 'subject', 'text', 'token', 'toldAt'] as const
+  $columns = MailSchema.$columns
+  @column.dateTime()
+  declare arrivedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare digest: string
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isCut: boolean
+  @column()
+  declare isUnread: boolean
+  @column()
+  declare leftBehind: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare senderIndex: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string | null
+  @column()
+  declare text: string | null
+  @column()
+  declare token: string | null
+  @column.dateTime()
+  declare toldAt: DateTime | null
+}
+
 export class MessagePartSchema extends BaseModel {
   static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
   $columns = MessagePartSchema.$columns
@@ -819,6 +899,41 @@ export class OpeningHourSchema extends BaseModel {
   declare opens: string
   @column()
   declare weekday: number
+}
+
+export class OutageFormSchema extends BaseModel {
+  static $columns = ['arrivedAt', 'authorityId', 'content', 'contentDigest', 'id', 'isOpen', 'petitionId', 'reason', 'reference', 'senderId', 'settledAt', 'settledBy', 'tokenDigest', 'writerId', 'writtenAt'] as const
+  $columns = OutageFormSchema.$columns
+  @column.dateTime()
+  declare arrivedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column()
+  declare content: string | null
+  @column()
+  declare contentDigest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOpen: boolean
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string
+  @column()
+  declare senderId: number
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: number | null
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare writerId: number
+  @column.dateTime()
+  declare writtenAt: DateTime
 }
 
 export class PasswordSlipSchema extends BaseModel {

@@ -1,7 +1,8 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
-import { CodeIssued, JoinMade, StepTaken, TelephoneReplaced, WaysAsked } from '#intake'
+import { CodeIssued, JoinMade, MailArrived, StepTaken, TelephoneReplaced, WaysAsked } from '#intake'
 import {
+  answerTheMail,
   followTheTelephone,
   openWays,
   sendTheCode,
@@ -16,6 +17,7 @@ emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
 emitter.on(CodeIssued, sendTheCode)
 emitter.on(TelephoneReplaced, followTheTelephone)
+emitter.on(MailArrived, answerTheMail)
 emitter.on(JoinMade, tellWhoJoined)
 emitter.on(WaysAsked, openWays)
 emitter.on(PasswordLinkMade, sendThePasswordLink)

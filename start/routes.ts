@@ -54,6 +54,7 @@ router
       .where('number', /^\d{10}$/)
     notification.missed()
     intake.register()
+    intake.mailAccount()
     notification.gateways()
     insight.figures()
     notification.texts()

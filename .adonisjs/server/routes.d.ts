@@ -88,7 +88,18 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -131,6 +142,7 @@ export type ScannedRoutes = {
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -311,7 +323,14 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -327,6 +346,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -423,7 +443,14 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
@@ -439,6 +466,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -553,6 +581,10 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

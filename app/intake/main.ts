@@ -20,6 +20,7 @@ export { scopeOf, type Scope } from './lists/scope.ts'
 export {
   CodeIssued,
   JoinMade,
+  MailArrived,
   StepTaken,
   TelephoneReplaced,
   WaysAsked,
@@ -29,6 +30,7 @@ export {
 export { arrive, discard, type Arrival } from './attachments/arrival.ts'
 export { MOST_FILES } from './attachments/longest.ts'
 export { AttachmentRounds } from './attachments/attachment_rounds.ts'
+export { MailRounds } from './mail/mail_rounds.ts'
 export { CardFiles } from './attachments/card_files.ts'
 export { TelephonePage } from './models/telephone_page.ts'
 export { Attachment } from './models/attachment.ts'

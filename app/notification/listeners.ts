@@ -1,6 +1,7 @@
 import {
   Petitioner,
   type CodeIssued,
+  type MailArrived,
   type PetitionFacts,
   type StepKind,
   type StepTaken,
@@ -11,7 +12,7 @@ import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { tellThoseWhoJoined } from './joins.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
-import { byHand, recipients } from './recipients.ts'
+import { byHand, mailFault, recipients } from './recipients.ts'
 import { ENDS, EVENT_OF_STEP } from './message_events.ts'
 
 /**
@@ -73,6 +74,19 @@ export async function sendThePasswordLink({ made, trx }: PasswordLinkMade) {
   const message = {
     ...{ authorityId, locale, petitionId: null, stepId: null, event: 'passwordLink' as const },
     ...{ channel: 'email' as const, recipient: email, secret: address, lastsFor: { hours: 24 } },
+    placeholders: { number: '', dueOn: null },
+  }
+  await Message.queue([message], trx)
+  trx.after('commit', () => outboxWakeUp.ring())
+}
+
+/** Tells whoever wrote to the bureau that somebody will read it: the content never goes back. */
+export async function answerTheMail({ arrived, trx }: MailArrived) {
+  const { authorityId, email } = arrived
+  const message = {
+    ...{ authorityId, locale: 'tr', petitionId: null, stepId: null, secret: null },
+    ...{ event: 'mailArrived' as const, channel: 'email' as const, recipient: email },
+    ...{ suppressed: mailFault(), byStranger: true },
     placeholders: { number: '', dueOn: null },
   }
   await Message.queue([message], trx)

@@ -13,6 +13,10 @@ const {
   DeskTelephones,
   Home,
   Lookups,
+  MailAccounts,
+  MailForms,
+  MailRefusals,
+  Mails,
   Notices,
   Petitions,
   Questions,
@@ -22,6 +26,7 @@ const {
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
+const { OutageForms, OutageLines, Outages } = controllers.intake
 const {
   Amendments,
   Recognitions,
@@ -136,9 +141,46 @@ export function desk() {
         .where('id', /^\d{1,9}$/)
         .as('desk_telephone_files.show')
       router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
+      router.get('/masa/kesinti', [Outages, 'show']).as('outages.show')
+      router.get('/masa/kesinti/hat', [OutageLines, 'show']).as('outage_lines.show')
+      router.get('/masa/kesinti/formlar', [OutageForms, 'index']).as('outage_forms.index')
+      router.post('/masa/kesinti/formlar', [OutageForms, 'store']).as('outage_forms.store')
+      outageForm()
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
+      router
+        .group(mails)
+        .prefix('/masa/gelen-posta')
+        .where('id', /^\d{1,9}$/)
     })
     .use(middleware.may('petition.receive'))
+}
+
+/** What arrived at the bureau's mailbox. */
+function mails() {
+  router.get('/', [Mails, 'index']).as('mails.index')
+  router.get('/:id', [Mails, 'show']).as('mails.show')
+  router.get('/:id/basvuru', [MailForms, 'create']).as('mail_forms.create')
+  router.post('/:id/ayir', [MailRefusals, 'store']).as('mail_refusals.store')
+  router.post('/:id/geri-al', [MailRefusals, 'destroy']).as('mail_refusals.destroy')
+}
+
+/** Whether the mailbox is read, for the machine room. */
+export function mailAccount() {
+  router
+    .get('/posta-kutusu', [MailAccounts, 'show'])
+    .as('mail_accounts.show')
+    .use(middleware.may('gateways.see'))
+}
+
+/** One that was written while the line was cut, and came back. */
+function outageForm() {
+  router
+    .group(() => {
+      router.get('/', [OutageForms, 'edit']).as('outage_forms.edit')
+      router.post('/', [OutageForms, 'update']).as('outage_forms.update')
+    })
+    .prefix('/masa/kesinti/formlar/:id')
+    .where('id', /^\d{1,9}$/)
 }
 
 /** Everything that an officer may see, and looking for one of it. */

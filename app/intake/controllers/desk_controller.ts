@@ -5,6 +5,7 @@ import { DeskTelephone } from '../attachments/telephone/desk_telephone.ts'
 import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Submission } from '../form/submission.ts'
+import { hasMailbox } from '../mail/account_of.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
@@ -37,7 +38,8 @@ export async function withFiles(
   return shown(ctx, { ...page, telephone }, status)
 }
 
-function shown({ response, view }: HttpContext, page: object, status = 200) {
+function shown({ catalogue, response, view }: HttpContext, page: object, status = 200) {
   response.status(status)
-  return view.render('intake/desk/create', { ...page, channels: DESK_CHANNELS })
+  const besides = { channels: DESK_CHANNELS, hasMailbox: hasMailbox(catalogue.authority) }
+  return view.render('intake/desk/create', { ...page, ...besides })
 }

@@ -20,23 +20,23 @@ import { readStatistics } from './statistics.ts'
 export type Door = 'web' | 'desk'
 
 /** On which ways somebody comes to the desk; the web is a door of its own. */
-export const DESK_CHANNELS = ['desk', 'phone', 'publicDay'] as const
+export const DESK_CHANNELS = ['desk', 'phone', 'email', 'publicDay'] as const
 
 /**
  * A petition as somebody typed it. Read by hand and not with a schema: a field that is wrong depends
  * on another one ("phone or address", "numaram yok"), and each has one sentence.
  */
 export class PetitionForm {
-  readonly typed: Typed
   readonly problems: Problems
   readonly #locale: string
   readonly #officer: Officer | undefined
 
+  /** @param typed what is read, where it is not the form that was sent */
   constructor(
-    ctx: HttpContext,
-    readonly door: Door
+    ctx: Pick<HttpContext, 'i18n' | 'request'>,
+    readonly door: Door,
+    readonly typed = Typed.from(ctx)
   ) {
-    this.typed = Typed.from(ctx)
     this.problems = new Problems(ctx.i18n, 'intake')
     this.#locale = ctx.i18n.locale
     this.#officer = ctx.officer as Officer | undefined

@@ -63,7 +63,7 @@ interface Arrival {
 async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
-  { officer, withFiles }: ReceiveOptions,
+  { officer, withFiles, mail }: ReceiveOptions,
   { keys, catalogue, receivedAt, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
@@ -122,6 +122,7 @@ async function record(
         await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
       }
       if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
+      if (mail && officer) await mail.becomes(petition, officer, trx)
     },
     trx,
   })

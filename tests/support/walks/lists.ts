@@ -124,6 +124,21 @@ export const LISTS: Record<string, Line> = {
   'desk_telephones.show': once('/masa/telefon/1'),
   'desk_telephone_files.show': once('/masa/telefon/dosya/1'),
   'desk_receipts.show': once('/masa/alindi/none'),
+  'mails.index': () =>
+    ['', 'taken', 'refused', 'ignored'].map((durum) => ({
+      path: query('/masa/gelen-posta', { durum }),
+    })),
+  'mails.show': once('/masa/gelen-posta/1'),
+  'mail_forms.create': once('/masa/gelen-posta/1/basvuru'),
+  'mail_accounts.show': once('/posta-kutusu'),
+  'outages.show': once('/masa/kesinti'),
+  'outage_lines.show': once('/masa/kesinti/hat'),
+  'outage_forms.index': () => [
+    { path: '/masa/kesinti/formlar' },
+    { path: '/masa/kesinti/formlar?durum=gonderilen' },
+    { path: '/masa/kesinti/formlar?kod=ACDEFHJK' },
+  ],
+  'outage_forms.edit': once('/masa/kesinti/formlar/1'),
   'administration.index': once('/yonetim'),
   'addresses.edit': once('/yonetim/adresler'),
   'accesses.index': accesses,

@@ -6,6 +6,7 @@ import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { manyLooks } from '#tests/support/databases/many_looks'
+import { manyMails } from '#tests/support/databases/many_mails'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -25,6 +26,7 @@ const FILLED = [
   'views',
   'inquiries',
   'strikings',
+  'mails',
 ]
 
 /** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
@@ -42,6 +44,7 @@ async function filled(below: readonly number[] = []) {
   await Crowd.gather(PETITIONS, districtId(), below)
   await manyLooks()
   await manyStrikings()
+  await manyMails()
   if (below.length > 0) {
     await beginRecount()
     await new Tallying({ error() {} }, 0).round()
