@@ -8,7 +8,7 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AdditionSchema extends BaseModel {
-  static $columns = ['id', 'isHeld', 'madeAt', 'petitionId', 'questionId', 'text', 'tokenDigest'] as const
+  static $columns = ['id', 'isHeld', 'madeAt', 'officerId', 'petitionId', 'questionId', 'text', 'tokenDigest'] as const
   $columns = AdditionSchema.$columns
   @column({ isPrimary: true })
   declare id: number
@@ -17,6 +17,8 @@ export class AdditionSchema extends BaseModel {
   @column.dateTime()
   declare madeAt: DateTime
   @column()
+  declare officerId: number | null
+  @column()
   declare petitionId: number
   @column()
   declare questionId: number | null
@@ -24,6 +26,21 @@ export class AdditionSchema extends BaseModel {
   declare text: string | null
   @column()
   declare tokenDigest: string
+}
+
+export class AmendmentSchema extends BaseModel {
+  static $columns = ['field', 'id', 'petitionId', 'stepId', 'was'] as const
+  $columns = AmendmentSchema.$columns
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare stepId: number
+  @column()
+  declare was: string | null
 }
 
 export class AnswerDecisionSchema extends BaseModel {
@@ -309,10 +326,14 @@ export class ContactSchema extends BaseModel {
 }
 
 export class CountedPetitionSchema extends BaseModel {
-  static $columns = ['circle', 'dueOn', 'edition', 'petitionId', 'position', 'unitId'] as const
+  static $columns = ['circle', 'complainedUnitId', 'desk', 'dueOn', 'edition', 'petitionId', 'position', 'subjectId', 'unitId'] as const
   $columns = CountedPetitionSchema.$columns
   @column()
   declare circle: string
+  @column()
+  declare complainedUnitId: number | null
+  @column()
+  declare desk: string | null
   @column.date()
   declare dueOn: DateTime | null
   @column()
@@ -321,6 +342,8 @@ export class CountedPetitionSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare position: number
+  @column()
+  declare subjectId: number | null
   @column()
   declare unitId: number
 }
@@ -857,7 +880,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
+  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'nationalId', 'nationalIdIndex', 'ownPhone', 'ownPhoneIndex', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -877,6 +900,14 @@ export class OfficerSchema extends BaseModel {
   declare login: string
   @column()
   declare name: string
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdIndex: string | null
+  @column()
+  declare ownPhone: string | null
+  @column()
+  declare ownPhoneIndex: string | null
   @column({ serializeAs: null })
   declare password: string
   @column.dateTime()

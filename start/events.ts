@@ -1,8 +1,9 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
-import { CodeIssued, JoinMade, MailArrived, StepTaken, WaysAsked } from '#intake'
+import { CodeIssued, JoinMade, MailArrived, StepTaken, TelephoneReplaced, WaysAsked } from '#intake'
 import {
   answerTheMail,
+  followTheTelephone,
   openWays,
   sendTheCode,
   sendThePasswordLink,
@@ -15,6 +16,7 @@ import { PasswordLinkMade } from '#organisation'
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
 emitter.on(CodeIssued, sendTheCode)
+emitter.on(TelephoneReplaced, followTheTelephone)
 emitter.on(MailArrived, answerTheMail)
 emitter.on(JoinMade, tellWhoJoined)
 emitter.on(WaysAsked, openWays)

@@ -53,6 +53,7 @@ router
         response.card()
         intake.attachments()
         intake.strikings()
+        intake.amendments()
         notification.messages()
       })
       .prefix('/dosya/:number')

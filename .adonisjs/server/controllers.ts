@@ -45,6 +45,7 @@ export const controllers = {
   },
   intake: {
     Additions: () => import('#app/intake/controllers/additions_controller'),
+    Amendments: () => import('#app/intake/controllers/amendments_controller'),
     AnswerFiles: () => import('#app/intake/controllers/answer_files_controller'),
     Attachments: () => import('#app/intake/controllers/attachments_controller'),
     Boards: () => import('#app/intake/controllers/boards_controller'),
@@ -78,6 +79,7 @@ export const controllers = {
     QueueDays: () => import('#app/intake/controllers/queue_days_controller'),
     QueueTickets: () => import('#app/intake/controllers/queue_tickets_controller'),
     Receipts: () => import('#app/intake/controllers/receipts_controller'),
+    Recognitions: () => import('#app/intake/controllers/recognitions_controller'),
     Register: () => import('#app/intake/controllers/register_controller'),
     Searches: () => import('#app/intake/controllers/searches_controller'),
     Strikings: () => import('#app/intake/controllers/strikings_controller'),
@@ -105,6 +107,7 @@ export const controllers = {
   },
   organisation: {
     Accounts: () => import('#app/organisation/controllers/accounts_controller'),
+    OwnIdentities: () => import('#app/organisation/controllers/own_identities_controller'),
     OwnSessions: () => import('#app/organisation/controllers/own_sessions_controller'),
     OwnSubstitutions: () => import('#app/organisation/controllers/own_substitutions_controller'),
     PasswordLinks: () => import('#app/organisation/controllers/password_links_controller'),

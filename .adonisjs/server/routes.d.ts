@@ -81,6 +81,8 @@ export type ScannedRoutes = {
     'accounts.update': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'own_substitutions.store': { paramsTuple?: []; params?: {} }
@@ -151,6 +153,11 @@ export type ScannedRoutes = {
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -346,6 +353,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -375,6 +383,8 @@ export type ScannedRoutes = {
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -480,6 +490,7 @@ export type ScannedRoutes = {
     'resumptions.show': { paramsTuple?: []; params?: {} }
     'accounts.show': { paramsTuple?: []; params?: {} }
     'passwords.edit': { paramsTuple?: []; params?: {} }
+    'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -509,6 +520,8 @@ export type ScannedRoutes = {
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -623,6 +636,7 @@ export type ScannedRoutes = {
     'sign_outs.store': { paramsTuple?: []; params?: {} }
     'accounts.update': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
+    'own_identities.update': { paramsTuple?: []; params?: {} }
     'own_sessions.destroy': { paramsTuple?: []; params?: {} }
     'own_substitutions.store': { paramsTuple?: []; params?: {} }
     'own_substitutions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -664,6 +678,9 @@ export type ScannedRoutes = {
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

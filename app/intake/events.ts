@@ -64,6 +64,22 @@ export class CodeIssued {
   }
 }
 
+/** A petition has another telephone, or none: what still waits for the old one is not for that one any more. */
+export class TelephoneReplaced {
+  constructor(
+    readonly petition: Pick<PetitionFacts, 'id' | 'authorityId'>,
+    /** `+905…`; null: there was none */
+    readonly before: string | null,
+    /** with the new one */
+    readonly petitioner: Told,
+    readonly trx: TransactionClientContract
+  ) {}
+
+  announce() {
+    return emitter.emitSerial(TelephoneReplaced, this)
+  }
+}
+
 /** A mail arrived at the bureau's mailbox and waits for the desk. It is no petition, and no step of one. */
 export class MailArrived {
   constructor(

@@ -24,6 +24,7 @@ export {
   JoinMade,
   MailArrived,
   StepTaken,
+  TelephoneReplaced,
   WaysAsked,
   type PetitionFacts,
   type Reachable,
@@ -41,7 +42,7 @@ export { PetitionJoin } from './models/petition_join.ts'
 export { Charge } from './charge.ts'
 export { Reader } from './models/reader.ts'
 export { PetitionNumber } from './petition_number.ts'
-export { sealReceipt, sealRenewal } from './receiving/receipt_seal.ts'
+export { sealReceipt } from './receiving/receipt_seal.ts'
 export { openPetition } from './secret/opening.ts'
 export { renewSecret } from './secret/renewal.ts'
 export { Secret } from './secret/secret.ts'

@@ -68,6 +68,8 @@ export const ACTIONS = [
   'restrict',
   'liftRestriction',
   'setUrgency',
+  'amend',
+  'recognise',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -106,6 +108,9 @@ const AT_EVERY_STAGE: readonly Action[] = [
   'liftRestriction',
   'setUrgency',
   'meetUrgency',
+  // What of it, says the page: amending/amend_form.ts.
+  'amend',
+  'recognise',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -136,6 +141,8 @@ const NEEDS = {
   restrict: { permission: 'petition.restrict', inCharge: false },
   liftRestriction: { permission: 'petition.restrict', inCharge: false },
   setUrgency: { permission: 'petition.refer', inCharge: false },
+  amend: { permission: 'petition.receive', inCharge: false },
+  recognise: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 } as const
@@ -151,6 +158,8 @@ const NEEDS_ABOUT_BUREAU = {
   handOver: { permission: 'aboutBureau.refer', inCharge: false },
   handBack: { permission: 'aboutBureau.refer', inCharge: false },
   setUrgency: { permission: 'aboutBureau.refer', inCharge: false },
+  amend: { permission: 'aboutBureau.refer', inCharge: false },
+  recognise: { permission: 'aboutBureau.refer', inCharge: false },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -195,6 +204,16 @@ export const STEPS = {
   added: null,
   addedRead: null,
   telephoneChanged: null,
+  /** The desk wrote down more of what the petitioner says. */
+  addedAtDesk: null,
+  /** The desk corrects what was written down wrongly; the telephone, and a promised day that moves with it, by themselves. */
+  amended: null,
+  telephoneAmended: null,
+  dayAmended: null,
+  /** Whoever lost the code was known again, or it goes to the recorded address. */
+  knownByDocument: null,
+  knownByTelephone: null,
+  codeByLetter: null,
   /** The desk says how soon somebody must look, somebody what was done, the clock whom it tells. */
   urgencySet: null,
   urgencyMet: null,

@@ -26,6 +26,8 @@ import { Charge } from './charge.ts'
  * Whoever works in somebody's place (vekâlet, `officer.actsFor`) sees what that one sees, and of it
  * nothing that complains about a unit of either: one who is of the bureau sees no complaint about it.
  *
+ * Nobody works on a petition of their own, though they see it: own/own.ts, asked by `mayDo` and `allows`.
+ *
  * What of a petition they see is said in tip_offs.ts: who brought a tip-off, and its words as they were
  * written, are its desk's alone.
  *

@@ -1,5 +1,6 @@
 /** The citizen is told: messages, their dispatch, their receipts, and what becomes of the missed ones. */
 export { answerTheMail, sendTheCode, sendThePasswordLink, tellThePetitioner } from './listeners.ts'
+export { followTheTelephone } from './follow_up/telephone_replaced.ts'
 export { tellWhoJoined } from './joins.ts'
 export { tellTheOfficers } from './officers.ts'
 export { openWays } from './recipients.ts'

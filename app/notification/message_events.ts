@@ -13,6 +13,7 @@ export const EVENTS = [
   'withdrawalUndone',
   'asked',
   'telephoneChanged',
+  'dayAmended',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -120,6 +121,15 @@ export const EVENT_OF_STEP = {
   addedRead: null,
   /** Told to the old one: listeners hear of it before it is another. */
   telephoneChanged: 'telephoneChanged',
+  telephoneAmended: 'telephoneChanged',
+  /** Whoever stood at the desk said it. */
+  addedAtDesk: null,
+  amended: null,
+  dayAmended: 'dayAmended',
+  /** The renewal that follows is told. */
+  knownByDocument: null,
+  knownByTelephone: null,
+  codeByLetter: null,
   /** Officers are told (officers.ts), the petitioner is called. */
   urgencySet: null,
   urgencyMet: null,

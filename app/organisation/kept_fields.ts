@@ -38,6 +38,8 @@ const WORDS: Record<string, string> = {
   'result': 'notification.calls.results',
   'reason': 'organisation.kept.silence',
   'language': 'organisation.kept.language',
+  'texts': 'intake.amending.texts',
+  'document': 'intake.recognition.documents',
   'sex': 'intake.statistics.sexs',
   'schooling': 'intake.statistics.schoolings',
   'work': 'intake.statistics.works',

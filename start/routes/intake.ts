@@ -29,7 +29,15 @@ const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controll
 const { OutageForms, OutageLines, Outages } = controllers.intake
 const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.intake
 const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
-const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
+const {
+  Amendments,
+  Recognitions,
+  Strikings,
+  TelephoneCodes,
+  TelephoneFiles,
+  Telephones,
+  Withdrawals,
+} = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
 export function citizensPages() {
@@ -125,6 +133,15 @@ export function attachments() {
 export function strikings() {
   router.get('/karartma', [Strikings, 'edit']).as('strikings.edit')
   router.post('/karartma', [Strikings, 'update']).as('strikings.update')
+}
+
+/** What was written down wrongly of a petition, and a code that was lost; who may is asked of the petition. */
+export function amendments() {
+  router.get('/duzelt', [Amendments, 'edit']).as('amendments.edit')
+  router.post('/duzelt', [Amendments, 'update']).as('amendments.update')
+  router.get('/kod', [Recognitions, 'create']).as('recognitions.create')
+  router.post('/kod', [Recognitions, 'store']).as('recognitions.store')
+  router.post('/kod/gonder', [Recognitions, 'update']).as('recognitions.update')
 }
 
 /** Taking down what somebody brings to the bureau. */

@@ -1,9 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 
-const { Accounts, OwnSessions, OwnSubstitutions, PasswordLinks, Passwords, Preferences } =
+const { Accounts, OwnIdentities, OwnSessions, OwnSubstitutions, PasswordLinks } =
   controllers.organisation
-const { Resumptions, Sessions, SignOuts, StandIns } = controllers.organisation
+const { Passwords, Preferences, Resumptions, Sessions, SignOuts, StandIns } =
+  controllers.organisation
 
 /** The door to everything behind the sign-in. */
 export function signingIn() {
@@ -22,6 +23,8 @@ export function ownPages() {
   router.post('/hesap', [Accounts, 'update']).as('accounts.update')
   router.get('/hesap/parola', [Passwords, 'edit']).as('passwords.edit')
   router.post('/hesap/parola', [Passwords, 'update']).as('passwords.update')
+  router.get('/hesap/kimlik', [OwnIdentities, 'edit']).as('own_identities.edit')
+  router.post('/hesap/kimlik', [OwnIdentities, 'update']).as('own_identities.update')
   router.post('/hesap/oturum', [OwnSessions, 'destroy']).as('own_sessions.destroy')
   router.get('/hesap/vekil', [OwnSubstitutions, 'index']).as('own_substitutions.index')
   router.post('/hesap/vekil', [OwnSubstitutions, 'store']).as('own_substitutions.store')

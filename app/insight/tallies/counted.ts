@@ -27,6 +27,10 @@ interface Found {
   counted_unit_id: number
   counted_circle: Standing['circle']
   counted_due_on: Stored | null
+  /** null: as from the start */
+  counted_desk: Standing['desk'] | null
+  counted_complained_unit_id: number | null
+  counted_subject_id: number | null
 }
 
 /** It went to another authority; what it was before. */
@@ -87,8 +91,9 @@ export async function count(
   const changed = await difference(ids, edition, weeks, tallies, trx)
   await tallies.write(trx)
   if (changed.length === 0) return
-  const rows = changed.map(({ id, now }) => ({
-    ...{ petition_id: id, edition, position: now.position },
+  const rows = changed.map(({ id, facts, now }) => ({
+    ...{ petition_id: id, edition, position: now.position, desk: facts.desk },
+    ...{ complained_unit_id: facts.complainedUnitId, subject_id: facts.subjectId },
     ...{ unit_id: now.unitId, circle: now.circle, due_on: now.dueOn },
   }))
   const insert = trx.insertQuery().table('counted_petitions').multiInsert(rows)
@@ -96,7 +101,10 @@ export async function count(
 }
 
 async function found(ids: readonly number[], edition: number, trx: TransactionClientContract) {
-  const counted = ['edition', 'position', 'unit_id', 'circle', 'due_on']
+  const counted = [
+    ...['edition', 'position', 'unit_id', 'circle', 'due_on'],
+    ...['desk', 'complained_unit_id', 'subject_id'],
+  ]
   const rows: Found[] = await trx
     .from('petitions')
     .leftJoin('counted_petitions as counted', 'counted.petition_id', 'petitions.id')
@@ -137,7 +145,7 @@ function petitionOf(row: Found, edition: number, handed: readonly HandedOver[]):
   return {
     id: row.id,
     facts,
-    factsBefore: before ? factsAt(before.position, facts, handed) : facts,
+    factsBefore: before ? factsCounted(row, factsAt(before.position, facts, handed)) : facts,
     now: {
       position: row.position,
       unitId: row.unit_id,
@@ -155,6 +163,13 @@ function factsAt(position: number, facts: Facts, handed: readonly HandedOver[]):
   if (!since) return facts
   const { from_authority_id: authorityId, desk, subject_id: subjectId } = since
   return { ...facts, authorityId, desk, subjectId }
+}
+
+/** What can be corrected, as it was counted. */
+function factsCounted(row: Found, facts: Facts): Facts {
+  if (row.counted_desk === null) return facts
+  const { counted_complained_unit_id: complainedUnitId, counted_subject_id: subjectId } = row
+  return { ...facts, desk: row.counted_desk, complainedUnitId, subjectId }
 }
 
 function countedAs(row: Found): Counting {

@@ -3,7 +3,7 @@ import { transaction } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { toldOf } from '../brought/told.ts'
-import { CodeIssued } from '../events.ts'
+import { CodeIssued, TelephoneReplaced } from '../events.ts'
 import type { Petition } from '../models/petition.ts'
 import { TelephoneCode } from '../models/telephone_code.ts'
 import { countCode } from './telephone_proof.ts'
@@ -65,8 +65,10 @@ export async function changeTelephone(
     if (told.phone === phone.e164) return 'telephoneChanged'
     // Before it is another one: whoever had it hears that it is not any more.
     await fresh.take({ kind: 'telephoneChanged', trx })
+    const { phone: before } = told
     told.setPhone(phone)
     await told.save()
+    await new TelephoneReplaced(fresh, before, told, trx).announce()
     return 'telephoneChanged'
   })
 }

@@ -1,8 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { placeIn, type Catalogue, type Subject, type SubjectQuestion } from '#organisation'
+import {
+  placeIn,
+  type Catalogue,
+  type Officer,
+  type Subject,
+  type SubjectQuestion,
+} from '#organisation'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
+import { refuseOwn } from '../own/refuse_own.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS } from '../stages.ts'
 import { readBrought } from './brought/brought.ts'
@@ -23,21 +30,27 @@ export const DESK_CHANNELS = ['desk', 'phone', 'letter', 'email', 'publicDay'] a
 export class PetitionForm {
   readonly problems: Problems
   readonly #locale: string
+  readonly #officer: Officer | undefined
 
   /** @param typed what is read, where it is not the form that was sent */
   constructor(
-    ctx: Pick<HttpContext, 'i18n' | 'request'>,
+    ctx: Pick<HttpContext, 'i18n' | 'request'> & { officer?: unknown },
     readonly door: Door,
     readonly typed = Typed.from(ctx)
   ) {
     this.problems = new Problems(ctx.i18n, 'intake')
     this.#locale = ctx.i18n.locale
+    this.#officer = ctx.officer as Officer | undefined
   }
 
   /** The petition's details, or null when there are `problems`. */
   details(catalogue: Catalogue, noticeVersion: number): PetitionDetails | null {
     try {
-      return this.typed.read((form) => ({ ...this.#read(form, catalogue), noticeVersion }))
+      return this.typed.read((form) => {
+        const read = this.#read(form, catalogue)
+        if (this.#officer) refuseOwn(form, read, this.#officer)
+        return { ...read, noticeVersion }
+      })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.problems.addAll(error)
@@ -90,7 +103,7 @@ export class PetitionForm {
 }
 
 /** What is meant for the office only is nobody's choice on the web. */
-function subjectsOf(catalogue: Catalogue, door: Door) {
+export function subjectsOf(catalogue: Catalogue, door: Door) {
   return {
     parse(code: string) {
       const subject = catalogue.subjectByCode(code)
@@ -100,11 +113,11 @@ function subjectsOf(catalogue: Catalogue, door: Door) {
 }
 
 /** One of the list by its own name, however it was typed. */
-function placeTyped(text: string | null, { places }: Catalogue) {
+export function placeTyped(text: string | null, { places }: Catalogue) {
   const place = text && placeIn(text, places)
   return place && place.length <= LONGEST.petitions.place ? place : text
 }
 
-function unitsOf(catalogue: Catalogue) {
+export function unitsOf(catalogue: Catalogue) {
   return { parse: (code: string) => catalogue.unitByCode(code) ?? null }
 }

@@ -28,7 +28,7 @@ export async function petitionPage(
 const lists = new WeakMap<Catalogue, Map<string, ReturnType<typeof plainLists>>>()
 
 /** Made once for each reading of the catalogue, language and door. */
-function listsOf(catalogue: Catalogue, locale: string, door: Door) {
+export function listsOf(catalogue: Catalogue, locale: string, door: Door) {
   const ofAll = lists.get(catalogue) ?? new Map<string, ReturnType<typeof plainLists>>()
   lists.set(catalogue, ofAll)
   const known = ofAll.get(locale + door) ?? plainLists(catalogue, locale, door)

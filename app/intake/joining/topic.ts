@@ -24,6 +24,12 @@ export interface Topic {
   isSoon: boolean
 }
 
+/** What of it says what it is about. */
+type About = Pick<
+  PetitionDetails,
+  'authorityId' | 'subject' | 'kind' | 'complainedUnit' | 'text' | 'place'
+>
+
 /** As its column holds. */
 const LONGEST_KEY = 60
 
@@ -31,7 +37,7 @@ const LONGEST_KEY = 60
  * The topic under which what somebody brings can be found and joined; null for nearly all. It asks
  * memory alone: whatever is not on a public subject costs nothing more.
  */
-export function topicOf(details: PetitionDetails, catalogue: Catalogue): Topic | null {
+export function topicOf(details: About, catalogue: Catalogue): Topic | null {
   const { subject, kind, complainedUnit, text } = details
   if (!subject || !isPublic(subject) || !JOINABLE_KINDS.includes(kind) || complainedUnit) {
     return null
@@ -51,7 +57,7 @@ export function isPublic({ joinable, sensitive, closedOn }: Subject) {
 }
 
 /** Only what stands in the list is shown to others: whatever is typed may name somebody. */
-function placeOf({ place }: PetitionDetails, { places }: Catalogue) {
+function placeOf({ place }: About, { places }: Catalogue) {
   const [first] = place ? placeIn(place, places).split(',') : []
   return first && places.includes(first) ? first : null
 }

@@ -20,6 +20,7 @@ import {
   type Stage,
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
+import { isOwn, knowsThemselves, type Owner } from '../own/own.ts'
 import { isOf, keptBy, readableBy, restrictedCircle } from '../visibility.ts'
 import { Addition } from './addition.ts'
 import type { LastDays } from './last_day.ts'
@@ -37,6 +38,9 @@ export class Petition extends PetitionRecord {
   @hasMany(() => Step, { onQuery: (query) => query.orderBy('position', 'desc') })
   declare steps: HasMany<typeof Step>
 
+  /** Read where somebody asks who may be that one. */
+  #owner: Owner | null = null
+
   /**
    * Takes in a petition, whatever door it comes through (law 3071).
    *
@@ -48,8 +52,12 @@ export class Petition extends PetitionRecord {
   }
 
   /** The petition with this number, if this officer may see it. */
-  static findFor(officer: Officer, number: string) {
-    return readableBy(this.query(), officer).where('petitions.number', number).first()
+  static async findFor(officer: Officer, number: string) {
+    const petition = await readableBy(this.query(), officer)
+      .where('petitions.number', number)
+      .first()
+    await petition?.knowOwner(officer)
+    return petition
   }
 
   /** Of these, those that this officer may see. */
@@ -116,7 +124,20 @@ export class Petition extends PetitionRecord {
 
   /** Whether the action is this officer's at all, wherever the petition stands. */
   mayDo(action: Action, officer: Officer) {
-    return this.isWithAuthorityOf(officer) && officer.can(needs(action, this).permission)
+    const may = this.isWithAuthorityOf(officer) && officer.can(needs(action, this).permission)
+    return may && !this.isOwnOf(officer)
+  }
+
+  /** Whether it is this officer's own; `knowOwner` must have run. */
+  isOwnOf(officer: Officer) {
+    return this.#owner !== null && isOwn(officer, this.#owner)
+  }
+
+  /** Reads who brought it, for an officer who may be that one: for nearly all it asks nothing. */
+  async knowOwner(officer: Officer) {
+    if (this.#owner || !knowsThemselves(officer)) return
+    const client = this.$trx
+    this.#owner = await Petitioner.query({ client }).where('petition_id', this.id).first()
   }
 
   /** Büro hakkında şikâyet: for managers, not for the bureau. */

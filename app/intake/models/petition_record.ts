@@ -42,7 +42,7 @@ export interface Taking extends StepDetails {
       | 'unreadBy'
     >
   > &
-    Partial<Pick<PetitionRecord, HandedOver>>
+    Partial<Pick<PetitionRecord, HandedOver | Amended>>
   /** Where its first last days come from: what is received has them. */
   reckonings?: Reckonings
   /** The last days that it moves. */
@@ -57,6 +57,8 @@ export interface Taking extends StepDetails {
 
 /** What besides changes where it becomes another authority's. */
 type HandedOver = 'authorityId' | 'desk' | 'subjectId' | 'cameFrom' | 'handbacks'
+/** What the desk corrects. */
+type Amended = 'kind' | 'place' | 'locale' | 'complainedUnitId'
 
 /** What is open again has no outcome; the step that ended it keeps its own. */
 const NO_CONCLUSION = { outcome: null, concludedAt: null }

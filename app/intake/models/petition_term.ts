@@ -7,6 +7,11 @@ import type { Topic } from '../joining/topic.ts'
 
 /** By which words a petition on a public subject is found to be alike; the others have none. */
 export class PetitionTerm extends PetitionTermSchema {
+  /** It is alike to nothing any more. */
+  static drop({ id }: { id: number }, trx: TransactionClientContract) {
+    return this.query({ client: trx }).where('petition_id', id).delete()
+  }
+
   static async keep(
     { id, receivedAt }: { id: number; receivedAt: DateTime },
     { authorityId, subject, placeKey, terms }: Topic,

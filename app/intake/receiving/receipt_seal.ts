@@ -53,9 +53,9 @@ function reachableIn({ phone, email, declinesTexts, brought }: PetitionDetails):
   return { phone: brought.speaker?.phone?.e164 ?? null, email: null, declinesTexts }
 }
 
-/** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
-export function sealRenewal(petition: PetitionRecord, secret: Secret) {
-  return seal(petition, secret, { reach: 'none', told: 'petitioner', renewed: true, reasons: {} })
+/** The address of a new code on paper, which says whether it is told besides. */
+export function sealRenewal(petition: PetitionRecord, secret: Secret, reach: Reach) {
+  return seal(petition, secret, { reach, told: 'petitioner', renewed: true, reasons: {} })
 }
 
 /**

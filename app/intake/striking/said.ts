@@ -41,8 +41,8 @@ export async function saidToEach(petitions: readonly Saying[], officer: Officer)
 export async function addedFor(petition: Saying, officer: Officer) {
   const added = await Addition.of(petition)
   const readable = hidesOriginal(petition, officer) ? await Striking.of(petition) : null
-  return added.map(({ id, text, questionId, madeAt }) => ({
-    ...{ at: madeAt, isAnswer: questionId !== null },
+  return added.map(({ id, text, questionId, officerId, madeAt }) => ({
+    ...{ at: madeAt, isAnswer: questionId !== null, isOfDesk: officerId !== null },
     isUnread: readable !== null && !readable.isDecided('addition', id),
     text: readable ? readable.words('addition', id) : text,
   }))

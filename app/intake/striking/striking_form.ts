@@ -6,9 +6,10 @@ import { LONGEST, type Typed } from '#shared/typed/typed'
 import { Access } from '../access.ts'
 import { Addition } from '../models/addition.ts'
 import { Attachment } from '../models/attachment.ts'
-import { Petition } from '../models/petition.ts'
+import type { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
 import { Striking, type Decided } from '../models/striking.ts'
+import { petitionFor } from '../own/petition_for.ts'
 import { givingAway } from './giving_away.ts'
 import { MARK, strike } from './strike.ts'
 
@@ -21,9 +22,8 @@ const CHOICES = ['shown', 'hidden'] as const
 export class StrikingForm {
   /** Of the tip-off in the address; for whoever may not strike there is none. */
   static async of(ctx: HttpContext) {
-    const petition = await Petition.findFor(ctx.officer, ctx.params.number)
-    const may = petition?.kind === 'tipOff' && petition.mayDo('strike', ctx.officer)
-    if (!petition || !may) return notFound(ctx)
+    const petition = await petitionFor(ctx, 'strike')
+    if (petition.kind !== 'tipOff') return notFound(ctx)
     const files = await Attachment.query()
       .where({ petition_id: petition.id, part: 'petition' })
       .orderBy('id')

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Forbidden } from '#exceptions/forbidden'
 import { Petition } from '#intake'
 import { notFound } from '#shared/not_found'
 import { addressOf } from '#shared/address'
@@ -17,6 +18,7 @@ export async function petitionSeenAt(ctx: HttpContext) {
 /** The same, for whoever does something there: what lies with an authority below is only read. */
 export async function petitionAt(ctx: HttpContext) {
   const petition = await petitionSeenAt(ctx)
+  if (petition.isOwnOf(ctx.officer)) throw new Forbidden()
   return petition.isWithAuthorityOf(ctx.officer) ? petition : notFound(ctx)
 }
 

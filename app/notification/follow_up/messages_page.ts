@@ -89,13 +89,13 @@ async function phoneOf(petition: Petition) {
 
 /** Whether it ended in vain and nothing was said after it that makes it needless. */
 function isLastWord(message: Message, all: Message[]) {
-  const { event, stepId, recipientIndex, version } = message
+  const { event, stepId, channel, version } = message
   const isLater = TELLS_SECRET.includes(event)
     ? (one: Message) => TELLS_SECRET.includes(one.event) && one.stepId! > stepId!
     : (one: Message) =>
         one.event === event &&
         one.stepId === stepId &&
-        one.recipientIndex === recipientIndex &&
+        one.channel === channel &&
         one.version > version
   return message.mayBeSentAgain && !all.some(isLater)
 }

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type Petition, PetitionChanged, renewSecret } from '#intake'
+import { type Petition, PetitionChanged, Petitioner, renewSecret } from '#intake'
 import type { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { isDuplicate, transaction } from '#shared/database/transaction'
@@ -41,11 +41,12 @@ class SentAgainAlready extends Error {}
  */
 export async function sendAgain(message: Message, petition: Petition, officer: Officer) {
   if (!message.mayBeSentAgain) throw new NotMissed()
-  if (await isSilenced(message, petition)) throw new Silenced()
+  const to = await recipientNow(message, petition)
+  if (to === null || (await isSilenced(message, to, petition))) throw new Silenced()
   const tellsSecret = TELLS_SECRET.includes(message.event)
   try {
     if (tellsSecret) await tellNewSecret(message, petition, officer)
-    else await transaction((trx) => tellAgain(message, trx))
+    else await transaction((trx) => tellAgain(message, to, trx))
   } catch (error) {
     const isSecond = error instanceof PetitionChanged && (await hasNewerSecret(message))
     if (!isSecond && !(error instanceof SentAgainAlready) && !isDuplicate(error, 'messages')) {
@@ -56,8 +57,14 @@ export async function sendAgain(message: Message, petition: Petition, officer: O
   }
 }
 
-async function isSilenced({ channel, recipient }: Message, petition: Petition) {
-  return channel === 'sms' && (await Silence.of(petition, recipient).first()) !== null
+/** The telephone may be another one by now: nothing of a petition goes to the old one. */
+async function recipientNow({ channel, recipient }: Message, petition: Petition) {
+  if (channel !== 'sms') return recipient
+  return (await Petitioner.findByOrFail('petitionId', petition.id)).phone
+}
+
+async function isSilenced({ channel }: Message, to: string, petition: Petition) {
+  return channel === 'sms' && (await Silence.of(petition, to).first()) !== null
 }
 
 async function tellNewSecret(message: Message, petition: Petition, officer: Officer) {
@@ -75,8 +82,8 @@ async function hasNewerSecret({ petitionId, stepId }: Message, trx?: Transaction
   return (await newer.first()) !== null
 }
 
-async function tellAgain(message: Message, trx: TransactionClientContract) {
+async function tellAgain(message: Message, recipient: string, trx: TransactionClientContract) {
   await Message.query({ client: trx }).where('id', message.id).update({ missed_at: null })
-  await Message.queue([message.again], trx)
+  await Message.queue([{ ...message.again, recipient }], trx)
   trx.after('commit', () => outboxWakeUp.ring())
 }

@@ -24,6 +24,9 @@ const MOST_SHOWN = 100
 /** Its secret opens nothing any more. */
 export const RENEWED = 'secret_renewed'
 
+/** Its telephone is not the petition's any more. */
+export const REPLACED = 'telephone_replaced'
+
 /** Why we did not send it at all, by its fault; a state of its own for people. */
 const SUPPRESSED_STATES: Record<string, string> = {
   mail_off: 'mailOff',

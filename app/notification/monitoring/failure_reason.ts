@@ -45,6 +45,7 @@ const SENTENCES: Record<string, string> = {
   expired: 'outOfTime',
   not_sendable: 'notSendable',
   secret_renewed: 'secretRenewed',
+  telephone_replaced: 'telephoneReplaced',
   eenvelope: 'mailAddress',
   econnection: 'mailServer',
   edns: 'mailServer',

@@ -47,6 +47,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   joinConcluded: { has: ['number'], needs: ['number'], isWordedByChief: true },
   asked: { has: ['number'], needs: ['number'], isWordedByChief: true },
   telephoneChanged: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  dayAmended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

@@ -46,6 +46,13 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
   @column(sealedColumn)
   declare phone: string | null
 
+  /** By these two one's own petitions are known: see staffing/own_identity.ts. */
+  @column(sealedColumn)
+  declare nationalId: string | null
+
+  @column(sealedColumn)
+  declare ownPhone: string | null
+
   @beforeSave()
   static foldName(officer: Officer) {
     if (officer.$dirty.name !== undefined) officer.foldedName = folded(officer.name)

@@ -30,6 +30,7 @@ export function doable(
     liftRestriction: !petition.isRestricted,
     setUrgency: !petition.isOpen || levelsFor(petition).length === 0,
     meetUrgency: petition.urgency === 'ordinary',
+    recognise: petition.hidesPetitionerFrom(officer),
   }
   return {
     actions: ACTIONS.filter(
@@ -37,6 +38,7 @@ export function doable(
     ),
     levels: levelsFor(petition),
     ownDraft: ownDraft && ownDraftRule(officer),
+    isOwn: petition.isOwnOf(officer),
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),
     lastCharge: often && may('return'),
     lastAuthority: ways.isLast && may('handOver'),

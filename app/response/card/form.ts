@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, ROUTING_ACTIONS, type Action } from '#intake'
+import { OwnPetition } from '#routing'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Card } from './card.ts'
@@ -30,10 +31,12 @@ const ROUTING: readonly Action[] = [
 export class CardForm extends Pressed {
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
     const card = await Card.find(ctx)
-    const may = card?.petition.mayDo(action, ctx.officer)
+    const isOwn = card?.petition.isOwnOf(ctx.officer)
+    const may = isOwn || card?.petition.mayDo(action, ctx.officer)
     if (!card || !may) return lostCard(ctx, action, { isSeen: card !== null })
     const form = new CardForm(ctx, card.petition, action)
     try {
+      if (isOwn) throw new OwnPetition()
       form.#demandUnchanged()
       return await form.#goOn(await act(form))
     } catch (error) {

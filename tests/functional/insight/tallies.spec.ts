@@ -121,6 +121,11 @@ async function lived(lot: ReturnType<typeof lots>, afterEach: (act: number) => P
     () => taken((now, trx) => now.returned({ officer: by }, trx)),
     () => taken((now, trx) => now.restrict({ officer: by }, trx)),
     () => taken((now, trx) => now.liftRestriction({ officer: by }, trx)),
+    // The desk corrects what it is about, whatever was counted of it.
+    () => {
+      const changes = { subjectId: lot.of(subjects)?.id ?? null }
+      return taken((now, trx) => now.take({ kind: 'amended', officer: by, changes, trx }))
+    },
     () =>
       taken((now, trx) => now.conclude(lot.of(OUTCOMES.slice(0, 4)), '-', { officer: by }, trx)),
     () => taken((now, trx) => now.conclude('forwarded', '-', { unit: lot.of(outside) }, trx)),
@@ -177,6 +182,32 @@ test.group('What is counted beforehand', (group) => {
       assert.isAbove((await countedBySql(people[0]!)).length, 20)
     }).timeout(120_000)
   }
+})
+
+test.group('What is counted of a petition that is corrected', (group) => {
+  wrapped(group)
+
+  test('goes to where it belongs by now, there and back, also once it has ended', async ({
+    assert,
+  }) => {
+    const people = await managers()
+    const by = await officer('sef')
+    const subject = (await district()).subjectByCode('sosyal.gida')!
+    const petition = await received({ subject })
+    await tallying().round(later())
+    for (const about of [await unit('EMN'), (await district()).bureau, null]) {
+      const desk = about?.isBureau ? 'management' : 'bureau'
+      const changes = { complainedUnitId: about?.id ?? null, desk }
+      await petition.change((now, trx) => now.take({ kind: 'amended', officer: by, changes, trx }))
+      await agree(assert, people)
+      await tallying().round(later())
+      await agree(assert, people)
+      if (petition.isOpen) {
+        await petition.change((now, trx) => now.conclude('informed', '-', { officer: by }, trx))
+        await tallying().round(later())
+      }
+    }
+  })
 })
 
 test.group('What is counted of authorities below', (group) => {

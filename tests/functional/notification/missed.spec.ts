@@ -404,10 +404,7 @@ test.group('A lost code, at the bureau', (group) => {
     assert.lengthOf(await Message.query().where('event', 'renewed'), 1)
   })
 
-  test('is printed where nothing would leave, and opens the petition', async ({
-    client,
-    assert,
-  }) => {
+  test('is made anew for nobody unknown where nothing would leave', async ({ client, assert }) => {
     const masa = await officer('masa')
     const silent = await received({ phone, text: 'Numara yanlış çıktı.' })
     await send(client, masa, silent, 'susturma', { reason: 'wrongNumber' })
@@ -419,13 +416,17 @@ test.group('A lost code, at the bureau', (group) => {
     ]
     for (const petition of unreachable) {
       const answer = await renew(client, petition)
-      assert.match(answer.header('location')!, /^\/masa\/alindi\//)
-      const slip = await client.get(answer.header('location')!).loginAs(masa)
+      answer.assertStatus(422)
+      answer.assertTextIncludes(says('notification.problems.stage.recogniseFirst'))
+      // Whoever is known by a document gets it on paper.
+      const known = { by: 'document', document: 'idCard', version: String(petition.version) }
+      const printed = await send(client, masa, petition, 'kod', known)
+      assert.match(printed.header('location')!, /^\/masa\/alindi\//)
+      const slip = await client.get(printed.header('location')!).loginAs(masa)
       assert.equal(slip.header('cache-control'), 'no-store')
       slip.assertTextIncludes(says('intake.receipt.renewed.title'))
       assert.notInclude(slip.text(), says('intake.receipt.nowText'))
       slip.assertTextIncludes('yalnız bu kâğıtta yazar, size ayrıca gönderilmez')
-      slip.assertTextIncludes(says('intake.receipt.howText', { reach: 'none' }))
       assert.notInclude(slip.text(), 'göndereceğiz')
       const [, number] = /data-number="(\d{10})"/.exec(slip.text())!
       const [, secret] = /data-secret="([A-Z0-9]{6})"/.exec(slip.text())!

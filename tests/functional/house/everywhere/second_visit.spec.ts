@@ -15,6 +15,8 @@ const WANTED: Record<string, string[]> = {
   'cards.show': ['insert into `views`'],
   'letters.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
+  'amendments.edit': ['insert into `views`'],
+  'recognitions.create': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
 }
 

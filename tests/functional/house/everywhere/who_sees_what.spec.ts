@@ -76,6 +76,11 @@ const DECISIONS: Record<string, string> = {
   'letters.show': PETITION,
   'strikings.edit': PETITION,
   'strikings.update': PETITION,
+  'amendments.edit': PETITION,
+  'amendments.update': PETITION,
+  'recognitions.create': PETITION,
+  'recognitions.store': PETITION,
+  'recognitions.update': PETITION,
   'attachments.show': PETITION,
   'card_files.create': PETITION,
   'card_files.store': PETITION,
@@ -166,6 +171,8 @@ const DECISIONS: Record<string, string> = {
 
   // One's own, and what keeps an authority: people, lists, days; of petitions no more than a count.
   'accounts.update': NONE,
+  'own_identities.edit': NONE,
+  'own_identities.update': NONE,
   'addresses.edit': NONE,
   'addresses.update': NONE,
   'administration.index': NONE,

@@ -104,7 +104,7 @@ test.group('What finding the same costs', (group) => {
     const about = details({ subject, place: 'Akçay Mahallesi', phone: first, text: LAMPS })
     await Petition.receive(about)
     await many(700)
-    const topic = topicOf({ ...about, phone }, await district())!
+    const topic = topicOf(details({ ...about, phone }), await district())!
     let told: Awaited<ReturnType<typeof toldBefore>> = null
     const ask = async () => {
       told = await toldBefore(topic, 'mine')

@@ -1,0 +1,80 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Catalogue, type Officer } from '#organisation'
+import { NationalId } from '#shared/typed/national_id'
+import { keepAlike } from '../joining/keep_alike.ts'
+import { Amendment } from '../models/amendment.ts'
+import type { Petition } from '../models/petition.ts'
+import { Petitioner } from '../models/petitioner.ts'
+import { Reader } from '../models/reader.ts'
+import { addAtTheDesk, type Noted } from './add_at_the_desk.ts'
+import type { effectsOf } from './effects.ts'
+import { differing, type Recorded } from './record/recorded.ts'
+import { correctTelephone } from './telephone.ts'
+
+/** A correction that was looked at: what it was, what it is, what comes of it, what is added. */
+export interface Correction {
+  before: Recorded
+  said: Recorded
+  effects: ReturnType<typeof effectsOf>
+  noted: Noted | null
+}
+
+/**
+ * Düzeltme: what was written down wrongly is corrected, each time with a step and, for the desk alone,
+ * with what stood there. The words that were brought stay; the desk adds to them.
+ *
+ * @returns the new secret where the telephone is another one; null: the old one opens it
+ * @throws PetitionChanged; Refusal
+ */
+export async function amend(petition: Petition, correction: Correction, officer: Officer) {
+  const { bureau: unit } = await Catalogue.of(petition.authorityId)
+  return petition.change(async (current, trx) => {
+    const { before, said, noted } = correction
+    const petitioner = await Petitioner.query({ client: trx })
+      .where('petition_id', current.id)
+      .firstOrFail()
+    if (noted) await addAtTheDesk(current, noted, said.kind, officer, trx)
+    await correctRecord(current, petitioner, correction, officer, trx)
+    if (said.phone === before.phone) return null
+    return correctTelephone(current, petitioner, correction, { officer, unit }, trx)
+  })
+}
+
+/** All but the telephone, in one step; a promised day that moves is one of its own, which is told. */
+async function correctRecord(
+  petition: Petition,
+  petitioner: Petitioner,
+  { before, said, effects }: Correction,
+  officer: Officer,
+  trx: TransactionClientContract
+) {
+  const fields = differing(before, said).filter((field) => field !== 'phone')
+  if (fields.length === 0) return
+  const { lastDays, after } = effects
+  const { bureau: unit } = await Catalogue.of(petition.authorityId)
+  if (after.leaves) await Reader.close(petition, after.leaves, trx)
+  await petition.take({
+    ...{ kind: 'amended', officer, unit, trx, followedBy: after.followedBy },
+    ...(after.leaves && { stage: 'returned' as const }),
+    changes: {
+      ...{ kind: said.kind, place: said.place || null, locale: said.language },
+      ...{ subjectId: Number(said.subject) || null, ...after.changes },
+    },
+    lastDays: lastDays.promise ? {} : lastDays,
+    async alongside(step) {
+      fill(petitioner, said)
+      await petitioner.save()
+      await Amendment.write(step, fields, before, trx)
+      if (fields.some((field) => ABOUT.includes(field))) await keepAlike(petition, trx)
+    },
+  })
+  if (lastDays.promise) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
+}
+
+const ABOUT: readonly string[] = ['kind', 'subject', 'place', 'complained']
+
+function fill(petitioner: Petitioner, { name, nationalId, texts, email, address }: Recorded) {
+  petitioner.merge({ name: name || null, email: email || null, address: address || null })
+  petitioner.declinesTexts = texts === 'declined'
+  petitioner.setNationalId(nationalId ? NationalId.parse(nationalId) : null)
+}

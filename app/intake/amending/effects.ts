@@ -1,0 +1,61 @@
+import type { Catalogue } from '#organisation'
+import { dayOf } from '#shared/dates/turkish_date'
+import type { LastDays } from '../models/last_day.ts'
+import type { Petition } from '../models/petition.ts'
+import type { Kind } from '../stages.ts'
+import { Refusal } from '#shared/typed/problems'
+import type { Consequence } from './foretold.ts'
+import type { Recorded } from './record/recorded.ts'
+import { standingAfter, type After } from './standing_after.ts'
+
+/**
+ * What a corrected kind, subject or complained-of unit changes besides: the clocks, who sees it, and who
+ * has it.
+ *
+ * @throws Refusal where a tip-off that a unit has would no longer be one: its petitioner was promised to
+ *   stay unknown there
+ */
+export function effectsOf(
+  petition: Petition,
+  { before, said }: { before: Recorded; said: Recorded },
+  catalogue: Catalogue
+) {
+  const wasTipOff = before.kind === 'tipOff'
+  if (wasTipOff && said.kind !== 'tipOff' && !petition.isAtTheDesk) {
+    throw new Refusal({ field: 'kind', rule: 'tipOffStays' })
+  }
+  const lastDays = said.kind === before.kind ? {} : daysOf(petition, said.kind as Kind, catalogue)
+  const after = standingAfter(petition, { before, said }, catalogue)
+  const tells = [
+    ...(said.kind === before.kind ? [] : aboutKind(wasTipOff, said.kind, lastDays)),
+    ...aboutStanding(petition, after),
+  ]
+  return { lastDays, after, tells }
+}
+
+/** Those of the new kind. A promised day never moves to an earlier one; the law's is the law's. */
+function daysOf(petition: Petition, kind: Kind, catalogue: Catalogue): LastDays {
+  const { promise, legal } = catalogue.deadlines(petition.receivedAt, kind)
+  return {
+    ...(promise.on > dayOf(petition.dueOn) && { promise }),
+    ...(!legal.on.equals(dayOf(petition.legalDueOn)) && { legal }),
+  }
+}
+
+function aboutKind(wasTipOff: boolean, kind: string, { promise, legal }: LastDays): Consequence[] {
+  return [
+    ...(wasTipOff ? [{ key: 'noTipOff' }] : []),
+    ...(kind === 'tipOff' ? [{ key: 'tipOff' }] : []),
+    ...(promise ? [{ key: 'promise', values: { on: promise.on } }] : []),
+    ...(legal ? [{ key: 'legal', values: { on: legal.on } }] : []),
+  ]
+}
+
+function aboutStanding(petition: Petition, { changes, followedBy, leaves }: After): Consequence[] {
+  const { desk } = changes
+  return [
+    ...(leaves ? [{ key: 'leaves', values: { unit: leaves.name } }] : []),
+    ...(desk && desk !== petition.desk ? [{ key: desk }] : []),
+    ...(followedBy ? [{ key: followedBy }] : []),
+  ]
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '#organisation'
+import type { Form, Typed } from '#shared/typed/typed'
+import { placeTyped, subjectsOf, unitsOf } from '../../form/petition_form.ts'
+import { LONGEST } from '../../longest.ts'
+import { KINDS } from '../../stages.ts'
+import { shown, type Field, type Recorded } from './recorded.ts'
+
+/**
+ * A record as somebody corrected it. What a form does not hold, or holds as its page showed it, stays
+ * as it is.
+ *
+ * @param may the fields that this officer may correct now
+ * @throws Refusal with everything that is to be mended
+ */
+export function readRecord(
+  typed: Typed,
+  before: Recorded,
+  catalogue: Catalogue,
+  may: readonly Field[]
+): Recorded {
+  const page = shown(before, catalogue)
+  return typed.read((form) => {
+    const readers = readersOf(form, catalogue)
+    const said = (field: Field) => {
+      const isTouched = may.includes(field) && form.has(field) && form.text(field) !== page[field]
+      return [field, isTouched ? String(readers[field]() ?? '') : before[field]]
+    }
+    return Object.fromEntries((Object.keys(before) as Field[]).map(said)) as Recorded
+  })
+}
+
+function readersOf(form: Form, catalogue: Catalogue): Record<Field, () => unknown> {
+  const { petitions, petitioners } = LONGEST
+  return {
+    name: () => form.line('name', { max: petitioners.name }),
+    nationalId: () => form.nationalId('nationalId')?.digits,
+    phone: () => form.phone('phone')?.e164,
+    texts: () => form.choice('texts', ['wanted', 'declined'], { required: true }),
+    email: () => form.email('email'),
+    address: () => form.line('address', { max: petitioners.address }),
+    language: () => form.choice('language', ['tr', 'en'], { required: true }),
+    kind: () => form.choice('kind', KINDS, { required: true }),
+    subject: () => form.as('subject', subjectsOf(catalogue, 'desk'), { wrong: 'choice' })?.id,
+    place: () => placeTyped(form.line('place', { max: petitions.place }), catalogue),
+    complained: () => form.as('complained', unitsOf(catalogue), { wrong: 'choice' })?.id,
+  }
+}

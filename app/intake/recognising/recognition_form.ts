@@ -1,0 +1,88 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Officer } from '#organisation'
+import { notFound } from '#shared/not_found'
+import { Refusal } from '#shared/typed/problems'
+import { PhoneNumber } from '#shared/typed/phone_number'
+import { Typed } from '#shared/typed/typed'
+import { Access } from '../access.ts'
+import type { Petition } from '../models/petition.ts'
+import { PetitionChanged } from '../models/petition_record.ts'
+import { Petitioner } from '../models/petitioner.ts'
+import { SixDigits } from '../models/telephone_code.ts'
+import { petitionFor } from '../own/petition_for.ts'
+import { demandCode, sendCode } from './asked_code.ts'
+import { DOCUMENTS, recognise, type Known } from './recognise.ts'
+
+/** The page for whoever lost the code and stands at the desk, or writes to it. */
+export class RecognitionForm {
+  /** Of the petition in the address; for whoever may not hand out its code there is none. */
+  static async of(ctx: HttpContext) {
+    const petition = await petitionFor(ctx, 'recognise')
+    if (petition.hidesPetitionerFrom(ctx.officer)) return notFound(ctx)
+    const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
+    return new RecognitionForm(petition, petitioner, ctx.officer)
+  }
+
+  private constructor(
+    readonly petition: Petition,
+    readonly petitioner: Petitioner,
+    private readonly officer: Officer
+  ) {}
+
+  /** All that the page shows. Leaves a row that this officer looked (KVKK 6698). */
+  async page(asked = '', typed = new Typed({})) {
+    const { petition, officer, petitioner } = this
+    await Access.record(officer, { petition })
+    const { name, phone, address, maskedNationalId } = petitioner
+    return {
+      ...{ number: petition.number, version: petition.version, documents: DOCUMENTS },
+      ...{ name, nationalId: maskedNationalId, asked, hasAddress: address !== null },
+      phone: phone && (PhoneNumber.parse(phone)?.masked ?? null),
+      typed: typed.words,
+    }
+  }
+
+  /** A code goes to the recorded telephone. @returns what the form for it carries */
+  send(ip: string) {
+    return sendCode(this.petition, this.petitioner.phone, ip)
+  }
+
+  /**
+   * Makes the code anew for whoever is known.
+   *
+   * @returns the new secret, this once
+   * @throws Refusal for what shows nothing, or where somebody else was faster
+   */
+  async take(typed: Typed) {
+    const { petition, officer } = this
+    const known = await this.#known(typed)
+    try {
+      if (typed.text('version') !== String(petition.version)) throw new PetitionChanged()
+      return await recognise(petition, known, officer)
+    } catch (error) {
+      if (!(error instanceof PetitionChanged)) throw error
+      throw new Refusal({ field: 'version', rule: 'changed' })
+    }
+  }
+
+  async #known(typed: Typed): Promise<Known> {
+    const { name, phone, address } = this.petitioner
+    const by = typed.oneOf('by', ['document', 'telephone', 'letter'])
+    if (by === 'telephone') {
+      const { code } = typed.read((form) => ({
+        code: form.as('code', SixDigits, { required: true }),
+      }))
+      await demandCode(this.petition, phone, { asked: typed.text('asked'), code })
+      return { by }
+    }
+    if (by === 'letter') {
+      if (!address) throw new Refusal({ field: 'stage', rule: 'noAddress' })
+      return { by }
+    }
+    const { document } = typed.read((form) => ({
+      document: form.choice('document', DOCUMENTS, { required: true }),
+    }))
+    if (!name) throw new Refusal({ field: 'stage', rule: 'noName' })
+    return { by: 'document', document }
+  }
+}
