@@ -59,6 +59,7 @@ async function lookOnce() {
   say('there', line !== null)
   say('cut', said === 'cut')
   say('signedOut', said === 'signedOut')
+  say('back', line !== null && line.isBack)
   one('[data-send]').hidden = line === null
   await show()
   if (line) await sendAll(line.csrf)

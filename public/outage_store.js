@@ -190,7 +190,7 @@ export async function isThere() {
 export async function contact(store) {
   const mine = await store.fresh()
   const before = Date.now()
-  const answer = await asked(`/masa/kesinti/hat?yazan=${mine.writer}&var=${mine.count}`, {})
+  const answer = await asked(`/masa/hat?yazan=${mine.writer}&var=${mine.count}`, {})
   if (!answer || answer.status >= 500 || answer.status === 429) return 'cut'
   if (!answer.ok || answer.redirected) return 'signedOut'
   const said = await answer.json().catch(() => null)
@@ -233,7 +233,7 @@ async function sendAll(store, csrf, told) {
 export async function sent(forms, csrf) {
   const body = new URLSearchParams({ _csrf: csrf, clock: String(Date.now()) })
   body.set('forms', forms.map(({ sealed }) => sealed).join(' '))
-  const answer = await asked('/masa/kesinti/formlar', { method: 'POST', body })
+  const answer = await asked('/masa/hatsiz', { method: 'POST', body })
   if (!answer || !answer.ok || answer.redirected) return null
   const said = await answer.json().catch(() => null)
   return said && said.forms

@@ -16,6 +16,7 @@ async function begin() {
   try {
     const store = await Store.open()
     const line = await contact(store)
+    if (desk && line.isBack) desk.querySelector('[data-outage-back]').hidden = false
     const results = []
     const note = (form, result) => results.push(result)
     if (typeof line === 'object') await send(store, line.csrf, note)
@@ -33,7 +34,7 @@ function tell(isBack) {
   note.setAttribute('role', 'status')
   const way = document.createElement('a')
   way.href = said.dataset.outageList
-  way.textContent = isBack ? said.dataset.outageBack : said.dataset.outageSent
+  way.textContent = isBack ? said.dataset.outageReturned : said.dataset.outageSent
   note.append(way)
   document.getElementById('main').prepend(note)
 }

@@ -161,9 +161,9 @@ export function desk() {
         .as('desk_telephone_files.show')
       router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
       router.get('/masa/kesinti', [Outages, 'show']).as('outages.show')
-      router.get('/masa/kesinti/hat', [OutageLines, 'show']).as('outage_lines.show')
-      router.get('/masa/kesinti/formlar', [OutageForms, 'index']).as('outage_forms.index')
-      router.post('/masa/kesinti/formlar', [OutageForms, 'store']).as('outage_forms.store')
+      router.get('/masa/hat', [OutageLines, 'show']).as('outage_lines.show')
+      router.get('/masa/hatsiz', [OutageForms, 'index']).as('outage_forms.index')
+      router.post('/masa/hatsiz', [OutageForms, 'store']).as('outage_forms.store')
       outageForm()
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
       router
@@ -198,7 +198,7 @@ function outageForm() {
       router.get('/', [OutageForms, 'edit']).as('outage_forms.edit')
       router.post('/', [OutageForms, 'update']).as('outage_forms.update')
     })
-    .prefix('/masa/kesinti/formlar/:id')
+    .prefix('/masa/hatsiz/:id')
     .where('id', /^\d{1,9}$/)
 }
 

@@ -10,6 +10,7 @@ export interface Line {
   authority: number
   writer: { id: number; name: string }
   days: number
+  isBack: boolean
   tokens: { token: string; reference: string }[]
 }
 
@@ -21,7 +22,7 @@ export interface Result {
 }
 
 export async function lineOf(client: ApiClient, who: Officer): Promise<Line> {
-  return (await client.get('/masa/kesinti/hat').loginAs(who)).body() as Line
+  return (await client.get('/masa/hat').loginAs(who)).body() as Line
 }
 
 /** As an officer writes it; say only what the test is about. */
@@ -50,7 +51,7 @@ export function sendForms(
   clock = Date.now()
 ) {
   return client
-    .post('/masa/kesinti/formlar')
+    .post('/masa/hatsiz')
     .loginAs(who)
     .withCsrfToken()
     .form({ forms: forms.join(' '), clock: String(clock) })

@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
+import { OutageForm } from '../models/outage_form.ts'
 import { OutageKey } from '../outage/sealing/key.ts'
 import { OutageToken, TOKENS } from '../outage/sealing/token.ts'
 
 /** The line is there: what a browser needs for when it is cut, and to send what waits. */
 export default class OutageLinesController {
-  show({ officer, request, response }: HttpContext) {
+  async show({ officer, request, response }: HttpContext) {
     const { name, open } = OutageKey.current()
     const now = Date.now()
     const asked = Typed.asked({ request })
@@ -20,6 +21,7 @@ export default class OutageLinesController {
       authority: officer.authorityId,
       writer: { id: officer.id, name: officer.name },
       days: TOKENS.days,
+      isBack: await OutageForm.waitsAt(officer),
       tokens: tokens.map((token) => ({ token: token.text, reference: token.reference })),
     })
   }

@@ -57,6 +57,12 @@ export class OutageForm extends OutageFormSchema {
     return this.query().where({ authority_id: authorityId, id }).first()
   }
 
+  /** Whether somebody of this officer's authority has one to mend. */
+  static async waitsAt({ authorityId }: Officer) {
+    const open = this.query().where({ authority_id: authorityId, is_open: true })
+    return (await open.first()) !== null
+  }
+
   get words(): Words {
     return this.#content.words
   }

@@ -66,7 +66,7 @@ test.group('The desk while the line is cut', (group) => {
     await signedIn(context, sef)
     const queue = await context.newPage()
     await queue.goto('/masa')
-    await queue.waitForSelector('.note--good a[href="/masa/kesinti/formlar"]')
+    await queue.waitForSelector('.note--good a[href="/masa/hatsiz"]')
     assert.lengthOf(await kept(queue, 'forms'), 0)
     const petitions = await db.from('petitions')
     assert.deepEqual(
@@ -79,7 +79,7 @@ test.group('The desk while the line is cut', (group) => {
       [sef.id, sef.id]
     )
     // With the slip one is led to the petition.
-    await queue.goto('/masa/kesinti/formlar')
+    await queue.goto('/masa/hatsiz')
     await queue.fill('[name=kod]', reference)
     await queue.keyboard.press('Enter')
     await queue.click(`.rows__link`)

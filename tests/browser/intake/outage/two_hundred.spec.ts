@@ -70,7 +70,7 @@ test.group('Two hundred forms of four computers', (group) => {
 
     // The line is back; the first answer is lost on its way, and the server is killed.
     line.mend()
-    const lost = line.losesAnswerTo('POST /masa/kesinti/formlar')
+    const lost = line.losesAnswerTo('POST /masa/hatsiz')
     const look = () =>
       Promise.all(written.map(({ page }) => page.evaluate(`dispatchEvent(new Event('online'))`)))
     await look()

@@ -30,11 +30,12 @@ test.group('A form that came back', (group) => {
   }) => {
     const sef = await officer('sef')
     const { form, at } = await cameBack(client, { phone: '0500 012', nationalId: '11111111111' })
-    const list = await client.get('/masa/kesinti/formlar').loginAs(sef)
+    assert.isTrue((await lineOf(client, sef)).isBack, 'the desk’s pages say so')
+    const list = await client.get('/masa/hatsiz').loginAs(sef)
     list.assertTextIncludes(form.shownReference)
     assert.notInclude(list.text(), 'Ayşe Deneme')
 
-    const path = `/masa/kesinti/formlar/${form.id}`
+    const path = `/masa/hatsiz/${form.id}`
     const page = await client.get(path).loginAs(sef)
     page.assertTextIncludes('value="0500 012"')
     page.assertTextIncludes('id="phone-problem"')
@@ -52,10 +53,11 @@ test.group('A form that came back', (group) => {
     const settled = await OutageForm.findOrFail(form.id)
     assert.equal(settled.settledBy, sef.id)
     assert.isNull(settled.content)
+    assert.isFalse((await lineOf(client, sef)).isBack)
 
     // Whoever stands at the counter with the provisional slip is led to the petition.
     for (const typed of [form.reference, form.shownReference.toLowerCase()]) {
-      const found = await client.get('/masa/kesinti/formlar').qs({ kod: typed }).loginAs(sef)
+      const found = await client.get('/masa/hatsiz').qs({ kod: typed }).loginAs(sef)
       found.assertTextIncludes(`href="/dosya/${petition.number}"`)
     }
   })
@@ -73,7 +75,7 @@ test.group('A form that came back', (group) => {
       await sealed(line, token, other),
     ])
     const form = await OutageForm.query().where('is_open', true).firstOrFail()
-    ;(await sendAs(client, masa, `/masa/kesinti/formlar/${form.id}`, other)).assertStatus(303)
+    ;(await sendAs(client, masa, `/masa/hatsiz/${form.id}`, other)).assertStatus(303)
     assert.lengthOf(await db.from('petitions'), 2)
   })
 
@@ -90,7 +92,7 @@ test.group('A form that came back', (group) => {
     ])
     assert.equal(results[1]!.state, 'returned')
     const form = await OutageForm.query().where('is_open', true).firstOrFail()
-    const path = `/masa/kesinti/formlar/${form.id}`
+    const path = `/masa/hatsiz/${form.id}`
     const asked = await sendAs(client, masa, path, words())
     asked.assertStatus(422)
     asked.assertTextIncludes('name="again" value="1"')
@@ -106,8 +108,8 @@ test.group('A form that came back', (group) => {
     await OutageForm.query().update({ authority_id: (await officer('sef')).authorityId })
     await db.from('outage_forms').update({ id: form.id })
     const tarim = await officer('tarim')
-    ;(await client.get(`/masa/kesinti/formlar/${form.id}`).loginAs(tarim)).assertStatus(403)
+    ;(await client.get(`/masa/hatsiz/${form.id}`).loginAs(tarim)).assertStatus(403)
     const masa = await officer('masa')
-    ;(await client.get(`/masa/kesinti/formlar/${form.id + 1}`).loginAs(masa)).assertStatus(404)
+    ;(await client.get(`/masa/hatsiz/${form.id + 1}`).loginAs(masa)).assertStatus(404)
   })
 })
