@@ -870,6 +870,41 @@ export class OpeningHourSchema extends BaseModel {
   declare weekday: number
 }
 
+export class OutageFormSchema extends BaseModel {
+  static $columns = ['arrivedAt', 'authorityId', 'content', 'contentDigest', 'id', 'isOpen', 'petitionId', 'reason', 'reference', 'senderId', 'settledAt', 'settledBy', 'tokenDigest', 'writerId', 'writtenAt'] as const
+  $columns = OutageFormSchema.$columns
+  @column.dateTime()
+  declare arrivedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column()
+  declare content: string | null
+  @column()
+  declare contentDigest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOpen: boolean
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string
+  @column()
+  declare senderId: number
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: number | null
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare writerId: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+}
+
 export class PasswordSlipSchema extends BaseModel {
   static $columns = ['authorityId', 'digest', 'expiresAt', 'id', 'issuedAt', 'issuedBy', 'occasion', 'officerId', 'toldAt', 'usedAt', 'way', 'withdrawnAt'] as const
   $columns = PasswordSlipSchema.$columns

@@ -83,6 +83,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */
   PETITIONS_PER_DAY: wholeNumber(0),
 
+  /** Raised by one: forms of a cut line are sealed to another key; 1 when not set. */
+  OUTAGE_KEY: wholeNumber(1),
+
   MAIL_MAILER: Env.schema.enum(['smtp', 'none'] as const),
   MAIL_FROM_ADDRESS: Env.schema.string.optional(),
   SMTP_HOST: Env.schema.string.optional(),

@@ -86,6 +86,12 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'mails.index': { paramsTuple?: []; params?: {} }
     'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -309,6 +315,10 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'mails.index': { paramsTuple?: []; params?: {} }
     'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -422,6 +432,10 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'mails.index': { paramsTuple?: []; params?: {} }
     'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -553,6 +567,8 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

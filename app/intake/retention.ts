@@ -11,6 +11,12 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'telephone_codes', at: 'expires_at', after: 'expired' },
   { table: 'telephone_pages', at: 'expires_at', after: 'expired' },
+  {
+    table: 'outage_forms',
+    at: 'arrived_at',
+    after: 'views',
+    only: (forms) => void forms.where('is_open', false),
+  },
   { table: 'petitions', keeps: PETITION },
   { table: 'petition_terms', at: 'received_at', after: 'alike' },
   { table: 'petition_joins', keeps: PETITION },

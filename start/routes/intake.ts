@@ -26,6 +26,7 @@ const {
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
+const { OutageForms, OutageLines, Outages } = controllers.intake
 const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
@@ -123,6 +124,11 @@ export function desk() {
         .where('id', /^\d{1,9}$/)
         .as('desk_telephone_files.show')
       router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
+      router.get('/masa/kesinti', [Outages, 'show']).as('outages.show')
+      router.get('/masa/kesinti/hat', [OutageLines, 'show']).as('outage_lines.show')
+      router.get('/masa/kesinti/formlar', [OutageForms, 'index']).as('outage_forms.index')
+      router.post('/masa/kesinti/formlar', [OutageForms, 'store']).as('outage_forms.store')
+      outageForm()
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
       router
         .group(mails)
@@ -147,6 +153,17 @@ export function mailAccount() {
     .get('/posta-kutusu', [MailAccounts, 'show'])
     .as('mail_accounts.show')
     .use(middleware.may('gateways.see'))
+}
+
+/** One that was written while the line was cut, and came back. */
+function outageForm() {
+  router
+    .group(() => {
+      router.get('/', [OutageForms, 'edit']).as('outage_forms.edit')
+      router.post('/', [OutageForms, 'update']).as('outage_forms.update')
+    })
+    .prefix('/masa/kesinti/formlar/:id')
+    .where('id', /^\d{1,9}$/)
 }
 
 /** Everything that an officer may see, and looking for one of it. */

@@ -15,7 +15,8 @@ import { offerIn } from '../joining/offer.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
 import { Questions } from './questions/questions.ts'
-import type { PetitionDetails, ReceiveOptions } from '../receiving/details.ts'
+import { receiveWritten } from '../receiving/at_desk.ts'
+import type { PetitionDetails } from '../receiving/details.ts'
 import { sealReceipt } from '../receiving/receipt_seal.ts'
 import { FormAlreadyUsed, SameAgain, wasReceivedWith } from '../receiving/sent_twice.ts'
 import { countSubmission } from './submission_limits.ts'
@@ -75,7 +76,7 @@ export class Submission {
         const isAnother = typed.ticks('again')
         const ofMail = await broughtByMail(typed, officer)
         const options = { token, officer, isAnother, withFiles, ...ofMail }
-        const receipt = await this.#received(details, options)
+        const receipt = await receiveWritten(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         const { phone, email, declinesTexts } = details
@@ -113,22 +114,6 @@ export class Submission {
       else if (error instanceof Refusal) problems.addAll(error)
       else throw error
       await this.#show(isUsed ? undefined : token)
-    }
-  }
-
-  /**
-   * An officer is not asked about a petition that they may not see, a complaint about the bureau
-   * perhaps: not even that it is there may show. Whoever wrote it down themselves knows of it.
-   */
-  async #received(details: PetitionDetails, options: ReceiveOptions) {
-    try {
-      return await Petition.receive(details, options)
-    } catch (error) {
-      const { officer } = options
-      if (!(error instanceof SameAgain) || !officer) throw error
-      const { number, receivedBy } = error.petition
-      if (receivedBy === officer.id || (await Petition.findFor(officer, number))) throw error
-      return Petition.receive(details, { ...options, isAnother: true })
     }
   }
 

@@ -1,5 +1,4 @@
 import router from '@adonisjs/core/services/router'
-import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
@@ -11,9 +10,12 @@ import { Catalogue, Heading, Officer, ROLES } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
+import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
+import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { details } from '#tests/support/petitions'
+import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
@@ -77,6 +79,7 @@ export async function wholeHouse(client: ApiClient) {
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
   await peopleOfAllSorts(client)
+  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
 }
 
@@ -107,6 +110,17 @@ async function mailsOfAllSorts() {
     { ...about, digest: 'ayrilan', holder: 'mail:ayrilan', state: 'refused', reason: 'spam' },
   ]
   await db.table('mails').multiInsert(mails)
+}
+
+/** What the desk wrote while the line was cut, and what is to be mended of it. */
+async function writtenWithoutALine(client: ApiClient) {
+  const masa = await officer('masa')
+  const line = await lineOf(client, masa)
+  const [one, other] = line.tokens.map(({ token }) => token)
+  await sentForms(client, masa, [
+    await sealed(line, one!, words({ text: 'Köprü yıkıldı.' })),
+    await sealed(line, other!, words({ text: 'Köprü yine yıkıldı.', phone: '0500' })),
+  ])
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */
@@ -302,6 +316,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 
@@ -325,12 +340,13 @@ export async function sent<T>(
   fields: Record<string, string>,
   look: () => Promise<T>
 ) {
-  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
+  const undo = await inOneTransaction()
+  const remember = asBefore()
   try {
     const answer = await posted(client, form.who, form.action, fields)
     return { status: answer.status(), page: answer.text(), seen: await look() }
   } finally {
     await undo()
-    if (form.action.startsWith('/yonetim/')) Catalogue.forget()
+    if (form.action.startsWith('/yonetim/')) remember()
   }
 }
