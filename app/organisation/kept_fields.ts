@@ -49,6 +49,8 @@ const WORDS: Record<string, string> = {
   'metropolitan': 'organisation.kept.checked',
   'selfApproval': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
+  'callsNumbers': 'organisation.kept.checked',
+  'walkIn': 'organisation.kept.checked',
   'portion': 'administration.calendar.portions',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',

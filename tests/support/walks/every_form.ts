@@ -14,6 +14,8 @@ import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { details } from '#tests/support/petitions'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
@@ -73,6 +75,8 @@ export async function wholeHouse(client: ApiClient) {
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())
   await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
+  await livelyRoom()
+  await publicDay()
   await ofTheTree()
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
@@ -300,6 +304,8 @@ export const GOOD: Record<string, string> = {
   quietFrom: '21.00',
   quietUntil: '08.00',
   dutyPhone: '0266 000 00 00',
+  day: inDays(3)!,
+  begins: '9.30',
   host: 'acikkapi.edremit.example',
   password: DEMO_PASSWORD,
   currentPassword: DEMO_PASSWORD,
