@@ -1,15 +1,5 @@
 /** Why a mailbox cannot be read, in words that hold nothing of what anybody wrote. */
-export const FAULTS = [
-  'connect',
-  'secrecy',
-  'login',
-  'folder',
-  'authority',
-  'disk',
-  'lost',
-  'other',
-] as const
-export type Fault = (typeof FAULTS)[number]
+export type Fault = 'connect' | 'secrecy' | 'login' | 'folder' | 'disk' | 'lost' | 'other'
 
 /** The bureau’s disk or database could not keep a file: later. */
 export class NotKept extends Error {}

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { ImapFlow } from 'imapflow'
 import type { ImapSettings } from '#config/imap'
+import { isLoopback } from '#shared/network/loopback'
 import { NoFolder } from './fault.ts'
 import { HEADERS } from './reading/head.ts'
 import type { Part } from './reading/parts.ts'
@@ -23,7 +24,8 @@ export class MailServer {
     const { host, port, secure, requireTLS, user, pass, folder, ca } = settings
     const client = new ImapFlow({
       ...{ host, port, secure, auth: { user, pass }, logger: false, disableAutoIdle: true },
-      ...(requireTLS && { doSTARTTLS: true }),
+      // On this machine nobody listens; elsewhere at least where the server offers it.
+      doSTARTTLS: requireTLS || (isLoopback(host) ? false : undefined),
       ...(ca && { tls: { ca } }),
       ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: PATIENCE },
       ...{ maxLiteralSize: AT_ONCE, maxLineLength: AT_ONCE, maxResponseTokens: TOKENS },

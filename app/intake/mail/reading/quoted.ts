@@ -10,12 +10,8 @@ export function withoutQuoted(text: string) {
   while (end > 0 && (QUOTED.test(lines[end - 1]!) || isBlank(lines[end - 1]!))) end -= 1
   const hasQuoted = lines.slice(end).some((line) => QUOTED.test(line))
   if (!hasQuoted) return text
-  // Two lines at most: a long one is broken.
-  for (const back of [1, 2]) {
-    if (ABOVE.test(lines.slice(Math.max(0, end - back), end).join(' '))) {
-      end -= back
-      break
-    }
-  }
+  const above = lines[end - 1] ?? ''
+  // It names a day; without one it is the end of a line that was broken.
+  if (ABOVE.test(above)) end -= /\d/.test(above) ? 1 : 2
   return lines.slice(0, Math.max(0, end)).join('\n').trim() || text
 }
