@@ -16,7 +16,8 @@ export default class PublicDayPapersController {
       page.lines.filter(({ appointment }) => appointment.state === state).length
     const counts = {
       heard: count('heard'),
-      absent: page.lines.length - count('heard'),
+      absent: count('absent'),
+      expected: count('expected'),
       walkIns: page.lines.filter(({ appointment }) => appointment.at === null).length,
     }
     return ctx.view.render('routing/public_days/minutes', { ...page, counts })

@@ -127,7 +127,10 @@ test.group('Behind nginx as the guide sets it up', (group) => {
   test('addresses that open something stand in no log', async ({ assert, cleanup }) => {
     const { ask, log } = await behindNginx({ cleanup })
     const secret = 'Q8'.repeat(11)
-    const opening = ['/telefon/', '/en/telefon/', '/edremit/telefon/', '/basvuru/alindi/']
+    const opening = [
+      ...['/telefon/', '/en/telefon/', '/edremit/telefon/', '/basvuru/alindi/'],
+      ...['/sira/', '/en/sira/'],
+    ]
     for (const path of opening) await ask(path + secret)
     const body = 'a'.repeat(LARGER_THAN_NGINX_TAKES)
     const [about] = form({})
