@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
 import { Day, today } from '#shared/dates/turkish_date'
+import { daysBeside } from '../waiting_room/days_beside.ts'
 import { dayFigures } from '../waiting_room/day_figures.ts'
 import { roomOpen } from '../waiting_room/pages/room_open.ts'
 
@@ -11,9 +12,9 @@ export default class QueueDaysController {
     const { officer, view } = ctx
     const day = Day.parse(Typed.from(ctx).text('gun')) ?? today()
     const figures = await dayFigures(officer.authorityId, day.toISODate()!)
-    const [before, after] = [-1, 1].map((days) => day.plus({ days }).toISODate())
+    const beside = await daysBeside(officer.authorityId, day.toISODate()!)
     const most = Math.max(1, ...figures.hours.map(({ served }) => served))
-    const around = { day, before, after, isToday: day >= today(), most }
+    const around = { day, ...beside, most }
     return view.render('intake/waiting_room/day', { ...figures, ...around })
   }
 }
