@@ -6,11 +6,10 @@ import { today } from '#shared/dates/turkish_date'
 export const SORTS = ['ordinary', 'priority'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** `absent`: called twice in vain, with a place at the end in between. */
-export const TICKET_STATES = ['waiting', 'called', 'served', 'absent'] as const
-export type TicketState = (typeof TICKET_STATES)[number]
-
-/** Sıra numarası: the waiting room's own number of the day. Nobody's name, and not the petition's number. */
+/**
+ * Sıra numarası: the waiting room's own number of the day. Nobody's name, and not the petition's number.
+ * Its state is waiting, called, served, or absent: called twice in vain, with a place at the end in between.
+ */
 export class QueueTicket extends QueueTicketSchema {
   /** As a column keeps it. */
   static get today() {

@@ -9,7 +9,7 @@ import { Appointment } from '../models/appointment.ts'
 import type { PublicDay } from '../models/public_day.ts'
 
 /** Nobody hears more in a day. */
-export const MOST = 60
+const MOST = 60
 
 /**
  * Puts somebody on the list: the next time that is free, or nothing but a place where they came

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** What a ticket and the board have room for. */
-export const MOST_A_DAY = 999
+const MOST_A_DAY = 999
 
 const COUNTS = ['last_number', 'last_place', 'last_turn'] as const
 export type Count = (typeof COUNTS)[number]

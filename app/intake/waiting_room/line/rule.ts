@@ -4,7 +4,7 @@ import type { Sort } from '../../models/queue_ticket.ts'
  * So many of one sort are called in a row while one of the other waits: whoever has priority is called
  * at the latest after two others, and nobody waits for ever behind those who have it.
  */
-export const IN_A_ROW: Record<Sort, number> = { priority: 1, ordinary: 2 }
+const IN_A_ROW: Record<Sort, number> = { priority: 1, ordinary: 2 }
 
 /** As many of the last calls as the rule looks back. */
 export const LOOKS_BACK = Math.max(...Object.values(IN_A_ROW))
