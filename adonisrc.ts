@@ -25,6 +25,7 @@ export default defineConfig({
     () => import('#providers/housekeeping_provider'),
     () => import('#providers/tallying_provider'),
     () => import('#providers/attachments_provider'),
+    () => import('#providers/mail_rounds_provider'),
     () => import('#providers/succession_provider'),
     () => import('#providers/farewell_provider'),
     () => import('#providers/calendar_provider'),

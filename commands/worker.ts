@@ -20,14 +20,24 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
-    const { AttachmentRounds, Climbing, Mover } = await import('#intake')
+    const { AttachmentRounds, Climbing, MailRounds, Mover } = await import('#intake')
     const attachments = await this.app.container.make(AttachmentRounds)
+    const mails = await this.app.container.make(MailRounds)
     const climbing = await this.app.container.make(Climbing)
     const mover = await this.app.container.make(Mover)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [housekeeping, tallying, succession, farewells, mover, attachments, climbing]
+      const rounds = [
+        housekeeping,
+        tallying,
+        succession,
+        farewells,
+        mover,
+        attachments,
+        climbing,
+        mails,
+      ]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -39,6 +49,7 @@ export default class WorkerCommand extends BaseCommand {
     mover.start()
     climbing.start()
     attachments.start()
+    mails.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -14,6 +14,12 @@ const retention: Record<string, { days: number }> = {
   views: { days: daysOf('KEEP_VIEWS_DAYS') },
   // By which words the same problem is found: no older one is looked at (intake/joining/candidates.ts).
   alike: { days: 60 },
+  // What arrived at the mailbox and is decided: the petition has its words, the mailbox the mail.
+  mails: { days: 30 },
+  // Numbers of the waiting room: a year beside the one before it.
+  tickets: { days: 730 },
+  // Who was to be heard on a public day, which may lie months ahead.
+  appointments: { days: 365 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

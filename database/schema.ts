@@ -99,6 +99,33 @@ export class AnswerSchema extends BaseModel {
   declare version: number
 }
 
+export class AppointmentSchema extends BaseModel {
+  static $columns = ['about', 'at', 'givenAt', 'givenBy', 'id', 'name', 'petitionId', 'phone', 'position', 'publicDayId', 'state'] as const
+  $columns = AppointmentSchema.$columns
+  @column()
+  declare about: string | null
+  @column()
+  declare at: string | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare position: number
+  @column()
+  declare publicDayId: number
+  @column()
+  declare state: string
+}
+
 export class AttachmentSchema extends BaseModel {
   static $columns = ['createdAt', 'digest', 'dueAt', 'fault', 'file', 'holder', 'id', 'kind', 'name', 'officerId', 'part', 'petitionId', 'position', 'size', 'state', 'tries', 'unitId'] as const
   $columns = AttachmentSchema.$columns
@@ -139,12 +166,14 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
   @column()
   declare asksStatistics: boolean
+  @column()
+  declare callsNumbers: boolean
   @column()
   declare code: string
   @column()
@@ -294,6 +323,17 @@ export class CountedPetitionSchema extends BaseModel {
   declare position: number
   @column()
   declare unitId: number
+}
+
+export class CounterSchema extends BaseModel {
+  static $columns = ['id', 'name', 'officerId'] as const
+  $columns = CounterSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number
 }
 
 export class DailySendingSchema extends BaseModel {
@@ -601,6 +641,86 @@ export class InquirySchema extends BaseModel {
   declare officerId: number
 }
 
+export class MailAccountSchema extends BaseModel {
+  static $columns = ['account', 'authorityId', 'fault', 'faultySince', 'holder', 'id', 'ignored', 'lookedAt', 'tries', 'trying', 'uid', 'uidValidity', 'until', 'waiting'] as const
+  $columns = MailAccountSchema.$columns
+  @column()
+  declare account: string
+  @column()
+  declare authorityId: number
+  @column()
+  declare fault: string | null
+  @column.dateTime()
+  declare faultySince: DateTime | null
+  @column()
+  declare holder: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ignored: string
+  @column.dateTime()
+  declare lookedAt: DateTime | null
+  @column()
+  declare tries: number
+  @column()
+  declare trying: number
+  @column()
+  declare uid: number
+  @column()
+  declare uidValidity: string
+  @column.dateTime()
+  declare until: DateTime | null
+  @column()
+  declare waiting: number
+}
+
+export class MailSchema extends BaseModel {
+  static $columns = ['arrivedAt', 'authorityId', 'createdAt', 'decidedAt', 'decidedBy', 'digest', 'holder', 'id', 'isCut', 'isUnread', 'leftBehind', 'name', 'petitionId', 'reason', 'sender', 'senderIndex', 'state', 'subject', 'text', 'token', 'toldAt'] as const
+  $columns = MailSchema.$columns
+  @column.dateTime()
+  declare arrivedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare digest: string
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isCut: boolean
+  @column()
+  declare isUnread: boolean
+  @column()
+  declare leftBehind: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare senderIndex: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string | null
+  @column()
+  declare text: string | null
+  @column()
+  declare token: string | null
+  @column.dateTime()
+  declare toldAt: DateTime | null
+}
+
 export class MessagePartSchema extends BaseModel {
   static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
   $columns = MessagePartSchema.$columns
@@ -788,6 +908,41 @@ export class OpeningHourSchema extends BaseModel {
   declare opens: string
   @column()
   declare weekday: number
+}
+
+export class OutageFormSchema extends BaseModel {
+  static $columns = ['arrivedAt', 'authorityId', 'content', 'contentDigest', 'id', 'isOpen', 'petitionId', 'reason', 'reference', 'senderId', 'settledAt', 'settledBy', 'tokenDigest', 'writerId', 'writtenAt'] as const
+  $columns = OutageFormSchema.$columns
+  @column.dateTime()
+  declare arrivedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column()
+  declare content: string | null
+  @column()
+  declare contentDigest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOpen: boolean
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string
+  @column()
+  declare senderId: number
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: number | null
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare writerId: number
+  @column.dateTime()
+  declare writtenAt: DateTime
 }
 
 export class OwnWordSchema extends BaseModel {
@@ -1080,6 +1235,27 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare version: number
 }
 
+export class PublicDaySchema extends BaseModel {
+  static $columns = ['authorityId', 'beginsAt', 'day', 'heardBy', 'id', 'minutes', 'setBy', 'version'] as const
+  $columns = PublicDaySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare beginsAt: string
+  @column()
+  declare day: string
+  @column()
+  declare heardBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: number
+  @column()
+  declare setBy: number
+  @column()
+  declare version: number
+}
+
 export class QuestionSchema extends BaseModel {
   static $columns = ['answeredAt', 'askedAt', 'id', 'officerId', 'passedAt', 'passedBy', 'passedText', 'petitionId', 'text', 'unitId'] as const
   $columns = QuestionSchema.$columns
@@ -1103,6 +1279,45 @@ export class QuestionSchema extends BaseModel {
   declare text: string
   @column()
   declare unitId: number
+}
+
+export class QueueTicketSchema extends BaseModel {
+  static $columns = ['absences', 'authorityId', 'calledAt', 'calls', 'counter', 'day', 'endedAt', 'id', 'number', 'officerId', 'place', 'recalledAt', 'sort', 'state', 'takenAt', 'tokenDigest', 'turn'] as const
+  $columns = QueueTicketSchema.$columns
+  @column()
+  declare absences: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column()
+  declare calls: number
+  @column()
+  declare counter: string | null
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare officerId: number | null
+  @column()
+  declare place: number
+  @column.dateTime()
+  declare recalledAt: DateTime | null
+  @column()
+  declare sort: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare turn: number | null
 }
 
 export class RateLimitSchema extends BaseModel {
@@ -1603,4 +1818,25 @@ export class ViewSchema extends BaseModel {
   declare petitionId: number
   @column.dateTime()
   declare viewedAt: DateTime
+}
+
+export class WaitingRoomSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'digest', 'id', 'lastNumber', 'lastPlace', 'lastTurn', 'lot'] as const
+  $columns = WaitingRoomSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastNumber: number
+  @column()
+  declare lastPlace: number
+  @column()
+  declare lastTurn: number
+  @column()
+  declare lot: string
 }

@@ -83,6 +83,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Petitions a day with one telephone, and with one e-mail address; 10 in production when not set; 0: no limit. */
   PETITIONS_PER_DAY: wholeNumber(0),
 
+  /** Raised by one: forms of a cut line are sealed to another key; 1 when not set. */
+  OUTAGE_KEY: wholeNumber(1),
+
   MAIL_MAILER: Env.schema.enum(['smtp', 'none'] as const),
   MAIL_FROM_ADDRESS: Env.schema.string.optional(),
   SMTP_HOST: Env.schema.string.optional(),
@@ -91,4 +94,17 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_PASSWORD: Env.schema.string.optional(),
   /** Not set: to another machine with TLS only; "false": also without. */
   SMTP_TLS: Env.schema.enum.optional(['true', 'false'] as const),
+
+  /** The bureau's mailbox, whose mails become proposals at the desk; not set: there is none. */
+  IMAP_HOST: Env.schema.string.optional(),
+  /** 993 when not set. */
+  IMAP_PORT: Env.schema.number.optional(),
+  IMAP_USERNAME: Env.schema.string.optional(),
+  IMAP_PASSWORD: Env.schema.string.optional(),
+  /** Not set: to another machine with TLS only; "false": also without. */
+  IMAP_TLS: Env.schema.enum.optional(['true', 'false'] as const),
+  /** INBOX when not set. */
+  IMAP_FOLDER: Env.schema.string.optional(),
+  /** Kısa ad of the authority whose mailbox it is; needed where several stand on one server. */
+  IMAP_AUTHORITY: Env.schema.string.optional(),
 })

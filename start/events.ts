@@ -1,7 +1,8 @@
 /** Who listens to what happens. */
 import emitter from '@adonisjs/core/services/emitter'
-import { CodeIssued, JoinMade, StepTaken, WaysAsked } from '#intake'
+import { CodeIssued, JoinMade, MailArrived, StepTaken, WaysAsked } from '#intake'
 import {
+  answerTheMail,
   openWays,
   sendTheCode,
   sendThePasswordLink,
@@ -14,6 +15,7 @@ import { PasswordLinkMade } from '#organisation'
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
 emitter.on(CodeIssued, sendTheCode)
+emitter.on(MailArrived, answerTheMail)
 emitter.on(JoinMade, tellWhoJoined)
 emitter.on(WaysAsked, openWays)
 emitter.on(PasswordLinkMade, sendThePasswordLink)

@@ -26,6 +26,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -51,10 +52,17 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -86,9 +94,39 @@ export type ScannedRoutes = {
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_calls.store': { paramsTuple?: []; params?: {} }
+    'counters.update': { paramsTuple?: []; params?: {} }
+    'queue_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
+    'kiosks.update': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -124,6 +162,7 @@ export type ScannedRoutes = {
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -239,6 +278,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -264,6 +304,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -280,6 +321,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -290,7 +332,12 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
@@ -303,9 +350,25 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -317,6 +380,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -367,6 +431,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -377,6 +442,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }
   HEAD: {
@@ -390,6 +456,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -400,7 +467,12 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -412,9 +484,25 @@ export type ScannedRoutes = {
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outages.show': { paramsTuple?: []; params?: {} }
+    'outage_lines.show': { paramsTuple?: []; params?: {} }
+    'outage_forms.index': { paramsTuple?: []; params?: {} }
+    'outage_forms.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
+    'mails.index': { paramsTuple?: []; params?: {} }
+    'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -426,6 +514,7 @@ export type ScannedRoutes = {
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
+    'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
@@ -476,6 +565,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -486,6 +576,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }
   POST: {
@@ -519,6 +610,8 @@ export type ScannedRoutes = {
     'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
     'en.setups.create': { paramsTuple?: []; params?: {} }
@@ -539,6 +632,20 @@ export type ScannedRoutes = {
     'desk.store': { paramsTuple?: []; params?: {} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.store': { paramsTuple?: []; params?: {} }
+    'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.store': { paramsTuple?: []; params?: {} }
+    'counters.update': { paramsTuple?: []; params?: {} }
+    'queue_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kiosks.update': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -64,6 +64,18 @@ export class CodeIssued {
   }
 }
 
+/** A mail arrived at the bureau's mailbox and waits for the desk. It is no petition, and no step of one. */
+export class MailArrived {
+  constructor(
+    readonly arrived: { authorityId: number; email: string },
+    readonly trx: TransactionClientContract
+  ) {}
+
+  announce() {
+    return emitter.emitSerial(MailArrived, this)
+  }
+}
+
 /** Somebody joined a petition (katılım). It is no step: of the petition nothing else changed. */
 export class JoinMade {
   constructor(

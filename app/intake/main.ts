@@ -22,6 +22,7 @@ export { scopeOf, type Scope } from './lists/scope.ts'
 export {
   CodeIssued,
   JoinMade,
+  MailArrived,
   StepTaken,
   WaysAsked,
   type PetitionFacts,
@@ -30,6 +31,7 @@ export {
 export { arrive, discard, type Arrival } from './attachments/arrival.ts'
 export { MOST_FILES } from './attachments/longest.ts'
 export { AttachmentRounds } from './attachments/attachment_rounds.ts'
+export { MailRounds } from './mail/mail_rounds.ts'
 export { CardFiles } from './attachments/card_files.ts'
 export { TelephonePage } from './models/telephone_page.ts'
 export { Attachment } from './models/attachment.ts'
@@ -39,7 +41,7 @@ export { PetitionJoin } from './models/petition_join.ts'
 export { Charge } from './charge.ts'
 export { Reader } from './models/reader.ts'
 export { PetitionNumber } from './petition_number.ts'
-export { sealRenewal } from './receiving/receipt_seal.ts'
+export { sealReceipt, sealRenewal } from './receiving/receipt_seal.ts'
 export { openPetition } from './secret/opening.ts'
 export { renewSecret } from './secret/renewal.ts'
 export { Secret } from './secret/secret.ts'

@@ -11,6 +11,12 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },
   { table: 'telephone_codes', at: 'expires_at', after: 'expired' },
   { table: 'telephone_pages', at: 'expires_at', after: 'expired' },
+  {
+    table: 'outage_forms',
+    at: 'arrived_at',
+    after: 'views',
+    only: (forms) => void forms.where('is_open', false),
+  },
   { table: 'petitions', keeps: PETITION },
   { table: 'petition_terms', at: 'received_at', after: 'alike' },
   { table: 'petition_joins', keeps: PETITION },
@@ -24,9 +30,23 @@ export const INTAKE_RETENTION: Retention[] = [
     table: 'attachments',
     keeps: 'the petition’s own; a draft’s go with it (attachment_rounds.ts)',
   },
+  { table: 'waiting_rooms', keeps: 'one row of an authority' },
+  { table: 'queue_tickets', at: 'taken_at', after: 'tickets' },
+  { table: 'counters', keeps: 'one row of an officer' },
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
+  {
+    table: 'mails',
+    at: 'created_at',
+    after: 'mails',
+    only: (old) => void old.whereNot('state', 'proposed'),
+    async along(ids, trx) {
+      const holders = trx.from('mails').whereIn('id', ids).select('holder')
+      await trx.from('attachments').whereIn('holder', holders).whereNull('petition_id').delete()
+    },
+  },
+  { table: 'mail_accounts', keeps: 'one for each mailbox: how far it was read' },
   { table: 'steps', keeps: PETITION },
   { table: 'petition_readers', keeps: PETITION },
   { table: 'privacy_notices', keeps: 'petitions name the one that was shown' },

@@ -1,11 +1,18 @@
-import { toldOf, type CodeIssued, type PetitionFacts, type StepKind, type StepTaken } from '#intake'
+import {
+  toldOf,
+  type CodeIssued,
+  type MailArrived,
+  type PetitionFacts,
+  type StepKind,
+  type StepTaken,
+} from '#intake'
 import { Catalogue, type PasswordLinkMade } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { tellThoseWhoJoined } from './joins.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
-import { byHand, recipients } from './recipients.ts'
+import { byHand, mailFault, recipients } from './recipients.ts'
 import { ENDS, EVENT_OF_STEP } from './message_events.ts'
 
 /**
@@ -65,6 +72,19 @@ export async function sendThePasswordLink({ made, trx }: PasswordLinkMade) {
   const message = {
     ...{ authorityId, locale, petitionId: null, stepId: null, event: 'passwordLink' as const },
     ...{ channel: 'email' as const, recipient: email, secret: address, lastsFor: { hours: 24 } },
+    placeholders: { number: '', dueOn: null },
+  }
+  await Message.queue([message], trx)
+  trx.after('commit', () => outboxWakeUp.ring())
+}
+
+/** Tells whoever wrote to the bureau that somebody will read it: the content never goes back. */
+export async function answerTheMail({ arrived, trx }: MailArrived) {
+  const { authorityId, email } = arrived
+  const message = {
+    ...{ authorityId, locale: 'tr', petitionId: null, stepId: null, secret: null },
+    ...{ event: 'mailArrived' as const, channel: 'email' as const, recipient: email },
+    ...{ suppressed: mailFault(), byStranger: true },
     placeholders: { number: '', dueOn: null },
   }
   await Message.queue([message], trx)

@@ -1,5 +1,5 @@
 /** The citizen is told: messages, their dispatch, their receipts, and what becomes of the missed ones. */
-export { sendTheCode, sendThePasswordLink, tellThePetitioner } from './listeners.ts'
+export { answerTheMail, sendTheCode, sendThePasswordLink, tellThePetitioner } from './listeners.ts'
 export { tellWhoJoined } from './joins.ts'
 export { tellTheOfficers } from './officers.ts'
 export { openWays } from './recipients.ts'

@@ -26,6 +26,8 @@ export const WITHOUT_PETITION = [
   // To officers: a petition must be looked at, or nobody has written what was done.
   'urgent',
   'stillUrgent',
+  // To whoever wrote to the bureau's mailbox.
+  'mailArrived',
 ] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 

@@ -53,6 +53,7 @@ export async function isReachable(petition: Petition, told: Told) {
   return text !== undefined && !(await Silence.of(petition, text.recipient).first())
 }
 
-function mailFault() {
+/** Why no e-mail leaves; undefined where they do. */
+export function mailFault() {
   return env.get('MAIL_MAILER') === 'none' ? 'mail_off' : undefined
 }

@@ -54,6 +54,8 @@ const WORDS: Record<string, string> = {
   'told': 'intake.brought.tells',
   'spoken': 'intake.brought.languages',
   'readBack': 'organisation.kept.checked',
+  'callsNumbers': 'organisation.kept.checked',
+  'walkIn': 'organisation.kept.checked',
   'portion': 'administration.calendar.portions',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',

@@ -13,6 +13,10 @@ const {
   DeskTelephones,
   Home,
   Lookups,
+  MailAccounts,
+  MailForms,
+  MailRefusals,
+  Mails,
   Notices,
   Petitions,
   Questions,
@@ -22,6 +26,9 @@ const {
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
+const { OutageForms, OutageLines, Outages } = controllers.intake
+const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.intake
+const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
 const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
@@ -53,6 +60,23 @@ function oneOffices() {
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/basvuru/katildiniz/:receipt', [JoinReceipts, 'show']).as('join_receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
+  // Who is called where, on the wall of the waiting room.
+  router.get('/sira/pano', [Boards, 'show']).as('boards.show')
+}
+
+/** The machine that gives numbers at the entrance, by its own secret address. */
+export function kiosk() {
+  router
+    .group(() => {
+      router.get('/', [KioskTickets, 'create']).as('kiosk_tickets.create')
+      router.post('/', [KioskTickets, 'store']).as('kiosk_tickets.store')
+      router
+        .get('/:number', [KioskTickets, 'show'])
+        .where('number', /^\d{1,3}$/)
+        .as('kiosk_tickets.show')
+    })
+    .prefix('/sira/:kiosk')
+    .where('kiosk', /^[\w-]{22}$/)
 }
 
 /** A form that comes with files: read a piece at a time. */
@@ -119,9 +143,73 @@ export function desk() {
         .where('id', /^\d{1,9}$/)
         .as('desk_telephone_files.show')
       router.post('/masa/sorular', [Questions, 'store']).as('desk_questions.store')
+      router.get('/masa/kesinti', [Outages, 'show']).as('outages.show')
+      router.get('/masa/kesinti/hat', [OutageLines, 'show']).as('outage_lines.show')
+      router.get('/masa/kesinti/formlar', [OutageForms, 'index']).as('outage_forms.index')
+      router.post('/masa/kesinti/formlar', [OutageForms, 'store']).as('outage_forms.store')
+      outageForm()
       router.get('/masa/alindi/:receipt', [DeskReceipts, 'show']).as('desk_receipts.show')
+      router
+        .group(mails)
+        .prefix('/masa/gelen-posta')
+        .where('id', /^\d{1,9}$/)
     })
     .use(middleware.may('petition.receive'))
+}
+
+/** What arrived at the bureau's mailbox. */
+function mails() {
+  router.get('/', [Mails, 'index']).as('mails.index')
+  router.get('/:id', [Mails, 'show']).as('mails.show')
+  router.get('/:id/basvuru', [MailForms, 'create']).as('mail_forms.create')
+  router.post('/:id/ayir', [MailRefusals, 'store']).as('mail_refusals.store')
+  router.post('/:id/geri-al', [MailRefusals, 'destroy']).as('mail_refusals.destroy')
+}
+
+/** Whether the mailbox is read, for the machine room. */
+export function mailAccount() {
+  router
+    .get('/posta-kutusu', [MailAccounts, 'show'])
+    .as('mail_accounts.show')
+    .use(middleware.may('gateways.see'))
+}
+
+/** One that was written while the line was cut, and came back. */
+function outageForm() {
+  router
+    .group(() => {
+      router.get('/', [OutageForms, 'edit']).as('outage_forms.edit')
+      router.post('/', [OutageForms, 'update']).as('outage_forms.update')
+    })
+    .prefix('/masa/kesinti/formlar/:id')
+    .where('id', /^\d{1,9}$/)
+}
+
+/** Sıra: calling those who wait in the room. */
+export function waitingRoom() {
+  router
+    .group(() => {
+      router.get('/', [QueueTickets, 'index']).as('queue_tickets.index')
+      router.get('/simdi', [QueueCalls, 'show']).as('queue_calls.show')
+      router.post('/sonraki', [QueueCalls, 'store']).as('queue_calls.store')
+      router.post('/gise', [Counters, 'update']).as('counters.update')
+      router.post('/:id/yeniden', [QueueCalls, 'update']).as('queue_calls.update')
+      router.post('/:id/bitti', [QueueCalls, 'destroy']).as('queue_calls.destroy')
+      router.post('/:id/gelmedi', [QueueAbsences, 'store']).as('queue_absences.store')
+    })
+    .prefix('/masa/sira')
+    .use(middleware.may('petition.receive'))
+  router
+    .get('/masa/sira/gun', [QueueDays, 'show'])
+    .as('queue_days.show')
+    .use(middleware.may('figures.see'))
+  router
+    .group(() => {
+      router.get('/', [Kiosks, 'edit']).as('kiosks.edit')
+      router.post('/', [Kiosks, 'update']).as('kiosks.update')
+    })
+    .prefix('/yonetim/makam/sira')
+    .use(middleware.may('authority.manage'))
 }
 
 /** Everything that an officer may see, and looking for one of it. */

@@ -34,6 +34,12 @@ const NOT_WALKED: Record<string, string> = {
   'en.telephone_files.create': 'the same in English',
   'desk_telephones.show': 'of the officer who opened the page: the same',
   'desk_telephone_files.show': 'the same',
+  'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
+  'mails.show': 'the same',
+  'mail_forms.create': 'the same',
+  'outage_lines.show': 'what a browser keeps for the officer: tests/functional/intake/outage',
+  'outage_forms.edit':
+    'of one’s own authority alone: tests/functional/intake/outage/mending.spec.ts',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':
@@ -216,6 +222,11 @@ class Letter {
 
   text(text: string) {
     this.#words.push(text)
+    return this
+  }
+
+  header(name: string, value: string) {
+    this.#words.push(name, value)
     return this
   }
 

@@ -1,7 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import type { Group } from '@japa/runner/core'
 import { PrivacyNotice, Reckoning } from '#intake'
 import { Silence } from '#notification'
@@ -18,12 +17,26 @@ export async function migrated() {
 }
 
 /**
+ * All of this process works in one transaction, until what comes back takes back what was done.
+ * Lucid hangs two listeners on it for each row that becomes a model, and takes them off one by one,
+ * asking all the others each time: of a long test that was most of its time.
+ */
+export async function inOneTransaction(name = db.primaryConnectionName) {
+  const trx = await db.beginGlobalTransaction(name)
+  return async () => {
+    trx.removeAllListeners('rollback')
+    db.connectionGlobalTransactions.delete(name)
+    await trx.rollback()
+  }
+}
+
+/**
  * Every test of the group runs inside a transaction that is rolled back: the fast way, for tests
  * that stay in this process. Code that forgets `{ client: trx }` goes unnoticed here, because the
  * whole test shares one connection; what moves several rows together has a test with `emptied`.
  */
 export function wrapped(group: Group) {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => inOneTransaction())
   group.each.teardown(() => {
     Silence.forget()
     Reckoning.forget()

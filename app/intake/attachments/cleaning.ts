@@ -55,6 +55,8 @@ export async function clearDrafts() {
   const old = await Attachment.query()
     .whereNull('petition_id')
     .where('created_at', '<', stamp(DateTime.utc().minus(HOUR)))
+    // A mail's wait for the desk as long as it does.
+    .whereNotIn('holder', (mails) => void mails.from('mails').select('holder'))
     .orderBy('id')
     .limit(A_PIECE)
   let gone = 0

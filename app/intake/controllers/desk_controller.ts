@@ -6,6 +6,7 @@ import { PROOFS, RELATIONS, SPOKEN } from '../brought/words.ts'
 import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Submission } from '../form/submission.ts'
+import { hasMailbox } from '../mail/account_of.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 
 /** An officer writes down what somebody says at the bureau, on the telephone, on a public day. */
@@ -38,8 +39,9 @@ export async function withFiles(
   return shown(ctx, { ...page, telephone }, status)
 }
 
-function shown({ response, view }: HttpContext, page: object, status = 200) {
+function shown({ catalogue, response, view }: HttpContext, page: object, status = 200) {
   response.status(status)
   const lists = { channels: DESK_CHANNELS, relations: RELATIONS, proofs: PROOFS, spoken: SPOKEN }
-  return view.render('intake/desk/create', { ...page, ...lists })
+  const besides = { ...lists, hasMailbox: hasMailbox(catalogue.authority) }
+  return view.render('intake/desk/create', { ...page, ...besides })
 }

@@ -21,15 +21,15 @@ export const DESK_CHANNELS = ['desk', 'phone', 'letter', 'email', 'publicDay'] a
  * on another one ("phone or address", "numaram yok"), and each has one sentence.
  */
 export class PetitionForm {
-  readonly typed: Typed
   readonly problems: Problems
   readonly #locale: string
 
+  /** @param typed what is read, where it is not the form that was sent */
   constructor(
-    ctx: HttpContext,
-    readonly door: Door
+    ctx: Pick<HttpContext, 'i18n' | 'request'>,
+    readonly door: Door,
+    readonly typed = Typed.from(ctx)
   ) {
-    this.typed = Typed.from(ctx)
     this.problems = new Problems(ctx.i18n, 'intake')
     this.#locale = ctx.i18n.locale
   }

@@ -8,13 +8,15 @@ import { draftOf } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
 import { PrivacyNotice } from '../models/privacy_notice.ts'
+import { broughtByMail } from '../mail/desk/brought.ts'
 import { joinPetition } from '../joining/join.ts'
 import { sealJoin } from '../joining/join_receipt.ts'
 import { offerIn } from '../joining/offer.ts'
 import { PetitionForm, type Door } from './petition_form.ts'
 import { petitionPage } from './petition_page.ts'
 import { Questions } from './questions/questions.ts'
-import type { PetitionDetails, ReceiveOptions } from '../receiving/details.ts'
+import { receiveWritten } from '../receiving/at_desk.ts'
+import type { PetitionDetails } from '../receiving/details.ts'
 import { sealReceipt } from '../receiving/receipt_seal.ts'
 import { FormAlreadyUsed, SameAgain, wasReceivedWith } from '../receiving/sent_twice.ts'
 import { countSubmission } from './submission_limits.ts'
@@ -72,9 +74,17 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
-        const arrivedAt = details.brought?.arrivedAt ?? undefined
-        const options = { token, officer, isAnother, withFiles, arrivedAt }
-        const receipt = await this.#received(details, options)
+        const ofMail = await broughtByMail(typed, officer)
+        const { arrivedAt } = details.brought ?? {}
+        const options = {
+          token,
+          officer,
+          isAnother,
+          withFiles,
+          ...ofMail,
+          ...(arrivedAt && { arrivedAt }),
+        }
+        const receipt = await receiveWritten(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
         this.receipt = await sealReceipt(receipt, details)
@@ -83,6 +93,10 @@ export class Submission {
         // This one stays counted: a stranger may be trying out somebody's words.
         if (error instanceof SameAgain) return this.#ask(error)
         counted.giveBack()
+        if (error instanceof Refusal) {
+          problems.addAll(error)
+          return this.#show(token)
+        }
         if (!(error instanceof FormAlreadyUsed)) throw error
         problems.add('token', 'used')
         return this.#show()
@@ -106,22 +120,6 @@ export class Submission {
       else if (error instanceof Refusal) problems.addAll(error)
       else throw error
       await this.#show(isUsed ? undefined : token)
-    }
-  }
-
-  /**
-   * An officer is not asked about a petition that they may not see, a complaint about the bureau
-   * perhaps: not even that it is there may show. Whoever wrote it down themselves knows of it.
-   */
-  async #received(details: PetitionDetails, options: ReceiveOptions) {
-    try {
-      return await Petition.receive(details, options)
-    } catch (error) {
-      const { officer } = options
-      if (!(error instanceof SameAgain) || !officer) throw error
-      const { number, receivedBy } = error.petition
-      if (receivedBy === officer.id || (await Petition.findFor(officer, number))) throw error
-      return Petition.receive(details, { ...options, isAnother: true })
     }
   }
 

@@ -52,6 +52,11 @@ export class Petition extends PetitionRecord {
     return readableBy(this.query(), officer).where('petitions.number', number).first()
   }
 
+  /** Of these, those that this officer may see. */
+  static seenBy(officer: Officer, ids: readonly number[]) {
+    return readableBy(this.query(), officer).whereIn('petitions.id', [...ids])
+  }
+
   /**
    * The petition with this number that this officer's authority handed over, and since when; what is
    * known of it there ends with the step at the position `knownTo`.

@@ -3,6 +3,7 @@ import type { Officer, Subject, Unit } from '#organisation'
 import type { Brought } from '../form/brought/brought.ts'
 import type { Particular } from '../form/questions/particular.ts'
 import type { Statistics } from '../form/statistics.ts'
+import type { Mail } from '../models/mail.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import type { Known } from '../models/petitioner.ts'
 import type { Secret } from '../secret/secret.ts'
@@ -42,6 +43,8 @@ export interface ReceiveOptions {
   arrivedAt?: DateTime
   /** Files came before it, under its token. */
   withFiles?: boolean
+  /** The mail out of which an officer made it: it is this petition's from now on, or nothing is received. */
+  mail?: Mail
 }
 
 /** What the petitioner is given: the petition's number and, this once, its secret. */

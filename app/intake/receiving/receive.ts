@@ -67,7 +67,7 @@ interface Arrival {
 async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
-  { officer, withFiles }: ReceiveOptions,
+  { officer, withFiles, mail }: ReceiveOptions,
   { keys, catalogue, receivedAt, now, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
@@ -130,6 +130,7 @@ async function record(
         await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
       }
       if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
+      if (mail && officer) await mail.becomes(petition, officer, trx)
     },
     trx,
   })

@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon'
+import { DateTime, Duration } from 'luxon'
 import { isDuplicate } from '#shared/database/transaction'
 import { LastDay } from '../models/last_day.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
-import { Step } from '../models/step.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { tokenDigest, type FormKeys } from './form_keys.ts'
 
@@ -42,14 +41,14 @@ export async function receivedBefore(
   petitions: typeof PetitionRecord,
   { authorityId }: PetitionDetails,
   keys: FormKeys,
-  { isAnother }: ReceiveOptions,
+  { isAnother, arrivedAt = DateTime.utc() }: ReceiveOptions,
   error: unknown
 ) {
   if (isDuplicate(error, 'token_digest')) return sameReceipt(petitions, authorityId, keys)
   if (!isDuplicate(error, 'words_digest')) throw error
   const same = await petitions.findBy('wordsDigest', keys.words)
   if (same && same.tokenDigest === keys.token) return sameReceipt(petitions, authorityId, keys)
-  if (same) await makeWay(same, isAnother)
+  if (same) await makeWay(same, arrivedAt, isAnother)
   return null
 }
 
@@ -70,10 +69,9 @@ async function sameReceipt(
 }
 
 /** Only the newest petition with these words is what a next one is held against. */
-async function makeWay(same: PetitionRecord, isAnother?: boolean) {
-  // Not since when it was brought: a letter of last week may have been taken down a minute ago.
-  const { takenAt } = await Step.lastOf(same, 'received')
-  const isFresh = takenAt > DateTime.utc().minus(SAME_FOR)
+async function makeWay(same: PetitionRecord, at: DateTime, isAnother?: boolean) {
+  const between = same.receivedAt.diff(at).toMillis()
+  const isFresh = Math.abs(between) < Duration.fromObject(SAME_FOR).toMillis()
   if (isFresh && !isAnother) throw new SameAgain(same)
   await PetitionRecord.query().where('id', same.id).update({ words_digest: null })
 }

@@ -51,6 +51,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
   stillUrgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
+  mailArrived: { has: [], needs: [], isWordedByChief: false },
   passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
 }
 

@@ -12,6 +12,7 @@ interface Letter {
   to(address: string): this
   subject(text: string): this
   text(text: string): this
+  header(name: string, value: string): this
 }
 
 /** Connections to the mail server at once. */
@@ -66,7 +67,10 @@ export class MailTransport implements Transport {
     const { subject, text } = letter(asOfNow(message))
     const to = message.recipient
     try {
-      await this.mailer.send((mail) => void mail.to(to).subject(subject).text(text))
+      await this.mailer.send((mail) => {
+        const written = mail.to(to).subject(subject).text(text)
+        for (const [name, value] of Object.entries(byMachine(message))) written.header(name, value)
+      })
       return { kind: 'sent', ids: [] }
     } catch (error) {
       return this.#refused(error, message)
@@ -82,4 +86,10 @@ export class MailTransport implements Transport {
     const forGood = aboutTheLetter && responseCode !== undefined && responseCode >= 500
     return { kind: forGood ? 'permanent' : 'temporary', status }
   }
+}
+
+/** That nobody's machine may answer: two that answer each other never end (RFC 3834, 5). */
+function byMachine({ event }: Message) {
+  const submitted = event === 'mailArrived' ? 'auto-replied' : 'auto-generated'
+  return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' }
 }

@@ -5,19 +5,21 @@ import type { Page } from 'playwright'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { received, referredTo } from '#tests/support/journey'
 import { inspect } from '#tests/support/pages'
 import { signedIn } from '#tests/support/signed_in'
 
 /**
- * Every page that needs nothing but its address; `staff` tells those behind the sign-in. The pages of
+ * Every page that needs nothing but its address, but for what only a script reads; `staff` tells those behind the sign-in. The pages of
  * the first setup are inspected where there is no authority yet.
  */
 function pages(staff: boolean) {
   const routes = Object.values(router.toJSON()).flat()
   return routes
     .filter(({ methods, pattern }) => methods.includes('GET') && !pattern.includes(':'))
-    .filter(({ pattern }) => !pattern.endsWith('/kurulum'))
+    .filter(({ pattern }) => !pattern.endsWith('/kurulum') && !pattern.endsWith('/hat'))
     .filter(({ middleware }) => isBehindSignIn(middleware) === staff)
     .map(({ pattern }) => pattern)
 }
@@ -56,6 +58,8 @@ test.group('Every page of officers', (group) => {
       browserContext,
     }) => {
       const person = await Officer.findByOrFail('login', login)
+      await livelyRoom()
+      await publicDay()
       await signedIn(browserContext, person)
       const page = await browserContext.newPage()
       const open = await openTo(page, await addresses())

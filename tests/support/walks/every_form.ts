@@ -1,5 +1,4 @@
 import router from '@adonisjs/core/services/router'
-import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
@@ -11,9 +10,14 @@ import { Catalogue, Heading, Officer, ROLES } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
+import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
+import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { details } from '#tests/support/petitions'
+import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 
@@ -29,6 +33,7 @@ const DOORS = [
   '/giris',
   '/hesap',
   '/mesajlar',
+  '/masa/gelen-posta',
   `/parola/${LINK}`,
 ]
 
@@ -71,11 +76,15 @@ export async function wholeHouse(client: ApiClient) {
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())
   await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
+  await livelyRoom()
+  await publicDay()
   await ofTheTree()
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
+  await mailsOfAllSorts()
   await peopleOfAllSorts(client)
+  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
 }
 
@@ -105,6 +114,35 @@ async function askedThroughTheDesk() {
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
+}
+
+/** One that waits for the desk, and one that was set aside. */
+async function mailsOfAllSorts() {
+  const { authorityId } = await officer('masa')
+  const at = '2026-01-05 09:00:00'
+  const about = {
+    authority_id: authorityId,
+    is_cut: 0,
+    is_unread: 0,
+    arrived_at: at,
+    created_at: at,
+  }
+  const mails = [
+    { ...about, digest: 'bekleyen', holder: 'mail:bekleyen', state: 'proposed', reason: null },
+    { ...about, digest: 'ayrilan', holder: 'mail:ayrilan', state: 'refused', reason: 'spam' },
+  ]
+  await db.table('mails').multiInsert(mails)
+}
+
+/** What the desk wrote while the line was cut, and what is to be mended of it. */
+async function writtenWithoutALine(client: ApiClient) {
+  const masa = await officer('masa')
+  const line = await lineOf(client, masa)
+  const [one, other] = line.tokens.map(({ token }) => token)
+  await sentForms(client, masa, [
+    await sealed(line, one!, words({ text: 'Köprü yıkıldı.' })),
+    await sealed(line, other!, words({ text: 'Köprü yine yıkıldı.', phone: '0500' })),
+  ])
 }
 
 /** Authorities around the district: to one a petition went, from another one came. */
@@ -292,6 +330,8 @@ export const GOOD: Record<string, string> = {
   quietFrom: '21.00',
   quietUntil: '08.00',
   dutyPhone: '0266 000 00 00',
+  day: inDays(3)!,
+  begins: '9.30',
   host: 'acikkapi.edremit.example',
   password: DEMO_PASSWORD,
   currentPassword: DEMO_PASSWORD,
@@ -308,6 +348,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 
@@ -331,12 +372,13 @@ export async function sent<T>(
   fields: Record<string, string>,
   look: () => Promise<T>
 ) {
-  const undo = await testUtils.db(db.primaryConnectionName).wrapInGlobalTransaction()
+  const undo = await inOneTransaction()
+  const remember = asBefore()
   try {
     const answer = await posted(client, form.who, form.action, fields)
     return { status: answer.status(), page: answer.text(), seen: await look() }
   } finally {
     await undo()
-    if (form.action.startsWith('/yonetim/')) Catalogue.forget()
+    if (form.action.startsWith('/yonetim/')) remember()
   }
 }

@@ -15,6 +15,7 @@ import {
   walked,
   wholeHouse,
 } from '#tests/support/walks/every_form'
+import { keepCatalogues } from '#tests/support/walks/kept_catalogues'
 import type { Field } from '#tests/support/walks/forms'
 import { MariaDbServer } from '#tests/support/databases/mariadb_server'
 import { onSecondDatabase } from '#tests/support/databases/second_database'
@@ -93,6 +94,7 @@ async function answers(client: ApiClient) {
   const { forms } = await walked(client)
   // What has no form in every run has none here: sessions of an earlier test may still be in memory.
   const written = forms.filter(({ method, route }) => method === 'POST' && !NO_FORM.test(route))
+  const giveBack = keepCatalogues()
   const statuses: Statuses = {}
   const kept: string[] = []
   const refused: string[] = []
@@ -117,6 +119,7 @@ async function answers(client: ApiClient) {
       }
     }
   }
+  giveBack()
   return { statuses, kept, refused, routes: new Set(written.map(({ route }) => route)) }
 }
 
@@ -264,11 +267,11 @@ test.group('Every address', (group) => {
 /** What comes with a file, and what only its preview has: tests/functional/administration/imports.spec.ts, intake/attachments/. */
 const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
 /**
- * What machines call, what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, and only in
+ * What machines call, what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, what a script sends sealed, and only in
  * somebody's place or where somebody is signed in twice.
  */
 const NO_FORM =
-  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\./
+  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^outage_forms\.store/
 
 /** Addresses that take a form, and no page has one for them. */
 function formless(found: Set<string>) {

@@ -37,6 +37,8 @@ const WRITE_NOTHING = [
     'en.office.form_questions.store',
   ],
   'desk_questions.store',
+  // What nobody sealed is nobody's form.
+  'outage_forms.store',
   // Nothing is kept before the last page.
   ...['petition_pages.store', 'en.petition_pages.store', 'office.petition_pages.store'],
   'en.office.petition_pages.store',

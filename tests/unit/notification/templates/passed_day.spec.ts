@@ -47,6 +47,7 @@ async function leaving() {
   const letter = {
     to: () => letter,
     subject: (text: string) => ((words = text), letter),
+    header: () => letter,
     text: (text: string) => ((words += `\n${text}`), letter),
   }
   const mailer: Mailer = { send: async (compose) => compose(letter) }

@@ -1,0 +1,34 @@
+import type { Officer } from '#organisation'
+import { OutageForm } from '../models/outage_form.ts'
+import { numbersOf } from './numbers.ts'
+
+const PAGE = 30
+
+/** Which of an authority's forms: those that wait to be mended, or all that is settled; or of one slip. */
+export interface Asked {
+  isOpen: boolean
+  reference?: string | null
+  /** where the page before ended */
+  after: string
+}
+
+/** Kesinti formları: what came back, and what was sent, the newest first. */
+export async function outageList(officer: Officer, { isOpen, reference, after }: Asked) {
+  const query = OutageForm.query()
+    .where({
+      authority_id: officer.authorityId,
+      ...(reference ? { reference } : { is_open: isOpen }),
+    })
+    .preload('writer')
+    .preload('sender')
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
+  if (/^\d{1,9}$/.test(after)) query.where('id', '<', Number(after))
+  const forms = await query
+  const rows = forms.slice(0, PAGE)
+  const numbers = await numbersOf(officer, rows)
+  return {
+    rows: rows.map((form) => ({ form, number: numbers.get(form.petitionId ?? 0) })),
+    next: forms.length > PAGE ? String(rows.at(-1)!.id) : null,
+  }
+}
