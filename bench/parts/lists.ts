@@ -111,6 +111,7 @@ async function kindsOf(): Promise<Kinds> {
     outcomes: { most: 'granted', few: 'inadmissible', none: 'refused' },
     phones: { most: busy.phone, none: nobody.phone },
     nationalIds: { most: busy.nationalId, none: nobody.nationalId },
+    papers: { most: 'E-2026/7', none: 'E-2026/8' },
   }
 }
 

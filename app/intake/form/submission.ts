@@ -74,9 +74,16 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
-        const arrivedAt = details.brought?.arrivedAt ?? undefined
         const ofMail = await broughtByMail(typed, officer)
-        const options = { token, officer, isAnother, withFiles, arrivedAt, ...ofMail }
+        const { arrivedAt } = details.brought ?? {}
+        const options = {
+          token,
+          officer,
+          isAnother,
+          withFiles,
+          ...ofMail,
+          ...(arrivedAt && { arrivedAt }),
+        }
         const receipt = await receiveWritten(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()

@@ -10,7 +10,10 @@ import type { Server } from '../../processes.ts'
 const PASSWORD = 'only-for-the-measurement'
 
 /** What of units, subjects and outcomes is worth asking; the same on every side. */
-export type Kinds = Pick<Asked, 'units' | 'subjects' | 'outcomes' | 'phones' | 'nationalIds'>
+export type Kinds = Pick<
+  Asked,
+  'units' | 'subjects' | 'outcomes' | 'phones' | 'nationalIds' | 'papers'
+>
 
 /** One database with its web process, and everybody signed in. */
 export class Side {

@@ -38,6 +38,8 @@ export interface Asked {
   /** telephone and identity number of somebody with a thousand petitions, and of nobody */
   phones: Person
   nationalIds: Person
+  /** the same of a document in the office’s own register */
+  papers: Person
   /** id of somebody who works there */
   officer: number
   /** codes of authorities that are seen, where they are several */
@@ -94,8 +96,8 @@ export const LISTS: Record<string, Line> = {
   'inbox.index': filtered('inbox.index', '/birim'),
   'register.index': (asked) =>
     pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),
-  'searches.store': ({ petitions, phones, nationalIds }) =>
-    [petitions, phones, nationalIds]
+  'searches.store': ({ petitions, phones, nationalIds, papers }) =>
+    [petitions, phones, nationalIds, papers]
       .flatMap((sorts) => Object.values(sorts))
       .map((ara) => ({ path: '/kayit', form: { ara } })),
   'figures.index': ({ authorities }) =>

@@ -8,8 +8,8 @@ import { longPetition } from './long_petition.js'
 import { unpainted, type Shown } from './unpainted.js'
 
 /** Has a thousand petitions. */
-const BUSY = { phone: '0500 012 34 56', nationalId: '12345678950' }
-const NOBODY = { phone: '0500 099 98 76', nationalId: '10000000146' }
+const BUSY = { phone: '0500 012 34 56', nationalId: '12345678950', paper: 'E-2026/7' }
+const NOBODY = { phone: '0500 099 98 76', nationalId: '10000000146', paper: 'E-2026/8' }
 const THOUSAND = 1000
 
 /**
@@ -36,6 +36,7 @@ export async function whatToAsk(everybody: Officer): Promise<Asked> {
     messages: { plain: String(plain.id), long: String(long.message) },
     phones: { most: BUSY.phone, none: NOBODY.phone },
     nationalIds: { most: BUSY.nationalId, none: NOBODY.nationalId },
+    papers: { most: BUSY.paper, none: NOBODY.paper },
     officer: everybody.id,
     test: long.test,
     authorities: everybody.below.length > 0 ? await codesOf(everybody) : [],
@@ -77,13 +78,25 @@ async function sorts<T extends string | number>(column: string, all: T[]) {
 async function toOnePerson() {
   const [{ count }] = await db.from('petitioners').count('* as count')
   const apart = Math.max(1, Math.floor(Number(count) / THOUSAND))
+  const [phone, nationalId] = [
+    blindIndex('phone', PhoneNumber.parse(BUSY.phone)!.e164),
+    blindIndex('nationalId', BUSY.nationalId),
+  ]
   await db
     .from('petitioners')
     .whereRaw('petition_id % ? = 0', [apart])
-    .update({
-      phone_index: blindIndex('phone', PhoneNumber.parse(BUSY.phone)!.e164),
-      national_id_index: blindIndex('nationalId', BUSY.nationalId),
-    })
+    .update({ phone_index: phone, national_id_index: nationalId })
+  // Speaks for a thousand others, and one document holds a thousand.
+  await db.rawQuery(
+    `insert into representatives (petition_id, relation, phone_index, national_id_index)
+     select id, 'lawyer', ?, ? from petitions where id % ? = 1 % ?`,
+    [phone, nationalId, apart, apart]
+  )
+  await db.rawQuery(
+    `insert into papers (authority_id, petition_id, number, number_key)
+     select authority_id, id, ?, 'e-2026-7' from petitions where id % ? = 0`,
+    [BUSY.paper, apart]
+  )
 }
 
 /** What the pages themselves offer: a filter that is new is asked for as the others are. */

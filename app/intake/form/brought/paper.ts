@@ -9,7 +9,7 @@ import { LONGEST_NUMBER, PaperNumber } from '../../brought/paper_number.ts'
  * for 60 more one may go to court (law 2577 art. 10 and 7): until then its day decides about rights. A
  * day before that is a slip of the pen far more often, of the old year in January.
  */
-export const LATEST = 90
+const LATEST = 90
 
 /** The first moment of the day on which it came; null: today, now. Never later, nor long ago. */
 export function readArrival(form: Form): DateTime | null {
