@@ -1062,7 +1062,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -1118,6 +1118,8 @@ export class PetitionSchema extends BaseModel {
   declare returns: number
   @column()
   declare secretDigest: string
+  @column()
+  declare slipSalt: string | null
   @column()
   declare stage: string
   @column()

@@ -17,6 +17,9 @@ export type ScannedRoutes = {
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_checks.store': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
@@ -42,6 +45,9 @@ export type ScannedRoutes = {
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_checks.store': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
@@ -242,6 +248,9 @@ export type ScannedRoutes = {
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -267,6 +276,9 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -287,6 +299,8 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -297,6 +311,8 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -382,6 +398,8 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -392,6 +410,8 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -405,6 +425,8 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -415,6 +437,8 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -499,6 +523,8 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -509,6 +535,8 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -525,6 +553,7 @@ export type ScannedRoutes = {
     'joins.destroy': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
+    'slip_checks.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'form_questions.store': { paramsTuple?: []; params?: {} }
@@ -540,6 +569,7 @@ export type ScannedRoutes = {
     'en.joins.destroy': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
+    'en.slip_checks.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.form_questions.store': { paramsTuple?: []; params?: {} }
@@ -656,6 +686,7 @@ export type ScannedRoutes = {
     'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -671,6 +702,7 @@ export type ScannedRoutes = {
     'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

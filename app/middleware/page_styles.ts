@@ -46,7 +46,15 @@ export class PageStyles {
 const FIRST = ['tokens.css', 'base.css', 'page.css']
 
 /** Of pages to which a form leads. */
-const LATER = ['files.css', 'letter.css', 'line.css', 'problems.css', 'receipt.css', 'state.css']
+const LATER = [
+  'files.css',
+  'letter.css',
+  'line.css',
+  'papers.css',
+  'problems.css',
+  'receipt.css',
+  'state.css',
+]
 
 function read(folder: string, part: string) {
   const files = readdirSync(join(folder, part)).sort()

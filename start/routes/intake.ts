@@ -23,6 +23,8 @@ const {
   Receipts,
   Register,
   Searches,
+  SlipChecks,
+  SlipFiles,
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
@@ -43,6 +45,9 @@ export function citizensPages() {
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
   router.get('/sorgula/ek/:address', [AnswerFiles, 'show']).as('answer_files.show')
+  router.get('/dogrula', [SlipChecks, 'create']).as('slip_checks.create')
+  router.post('/dogrula', [SlipChecks, 'store']).as('slip_checks.store')
+  router.get('/dogrula/sayfa', [SlipFiles, 'show']).as('slip_files.show')
   router.group(oneOffices).use(middleware.office())
   citizensFiles()
 }

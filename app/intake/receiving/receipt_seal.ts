@@ -3,10 +3,10 @@ import { DateTime } from 'luxon'
 import type { Authority } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
-import { lookUpAddress } from '../look_up/look_up_address.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
 import type { Receipt } from './details.ts'
 import { Secret } from '../secret/secret.ts'
+import { digestOf } from '../slip/content.ts'
 
 /** What the receipt page shows, sealed into its address. */
 interface Sealed {
@@ -18,6 +18,10 @@ interface Sealed {
   /** In each language: the page stands in both. */
   reasons: Record<string, string>
   reach: Reach
+  /** The petitioner's language. */
+  locale: string
+  /** What the slip vouches for, in base64url; null of a petition from before there was a salt. */
+  digest: string | null
   /** Not a petition's first secret: the paper says that the one before is of no use. */
   renewed: boolean
 }
@@ -45,11 +49,11 @@ export function sealRenewal(petition: PetitionRecord, secret: Secret) {
  * What the receipt shows, or null when the address is too old, not ours, another authority's, or its
  * code renewed again.
  */
-export async function openReceipt(address: string, authority: Authority, locale: string) {
+export async function openReceipt(address: string, authority: Authority) {
   const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
   if (sealed?.authorityId !== authority.id) return null
   if (sealed.renewed && !(await stillOpens(sealed))) return null
-  const { authorityId, reasons, ...receipt } = sealed
+  const { authorityId, ...receipt } = sealed
   const dueOn = DateTime.fromISO(sealed.dueOn, { zone: 'utc' })
   return {
     ...receipt,
@@ -57,8 +61,6 @@ export async function openReceipt(address: string, authority: Authority, locale:
     dueOn,
     // An old form that is sent again leads to its receipt, however late.
     overdue: dayOf(dueOn) < today(),
-    dueReason: reasons[locale],
-    lookUpAddress: await lookUpAddress(authority, locale),
   }
 }
 
@@ -73,6 +75,8 @@ function seal(
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
+    locale: petition.locale,
+    digest: digestOf(petition)?.toString('base64url') ?? null,
     ...besides,
   }
   return encryption.encrypt(sealed, OPTIONS)
