@@ -46,6 +46,7 @@ router
       .group(() => {
         response.card()
         intake.attachments()
+        intake.papers()
         intake.strikings()
         notification.messages()
       })

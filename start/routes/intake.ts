@@ -29,6 +29,7 @@ const {
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
 const { OutageForms, OutageLines, Outages } = controllers.intake
+const { SigningSheets, SlipComparisons } = controllers.intake
 const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
@@ -105,6 +106,13 @@ export function attachments() {
     .get('/ek/:id', [Attachments, 'show'])
     .where('id', /^\d{1,9}$/)
     .as('attachments.show')
+}
+
+/** Papers of a petition: one to be signed, and a slip that somebody shows. */
+export function papers() {
+  router.get('/dilekce', [SigningSheets, 'show']).as('signing_sheets.show')
+  router.get('/fis', [SlipComparisons, 'create']).as('slip_comparisons.create')
+  router.post('/fis', [SlipComparisons, 'store']).as('slip_comparisons.store')
 }
 
 /** What of a tip-off a unit reads; who may say so is asked of the petition. */

@@ -106,6 +106,8 @@ export const LISTS: Record<string, Line> = {
   'cards.show': ofPetition(''),
   'letters.show': ofPetition('/mektup'),
   'strikings.edit': ofPetition('/karartma'),
+  'signing_sheets.show': ofPetition('/dilekce'),
+  'slip_comparisons.create': ofPetition('/fis'),
   'messages.index': ofPetition('/mesajlar'),
   'card_files.create': ofPetition('/ek'),
   'attachments.show': ofPetition('/ek/1'),

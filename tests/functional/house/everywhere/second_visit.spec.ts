@@ -15,6 +15,7 @@ const WANTED: Record<string, string[]> = {
   'cards.show': ['insert into `views`'],
   'letters.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
+  'signing_sheets.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
 }
 

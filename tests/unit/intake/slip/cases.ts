@@ -51,6 +51,6 @@ export const CASES: Record<string, [verdict: string, text: string]> = {
   'a digit that base 32 has not': ['changed', changed(100, '8')],
   'the look-up’s': ['lookUp', `https://acikkapi.ornek.example/sorgula?numara=${NUMBER}`],
   'somebody’s words': ['notSlip', 'Köyümüzün yolu çok bozuk'],
-  'a hundred thousand letters': ['notSlip', 'ç'.repeat(100_000)],
+  'a hundred thousand letters': ['notSlip', 'c'.repeat(100_000)],
   'a hundred thousand letters that begin well': ['changed', good + 'A'.repeat(100_000)],
 }
