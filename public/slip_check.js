@@ -1,5 +1,5 @@
 // Says of a slip whether this installation issued it, without asking anybody: the keys stand in the
-// page. The server says the same of a form that is sent (app/intake/slip/verdict.ts).
+// page. The server says the same of a form that is sent (app/intake/slip/checking/verdict.ts).
 import { hashes, verify } from '/ed25519.js'
 import { sha512 } from '/sha512.js'
 

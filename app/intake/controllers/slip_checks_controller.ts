@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { takeForm } from '#shared/typed/take_form'
-import { checkPage, saidOf, TypedSlip } from '../slip/check_page.ts'
+import { checkPage, saidOf, TypedSlip } from '../slip/checking/check_page.ts'
 
 const PAGE = 'intake/slip_checks/create'
 

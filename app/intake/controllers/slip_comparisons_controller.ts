@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { takeForm } from '#shared/typed/take_form'
 import { notFound } from '#shared/not_found'
 import { Petition } from '../models/petition.ts'
-import { comparedWith } from '../slip/comparison.ts'
+import { comparedWith } from '../slip/checking/comparison.ts'
 
 const PAGE = 'intake/slip_comparisons/create'
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { checkPage } from '../slip/check_page.ts'
-import { hashOf, savedScript } from '../slip/saved_page.ts'
+import { checkPage } from '../slip/checking/check_page.ts'
+import { hashOf, savedScript } from '../slip/checking/saved_page.ts'
 
 /** The page on which slips are checked, as one file that works without the internet. */
 export default class SlipFilesController {

@@ -16,7 +16,7 @@ import { textIn } from '#tests/support/qr'
 import { signedIn } from '#tests/support/signed_in'
 import { sealReceipt } from '../../../app/intake/receiving/receipt_seal.ts'
 import { SlipKeys } from '../../../app/intake/slip/slip_keys.ts'
-import { judge } from '../../../app/intake/slip/verdict.ts'
+import { judge } from '../../../app/intake/slip/checking/verdict.ts'
 import { CASES, KEYS } from '../../unit/intake/slip/cases.ts'
 
 const HOME = `http://${process.env.HOST}:${process.env.PORT}`

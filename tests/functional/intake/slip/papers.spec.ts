@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
-import { Petition, SlipKeys } from '#intake'
+import { type Petition, SlipKeys } from '#intake'
 import { NationalId } from '#shared/typed/national_id'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo } from '#tests/support/journey'

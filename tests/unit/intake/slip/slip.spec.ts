@@ -11,7 +11,7 @@ import { dayIn, digestOf } from '../../../../app/intake/slip/content.ts'
 import { SlipCode } from '../../../../app/intake/slip/slip_code.ts'
 import { SigningKey } from '../../../../app/intake/slip/slip_key.ts'
 import { SlipKeys } from '../../../../app/intake/slip/slip_keys.ts'
-import { judge } from '../../../../app/intake/slip/verdict.ts'
+import { judge } from '../../../../app/intake/slip/checking/verdict.ts'
 import { CASES, KEYS } from './cases.ts'
 
 test.group('A slip', () => {

@@ -1,5 +1,5 @@
-import { dayIn, digestOf, type Content } from './content.ts'
-import type { SlipCode } from './slip_code.ts'
+import { dayIn, digestOf, type Content } from '../content.ts'
+import type { SlipCode } from '../slip_code.ts'
 
 /**
  * Whether a slip's digest is that of what is kept of the petition today; null where the petition is

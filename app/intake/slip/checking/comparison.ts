@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 import { TypedSlip } from './check_page.ts'
-import type { Content } from './content.ts'
+import type { Content } from '../content.ts'
 import { vouchesFor } from './proof.ts'
 
 /**

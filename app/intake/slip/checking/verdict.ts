@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import { today } from '#shared/dates/turkish_date'
-import { SlipCode } from './slip_code.ts'
-import type { SlipKey } from './slip_key.ts'
-import { SlipKeys } from './slip_keys.ts'
+import { SlipCode } from '../slip_code.ts'
+import type { SlipKey } from '../slip_key.ts'
+import { SlipKeys } from '../slip_keys.ts'
 
 /** This installation issued it, with the key of today or, in its time, with an earlier one. */
 export interface Genuine {

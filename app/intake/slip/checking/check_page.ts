@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { longDate } from '#shared/dates/turkish_date'
-import type { SlipKey } from './slip_key.ts'
-import { SlipKeys } from './slip_keys.ts'
+import type { SlipKey } from '../slip_key.ts'
+import { SlipKeys } from '../slip_keys.ts'
 import { dayFrom, judge, type Genuine, type Verdict } from './verdict.ts'
 
 /** A slip that somebody typed, scanned or pasted. */
