@@ -16,6 +16,10 @@ const retention: Record<string, { days: number }> = {
   alike: { days: 60 },
   // What arrived at the mailbox and is decided: the petition has its words, the mailbox the mail.
   mails: { days: 30 },
+  // Numbers of the waiting room: a year beside the one before it.
+  tickets: { days: 730 },
+  // Who was to be heard on a public day, which may lie months ahead.
+  appointments: { days: 365 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

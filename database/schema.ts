@@ -99,6 +99,33 @@ export class AnswerSchema extends BaseModel {
   declare version: number
 }
 
+export class AppointmentSchema extends BaseModel {
+  static $columns = ['about', 'at', 'givenAt', 'givenBy', 'id', 'name', 'petitionId', 'phone', 'position', 'publicDayId', 'state'] as const
+  $columns = AppointmentSchema.$columns
+  @column()
+  declare about: string | null
+  @column()
+  declare at: string | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare petitionId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare position: number
+  @column()
+  declare publicDayId: number
+  @column()
+  declare state: string
+}
+
 export class AttachmentSchema extends BaseModel {
   static $columns = ['createdAt', 'digest', 'dueAt', 'fault', 'file', 'holder', 'id', 'kind', 'name', 'officerId', 'part', 'petitionId', 'position', 'size', 'state', 'tries', 'unitId'] as const
   $columns = AttachmentSchema.$columns
@@ -139,12 +166,14 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
   @column()
   declare asksStatistics: boolean
+  @column()
+  declare callsNumbers: boolean
   @column()
   declare code: string
   @column()
@@ -294,6 +323,17 @@ export class CountedPetitionSchema extends BaseModel {
   declare position: number
   @column()
   declare unitId: number
+}
+
+export class CounterSchema extends BaseModel {
+  static $columns = ['id', 'name', 'officerId'] as const
+  $columns = CounterSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number
 }
 
 export class DailySendingSchema extends BaseModel {
@@ -905,6 +945,40 @@ export class OutageFormSchema extends BaseModel {
   declare writtenAt: DateTime
 }
 
+export class OwnWordSchema extends BaseModel {
+  static $columns = ['id', 'isAgreed', 'language', 'petitionId', 'text'] as const
+  $columns = OwnWordSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isAgreed: boolean
+  @column()
+  declare language: string
+  @column()
+  declare petitionId: number
+  @column()
+  declare text: string | null
+}
+
+export class PaperSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'number', 'numberKey', 'petitionId', 'registeredOn', 'writtenOn'] as const
+  $columns = PaperSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string | null
+  @column()
+  declare numberKey: string | null
+  @column()
+  declare petitionId: number
+  @column.date()
+  declare registeredOn: DateTime | null
+  @column.date()
+  declare writtenOn: DateTime | null
+}
+
 export class PasswordSlipSchema extends BaseModel {
   static $columns = ['authorityId', 'digest', 'expiresAt', 'id', 'issuedAt', 'issuedBy', 'occasion', 'officerId', 'toldAt', 'usedAt', 'way', 'withdrawnAt'] as const
   $columns = PasswordSlipSchema.$columns
@@ -1037,7 +1111,7 @@ export class PetitionTermSchema extends BaseModel {
 }
 
 export class PetitionerSchema extends BaseModel {
-  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex'] as const
+  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
   $columns = PetitionerSchema.$columns
   @column()
   declare address: string | null
@@ -1059,10 +1133,12 @@ export class PetitionerSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare phoneIndex: string | null
+  @column()
+  declare told: string
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -1119,6 +1195,8 @@ export class PetitionSchema extends BaseModel {
   @column()
   declare secretDigest: string
   @column()
+  declare signatures: number
+  @column()
   declare slipSalt: string | null
   @column()
   declare stage: string
@@ -1159,6 +1237,27 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare version: number
 }
 
+export class PublicDaySchema extends BaseModel {
+  static $columns = ['authorityId', 'beginsAt', 'day', 'heardBy', 'id', 'minutes', 'setBy', 'version'] as const
+  $columns = PublicDaySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare beginsAt: string
+  @column()
+  declare day: string
+  @column()
+  declare heardBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: number
+  @column()
+  declare setBy: number
+  @column()
+  declare version: number
+}
+
 export class QuestionSchema extends BaseModel {
   static $columns = ['answeredAt', 'askedAt', 'id', 'officerId', 'passedAt', 'passedBy', 'passedText', 'petitionId', 'text', 'unitId'] as const
   $columns = QuestionSchema.$columns
@@ -1182,6 +1281,45 @@ export class QuestionSchema extends BaseModel {
   declare text: string
   @column()
   declare unitId: number
+}
+
+export class QueueTicketSchema extends BaseModel {
+  static $columns = ['absences', 'authorityId', 'calledAt', 'calls', 'counter', 'day', 'endedAt', 'id', 'number', 'officerId', 'place', 'recalledAt', 'sort', 'state', 'takenAt', 'tokenDigest', 'turn'] as const
+  $columns = QueueTicketSchema.$columns
+  @column()
+  declare absences: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column()
+  declare calls: number
+  @column()
+  declare counter: string | null
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare officerId: number | null
+  @column()
+  declare place: number
+  @column.dateTime()
+  declare recalledAt: DateTime | null
+  @column()
+  declare sort: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare turn: number | null
 }
 
 export class RateLimitSchema extends BaseModel {
@@ -1235,6 +1373,33 @@ export class ReferralSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare unitId: number
+}
+
+export class RepresentativeSchema extends BaseModel {
+  static $columns = ['declinesTexts', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'proof', 'proofNote', 'relation'] as const
+  $columns = RepresentativeSchema.$columns
+  @column()
+  declare declinesTexts: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string | null
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdIndex: string | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare phone: string | null
+  @column()
+  declare phoneIndex: string | null
+  @column()
+  declare proof: string | null
+  @column()
+  declare proofNote: string | null
+  @column()
+  declare relation: string
 }
 
 export class ReturnSchema extends BaseModel {
@@ -1655,4 +1820,25 @@ export class ViewSchema extends BaseModel {
   declare petitionId: number
   @column.dateTime()
   declare viewedAt: DateTime
+}
+
+export class WaitingRoomSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'digest', 'id', 'lastNumber', 'lastPlace', 'lastTurn', 'lot'] as const
+  $columns = WaitingRoomSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastNumber: number
+  @column()
+  declare lastPlace: number
+  @column()
+  declare lastTurn: number
+  @column()
+  declare lot: string
 }

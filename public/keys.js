@@ -12,6 +12,13 @@
   document.addEventListener('keydown', (event) => {
     if (document.body.dataset.shortcuts === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // A key of its own (F8) works while somebody writes as well.
+    const button = /^F\d+$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`)
+    if (button) {
+      event.preventDefault()
+      button.click()
+      return
+    }
     if (event.target.closest('input, select, textarea')) return
     const search = document.querySelector('[data-search]')
     if (event.key === 'j') step(1)
@@ -35,9 +42,12 @@
   const late = new Set()
   function tellBeside({ target }) {
     late.add(target)
+    tell(beside().dataset.failed)
+  }
+  function tell(words) {
     const told = document.createElement('p')
     told.className = 'note note--late'
-    told.textContent = beside().dataset.failed
+    told.textContent = words
     beside().replaceChildren(told)
   }
   document.addEventListener('htmx:before:swap', (event) => {
@@ -58,10 +68,20 @@
   // (Stop, Escape, a broken line), so the button is soon good again; the server knows a second one.
   document.addEventListener('submit', (event) => {
     const form = event.target
+    // Leads away from a page on which somebody has written something that was not sent.
+    const { leaves } = form.dataset
+    if (leaves && isWrittenBeside(form)) {
+      event.preventDefault()
+      return tell(leaves)
+    }
     if (form.dataset.sent) event.preventDefault()
     else setTimeout(() => delete form.dataset.sent, 2000)
     form.dataset.sent = 'yes'
   })
+  function isWrittenBeside(form) {
+    const texts = [...document.querySelectorAll('textarea')]
+    return texts.some((text) => text.form !== form && text.value.trim())
+  }
   addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent
   })

@@ -22,6 +22,10 @@ house.styles()
 router.group(intake.citizensPages).use(middleware.ownForm())
 router.group(intake.citizensPages).prefix('/en').as('en').use(middleware.ownForm())
 
+/** The waiting room's machine, which has an address of its own. */
+router.group(intake.kiosk).use(middleware.ownForm())
+router.group(intake.kiosk).prefix('/en').as('en').use(middleware.ownForm())
+
 /** All that there is before the first authority. */
 router.group(administration.settingUp).use(middleware.ownForm())
 router.group(administration.settingUp).prefix('/en').as('en').use(middleware.ownForm())
@@ -39,8 +43,10 @@ router
   .group(() => {
     organisation.ownPages()
     intake.desk()
+    intake.waitingRoom()
     routing.queue()
     routing.handovers()
+    routing.publicDays()
     response.inbox()
     router
       .group(() => {

@@ -2,12 +2,13 @@
 import edge from 'edge.js'
 import { keptFields } from '#organisation'
 import { callable, unbroken } from '#shared/callable'
-import { dateTime, dateWithWeekday, longDate } from '#shared/dates/turkish_date'
+import { dateTime, dateWithWeekday, dayOrTime, longDate } from '#shared/dates/turkish_date'
 
 edge.global('keptFields', keptFields)
 edge.global('longDate', longDate)
 edge.global('weekdayDate', dateWithWeekday)
 edge.global('dateTime', dateTime)
+edge.global('dayOrTime', dayOrTime)
 
 /** 26 0481 2075: a petition's number as it is read out. */
 edge.global('shownNumber', (number: string) =>

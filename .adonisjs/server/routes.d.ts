@@ -29,6 +29,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'additions.store': { paramsTuple?: []; params?: {} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -57,10 +58,17 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -104,8 +112,27 @@ export type ScannedRoutes = {
     'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_calls.store': { paramsTuple?: []; params?: {} }
+    'counters.update': { paramsTuple?: []; params?: {} }
+    'queue_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
+    'kiosks.update': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -263,6 +290,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -291,6 +319,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.additions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.attachments.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -309,6 +338,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -321,7 +351,12 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
@@ -342,8 +377,17 @@ export type ScannedRoutes = {
     'mails.index': { paramsTuple?: []; params?: {} }
     'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -410,6 +454,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -422,6 +467,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }
   HEAD: {
@@ -437,6 +483,7 @@ export type ScannedRoutes = {
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'notices.show': { paramsTuple?: []; params?: {} }
+    'boards.show': { paramsTuple?: []; params?: {} }
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
@@ -449,7 +496,12 @@ export type ScannedRoutes = {
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.join_receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
     'en.notices.show': { paramsTuple?: []; params?: {} }
+    'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -469,8 +521,17 @@ export type ScannedRoutes = {
     'mails.index': { paramsTuple?: []; params?: {} }
     'mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_forms.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_tickets.index': { paramsTuple?: []; params?: {} }
+    'queue_calls.show': { paramsTuple?: []; params?: {} }
+    'queue_days.show': { paramsTuple?: []; params?: {} }
+    'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'public_days.index': { paramsTuple?: []; params?: {} }
+    'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.create': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -537,6 +598,7 @@ export type ScannedRoutes = {
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -549,6 +611,7 @@ export type ScannedRoutes = {
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.join_receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
     'en.office.notices.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.boards.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
   }
   POST: {
@@ -584,6 +647,8 @@ export type ScannedRoutes = {
     'en.additions.store': { paramsTuple?: []; params?: {} }
     'en.attachments.store': { paramsTuple?: []; params?: {} }
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
+    'en.kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
     'en.setups.create': { paramsTuple?: []; params?: {} }
@@ -608,6 +673,16 @@ export type ScannedRoutes = {
     'outage_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mail_refusals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.store': { paramsTuple?: []; params?: {} }
+    'counters.update': { paramsTuple?: []; params?: {} }
+    'queue_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kiosks.update': { paramsTuple?: []; params?: {} }
+    'public_days.store': { paramsTuple?: []; params?: {} }
+    'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

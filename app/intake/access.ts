@@ -5,7 +5,12 @@ import { Inquiry } from './models/inquiry.ts'
 import { View } from './models/view.ts'
 
 /** By what a register is searched for somebody, and the kind under which that is kept. */
-const KINDS = { number: 'number', nationalIdIndex: 'nationalId', phoneIndex: 'phone' } as const
+const KINDS = {
+  number: 'number',
+  nationalIdIndex: 'nationalId',
+  phoneIndex: 'phone',
+  paperKey: 'paper',
+} as const
 
 type Keys = Partial<Record<keyof typeof KINDS, string>>
 

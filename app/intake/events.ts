@@ -2,7 +2,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { PhoneNumber } from '#shared/typed/phone_number'
-import type { Petitioner } from './models/petitioner.ts'
+import type { Told } from './brought/told.ts'
 import type { PetitionJoin } from './models/petition_join.ts'
 import type { Step } from './models/step.ts'
 
@@ -34,7 +34,7 @@ export class StepTaken {
     readonly step: Step,
     readonly trx: TransactionClientContract,
     /** Known only at the moment when a secret is made, and told in that step's message. */
-    readonly receipt?: { petitioner: Petitioner; secret: string }
+    readonly receipt?: { told: Told; secret: string }
   ) {}
 
   /** One listener after the other: in parallel, one could write while another's failure rolls back. */

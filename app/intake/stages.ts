@@ -40,7 +40,9 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-export const CHANNELS = ['desk', 'web', 'mobile', 'phone', 'email', 'publicDay', 'api'] as const
+export const CHANNELS = [
+  ...(['desk', 'web', 'mobile', 'phone', 'letter', 'email', 'publicDay', 'api'] as const),
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export const ACTIONS = [

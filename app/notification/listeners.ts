@@ -1,5 +1,5 @@
 import {
-  Petitioner,
+  toldOf,
   type CodeIssued,
   type MailArrived,
   type PetitionFacts,
@@ -24,19 +24,17 @@ export async function tellThePetitioner(event: StepTaken) {
   const tells = EVENT_OF_STEP[step.kind as StepKind]
   if (!tells || !(await isNews(event))) return
 
-  // At the receipt the petitioner is at hand: a submission pays for no look-up.
-  const petitioner =
-    receipt?.petitioner ??
-    (await Petitioner.query({ client: trx }).where('petition_id', petition.id).firstOrFail())
+  // At the receipt whoever is told is at hand: a submission pays for no look-up.
+  const told = receipt?.told ?? (await toldOf(petition, trx))
 
-  if (tells === 'handedOver') await takeAlong(petition, petitioner, trx)
+  if (tells === 'handedOver') await takeAlong(petition, told, trx)
   if (tells === 'renewed') await Message.dropSecrets(petition, trx)
-  const hand = ENDS.includes(tells) ? await byHand(petition, petitioner, trx) : []
+  const hand = ENDS.includes(tells) ? await byHand(petition, told, trx) : []
   const placeholders = {
     ...{ number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
     ...(tells === 'handedOver' && { office: await nameOf(petition) }),
   }
-  const messages = [...recipients(petitioner), ...hand].map((to) => ({
+  const messages = [...recipients(told), ...hand].map((to) => ({
     ...to,
     authorityId: petition.authorityId,
     petitionId: petition.id,

@@ -1,6 +1,6 @@
 import env from '#start/env'
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
-import type { Petition, Petitioner, Reachable, WaysAsked } from '#intake'
+import type { Petition, Reachable, Told, WaysAsked } from '#intake'
 import { HAND } from './follow_up/by_hand.ts'
 import type { Channel } from './channel.ts'
 import { Silence } from './models/silence.ts'
@@ -26,10 +26,10 @@ export function recipients({ phone, email, declinesTexts }: Reachable) {
  * to write or to go there. Whoever wants no texts knows where to look, and is left in peace; so does
  * whoever stayed unknown, to whom nobody could go.
  */
-export async function byHand(petition: { authorityId: number }, petitioner: Petitioner, trx: Trx) {
-  const { phone, declinesTexts } = petitioner
-  if (!petitioner.canBeFound) return []
-  const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
+export async function byHand(petition: { authorityId: number }, told: Told, trx: Trx) {
+  const { phone, declinesTexts } = told
+  if (!told.canBeFound) return []
+  const open = recipients(told).filter(({ suppressed }) => !suppressed)
   if (open.some(({ channel }) => channel === 'email') || (phone && declinesTexts)) return []
   const silences = phone ? await Silence.of(petition, phone, trx) : []
   const isReached = phone && !silences.some(({ reason }) => reason === 'wrongNumber')
@@ -46,8 +46,8 @@ export async function openWays(asked: WaysAsked) {
 }
 
 /** Whether anything that is told will leave for this petitioner. */
-export async function isReachable(petition: Petition, petitioner: Petitioner) {
-  const open = recipients(petitioner).filter(({ suppressed }) => !suppressed)
+export async function isReachable(petition: Petition, told: Told) {
+  const open = recipients(told).filter(({ suppressed }) => !suppressed)
   if (open.some(({ channel }) => channel === 'email')) return true
   const [text] = open
   return text !== undefined && !(await Silence.of(petition, text.recipient).first())

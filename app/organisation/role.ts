@@ -36,6 +36,9 @@ const MAY = {
   'petition.restrict': ['bureauOfficer', 'bureauChief'],
   /** What the authority handed over, as far as one saw it here. */
   'handovers.see': ['bureauOfficer', 'bureauChief', 'manager'],
+  /** Halk Günü: who comes when, and what came of it. */
+  'publicDay.see': ['bureauOfficer', 'bureauChief', 'manager'],
+  'publicDay.keep': ['bureauOfficer', 'bureauChief'],
   'queue.see': ['bureauOfficer', 'bureauChief'],
   'register.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead', 'manager'],
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],

@@ -30,6 +30,8 @@ const {
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
 const { OutageForms, OutageLines, Outages } = controllers.intake
 const { SigningSheets, SlipComparisons } = controllers.intake
+const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.intake
+const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
 const { Strikings, TelephoneCodes, TelephoneFiles, Telephones, Withdrawals } = controllers.intake
 
 /** Applying, and looking up what became of it: at one office, and at an address that several share. */
@@ -64,6 +66,23 @@ function oneOffices() {
   router.get('/basvuru/alindi/:receipt', [Receipts, 'show']).as('receipts.show')
   router.get('/basvuru/katildiniz/:receipt', [JoinReceipts, 'show']).as('join_receipts.show')
   router.get('/aydinlatma', [Notices, 'show']).as('notices.show')
+  // Who is called where, on the wall of the waiting room.
+  router.get('/sira/pano', [Boards, 'show']).as('boards.show')
+}
+
+/** The machine that gives numbers at the entrance, by its own secret address. */
+export function kiosk() {
+  router
+    .group(() => {
+      router.get('/', [KioskTickets, 'create']).as('kiosk_tickets.create')
+      router.post('/', [KioskTickets, 'store']).as('kiosk_tickets.store')
+      router
+        .get('/:number', [KioskTickets, 'show'])
+        .where('number', /^\d{1,3}$/)
+        .as('kiosk_tickets.show')
+    })
+    .prefix('/sira/:kiosk')
+    .where('kiosk', /^[\w-]{22}$/)
 }
 
 /** A form that comes with files: read a piece at a time. */
@@ -177,6 +196,33 @@ function outageForm() {
     })
     .prefix('/masa/kesinti/formlar/:id')
     .where('id', /^\d{1,9}$/)
+}
+
+/** Sıra: calling those who wait in the room. */
+export function waitingRoom() {
+  router
+    .group(() => {
+      router.get('/', [QueueTickets, 'index']).as('queue_tickets.index')
+      router.get('/simdi', [QueueCalls, 'show']).as('queue_calls.show')
+      router.post('/sonraki', [QueueCalls, 'store']).as('queue_calls.store')
+      router.post('/gise', [Counters, 'update']).as('counters.update')
+      router.post('/:id/yeniden', [QueueCalls, 'update']).as('queue_calls.update')
+      router.post('/:id/bitti', [QueueCalls, 'destroy']).as('queue_calls.destroy')
+      router.post('/:id/gelmedi', [QueueAbsences, 'store']).as('queue_absences.store')
+    })
+    .prefix('/masa/sira')
+    .use(middleware.may('petition.receive'))
+  router
+    .get('/masa/sira/gun', [QueueDays, 'show'])
+    .as('queue_days.show')
+    .use(middleware.may('figures.see'))
+  router
+    .group(() => {
+      router.get('/', [Kiosks, 'edit']).as('kiosks.edit')
+      router.post('/', [Kiosks, 'update']).as('kiosks.update')
+    })
+    .prefix('/yonetim/makam/sira')
+    .use(middleware.may('authority.manage'))
 }
 
 /** Everything that an officer may see, and looking for one of it. */

@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Handovers, Queue } = controllers.routing
+const { AppointmentNotes, Appointments, Handovers, PublicDayPapers, PublicDays, Queue } =
+  controllers.routing
 
 /** What the authority handed over to others, and what became of it. */
 export function handovers() {
@@ -15,4 +16,34 @@ export function handovers() {
 /** What waits at the bureau to be routed. */
 export function queue() {
   router.get('/masa', [Queue, 'index']).as('queue.index').use(middleware.may('queue.see'))
+}
+
+/** Halk Günü: who is heard when, one line for each, and its papers. */
+export function publicDays() {
+  router
+    .group(() => {
+      router
+        .group(() => {
+          router.get('/', [PublicDays, 'index']).as('public_days.index')
+          router.get('/:id', [PublicDays, 'show']).as('public_days.show')
+          router.get('/:id/program', [PublicDayPapers, 'index']).as('programmes.show')
+          router.get('/:id/tutanak', [PublicDayPapers, 'show']).as('minutes.show')
+        })
+        .use(middleware.may('publicDay.see'))
+      router
+        .group(() => {
+          router.get('/yeni', [PublicDays, 'create']).as('public_days.create')
+          router.post('/', [PublicDays, 'store']).as('public_days.store')
+          router.post('/:id/randevu', [Appointments, 'store']).as('appointments.store')
+          router
+            .post('/:id/kisi/:appointment', [AppointmentNotes, 'store'])
+            .as('appointment_notes.store')
+          router
+            .post('/:id/kisi/:appointment/gelmedi', [Appointments, 'destroy'])
+            .as('appointments.destroy')
+        })
+        .use(middleware.may('publicDay.keep'))
+    })
+    .prefix('/halk-gunu')
+    .where('id', /^\d{1,9}$/)
 }

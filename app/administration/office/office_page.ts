@@ -44,6 +44,7 @@ async function wordsOf(office: Authority) {
     metropolitan: office.metropolitan ? '1' : '',
     selfApproval: office.selfApproval ? '1' : '',
     asksStatistics: office.asksStatistics ? '1' : '',
+    callsNumbers: office.callsNumbers ? '1' : '',
     promise: (await promiseOf(office.id)) ?? '',
   }
 }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
 import { FilesForm } from '../attachments/drafts/files_form.ts'
 import { DeskTelephone } from '../attachments/telephone/desk_telephone.ts'
+import { PROOFS, RELATIONS, SPOKEN } from '../brought/words.ts'
 import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Submission } from '../form/submission.ts'
@@ -40,6 +41,7 @@ export async function withFiles(
 
 function shown({ catalogue, response, view }: HttpContext, page: object, status = 200) {
   response.status(status)
-  const besides = { channels: DESK_CHANNELS, hasMailbox: hasMailbox(catalogue.authority) }
+  const lists = { channels: DESK_CHANNELS, relations: RELATIONS, proofs: PROOFS, spoken: SPOKEN }
+  const besides = { ...lists, hasMailbox: hasMailbox(catalogue.authority) }
   return view.render('intake/desk/create', { ...page, ...besides })
 }

@@ -7,12 +7,23 @@ import { OPEN_STAGES, PUBLIC_STAGE, type Stage } from '../stages.ts'
 const SHOWN = 20
 const LOOKED_AT = 100
 
-const COLUMNS = `petitioners.id as place, petitions.number, petitions.stage, petitions.received_at,
+/** Of a petition that is somebody else's to be told of, a telephone opens nothing. */
+const OF_PETITIONERS = `select petition_id from petitioners
+  where phone_index = ? and told = 'petitioner'`
+const OF_SPEAKERS = `select representatives.petition_id from representatives
+  join petitioners on petitioners.petition_id = representatives.petition_id
+  where representatives.phone_index = ? and petitioners.told = 'representative'`
+/** The newest of each, each bounded by itself: a telephone may have brought thousands. */
+const newest = (of: string) => `order by ${of}.petition_id desc limit ${LOOKED_AT + 1}`
+
+const COLUMNS = `petitions.id as place, petitions.number, petitions.stage, petitions.received_at,
   petitions.due_on, petitions.kind, petitions.circle, petitions.subject_id, petitions.authority_id`
-const FROM = `from petitioners join petitions on petitions.id = petitioners.petition_id`
-const ALL = `select ${COLUMNS} ${FROM} where petitioners.phone_index = ? and petitioners.id < ?
-  order by petitioners.id desc limit ${LOOKED_AT + 1}`
-const ONE = `select ${COLUMNS} ${FROM} where petitions.number = ? and petitioners.phone_index = ?`
+const ALL = `select ${COLUMNS} from (
+    select * from (${OF_PETITIONERS} and petition_id < ? ${newest('petitioners')}) as own union all
+    select * from (${OF_SPEAKERS} and representatives.petition_id < ? ${newest('representatives')}) as spoken
+  ) as told join petitions on petitions.id = told.petition_id ${newest('told')}`
+const ONE = `select ${COLUMNS} from petitions where petitions.number = ? and petitions.id in
+  (${OF_PETITIONERS} union all ${OF_SPEAKERS})`
 
 interface Row {
   place: number
@@ -45,7 +56,7 @@ export interface Line {
  * @returns `more`: from where the list goes on; null: it ends here
  */
 export async function petitionsOf(phoneIndex: string, before = Number.MAX_SAFE_INTEGER) {
-  const rows = await read<Row>(ALL, [phoneIndex, before])
+  const rows = await read<Row>(ALL, [phoneIndex, before, phoneIndex, before])
   const lines: Line[] = []
   let last: Row | undefined
   for (const row of rows.slice(0, LOOKED_AT)) {
@@ -59,7 +70,7 @@ export async function petitionsOf(phoneIndex: string, before = Number.MAX_SAFE_I
 
 /** The one with this number, if a telephone shows it. */
 export async function petitionOf(phoneIndex: string, number: string) {
-  const [row] = await read<Row>(ONE, [number, phoneIndex])
+  const [row] = await read<Row>(ONE, [number, phoneIndex, phoneIndex])
   return row && (await isShown(row)) ? lineOf(row) : null
 }
 

@@ -1,11 +1,10 @@
 import encryption from '@adonisjs/core/services/encryption'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { transaction } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { PhoneNumber } from '#shared/typed/phone_number'
+import { toldOf } from '../brought/told.ts'
 import { CodeIssued } from '../events.ts'
 import type { Petition } from '../models/petition.ts'
-import { Petitioner } from '../models/petitioner.ts'
 import { TelephoneCode } from '../models/telephone_code.ts'
 import { countCode } from './telephone_proof.ts'
 import { asItIsNow } from './withdrawal.ts'
@@ -62,16 +61,12 @@ export async function changeTelephone(
   const rule = await TelephoneCode.tried(lot, code)
   if (rule !== 'opens') throw new Refusal({ field: 'code', rule })
   return asItIsNow(petition, async (fresh, trx) => {
-    const petitioner = await petitionerOf(fresh, trx)
-    if (petitioner.phone === phone.e164) return 'telephoneChanged'
+    const told = await toldOf(fresh, trx)
+    if (told.phone === phone.e164) return 'telephoneChanged'
     // Before it is another one: whoever had it hears that it is not any more.
     await fresh.take({ kind: 'telephoneChanged', trx })
-    petitioner.setPhone(phone)
-    await petitioner.save()
+    told.setPhone(phone)
+    await told.save()
     return 'telephoneChanged'
   })
-}
-
-function petitionerOf({ id }: Petition, trx: TransactionClientContract) {
-  return Petitioner.query({ client: trx }).where('petition_id', id).firstOrFail()
 }

@@ -5,6 +5,7 @@ import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS } from '../stages.ts'
+import { readBrought } from './brought/brought.ts'
 import { readParticulars } from './questions/particulars.ts'
 import { Questions } from './questions/questions.ts'
 import { readStatistics } from './statistics.ts'
@@ -13,7 +14,7 @@ import { readStatistics } from './statistics.ts'
 export type Door = 'web' | 'desk'
 
 /** On which ways somebody comes to the desk; the web is a door of its own. */
-export const DESK_CHANNELS = ['desk', 'phone', 'email', 'publicDay'] as const
+export const DESK_CHANNELS = ['desk', 'phone', 'letter', 'email', 'publicDay'] as const
 
 /**
  * A petition as somebody typed it. Read by hand and not with a schema: a field that is wrong depends
@@ -71,6 +72,8 @@ export class PetitionForm {
       address: form.line('address', { max: petitioners.address }),
       email: form.email('email')?.toString() ?? null,
       locale: isOnTheWeb ? this.#locale : (form.oneOf('language', ['tr', 'en']) ?? 'tr'),
+      // On the web everybody speaks for themselves.
+      ...(!isOnTheWeb && readBrought(form)),
       ...(particulars.length > 0 && { particulars }),
       // Where it is not asked nothing of it is read, whatever was sent.
       ...(catalogue.authority.asksStatistics && { statistics: readStatistics(form) }),

@@ -74,14 +74,13 @@ export class Submission {
       try {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
+        const arrivedAt = details.brought?.arrivedAt ?? undefined
         const ofMail = await broughtByMail(typed, officer)
-        const options = { token, officer, isAnother, withFiles, ...ofMail }
+        const options = { token, officer, isAnother, withFiles, arrivedAt, ...ofMail }
         const receipt = await receiveWritten(details, options)
         // Sent again, it is the same petition.
         if (!receipt.petition.$isLocal) counted.giveBack()
-        const { phone, email, declinesTexts } = details
-        const reachable = { phone: phone?.e164 ?? null, email, declinesTexts }
-        this.receipt = await sealReceipt(receipt, reachable)
+        this.receipt = await sealReceipt(receipt, details)
         return
       } catch (error) {
         // This one stays counted: a stranger may be trying out somebody's words.

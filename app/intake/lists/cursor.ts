@@ -23,9 +23,9 @@ export class Cursor {
   constructor(
     private readonly order: Order,
     officer: Officer,
-    { number, nationalIdIndex, phoneIndex }: ListFilter
+    { number, nationalIdIndex, phoneIndex, paperKey }: ListFilter
   ) {
-    const sought = [number, nationalIdIndex, phoneIndex].find(Boolean) ?? ''
+    const sought = [number, nationalIdIndex, phoneIndex, paperKey].find(Boolean) ?? ''
     this.#purpose = `place:${officer.id}:${order.name}:${sought}`
   }
 

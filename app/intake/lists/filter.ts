@@ -19,6 +19,8 @@ export interface ListFilter extends Where {
   /** blind indexes of the petitioner */
   nationalIdIndex?: string
   phoneIndex?: string
+  /** in the register of the office's own documents, as `PaperNumber` compares it */
+  paperKey?: string
   dueBefore?: DateTime
   dueOn?: DateTime
   receivedIn?: Period
@@ -61,7 +63,10 @@ export function narrow(
   filter.receivedIn?.narrow(query, 'petitions.received_at')
   filter.concludedIn?.narrow(query, 'petitions.concluded_at')
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
-  if (filter.nationalIdIndex || filter.phoneIndex) findableByPetitioner(query, officer)
+  // Of a tip-off's document the office's own register says who brought it.
+  if (filter.nationalIdIndex || filter.phoneIndex || filter.paperKey) {
+    findableByPetitioner(query, officer)
+  }
   return query
 }
 

@@ -31,7 +31,7 @@ export async function keptFound(officer: Officer, filters: readonly ListFilter[]
 }
 
 async function rowsOf(officer: Officer, filter: ListFilter): Promise<Row[]> {
-  const ids = filter.number ? await idsOf(filter.number) : await newestOf(filter)
+  const ids = filter.number ? await idsOf(filter.number) : await newestOf(officer, filter)
   // Their rows first, apart: else what is asked of one petition may be looked for in all that was
   // kept. Asked even for none: a number that nobody has costs what another one costs.
   const readers = db.from('petition_readers').whereIn('petition_id', ids).limit(MOST_ROWS)
@@ -50,13 +50,17 @@ async function idsOf(number: string): Promise<number[]> {
 }
 
 /** A person's newest petitions, at whatever authority: looked up before anything is joined. */
-async function newestOf({ nationalIdIndex, phoneIndex }: ListFilter): Promise<number[]> {
-  const [column, index] = nationalIdIndex
-    ? ['national_id_index', nationalIdIndex]
-    : ['phone_index', phoneIndex!]
+async function newestOf(officer: Officer, filter: ListFilter): Promise<number[]> {
+  const { nationalIdIndex, phoneIndex, paperKey } = filter
+  const [table, where] = paperKey
+    ? ['papers', { authority_id: officer.authorityId, number_key: paperKey }]
+    : [
+        'petitioners',
+        nationalIdIndex ? { national_id_index: nationalIdIndex } : { phone_index: phoneIndex },
+      ]
   const rows = await db
-    .from('petitioners')
-    .where(column, index)
+    .from(table)
+    .where(where)
     .orderBy('petition_id', 'desc')
     .limit(MOST)
     .select('petition_id')

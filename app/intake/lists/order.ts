@@ -19,8 +19,9 @@ export class Order {
 
   /** The order in which the index answers most of what the filter asks. */
   static of(filter: ListFilter) {
-    const { number, nationalIdIndex, phoneIndex, stages, receivedIn, outcome } = filter
-    if (number || nationalIdIndex || phoneIndex) return this.entry
+    const { number, nationalIdIndex, phoneIndex, paperKey } = filter
+    const { stages, receivedIn, outcome } = filter
+    if (number || nationalIdIndex || phoneIndex || paperKey) return this.entry
     if (receivedIn && !outcome) return this.received
     if (stages) return this.due
     return outcome || filter.concluded || filter.concludedIn ? this.concluded : this.received

@@ -39,6 +39,7 @@ export interface Found {
   urgency: Level
   unread_by: string
   joined: number
+  signatures: number
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -49,7 +50,7 @@ const FIRST_LINE = `substr(petitions.text, 1, ${FIRST}) as first_line`
 const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
-  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by', 'joined'],
+  ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by', 'joined', 'signatures'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -104,6 +105,8 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
     /** something was added that nobody has read */
     unread: row.unread_by !== 'nobody',
     joined: row.joined,
+    /** of how many persons together; 0: of one */
+    signatures: row.signatures,
     cameFrom: authorities.find(({ id }) => id === row.came_from)?.name ?? null,
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,

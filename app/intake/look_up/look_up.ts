@@ -76,7 +76,7 @@ const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
 /** What the citizen reads of a petition: the four plain steps, who has it, until when, the result. */
 export async function resultOf(petition: Petition, locale: string) {
   const catalogue = await Catalogue.of(petition.authorityId)
-  const steps = await Step.linesOf(petition)
+  const steps = asBrought(await Step.linesOf(petition), petition)
   const now = LINE.indexOf(petition.publicStage)
   const reached = (stage: PublicStage) =>
     steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at] === stage)
@@ -118,6 +118,12 @@ export async function resultOf(petition: Petition, locale: string) {
           }
         : null,
   }
+}
+
+/** To whoever brought it, it was received when they did, and not when somebody took it down. */
+function asBrought(steps: Taken[], petition: Petition) {
+  const takenAt = petition.receivedAt as Taken['takenAt']
+  return steps.map((step) => (step.kind === 'received' ? { ...step, takenAt } : step))
 }
 
 function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {

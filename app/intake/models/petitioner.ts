@@ -2,8 +2,10 @@ import { column } from '@adonisjs/lucid/orm'
 import { PetitionerSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
 import { blindIndex } from '#shared/keys'
-import { NationalId } from '#shared/typed/national_id'
-import { PhoneNumber } from '#shared/typed/phone_number'
+import type { NationalId } from '#shared/typed/national_id'
+import type { PhoneNumber } from '#shared/typed/phone_number'
+import { maskedId, prettyPhone } from '../brought/recognised.ts'
+import type { ToldPerson } from '../brought/words.ts'
 
 /** What is known of whoever brings a petition; at the desk perhaps nothing. */
 export interface Known {
@@ -14,6 +16,7 @@ export interface Known {
   declinesTexts: boolean
   email: string | null
   address: string | null
+  brought?: { told: ToldPerson }
 }
 
 /**
@@ -21,6 +24,9 @@ export interface Known {
  * blind index of identity number or phone, and rows are never merged.
  */
 export class Petitioner extends PetitionerSchema {
+  /** Who gets code and messages; asked as `toldOf(petition)`. */
+  declare told: ToldPerson
+
   @column(sealedColumn)
   declare nationalId: string | null
 
@@ -34,8 +40,9 @@ export class Petitioner extends PetitionerSchema {
   declare address: string | null
 
   /** Who brings what was typed; of no petition yet. */
-  static from({ name, email, address, nationalId, phone, declinesTexts }: Known) {
-    const petitioner = new this().fill({ name, email, address, declinesTexts })
+  static from({ name, email, address, nationalId, phone, declinesTexts, brought }: Known) {
+    const told = brought?.told ?? 'petitioner'
+    const petitioner = new this().fill({ name, email, address, declinesTexts, told })
     petitioner.setNationalId(nationalId)
     petitioner.setPhone(phone)
     return petitioner
@@ -57,10 +64,10 @@ export class Petitioner extends PetitionerSchema {
   }
 
   get maskedNationalId() {
-    return this.nationalId ? (NationalId.parse(this.nationalId)?.masked ?? null) : null
+    return maskedId(this.nationalId)
   }
 
   get prettyPhone() {
-    return this.phone ? (PhoneNumber.parse(this.phone)?.pretty ?? null) : null
+    return prettyPhone(this.phone)
   }
 }

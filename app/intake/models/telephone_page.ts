@@ -1,13 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { TelephonePageSchema } from '#database/schema'
 import type { Officer } from '#organisation'
 import { again } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
-import { blindIndex, keyFor } from '#shared/keys'
+import { addressDigest, addressFrom, drawLot } from '#shared/secret_address'
 import { wasReceivedBy } from '../receiving/sent_twice.ts'
 
 const LASTS = { minutes: 10 }
+const PURPOSE = 'telephone-page'
 
 /**
  * Telefon sayfası: an address of 128 bits by which a petitioner's telephone brings files to one form of
@@ -29,8 +29,8 @@ export class TelephonePage extends TelephonePageSchema {
   static async openOnce(holder: string, officer: Officer) {
     const there = await this.openFor(holder)
     if (there) return there
-    const lot = randomBytes(16).toString('hex')
-    const digest = digestOf(addressFrom(lot))
+    const lot = drawLot()
+    const digest = addressDigest(PURPOSE, addressFrom(PURPOSE, lot))
     const expiresAt = DateTime.utc().plus(LASTS)
     return again(() => this.create({ lot, digest, holder, officerId: officer.id, expiresAt }))
   }
@@ -52,7 +52,7 @@ export class TelephonePage extends TelephonePageSchema {
   /** Null where no page is open at this address, whatever the reason. */
   static async at(address: string) {
     const page = await this.query()
-      .where('digest', digestOf(address))
+      .where('digest', addressDigest(PURPOSE, address))
       .whereNull('closed_at')
       .where('expires_at', '>', stamp(DateTime.utc()))
       .first()
@@ -61,7 +61,7 @@ export class TelephonePage extends TelephonePageSchema {
 
   /** What leads to it: 22 letters, 128 bits. It stands in no row and no log. */
   get address() {
-    return addressFrom(this.lot)
+    return addressFrom(PURPOSE, this.lot)
   }
 
   /** Whether it was closed while files were on their way that began to come in time. */
@@ -69,13 +69,4 @@ export class TelephonePage extends TelephonePageSchema {
     await this.refresh()
     return this.closedAt !== null || wasReceivedBy(this.holder)
   }
-}
-
-function addressFrom(lot: string) {
-  const made = createHmac('sha256', keyFor('telephone-page')).update(lot).digest()
-  return made.subarray(0, 16).toString('base64url')
-}
-
-function digestOf(address: string) {
-  return blindIndex('telephone-page', address)
 }

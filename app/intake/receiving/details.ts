@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Officer, Subject, Unit } from '#organisation'
+import type { Brought } from '../form/brought/brought.ts'
 import type { Particular } from '../form/questions/particular.ts'
 import type { Statistics } from '../form/statistics.ts'
 import type { Mail } from '../models/mail.ts'
@@ -24,6 +25,8 @@ export interface PetitionDetails extends Known {
   statistics?: Statistics | null
   /** what was answered to the subject's questions; absent where nothing was */
   particulars?: readonly Particular[]
+  /** how it came and for whom; absent where nothing is to be said of it */
+  brought?: Brought
 }
 
 export interface ReceiveOptions {

@@ -4,7 +4,8 @@ import type { Authority } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
-import type { Receipt } from './details.ts'
+import type { ToldPerson } from '../brought/words.ts'
+import type { PetitionDetails, Receipt } from './details.ts'
 import { Secret } from '../secret/secret.ts'
 import { digestOf } from '../slip/content.ts'
 
@@ -22,6 +23,9 @@ interface Sealed {
   locale: string
   /** What the slip vouches for, in base64url; null of a petition from before there was a salt. */
   digest: string | null
+  /** Who is told, where it is not whoever brought it. */
+  told: ToldPerson
+  signatures: number
   /** Not a petition's first secret: the paper says that the one before is of no use. */
   renewed: boolean
 }
@@ -35,14 +39,27 @@ const OPTIONS = { purpose: 'receipt', expiresIn: '15m' }
  * The receipt's address: opens for 15 minutes and for whoever was sent there. The page needs no
  * database and no session, and the secret is kept nowhere.
  */
-export async function sealReceipt({ petition, secret, reasons }: Receipt, petitioner: Reachable) {
-  const ways = await new WaysAsked(petition.authorityId, petitioner).answered()
-  return seal(petition, secret, { reach: reachOf(petitioner, ways), renewed: false, reasons })
+export async function sealReceipt(
+  { petition, secret, reasons }: Receipt,
+  details: PetitionDetails
+) {
+  const reachable = reachableIn(details)
+  const ways = await new WaysAsked(petition.authorityId, reachable).answered()
+  const told = details.brought?.told ?? 'petitioner'
+  const reach = reachOf(reachable, ways)
+  return seal(petition, secret, { reach, told, renewed: false, reasons })
+}
+
+/** Whoever is to be told, as the form says it. */
+function reachableIn({ phone, email, declinesTexts, brought }: PetitionDetails): Reachable {
+  const isSpokenFor = brought?.told === 'representative'
+  if (!isSpokenFor) return { phone: phone?.e164 ?? null, email, declinesTexts }
+  return { phone: brought.speaker?.phone?.e164 ?? null, email: null, declinesTexts }
 }
 
 /** The address of a new code on paper: it is handed over where nothing would leave, and says so. */
 export function sealRenewal(petition: PetitionRecord, secret: Secret) {
-  return seal(petition, secret, { reach: 'none', renewed: true, reasons: {} })
+  return seal(petition, secret, { reach: 'none', told: 'petitioner', renewed: true, reasons: {} })
 }
 
 /**
@@ -67,7 +84,7 @@ export async function openReceipt(address: string, authority: Authority) {
 function seal(
   petition: PetitionRecord,
   secret: Secret,
-  besides: Pick<Sealed, 'reach' | 'renewed' | 'reasons'>
+  besides: Pick<Sealed, 'reach' | 'told' | 'renewed' | 'reasons'>
 ) {
   const sealed: Sealed = {
     authorityId: petition.authorityId,
@@ -77,6 +94,7 @@ function seal(
     dueOn: petition.dueOn.toISODate()!,
     locale: petition.locale,
     digest: digestOf(petition)?.toString('base64url') ?? null,
+    signatures: petition.signatures,
     ...besides,
   }
   return encryption.encrypt(sealed, OPTIONS)

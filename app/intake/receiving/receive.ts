@@ -9,6 +9,7 @@ import type { PetitionRecord } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { PetitionTerm } from '../models/petition_term.ts'
 import { topicOf } from '../joining/topic.ts'
+import { keepBrought, speakerIn } from './keep_brought.ts'
 import { keepStatistics } from './keep_statistics.ts'
 import { Urgency } from '../models/urgency.ts'
 import { Reckoning, type Reckonings } from '../models/reckoning.ts'
@@ -39,9 +40,10 @@ export async function receive(
   // Read before: inside the transaction SQLite's one connection is taken.
   const catalogue = await Catalogue.of(details.authorityId)
   for (;;) {
-    const receivedAt = DateTime.min(options.arrivedAt?.toUTC() ?? DateTime.utc(), DateTime.utc())
+    const now = DateTime.utc()
+    const receivedAt = DateTime.min(options.arrivedAt?.toUTC() ?? now, now)
     const reckonings = await Reckoning.of(catalogue, receivedAt, details.kind)
-    const arrival = { keys, catalogue, receivedAt, reckonings }
+    const arrival = { keys, catalogue, receivedAt, now, reckonings }
     try {
       return await together.do((trx) => record(new petitions(), details, options, arrival, trx))
     } catch (error) {
@@ -58,6 +60,8 @@ interface Arrival {
   keys: FormKeys
   catalogue: Catalogue
   receivedAt: DateTime
+  /** when it is taken down: steps are in the order in which they are taken, and so they are counted */
+  now: DateTime
   reckonings: Reckonings
 }
 
@@ -65,7 +69,7 @@ async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
   { officer, withFiles, mail }: ReceiveOptions,
-  { keys, catalogue, receivedAt, reckonings }: Arrival,
+  { keys, catalogue, receivedAt, now, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
   const number = PetitionNumber.draw(inTurkiye(receivedAt).year)
@@ -100,24 +104,28 @@ async function record(
     receivedBy: officer?.id ?? null,
     noticeVersion: details.noticeVersion,
     slipSalt: drawSalt(),
+    signatures: details.brought?.signatures ?? 0,
     ...(details.particulars && { particulars: JSON.stringify(details.particulars) }),
     position: 0,
     returns: 0,
     version: 0,
   })
   const petitioner = Petitioner.from(details)
+  const speaker = speakerIn(details)
+  const told = petitioner.told === 'representative' ? speaker! : petitioner
   await petition.take({
     kind: 'received',
     officer,
-    takenAt: receivedAt,
+    takenAt: now,
     // Its subject is sensitive: an officer may take it back.
     followedBy: isRestricted ? 'restricted' : undefined,
     reckonings,
-    receipt: { petitioner, secret: secret.text },
+    receipt: { told, secret: secret.text },
     async alongside() {
       petitioner.petitionId = petition.id
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
+      await keepBrought(petition, details, speaker, trx)
       const topic = topicOf(details, catalogue)
       if (topic) await PetitionTerm.keep(petition, topic, trx)
       if (urgency !== 'ordinary') {

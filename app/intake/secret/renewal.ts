@@ -3,8 +3,8 @@ import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import { stamp } from '#shared/dates/stored'
 import { Refusal } from '#shared/typed/problems'
+import { toldOf } from '../brought/told.ts'
 import type { Petition } from '../models/petition.ts'
-import { Petitioner } from '../models/petitioner.ts'
 import { Step } from '../models/step.ts'
 import { Secret } from './secret.ts'
 
@@ -25,14 +25,12 @@ export async function renewSecret(
 ) {
   await refuseWhenRenewedOften(petition, trx)
   const secret = Secret.draw()
-  const petitioner = await Petitioner.query({ client: trx })
-    .where('petition_id', petition.id)
-    .firstOrFail()
+  const told = await toldOf(petition, trx)
   await petition.take({
     kind: 'secretRenewed',
     officer,
     changes: { secretDigest: secret.digest(petition.number) },
-    receipt: { petitioner, secret: secret.text },
+    receipt: { told, secret: secret.text },
     trx,
   })
   return secret

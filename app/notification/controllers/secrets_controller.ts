@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, Petitioner, renewSecret, sealRenewal } from '#intake'
+import { PetitionChanged, renewSecret, sealRenewal, toldOf } from '#intake'
 import { addressOf } from '#shared/address'
 import { goBack, petitionAt } from '../follow_up/at_petition.ts'
 import { takeAtMessages } from '../follow_up/messages_page.ts'
@@ -16,8 +16,8 @@ export default class SecretsController {
     return takeAtMessages(ctx, petition, async (typed) => {
       if (typed.text('version') !== String(petition.version)) throw new PetitionChanged()
       const secret = await petition.change((current, trx) => renewSecret(current, officer, trx))
-      const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
-      if (await isReachable(petition, petitioner)) {
+      const told = await toldOf(petition)
+      if (await isReachable(petition, told)) {
         return goBack(ctx, petition, { key: 'notification.flash.renewed' })
       }
       const receipt = sealRenewal(petition, secret)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Petitioner } from '#intake'
+import { toldOf } from '#intake'
 import { transaction } from '#shared/database/transaction'
 import { goBack, petitionAt } from '../follow_up/at_petition.ts'
 import { takeAtMessages } from '../follow_up/messages_page.ts'
@@ -10,7 +10,7 @@ export default class SilencesController {
   async store(ctx: HttpContext) {
     const petition = await petitionAt(ctx)
     return takeAtMessages(ctx, petition, async (typed) => {
-      const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
+      const { phone } = await toldOf(petition)
       const reason = typed.oneOf('reason', SILENCE_REASONS)
       if (!phone || !reason) throw new NothingToSilence()
       await transaction((trx) => Silence.record(petition, phone, reason, ctx.officer, trx))
@@ -22,7 +22,7 @@ export default class SilencesController {
   async destroy(ctx: HttpContext) {
     const petition = await petitionAt(ctx)
     return takeAtMessages(ctx, petition, async () => {
-      const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
+      const { phone } = await toldOf(petition)
       if (!phone) throw new NothingToSilence()
       await Silence.lift(petition, phone, ctx.officer)
       return goBack(ctx, petition, { key: 'notification.flash.lifted' })

@@ -1,5 +1,5 @@
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
-import { Petitioner } from '#intake'
+import { toldOfEach, type Told } from '#intake'
 import { moment, type Stored } from '#shared/dates/stored'
 import { Message, NO_WAY } from '../models/message.ts'
 import { MISSED } from '../message_states.ts'
@@ -17,13 +17,11 @@ export async function tellByHand(petitionIds: number[], trx: Trx) {
   const ends = await endsOf(petitionIds, trx)
   if (ends.size === 0) return
   const ids = [...ends.keys()]
-  const petitioners = await Petitioner.query({ client: trx }).whereIn('petition_id', ids)
+  const everyone = await toldOfEach(ids, trx)
   const reached = await reachedSince(ends, trx)
-  const untold = petitioners.filter(
-    (petitioner) =>
-      petitioner.canBeFound &&
-      !reached.has(petitioner.petitionId) &&
-      isUntold(ends.get(petitioner.petitionId)!, petitioner)
+  const untold = everyone.filter(
+    (told) =>
+      told.canBeFound && !reached.has(told.petitionId) && isUntold(ends.get(told.petitionId)!, told)
   )
   const tasks = untold.map(({ petitionId }) => ({ ...ends.get(petitionId)![0]!.first, ...HAND }))
   await Message.queueOnce(tasks, trx)
@@ -56,7 +54,7 @@ async function reachedSince(ends: Map<number, Message[]>, trx: Trx) {
  * An e-mail that has not failed tells it; one that failed was the petitioner's way, and leaves a letter.
  * Whoever wants no texts knows where to look, and is left in peace.
  */
-function isUntold(end: Message[], { phone, declinesTexts }: Petitioner) {
+function isUntold(end: Message[], { phone, declinesTexts }: Told) {
   const left = end.filter(({ channel, state }) => channel === 'email' && state !== 'suppressed')
   if (left.length === 0) return !(phone && declinesTexts)
   return left.every(({ state }) => MISSED.includes(state))

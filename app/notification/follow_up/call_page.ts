@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Petitioner, type Petition } from '#intake'
+import { Access, toldOf, type Petition } from '#intake'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
 import { Call, callResults } from '../models/call.ts'
@@ -14,7 +14,7 @@ export async function callPage(ctx: HttpContext, petition: Petition, message: Me
   if (petition.hidesPetitionerFrom(officer)) return notFound(ctx)
   await Access.record(officer, { petition })
   const [{ name, prettyPhone, email, address }, calls] = await Promise.all([
-    Petitioner.findByOrFail('petitionId', petition.id),
+    toldOf(petition),
     Call.about(petition),
   ])
   return {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionChanged, Petitioner, type Petition } from '#intake'
+import { PetitionChanged, toldOf, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { pageOrFragment } from '#shared/fragment'
@@ -83,7 +83,7 @@ function olderAt({ number }: Petition, { locale }: Officer, before: Record<strin
 }
 
 async function phoneOf(petition: Petition) {
-  const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
+  const { phone } = await toldOf(petition)
   return phone ? PhoneNumber.parse(phone) : null
 }
 

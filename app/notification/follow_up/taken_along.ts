@@ -1,6 +1,6 @@
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import type { PetitionFacts, Petitioner } from '#intake'
+import type { PetitionFacts, Told } from '#intake'
 import { Silence } from '../models/silence.ts'
 
 /**
@@ -9,7 +9,7 @@ import { Silence } from '../models/silence.ts'
  * does not see the petition: the text of today says the newest, and is the new bureau's task where it
  * does not arrive either.
  */
-export async function takeAlong(petition: PetitionFacts, { phone }: Petitioner, trx: Trx) {
+export async function takeAlong(petition: PetitionFacts, { phone }: Told, trx: Trx) {
   await trx
     .from('messages')
     .where('petition_id', petition.id)

@@ -3,7 +3,7 @@ import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { DateTime } from 'luxon'
 import { CallSchema } from '#database/schema'
-import { Petitioner, type Petition } from '#intake'
+import { toldOf, type Petition } from '#intake'
 import { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
@@ -60,7 +60,7 @@ export class Call extends CallSchema {
       note: form.multiline('note'),
       task: form.text('task'),
     }))
-    const { phone } = await Petitioner.findByOrFail('petitionId', petition.id)
+    const { phone } = await toldOf(petition)
     await transaction(async (trx) => {
       const now = DateTime.utc()
       const again = result === 'notReached' ? stamp(later(now, message.missedAt)) : null

@@ -24,6 +24,7 @@ export function factsOf(row: Authority, hours: readonly OpenOn[], promise: Promi
     promise: promise && PROMISED[promise],
     selfApproval: tick(row.selfApproval),
     asksStatistics: tick(row.asksStatistics),
+    callsNumbers: tick(row.callsNumbers),
     metropolitan: tick(row.metropolitan),
   }
 }

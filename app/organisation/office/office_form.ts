@@ -29,6 +29,7 @@ export function readOffice(form: Form) {
       metropolitan: form.ticks('metropolitan'),
       selfApproval: form.ticks('selfApproval'),
       asksStatistics: form.ticks('asksStatistics'),
+      callsNumbers: form.ticks('callsNumbers'),
     },
     openingHours: DAYS.flatMap((day, at) => {
       const spans = form.as(day, OpeningTimes, { wrong: 'times' })

@@ -1,3 +1,4 @@
+import { minuteOf, TimeOfDay } from '#shared/dates/time_of_day'
 import type { Form } from '#shared/typed/typed'
 
 /** What an authority says of the night: nothing, so that the server's setting counts; no silence; hours of its own. */
@@ -7,14 +8,6 @@ export type Quiet = (typeof QUIETS)[number]
 /** So many hours of a day texts must be able to leave, else they pile up and end in vain. */
 const AWAKE = 8
 const DAY = 24 * 60
-
-/** A time of day as people write it, 21.00 or 9:30, kept as 21:00. */
-const TimeOfDay = {
-  parse(text: string) {
-    const [, hour = '', minute] = /^(\d{1,2})[.:]([0-5]\d)$/.exec(text) ?? []
-    return minute && Number(hour) < 24 ? `${hour.padStart(2, '0')}:${minute}` : null
-  },
-}
 
 /** @returns as SMS_QUIET_HOURS is written, `21:00-08:00` or `none`; null: the authority says nothing */
 export function readQuietHours(form: Form) {
@@ -41,9 +34,4 @@ export function typedQuietHours(kept: string | null) {
 export function saidQuietHours(kept: string | null) {
   if (kept === 'none') return 'yok'
   return kept && kept.replaceAll(':', '.').replace('-', '–')
-}
-
-function minuteOf(time: string) {
-  const [hour, minute] = time.split(':').map(Number)
-  return hour! * 60 + minute!
 }

@@ -3,6 +3,7 @@ import {
   Access,
   addedFor,
   Attachment,
+  broughtFacts,
   CardFiles,
   LastDay,
   Petition,
@@ -68,17 +69,17 @@ export class Card {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     const catalogue = await Catalogue.of(petition.authorityId)
-    const [petitioner, days, everyReturn, answer, ways, handovers, attachments] = await Promise.all(
-      [
+    const [petitioner, brought, days, everyReturn, answer, ways, handovers, attachments] =
+      await Promise.all([
         petitionerFacts(petition, officer),
+        broughtFacts(petition, officer),
         LastDay.of(petition),
         Return.of(petition),
         Answer.newestOf(petition),
         waysOf(petition),
         petition.cameFrom === null ? [] : Handover.of(petition),
         Attachment.of(petition, officer),
-      ]
-    )
+      ])
     const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
     const past = await pastOf(petition, answer, { officer, asked, catalogue })
     const { steps, contacts, versions } = past
@@ -113,6 +114,7 @@ export class Card {
       /** where it is urgent */
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       petitioner,
+      brought,
       particulars: particularFacts(petition, officer),
       attachments,
       added: petition.position > 1 ? await addedFor(petition, officer) : [],

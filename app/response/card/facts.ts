@@ -64,6 +64,7 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
   const petitioner = await petition.related('petitioner').query().firstOrFail()
   return {
     name: petitioner.name,
+    told: petitioner.told,
     nationalId: petitioner.maskedNationalId,
     phone: petitioner.prettyPhone,
     declinesTexts: petitioner.declinesTexts,

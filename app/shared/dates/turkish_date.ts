@@ -72,6 +72,12 @@ export function dateTime(moment: DateTime, locale = 'tr') {
   return `${longDate(moment, locale)} ${timeOfDay(moment, locale)}`
 }
 
+/** The same; of what came on a day of which no hour is known, the day, at whose first moment it stands. */
+export function dayOrTime(moment: DateTime, locale = 'tr') {
+  const isWholeDay = moment.toMillis() === dayOf(moment).toMillis()
+  return isWholeDay ? longDate(moment, locale) : dateTime(moment, locale)
+}
+
 /** Reckoned and not looked up: a page of figures asks for thousands. */
 function dayNumber(moment: DateTime) {
   return Math.floor((moment.toMillis() + AHEAD) / DAY)

@@ -5,6 +5,8 @@ import type { Page } from 'playwright'
 import { Officer } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { received, referredTo } from '#tests/support/journey'
 import { inspect } from '#tests/support/pages'
 import { signedIn } from '#tests/support/signed_in'
@@ -56,6 +58,8 @@ test.group('Every page of officers', (group) => {
       browserContext,
     }) => {
       const person = await Officer.findByOrFail('login', login)
+      await livelyRoom()
+      await publicDay()
       await signedIn(browserContext, person)
       const page = await browserContext.newPage()
       const open = await openTo(page, await addresses())

@@ -58,8 +58,7 @@ test.group('A slip on paper', (group) => {
     for (const more of ['', '&buyuk=1', '&dil=ar']) {
       test(`is read back from its picture: ${size}${more}`, async ({ assert, browser }) => {
         const receipt = await Petition.receive(details())
-        const nobody = { phone: null, email: null, declinesTexts: false }
-        const address = await sealReceipt(receipt, nobody)
+        const address = await sealReceipt(receipt, details())
         const viewport = { width: WIDTH[size], height: 900 }
         const context = await browser.newContext({
           baseURL: HOME,

@@ -41,8 +41,7 @@ test.group('Reading aloud', (group) => {
 
   async function receipt() {
     const made = await Petition.receive(details())
-    const nobody = { phone: null, email: null, declinesTexts: false }
-    return { ...made, address: await sealReceipt(made, nobody) }
+    return { ...made, address: await sealReceipt(made, details()) }
   }
 
   test('says the receipt in a Turkish voice, never its code, and can be stopped', async ({

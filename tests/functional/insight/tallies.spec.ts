@@ -111,9 +111,11 @@ async function lived(lot: ReturnType<typeof lots>, afterEach: (act: number) => P
   const acts: (() => Promise<unknown>)[] = [
     async () => {
       const subject = lot.draw() < 0.2 ? sensitive : lot.of(subjects)
-      petitions.push(
-        await received({ phone, subject: subject ?? null, complainedUnit: lot.of(about) })
-      )
+      // Some lay for days before anybody wrote them down: in a week that was counted already.
+      const arrivedAt =
+        lot.draw() < 0.3 ? DateTime.utc().minus({ days: 20 * lot.draw() }) : undefined
+      const brought = details({ phone, subject: subject ?? null, complainedUnit: lot.of(about) })
+      petitions.push((await Petition.receive(brought, { arrivedAt })).petition)
     },
     () => taken((now, trx) => now.refer(lot.of(units), { officer: by }, trx)),
     () => taken((now, trx) => now.returned({ officer: by }, trx)),
@@ -377,6 +379,25 @@ test.group('Counting', (group) => {
     await agree(assert, [by.officer])
     await tallying().round()
     await countedOnce(assert)
+  })
+
+  test('counts a letter in the week in which it came, though that was counted', async ({
+    assert,
+  }) => {
+    const sef = await officer('sef')
+    const subject = (await district()).subjectByCode('sosyal.gida')!
+    await received({ subject })
+    await tallying().round(later())
+    const before = await onThePage(sef)
+    const arrivedAt = DateTime.utc().minus({ days: 7 })
+    await Petition.receive(details({ subject, text: 'Mektup.' }), { arrivedAt })
+    await tallying().round(later())
+    const after = await onThePage(sef)
+    assert.notDeepEqual(after, before)
+    assert.deepEqual(after, await countedBySql(sef))
+    await beginRecount()
+    await tallying().round(later())
+    assert.deepEqual(await onThePage(sef), after)
   })
 
   test('waits no longer for one that was rolled back', async ({ assert }) => {

@@ -253,7 +253,7 @@ test.group('A citizen applies on the web', (group) => {
       .form(form({ phone: '0500 012 34 57' }))
       .redirects(0)
     other.assertStatus(303)
-    await db.from('petitions').update({ received_at: '2026-01-05 09:00:00' })
+    await db.from('steps').update({ taken_at: '2026-01-05 09:00:00' })
     const later = await client.post('/basvuru').form(form()).redirects(0)
     later.assertStatus(303)
     assert.lengthOf(await db.from('petitions'), 3)

@@ -112,9 +112,9 @@ test.group('What is kept of a search', (group) => {
     const rows = await db.from('inquiries').orderBy('id')
     assert.deepEqual(
       rows.map(({ kind, officer_id: id }) => [kind, id]),
-      ['nationalId', 'phone', 'phone'].map((kind) => [kind, officer.id])
+      ['nationalId', 'paper', 'phone', 'paper', 'phone', 'paper'].map((kind) => [kind, officer.id])
     )
-    assert.equal(rows[1].digest, rows[2].digest)
+    assert.equal(rows[2].digest, rows[4].digest)
     const kept = JSON.stringify(rows)
     for (const typed of ['12345678950', '5000123456', 'Ayşe']) assert.notInclude(kept, typed)
     assert.notEqual(rows[0].digest, blindIndex('nationalId', '12345678950'))
@@ -129,6 +129,7 @@ test.group('What is kept of a search', (group) => {
       .withCsrfToken()
       .form({ ara: petition.number, sonra: '9999999999' })
     page.assertTextIncludes(`/dosya/${petition.number}`)
-    assert.lengthOf(await db.from('inquiries'), 1)
+    // As a petition's number and as one of the office's own register.
+    assert.lengthOf(await db.from('inquiries'), 2)
   })
 })

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Petition } from '#intake'
+import { Petition, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
 import { Handover } from '#routing'
 import { Catalogue, Heading, Officer, ROLES } from '#organisation'
@@ -14,6 +14,8 @@ import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { inOneTransaction } from '#tests/support/database'
 import { district, hasMoreUnits } from '#tests/support/databases/district'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { details } from '#tests/support/petitions'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
@@ -68,11 +70,14 @@ export async function wholeHouse(client: ApiClient) {
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
+  await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
   const { petition: restricted } = await Petition.receive(details())
   await send(client, sef, restricted, 'kisit', { why: 'Komşusu büroda çalışıyor.' })
+  await livelyRoom()
+  await publicDay()
   await ofTheTree()
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
@@ -81,6 +86,23 @@ export async function wholeHouse(client: ApiClient) {
   await peopleOfAllSorts(client)
   await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
+}
+
+/** A letter of many in another language, whose lawyer is told. */
+const OF_MANY: PetitionDetails['brought'] = {
+  arrivedAt: null,
+  paper: { writtenOn: DateTime.utc(), number: 'E-2026/7', registeredOn: DateTime.utc() },
+  speaker: {
+    ...{ relation: 'lawyer', name: 'Avukat Deneme', nationalId: null },
+    ...{
+      phone: PhoneNumber.parse('0500 012 34 59'),
+      proof: 'powerOfAttorney',
+      proofNote: '1. Noter',
+    },
+  },
+  told: 'representative',
+  signatures: 48,
+  ownWords: { language: 'ar', text: 'الماء مقطوع', isAgreed: true },
 }
 
 /** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */
@@ -296,10 +318,20 @@ export const GOOD: Record<string, string> = {
   day7: '10.00–12.00',
   sender: 'EDREMITKYM',
   birthYear: '1961',
+  arrivedOn: DateTime.now().toISODate(),
+  writtenOn: DateTime.now().toISODate(),
+  registeredOn: DateTime.now().toISODate(),
+  paperNumber: 'E-2026/41',
+  representativeId: '12345678950',
+  representativePhone: '0500 012 34 57',
+  signatures: '12',
+  readBack: '1',
   standsIn: '',
   quietFrom: '21.00',
   quietUntil: '08.00',
   dutyPhone: '0266 000 00 00',
+  day: inDays(3)!,
+  begins: '9.30',
   host: 'acikkapi.edremit.example',
   password: DEMO_PASSWORD,
   currentPassword: DEMO_PASSWORD,

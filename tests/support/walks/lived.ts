@@ -34,6 +34,8 @@ export async function lived(asker: Asker, side: Side): Promise<Lived> {
   await life.restricted((await life.apply(side.at('/basvuru'), 5)).number)
   await life.urgent((await life.apply(side.at('/basvuru'), 7)).number)
   await life.apply(side.at('/basvuru'), 6, { kind: 'complaint', complained: side.unit('AKB') })
+  await life.waited()
+  await life.heard()
   const message = await life.missed(first.number)
   await life.lookedFor(first)
   return { side, ...first, message, test: await life.tried() }
@@ -127,6 +129,37 @@ class Life {
     await this.press(number, 'sef', 'aciliyet', now)
     const done = { 'meetUrgency-called': `187 ${mark}`, 'meetUrgency-done': `Vana kapandı ${mark}` }
     await this.press(number, 'sef', 'gereken', done)
+  }
+
+  /** Somebody takes a number and is called to a counter. */
+  async waited() {
+    const { mark } = this.side
+    const setting = await this.asker.get(this.side, 'sef', '/yonetim/makam/sira')
+    const [, kiosk = ''] = /class="kiosk-address" href="([^"]+)"/.exec(setting.text())!
+    for (const address of [kiosk, `/en${kiosk}`]) {
+      const sent = await this.asker.send(this.side, null, address, address, { sort: 'priority' })
+      await this.asker.get(this.side, null, sent.header('location')!)
+    }
+    await this.asker.send(this.side, 'masa', '/masa/sira', '/masa/sira/gise', { counter: mark })
+    await this.asker.send(this.side, 'masa', '/masa/sira', '/masa/sira/sonraki', {})
+    await this.asker.get(this.side, 'masa', '/masa/sira/simdi', { 'HX-Request-Type': 'partial' })
+    for (const board of [this.side.at('/sira/pano'), this.side.at('/en/sira/pano')]) {
+      await this.asker.get(this.side, null, board)
+    }
+  }
+
+  /** A manager hears somebody on a public day, and a unit has it at once. */
+  async heard() {
+    const { mark } = this.side
+    const set = { day: '2036-01-07', begins: '14.00', heardBy: this.side.login('kaymakam') }
+    const sent = await this.asker.send(this.side, 'masa', '/halk-gunu/yeni', '/halk-gunu', set)
+    const day = sent.header('location')!
+    const person = { name: `Deneme ${mark}`, phone: this.side.phone(8), about: `Yol ${mark}` }
+    await this.asker.send(this.side, 'masa', day, `${day}/randevu`, person)
+    const page = (await this.asker.get(this.side, 'masa', day)).text()
+    const [, action] = new RegExp(`action="(${day}/kisi/\\d+)"`).exec(page)!
+    const said = { said: `Köy yolu bozuk ${mark}`, unit: this.side.unit('TAR') }
+    await this.asker.send(this.side, 'masa', day, action!, { kind: 'request', ...said })
   }
 
   /** Its first text did not arrive: it is sent again, called about, and its code is renewed. */

@@ -124,7 +124,10 @@ async function marked({ id, mark, words, host }: Side, by: Told) {
   await db
     .from('authorities')
     .where({ id })
-    .update({ host: by === 'host' ? host : null, phone: words[1], sender: mark })
+    .update({
+      ...{ host: by === 'host' ? host : null, phone: words[1] },
+      ...{ sender: mark, calls_numbers: true },
+    })
 }
 
 /** Days of its own, and the words of its own for what citizens are told. */

@@ -1,7 +1,7 @@
 import { foundThrough } from '../../visibility.ts'
 import type { Asked } from './known.ts'
 import { Order } from '../order.ts'
-import { Range, type Entrance } from './range.ts'
+import { Range, type Entrance, type PersonTable } from './range.ts'
 
 /**
  * Beyond so many desks and stages a list by last day is read along whatever is open, whoever's it is:
@@ -43,15 +43,18 @@ export function countedBy(asked: Asked): Range[] {
 }
 
 function entrances({ officer, filter, order }: Asked): Entrance[][] {
-  const { number, nationalIdIndex, phoneIndex, subjectIds, outcome } = filter
+  const { number, nationalIdIndex, phoneIndex, paperKey, subjectIds, outcome } = filter
   if (number) return [[petitions({ number })]]
-  if (nationalIdIndex) return [[petitioners({ national_id_index: nationalIdIndex })]]
-  if (phoneIndex) return [[petitioners({ phone_index: phoneIndex })]]
+  if (nationalIdIndex) return [ofPerson({ national_id_index: nationalIdIndex })]
+  if (phoneIndex) return [ofPerson({ phone_index: phoneIndex })]
 
   const { desks, unitId } = foundThrough(officer, filter)
   const authorities = unitId
     ? [officer.authorityId]
     : [...new Set(desks.map(({ authorityId }) => authorityId))]
+  if (paperKey) {
+    return [authorities.map((id) => by('papers', { authority_id: id, number_key: paperKey }))]
+  }
   const byAuthority = (where: Entrance['where']) =>
     authorities.map((id) => petitions({ authority_id: id, ...where }))
   const named = [
@@ -79,8 +82,13 @@ function petitions(where: Entrance['where']): Entrance {
   return { table: 'petitions', where }
 }
 
-function petitioners(where: Entrance['where']): Entrance {
-  return { table: 'petitioners', where }
+function by(table: PersonTable, where: Entrance['where']): Entrance {
+  return { table, where }
+}
+
+/** Who brought it, or spoke for them. */
+function ofPerson(where: Entrance['where']) {
+  return [by('petitioners', where), by('representatives', where)]
 }
 
 function readers(unitId: number): Entrance {

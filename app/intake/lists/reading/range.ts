@@ -19,9 +19,12 @@ export interface CandidateRow {
   fits: number | null
 }
 
+/** By what is known of who brought it, or of its paper. */
+export type PersonTable = 'petitioners' | 'representatives' | 'papers'
+
 /** Where an index is entered: a table and the first columns of the index. */
 export interface Entrance {
-  table: 'petitions' | 'petition_readers' | 'petitioners'
+  table: 'petitions' | 'petition_readers' | PersonTable
   where: Record<string, string | number | null>
   /** The column in the list's order, where it is not the order's own; null is not in the list. */
   key?: 'open_listed_on'
@@ -58,7 +61,7 @@ export class Range {
     const isReaderLookedUp = foundThrough(asked.officer).unitId && table !== 'petition_readers'
     const own = table === 'petitions' ? 1 : 2
     // Looked up from a person's petitions, a reader costs several: counted among somebody's thousand.
-    const ofReader = table === 'petitioners' ? 5 : 1
+    const ofReader = own === 2 ? 5 : 1
     this.weight = own + (isReaderLookedUp ? ofReader : 0)
     this.entry = asked.officer.below.length > 0 ? ENTRY : 0
     this.#id = table === 'petitions' ? 'petitions.id' : `${table}.petition_id`

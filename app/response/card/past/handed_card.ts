@@ -1,5 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, dueState, Petition, PUBLIC_STAGE, saidTo, Step, type Stage } from '#intake'
+import {
+  Access,
+  broughtFacts,
+  dueState,
+  Petition,
+  PUBLIC_STAGE,
+  saidTo,
+  Step,
+  type Stage,
+} from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Handover, Return } from '#routing'
 import { addressOf } from '#shared/address'
@@ -35,8 +44,9 @@ export class HandedCard {
     const { petition, knownTo, officer } = this
     await Access.record(officer, { petition })
     const catalogue = await Catalogue.of(officer.authorityId)
-    const [petitioner, returns, handovers, steps, contacts, last] = await Promise.all([
+    const [petitioner, brought, returns, handovers, steps, contacts, last] = await Promise.all([
       petitionerFacts(petition, officer),
+      broughtFacts(petition, officer),
       Return.of(petition),
       Handover.of(petition),
       newest(this.#steps(), 'position', asked.text('adim')),
@@ -74,6 +84,7 @@ export class HandedCard {
         since: handovers[0]?.madeAt ?? null,
       },
       petitioner,
+      brought,
       particulars: particularFacts(petition, officer),
       bureauNote: null,
       messagesHref: null,

@@ -7,6 +7,8 @@ import { Catalogue, type Officer } from '#organisation'
 import { Answer } from '#response'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { wrapped } from '#tests/support/database'
+import { livelyRoom } from '#tests/support/databases/many_tickets'
+import { publicDay } from '#tests/support/databases/public_day'
 import { officer, received, referredTo, submitted } from '#tests/support/journey'
 import { statementsOf } from '#tests/support/databases/statements'
 import { filledIn } from '#tests/support/walks/typed_everywhere'
@@ -99,6 +101,8 @@ test.group('A column that may be empty', (group) => {
   group.each.teardown(forget)
 
   test('is empty everywhere, and every page is still a page', async ({ assert, client }) => {
+    await livelyRoom()
+    await publicDay()
     const pages = await readers(client, await everyPage())
     assert.isAtLeast(pages.length, 15, pages.map(({ address }) => address).join(' '))
     assert.isAtLeast(columns.length, 40)

@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { emptied } from '#tests/support/database'
 import { officer, referredTo } from '#tests/support/journey'
+import { openRoom } from '#tests/support/waiting_room'
 import { troubles } from '#tests/support/databases/troubled_database'
 
 const WHO = ['masa', 'sef', 'kaymakam', 'tarim', 'bilgiislem']
@@ -18,13 +19,22 @@ interface Fragment {
 /** Every part of a page that asks for itself again, found on the pages where it stands. */
 async function fragments(client: ApiClient) {
   const { number } = await referredTo('TAR', { phone: PhoneNumber.parse('0500 099 88 77') })
+  await openRoom(client)
   const sent = await client
     .post('/gecitler/log/deneme')
     .loginAs(await officer('bilgiislem'))
     .withCsrfToken()
     .redirects(0)
     .form({ phone: '0500 012 34 56' })
-  const pages = ['/masa', '/birim', '/izleme', '/gecitler', '/mesajlar', `/dosya/${number}`]
+  const pages = [
+    '/masa',
+    '/masa/sira',
+    '/birim',
+    '/izleme',
+    '/gecitler',
+    '/mesajlar',
+    `/dosya/${number}`,
+  ]
   pages.push('/metinler/received/sms/tr', sent.header('location')!)
   const found = new Map<string, Fragment>()
   for (const login of WHO) {

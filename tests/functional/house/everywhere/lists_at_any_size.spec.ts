@@ -7,6 +7,8 @@ import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
 import { manyLooks } from '#tests/support/databases/many_looks'
 import { manyMails } from '#tests/support/databases/many_mails'
+import { publicDay } from '#tests/support/databases/public_day'
+import { manyTickets } from '#tests/support/databases/many_tickets'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -27,6 +29,7 @@ const FILLED = [
   'inquiries',
   'strikings',
   'mails',
+  'queue_tickets',
 ]
 
 /** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
@@ -45,6 +48,9 @@ async function filled(below: readonly number[] = []) {
   await manyLooks()
   await manyStrikings()
   await manyMails()
+  await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
+  await publicDay(60)
+  for (let ago = 0; ago < 10; ago++) await manyTickets(districtId(), 450, ago)
   if (below.length > 0) {
     await beginRecount()
     await new Tallying({ error() {} }, 0).round()

@@ -33,7 +33,7 @@ const ONCE = [
 ]
 
 /** What no link leads to, and the page asks for by itself. */
-const ASKED_BY_PAGES = { sef: ['/mesajlar/sayi', '/masa/kesinti/hat'] }
+const ASKED_BY_PAGES = { sef: ['/mesajlar/sayi', '/masa/kesinti/hat', '/masa/sira/simdi'] }
 
 function readBehindTheSignIn() {
   return Object.values(router.toJSON())

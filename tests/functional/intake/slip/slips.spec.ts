@@ -13,11 +13,9 @@ import { sealReceipt, sealRenewal } from '../../../../app/intake/receiving/recei
 import { Secret } from '../../../../app/intake/secret/secret.ts'
 import { CASES, KEYS } from '../../../unit/intake/slip/cases.ts'
 
-const NOBODY = { phone: null, email: null, declinesTexts: false }
-
 async function receiptOf(about = {}) {
   const receipt = await Petition.receive(details(about))
-  return { ...receipt, address: await sealReceipt(receipt, NOBODY) }
+  return { ...receipt, address: await sealReceipt(receipt, details()) }
 }
 
 test.group('The slip of a petition', (group) => {

@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { FormAlreadyUsed } from '#intake'
+import { Refusal } from '#shared/typed/problems'
+import type { Typed } from '#shared/typed/typed'
+import type { Appointment } from '../models/appointment.ts'
+import { appointmentAt, keepDay } from '../public_day/keeping.ts'
+import { takeNote } from '../public_day/take_note.ts'
+
+/** A line while somebody speaks: a petition, and the next person. */
+export default class AppointmentNotesController {
+  store(ctx: HttpContext) {
+    return keepDay(ctx, async (day, typed) => {
+      const { slip, referred } = await noted(ctx, appointmentAt(ctx, day), typed)
+      ctx.session.flash('slip', slip)
+      return [`noted.${referred}`, {}]
+    })
+  }
+}
+
+async function noted(ctx: HttpContext, appointment: Appointment, typed: Typed) {
+  try {
+    return await takeNote(appointment, ctx, typed)
+  } catch (error) {
+    if (!(error instanceof FormAlreadyUsed)) throw error
+    throw new Refusal({ field: 'said', rule: 'noted' })
+  }
+}

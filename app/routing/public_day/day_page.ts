@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import { notFound } from '#shared/not_found'
+import { type Typed } from '#shared/typed/typed'
+import { PublicDay } from '../models/public_day.ts'
+import { petitionsOf } from './petitions_of.ts'
+
+export const DAY_PAGE = 'routing/public_days/show'
+
+/** @throws not found where it is not this officer's authority's */
+export async function dayAt(ctx: HttpContext) {
+  const day = await PublicDay.seenBy(ctx.officer, ctx.params.id)
+  if (!day) notFound(ctx)
+  return day
+}
+
+/** The list of the day, and whoever is heard now with a line to write on. */
+export async function dayPage(ctx: HttpContext, day: PublicDay, chosen: string, typed?: Typed) {
+  const { officer, catalogue, session } = ctx
+  const lines = await petitionsOf(day, officer, catalogue)
+  const waiting = lines.filter(({ appointment }) => !appointment.isHeard)
+  // What was written stands on the page again, also beside somebody who was heard meanwhile.
+  const asked = (typed ? lines : waiting).find(
+    ({ appointment }) => String(appointment.id) === chosen
+  )
+  const now = asked ?? waiting.find(({ appointment }) => appointment.state === 'expected')
+  return {
+    day,
+    on: DateTime.fromISO(day.day, { zone: 'utc' }),
+    lines,
+    now: now?.appointment ?? null,
+    position: 1 + (day.appointments.at(-1)?.position ?? 0),
+    units: catalogue.units,
+    keeps: officer.mayOpen('appointments.store'),
+    slip: session.flashMessages.get('slip') ?? null,
+    typed: typed?.words ?? {},
+  }
+}

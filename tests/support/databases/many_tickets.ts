@@ -1,0 +1,30 @@
+import db from '@adonisjs/lucid/services/db'
+import { Catalogue } from '#organisation'
+import { today } from '#shared/dates/turkish_date'
+import { officer } from '#tests/support/journey'
+
+/** The district gives numbers: the desk has one of them at its counter, and others wait. */
+export async function livelyRoom() {
+  const { id: officerId, authorityId } = await officer('masa')
+  await db.from('authorities').where('id', authorityId).update({ calls_numbers: true })
+  Catalogue.forget()
+  await db.table('counters').insert({ officer_id: officerId, name: '1' })
+  await manyTickets(authorityId, 3)
+  const called = { state: 'called', officer_id: officerId, counter: '1', turn: 1, calls: 1 }
+  const at = '2026-01-05 09:00:00'
+  const first = db.from('queue_tickets').where({ number: 1, authority_id: authorityId })
+  await first.update({ ...called, called_at: at, recalled_at: at })
+}
+
+/** So many numbers of the waiting room, of today or of another day; all of them wait. */
+export async function manyTickets(authorityId: number, count: number, ago = 0) {
+  const day = today().minus({ days: ago }).toISODate()!
+  const rows = Array.from({ length: count }, (_one, at) => ({
+    ...{ authority_id: authorityId, day, number: at + 1, place: at + 1 },
+    ...{ sort: at % 5 === 0 ? 'priority' : 'ordinary', state: 'waiting' },
+    ...{ token_digest: `${day}-${authorityId}-${at}`, taken_at: `${day} 06:00:00` },
+  }))
+  for (let from = 0; from < rows.length; from += 200) {
+    await db.table('queue_tickets').multiInsert(rows.slice(from, from + 200))
+  }
+}
