@@ -5,10 +5,10 @@ import { parseEnv } from 'node:util'
 
 const OWN_MACHINE = ['127.0.0.1', 'localhost', '::1']
 
-/** The settings of a trial: those in .env, or the example's with a key of their own. */
+/** The settings of a trial: those in .env, or the example's with keys of their own. */
 export class TrialSettings {
   readonly #isNew = !existsSync('.env')
-  readonly #text = this.#isNew ? withFreshKey() : readFileSync('.env', 'utf8')
+  readonly #text = this.#isNew ? withFreshKeys() : readFileSync('.env', 'utf8')
 
   /** What was given from outside counts before what is written down. */
   readonly values: Record<string, string | undefined> = {
@@ -45,13 +45,17 @@ export class TrialSettings {
   save() {
     if (!this.#isNew) return
     writeFileSync('.env', this.#text, { mode: 0o600 })
-    console.log('Wrote .env with a fresh key.')
+    console.log('Wrote .env with fresh keys.')
   }
 }
 
-function withFreshKey() {
-  const key = randomBytes(32).toString('base64url')
-  return readFileSync('.env.example', 'utf8').replace(/^APP_KEY=$/m, `APP_KEY=${key}`)
+function withFreshKeys() {
+  const example = readFileSync('.env.example', 'utf8')
+  return example.replace(/^(APP_KEY|SLIP_KEY)=$/gm, (line) => line + fresh())
+}
+
+function fresh() {
+  return randomBytes(32).toString('base64url')
 }
 
 async function firstTaken(ports: number[]) {

@@ -1169,7 +1169,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -1227,6 +1227,8 @@ export class PetitionSchema extends BaseModel {
   declare secretDigest: string
   @column()
   declare signatures: number
+  @column()
+  declare slipSalt: string | null
   @column()
   declare stage: string
   @column()

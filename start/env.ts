@@ -4,7 +4,7 @@
  */
 import { Env } from '@adonisjs/core/env'
 import { Settings } from 'luxon'
-import { addresses, networks, wholeNumber } from '#start/env_rules'
+import { addresses, networks, retiredKeys, slipKey, wholeNumber } from '#start/env_rules'
 
 Settings.defaultZone = 'utc'
 
@@ -22,6 +22,10 @@ export default await Env.create(new URL('../', import.meta.url), {
     'silent',
   ] as const),
   APP_KEY: Env.schema.secret(),
+  /** By which slips are signed: 32 bytes in base 64; not set: one that comes from APP_KEY. */
+  SLIP_KEY: slipKey,
+  /** The public keys by which they were signed before, each with its last day: `node ace receipt:rotate`. */
+  SLIP_KEYS_RETIRED: retiredKeys,
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   /** Compress pages here; switch off behind a server that does it. */
   COMPRESS: Env.schema.boolean.optional(),

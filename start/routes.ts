@@ -52,6 +52,7 @@ router
       .group(() => {
         response.card()
         intake.attachments()
+        intake.papers()
         intake.strikings()
         intake.amendments()
         notification.messages()

@@ -17,6 +17,9 @@ export type ScannedRoutes = {
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_checks.store': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
@@ -43,6 +46,9 @@ export type ScannedRoutes = {
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_checks.store': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
@@ -151,6 +157,9 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -276,6 +285,9 @@ export type ScannedRoutes = {
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -302,6 +314,9 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -323,6 +338,8 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -334,6 +351,8 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -382,6 +401,8 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -436,6 +457,8 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -447,6 +470,8 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -461,6 +486,8 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'slip_checks.create': { paramsTuple?: []; params?: {} }
+    'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
     'petition_pages.create': { paramsTuple?: []; params?: {} }
     'receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -472,6 +499,8 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.slip_checks.create': { paramsTuple?: []; params?: {} }
+    'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
     'en.petition_pages.create': { paramsTuple?: []; params?: {} }
     'en.receipts.show': { paramsTuple: [ParamValue]; params: {'receipt': ParamValue} }
@@ -519,6 +548,8 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -573,6 +604,8 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -584,6 +617,8 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petition_pages.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.receipts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'receipt': ParamValue} }
@@ -601,6 +636,7 @@ export type ScannedRoutes = {
     'joins.destroy': { paramsTuple?: []; params?: {} }
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
+    'slip_checks.store': { paramsTuple?: []; params?: {} }
     'petitions.store': { paramsTuple?: []; params?: {} }
     'warnings.store': { paramsTuple?: []; params?: {} }
     'form_questions.store': { paramsTuple?: []; params?: {} }
@@ -616,6 +652,7 @@ export type ScannedRoutes = {
     'en.joins.destroy': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
+    'en.slip_checks.store': { paramsTuple?: []; params?: {} }
     'en.petitions.store': { paramsTuple?: []; params?: {} }
     'en.warnings.store': { paramsTuple?: []; params?: {} }
     'en.form_questions.store': { paramsTuple?: []; params?: {} }
@@ -677,6 +714,7 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -748,6 +786,7 @@ export type ScannedRoutes = {
     'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -763,6 +802,7 @@ export type ScannedRoutes = {
     'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.warnings.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.form_questions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

@@ -65,3 +65,8 @@ export { keptBy, ownUnits, readableBy, sees, seesDesk, type Standing } from './v
 export { Urgency } from './models/urgency.ts'
 export { Climbing } from './urgency/climbing.ts'
 export { meetUrgency, setUrgency } from './urgency/handling.ts'
+export { vouchesFor } from './slip/checking/proof.ts'
+export { SigningKey } from './slip/slip_key.ts'
+export { SlipKeys } from './slip/slip_keys.ts'
+export { type SlipCode } from './slip/slip_code.ts'
+export { dayFrom, judge } from './slip/checking/verdict.ts'

@@ -47,7 +47,8 @@ const FIRST = ['tokens.css', 'base.css', 'page.css']
 
 /** Of pages to which a form leads. */
 const LATER = [
-  ...['files.css', 'letter.css', 'line.css', 'problems.css', 'receipt.css', 'room.css'],
+  ...['files.css', 'letter.css', 'line.css', 'papers.css', 'problems.css', 'receipt.css'],
+  'room.css',
   'state.css',
 ]
 

@@ -23,10 +23,13 @@ const {
   Receipts,
   Register,
   Searches,
+  SlipChecks,
+  SlipFiles,
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
 const { OutageForms, OutageLines, Outages } = controllers.intake
+const { SigningSheets, SlipComparisons } = controllers.intake
 const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.intake
 const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
 const {
@@ -53,6 +56,9 @@ export function citizensPages() {
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
   router.get('/sorgula/ek/:address', [AnswerFiles, 'show']).as('answer_files.show')
+  router.get('/dogrula', [SlipChecks, 'create']).as('slip_checks.create')
+  router.post('/dogrula', [SlipChecks, 'store']).as('slip_checks.store')
+  router.get('/dogrula/sayfa', [SlipFiles, 'show']).as('slip_files.show')
   router.group(oneOffices).use(middleware.office())
   citizensFiles()
 }
@@ -127,6 +133,13 @@ export function attachments() {
     .get('/ek/:id', [Attachments, 'show'])
     .where('id', /^\d{1,9}$/)
     .as('attachments.show')
+}
+
+/** Papers of a petition: one to be signed, and a slip that somebody shows. */
+export function papers() {
+  router.get('/dilekce', [SigningSheets, 'show']).as('signing_sheets.show')
+  router.get('/fis', [SlipComparisons, 'create']).as('slip_comparisons.create')
+  router.post('/fis', [SlipComparisons, 'store']).as('slip_comparisons.store')
 }
 
 /** What of a tip-off a unit reads; who may say so is asked of the petition. */

@@ -22,7 +22,7 @@ const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiis
 const CITIZENS_DOORS = ['/', '/en', '/sorgula', '/en/sorgula']
 const OFFICERS_DOORS = ['/giris', '/hesap', '/mesajlar']
 /** Where several stand below their codes these are nobody's: the province's page leads to them all. */
-const SHARED = /^(\/en)?(\/(sorgula|basvuru|aydinlatma)?)?$/
+const SHARED = /^(\/en)?(\/(sorgula|basvuru|aydinlatma|dogrula(\/sayfa)?)?)?$/
 
 /** Pages that no link leads to, and what of them is asked instead. */
 const NOT_WALKED: Record<string, string> = {

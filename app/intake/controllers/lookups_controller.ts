@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { takeForm } from '#shared/typed/take_form'
+import { Typed } from '#shared/typed/typed'
 import { showResult } from '../following/follow.ts'
 import { showJoin } from '../joining/join_page.ts'
+import { PetitionNumber } from '../petition_number.ts'
 import { typedLookUp } from '../look_up/typed_look_up.ts'
 import { PetitionJoin } from '../models/petition_join.ts'
 
@@ -12,8 +14,10 @@ const PAGE = 'intake/lookups/create'
  * redirect: an address that showed a result could be passed on, kept in a history or guessed.
  */
 export default class LookupsController {
-  create({ view }: HttpContext) {
-    return view.render(PAGE)
+  /** A slip's QR code brings the number along; the code is typed. */
+  create(ctx: HttpContext) {
+    const number = PetitionNumber.parse(Typed.asked(ctx).text('numara'))
+    return ctx.view.render(PAGE, number ? { typed: { number: number.shown } } : {})
   }
 
   store(ctx: HttpContext) {

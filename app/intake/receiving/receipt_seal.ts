@@ -3,11 +3,11 @@ import { DateTime } from 'luxon'
 import type { Authority } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { WaysAsked, type Reachable } from '../events.ts'
-import { lookUpAddress } from '../look_up/look_up_address.ts'
 import { PetitionRecord } from '../models/petition_record.ts'
 import type { ToldPerson } from '../brought/words.ts'
 import type { PetitionDetails, Receipt } from './details.ts'
 import { Secret } from '../secret/secret.ts'
+import { digestOf } from '../slip/content.ts'
 
 /** What the receipt page shows, sealed into its address. */
 interface Sealed {
@@ -19,6 +19,10 @@ interface Sealed {
   /** In each language: the page stands in both. */
   reasons: Record<string, string>
   reach: Reach
+  /** The petitioner's language. */
+  locale: string
+  /** What the slip vouches for, in base64url; null of a petition from before there was a salt. */
+  digest: string | null
   /** Who is told, where it is not whoever brought it. */
   told: ToldPerson
   signatures: number
@@ -62,11 +66,11 @@ export function sealRenewal(petition: PetitionRecord, secret: Secret, reach: Rea
  * What the receipt shows, or null when the address is too old, not ours, another authority's, or its
  * code renewed again.
  */
-export async function openReceipt(address: string, authority: Authority, locale: string) {
+export async function openReceipt(address: string, authority: Authority) {
   const sealed = encryption.decrypt<Sealed>(address, OPTIONS.purpose)
   if (sealed?.authorityId !== authority.id) return null
   if (sealed.renewed && !(await stillOpens(sealed))) return null
-  const { authorityId, reasons, ...receipt } = sealed
+  const { authorityId, ...receipt } = sealed
   const dueOn = DateTime.fromISO(sealed.dueOn, { zone: 'utc' })
   return {
     ...receipt,
@@ -74,8 +78,6 @@ export async function openReceipt(address: string, authority: Authority, locale:
     dueOn,
     // An old form that is sent again leads to its receipt, however late.
     overdue: dayOf(dueOn) < today(),
-    dueReason: reasons[locale],
-    lookUpAddress: await lookUpAddress(authority, locale),
   }
 }
 
@@ -90,6 +92,8 @@ function seal(
     secret: secret.text,
     receivedAt: petition.receivedAt.toISO()!,
     dueOn: petition.dueOn.toISODate()!,
+    locale: petition.locale,
+    digest: digestOf(petition)?.toString('base64url') ?? null,
     signatures: petition.signatures,
     ...besides,
   }

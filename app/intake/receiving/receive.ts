@@ -16,6 +16,7 @@ import { Reckoning, type Reckonings } from '../models/reckoning.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { Danger } from '../urgency/level.ts'
 import { readUrgency } from '../urgency/reading.ts'
+import { drawSalt } from '../slip/content.ts'
 import { deskFor, restrictedCircle } from '../visibility.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { FormKeys } from './form_keys.ts'
@@ -102,6 +103,7 @@ async function record(
     receivedAt,
     receivedBy: officer?.id ?? null,
     noticeVersion: details.noticeVersion,
+    slipSalt: drawSalt(),
     signatures: details.brought?.signatures ?? 0,
     ...(details.particulars && { particulars: JSON.stringify(details.particulars) }),
     position: 0,

@@ -69,6 +69,9 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'cards.show',
       'letters.show',
       'attachments.show',
+      'signing_sheets.show',
+      'slip_comparisons.create',
+      'slip_comparisons.store',
       'strikings.edit',
       'strikings.update',
       'amendments.edit',
@@ -146,6 +149,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['home.show', 'petitions.create', 'receipts.show', 'lookups.create', 'notices.show'],
     ...['setups.show', 'warnings.store', 'form_questions.store', 'telephone_codes.create'],
     ...['petition_pages.create', 'petition_pages.store', 'join_receipts.show'],
+    ...['slip_checks.create', 'slip_checks.store', 'slip_files.show'],
   ],
 }
 

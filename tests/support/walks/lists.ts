@@ -110,6 +110,8 @@ export const LISTS: Record<string, Line> = {
   'strikings.edit': ofPetition('/karartma'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),
+  'signing_sheets.show': ofPetition('/dilekce'),
+  'slip_comparisons.create': ofPetition('/fis'),
   'messages.index': ofPetition('/mesajlar'),
   'card_files.create': ofPetition('/ek'),
   'attachments.show': ofPetition('/ek/1'),

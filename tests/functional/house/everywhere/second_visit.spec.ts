@@ -17,6 +17,7 @@ const WANTED: Record<string, string[]> = {
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
+  'signing_sheets.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
 }
 

@@ -74,6 +74,9 @@ const DECISIONS: Record<string, string> = {
 
   'cards.show': PETITION,
   'letters.show': PETITION,
+  'signing_sheets.show': PETITION,
+  'slip_comparisons.create': PETITION,
+  'slip_comparisons.store': PETITION,
   'strikings.edit': PETITION,
   'strikings.update': PETITION,
   'amendments.edit': PETITION,

@@ -43,6 +43,15 @@ const REFUSED = [
     ],
   },
   {
+    of: 'the keys of slips',
+    set: { SLIP_KEY: 'short', SLIP_KEYS_RETIRED: 'x@2026-11-29' },
+    said: [
+      'These settings are wrong:',
+      '- SLIP_KEY is 32 bytes in base 64, as "openssl rand -base64 32" makes them',
+      '- SLIP_KEYS_RETIRED: "x@2026-11-29" is no public key with its last day, as key@2026-11-29',
+    ],
+  },
+  {
     of: 'the quiet hours',
     set: { SMS_QUIET_HOURS: 'at night' },
     said: ['SMS_QUIET_HOURS is written as 21:00-08:00 or none, not at night'],

@@ -77,7 +77,7 @@ test.group('A trial on one’s own machine', () => {
       }
 
       const first = await open()
-      assert.include(first.said, 'Wrote .env with a fresh key.')
+      assert.include(first.said, 'Wrote .env with fresh keys.')
       assert.include(first.said, DEMO_PASSWORD)
       const page = await fetch(`http://127.0.0.1:${first.port}/basvuru`)
       assert.equal(page.status, 200)

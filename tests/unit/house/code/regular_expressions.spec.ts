@@ -7,7 +7,7 @@ import ts from 'typescript'
 const PRODUCT = ['app', 'commands', 'config', 'providers', 'start', 'public'].map(
   (folder) => `${folder}/**/*.{ts,js}`
 )
-const STRANGERS = [/htmx/, /public\/swagger/]
+const STRANGERS = [/htmx/, /ed25519/, /public\/swagger/]
 
 interface Found {
   where: string
