@@ -7,7 +7,7 @@ export const SIZES = ['a5', '80'] as const
 export type Size = (typeof SIZES)[number]
 
 /** In which languages a slip stands; the pages stand in the first two. */
-export const SLIP_LOCALES = ['tr', 'en', 'ar'] as const
+const SLIP_LOCALES = ['tr', 'en', 'ar'] as const
 export type SlipLocale = (typeof SLIP_LOCALES)[number]
 
 /** Months as they are called where most of those come from who read it, in digits that all know. */

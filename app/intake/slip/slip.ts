@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Authority } from '#organisation'
-import { qrOf } from '#shared/qr'
+import { qrOf } from './qr.ts'
 import { outsideAddress } from '../look_up/look_up_address.ts'
 import { dayIn } from './content.ts'
 import type { Paper } from './paper.ts'

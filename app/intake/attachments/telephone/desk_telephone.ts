@@ -8,7 +8,7 @@ import { TelephonePage } from '../../models/telephone_page.ts'
 import { MOST_FILES } from '../longest.ts'
 import { accept, refuse } from './decisions.ts'
 import { heldByTelephone } from './holder.ts'
-import { qrOf } from '#shared/qr'
+import { qrOf } from '../../slip/qr.ts'
 
 /** The desk's side of a petitioner's telephone: the page that it opens, and what came by it. */
 export class DeskTelephone {
