@@ -151,7 +151,8 @@ class Life {
   /** A manager hears somebody on a public day, and a unit has it at once. */
   async heard() {
     const { mark } = this.side
-    const set = { day: '2036-01-07', begins: '14.00', heardBy: this.side.login('kaymakam') }
+    const when = { day: '2036-01-07', begins: '14.00', minutes: '10' }
+    const set = { ...when, heardBy: this.side.login('kaymakam') }
     const sent = await this.asker.send(this.side, 'masa', '/halk-gunu/yeni', '/halk-gunu', set)
     const day = sent.header('location')!
     const person = { name: `Deneme ${mark}`, phone: this.side.phone(8), about: `Yol ${mark}` }
