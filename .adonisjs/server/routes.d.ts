@@ -65,10 +65,10 @@ export type ScannedRoutes = {
     'en.telephone_files.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
     'kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
     'en.kiosk_tickets.store': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -361,9 +361,9 @@ export type ScannedRoutes = {
     'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'delivery_receipts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'gateway': ParamValue,'secret': ParamValue} }
@@ -509,9 +509,9 @@ export type ScannedRoutes = {
     'en.boards.show': { paramsTuple?: []; params?: {} }
     'en.telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'en.kiosk_tickets.create': { paramsTuple: [ParamValue]; params: {'kiosk': ParamValue} }
-    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'number': ParamValue} }
+    'en.kiosk_tickets.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kiosk': ParamValue,'ticket': ParamValue} }
     'setups.show': { paramsTuple?: []; params?: {} }
     'en.setups.show': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }

@@ -85,8 +85,8 @@ export function kiosk() {
       router.get('/', [KioskTickets, 'create']).as('kiosk_tickets.create')
       router.post('/', [KioskTickets, 'store']).as('kiosk_tickets.store')
       router
-        .get('/:number', [KioskTickets, 'show'])
-        .where('number', /^\d{1,3}$/)
+        .get('/:ticket', [KioskTickets, 'show'])
+        .where('ticket', /^\d{1,3}$/)
         .as('kiosk_tickets.show')
     })
     .prefix('/sira/:kiosk')

@@ -23,7 +23,7 @@ export default class KioskTicketsController {
     const room = await atKiosk(ctx)
     const act = async (sort: (typeof SORTS)[number], token: string) => {
       const { number } = await press(room, sort, token)
-      const ticket = { kiosk: params.kiosk, number }
+      const ticket = { kiosk: params.kiosk, ticket: number }
       return response
         .redirect()
         .status(303)
@@ -40,7 +40,7 @@ export default class KioskTicketsController {
   /** The ticket to be printed; the page goes back to the buttons by itself. */
   async show(ctx: HttpContext) {
     const { authorityId } = await atKiosk(ctx)
-    const { kiosk, number } = ctx.params
+    const { kiosk, ticket: number } = ctx.params
     const ticket = await QueueTicket.todayAt(authorityId).where('number', Number(number)).first()
     if (!ticket) notFound(ctx)
     // Whoever comes next finds the buttons.
