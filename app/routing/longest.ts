@@ -1,5 +1,5 @@
 /** Characters that a typed field may have: as many as its column holds. */
 export const LONGEST = {
-  appointments: { name: 120, about: 160, note: 2_000 },
+  appointments: { name: 120, about: 160 },
   forwardings: { document_number: 60 },
 }

@@ -44,7 +44,7 @@ export function sealed(
   return seal({ token, writtenAt: at, difference, words: typed }, line.key)
 }
 
-export function sendForms(
+function sendForms(
   client: ApiClient,
   who: Officer,
   forms: readonly string[],

@@ -3,5 +3,5 @@
  * came from the same person; its token has brought other words; whoever wrote it has left; it was written
  * when its token was too old; the token is none of ours.
  */
-export const RETURNED = ['typed', 'same', 'used', 'writer', 'late', 'token'] as const
+const RETURNED = ['typed', 'same', 'used', 'writer', 'late', 'token'] as const
 export type Returned = (typeof RETURNED)[number]

@@ -1,9 +1,7 @@
-import { belongsTo, column } from '@adonisjs/lucid/orm'
-import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { column } from '@adonisjs/lucid/orm'
 import { AppointmentSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { PublicDay } from './public_day.ts'
 
 /** `absent`: did not come; who comes late is heard all the same. */
 export type AppointmentState = 'expected' | 'heard' | 'absent'
@@ -18,9 +16,6 @@ export class Appointment extends AppointmentSchema {
 
   @column(sealedColumn)
   declare about: string | null
-
-  @belongsTo(() => PublicDay)
-  declare publicDay: BelongsTo<typeof PublicDay>
 
   get isHeard() {
     return this.state === 'heard'

@@ -3,7 +3,6 @@ import type { Catalogue, Officer, Unit } from '#organisation'
 import { again } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import type { Form, Typed } from '#shared/typed/typed'
-import { LONGEST } from '../longest.ts'
 import { Appointment } from '../models/appointment.ts'
 import { Referral } from '../models/referral.ts'
 
@@ -41,6 +40,9 @@ export async function takeNote(
   return { petition, slip, referred: unit ? await referred(petition.number, unit, officer) : 'no' }
 }
 
+/** Of a line that is written while somebody speaks: it becomes a petition's text. */
+const LONGEST_NOTE = 2_000
+
 function readNote(form: Form, catalogue: Catalogue) {
   const unitOf = { parse: (code: string) => catalogue.unitByCode(code) ?? null }
   const kind = form.choice('kind', KINDS) ?? 'request'
@@ -50,7 +52,7 @@ function readNote(form: Form, catalogue: Catalogue) {
   if (unit && unit.id === complainedUnit?.id) form.wrong('unit', 'complained')
   // Nobody has read it yet for what gives away who brought it.
   if (unit && kind === 'tipOff') form.wrong('unit', 'tipOff')
-  const text = form.line('said', { max: LONGEST.appointments.note, required: true })
+  const text = form.line('said', { max: LONGEST_NOTE, required: true })
   return { text, kind, complainedUnit, unit }
 }
 

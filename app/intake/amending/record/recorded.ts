@@ -10,7 +10,7 @@ export const OF_PERSON = [
 ]
 /** What was written down of what was brought, beside its words. */
 export const OF_PETITION = ['kind', 'subject', 'place', 'complained'] as const
-export const FIELDS = [...OF_PERSON, ...OF_PETITION] as const
+const FIELDS = [...OF_PERSON, ...OF_PETITION] as const
 export type Field = (typeof FIELDS)[number]
 
 /** A record in words that can be compared: '' where nothing stands, ids for subject and unit. */
