@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
-import type { QueueTicket } from '../../models/queue_ticket.ts'
+import { notFound } from '#shared/not_found'
+import { QueueTicket } from '../../models/queue_ticket.ts'
 import { calledBy } from '../line/with_ticket.ts'
 import { roomOpen } from './room_open.ts'
 
@@ -9,6 +10,8 @@ export async function withOwn(ctx: HttpContext, act: (ticket: QueueTicket) => Pr
   roomOpen(ctx)
   const id = Number(/^\d{1,9}$/.exec(ctx.params.id)?.[0] ?? 0)
   const ticket = await calledBy(ctx.officer, id)
+  const { authorityId } = ctx.officer
+  if (!ticket && !(await QueueTicket.findBy({ id, authorityId }))) notFound(ctx)
   if (!ticket) return afterwards(ctx, 'already')
   return afterwards(ctx, await act(ticket), { number: ticket.number })
 }
