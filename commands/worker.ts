@@ -20,24 +20,17 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
-    const { AttachmentRounds, Climbing, MailRounds, Mover } = await import('#intake')
+    const { AttachmentRounds, Climbing, MailRounds, Mover, NameRounds } = await import('#intake')
     const attachments = await this.app.container.make(AttachmentRounds)
     const mails = await this.app.container.make(MailRounds)
     const climbing = await this.app.container.make(Climbing)
     const mover = await this.app.container.make(Mover)
+    const names = await this.app.container.make(NameRounds)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
-      const rounds = [
-        housekeeping,
-        tallying,
-        succession,
-        farewells,
-        mover,
-        attachments,
-        climbing,
-        mails,
-      ]
+      const figures = [housekeeping, tallying, succession, farewells]
+      const rounds = [...figures, mover, attachments, climbing, mails, names]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -50,6 +43,7 @@ export default class WorkerCommand extends BaseCommand {
     climbing.start()
     attachments.start()
     mails.start()
+    names.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -616,6 +616,25 @@ export class HolidaySchema extends BaseModel {
   declare version: number
 }
 
+export class IdentityCheckSchema extends BaseModel {
+  static $columns = ['authorityId', 'broughtId', 'checkedAt', 'document', 'id', 'officerId', 'petitionId'] as const
+  $columns = IdentityCheckSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare broughtId: number | null
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column()
+  declare document: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+}
+
 export class ImportSchema extends BaseModel {
   static $columns = ['added', 'amended', 'authorityId', 'doneAt', 'fileName', 'id', 'keepUntil', 'lines', 'officerId', 'readAt', 'sort', 'token', 'undoneAt'] as const
   $columns = ImportSchema.$columns
@@ -1010,6 +1029,31 @@ export class PaperSchema extends BaseModel {
   declare writtenOn: DateTime | null
 }
 
+export class ParkedFormSchema extends BaseModel {
+  static $columns = ['authorityId', 'expiresAt', 'id', 'isOwn', 'officerId', 'parkedAt', 'takenAt', 'takenBy', 'tokenDigest', 'words'] as const
+  $columns = ParkedFormSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOwn: boolean
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare parkedAt: DateTime
+  @column.dateTime()
+  declare takenAt: DateTime | null
+  @column()
+  declare takenBy: number | null
+  @column()
+  declare tokenDigest: string
+  @column()
+  declare words: string
+}
+
 export class PasswordSlipSchema extends BaseModel {
   static $columns = ['authorityId', 'digest', 'expiresAt', 'id', 'issuedAt', 'issuedBy', 'occasion', 'officerId', 'toldAt', 'usedAt', 'way', 'withdrawnAt'] as const
   $columns = PasswordSlipSchema.$columns
@@ -1142,10 +1186,12 @@ export class PetitionTermSchema extends BaseModel {
 }
 
 export class PetitionerSchema extends BaseModel {
-  static $columns = ['address', 'declinesTexts', 'email', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
+  static $columns = ['address', 'authorityId', 'declinesTexts', 'email', 'id', 'name', 'nameIndex', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
   $columns = PetitionerSchema.$columns
   @column()
   declare address: string | null
+  @column()
+  declare authorityId: number | null
   @column()
   declare declinesTexts: boolean
   @column()
@@ -1154,6 +1200,8 @@ export class PetitionerSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string | null
+  @column()
+  declare nameIndex: string | null
   @column()
   declare nationalId: string | null
   @column()
@@ -1360,6 +1408,19 @@ export class RateLimitSchema extends BaseModel {
   declare expire: bigint | number
   @column({ isPrimary: true })
   declare key: string
+}
+
+export class ReadBackSchema extends BaseModel {
+  static $columns = ['id', 'officerId', 'petitionId', 'readAt'] as const
+  $columns = ReadBackSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare readAt: DateTime
 }
 
 export class ReckoningSchema extends BaseModel {

@@ -44,6 +44,7 @@ router
     organisation.ownPages()
     intake.desk()
     intake.waitingRoom()
+    routing.readBacks()
     routing.queue()
     routing.handovers()
     routing.publicDays()

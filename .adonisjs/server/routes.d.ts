@@ -98,6 +98,13 @@ export type ScannedRoutes = {
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
+    'desk_people.store': { paramsTuple?: []; params?: {} }
+    'identity_checks.store': { paramsTuple?: []; params?: {} }
+    'identity_checks.update': { paramsTuple?: []; params?: {} }
+    'desk.edit': { paramsTuple?: []; params?: {} }
+    'parked_forms.store': { paramsTuple?: []; params?: {} }
+    'parked_forms.index': { paramsTuple?: []; params?: {} }
+    'parked_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +131,8 @@ export type ScannedRoutes = {
     'queue_days.show': { paramsTuple?: []; params?: {} }
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'kiosks.update': { paramsTuple?: []; params?: {} }
+    'proposals.store': { paramsTuple?: []; params?: {} }
+    'read_backs.store': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
@@ -375,6 +384,7 @@ export type ScannedRoutes = {
     'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
+    'parked_forms.index': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'outages.show': { paramsTuple?: []; params?: {} }
@@ -522,6 +532,7 @@ export type ScannedRoutes = {
     'own_identities.edit': { paramsTuple?: []; params?: {} }
     'own_substitutions.index': { paramsTuple?: []; params?: {} }
     'desk.create': { paramsTuple?: []; params?: {} }
+    'parked_forms.index': { paramsTuple?: []; params?: {} }
     'desk_telephones.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_telephone_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'outages.show': { paramsTuple?: []; params?: {} }
@@ -681,6 +692,12 @@ export type ScannedRoutes = {
     'stand_ins.destroy': { paramsTuple?: []; params?: {} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'desk.store': { paramsTuple?: []; params?: {} }
+    'desk_people.store': { paramsTuple?: []; params?: {} }
+    'identity_checks.store': { paramsTuple?: []; params?: {} }
+    'identity_checks.update': { paramsTuple?: []; params?: {} }
+    'desk.edit': { paramsTuple?: []; params?: {} }
+    'parked_forms.store': { paramsTuple?: []; params?: {} }
+    'parked_forms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk_warnings.store': { paramsTuple?: []; params?: {} }
     'desk_questions.store': { paramsTuple?: []; params?: {} }
     'outage_forms.store': { paramsTuple?: []; params?: {} }
@@ -693,6 +710,8 @@ export type ScannedRoutes = {
     'queue_calls.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'queue_absences.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kiosks.update': { paramsTuple?: []; params?: {} }
+    'proposals.store': { paramsTuple?: []; params?: {} }
+    'read_backs.store': { paramsTuple?: []; params?: {} }
     'public_days.store': { paramsTuple?: []; params?: {} }
     'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }

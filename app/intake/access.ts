@@ -10,6 +10,7 @@ const KINDS = {
   nationalIdIndex: 'nationalId',
   phoneIndex: 'phone',
   paperKey: 'paper',
+  nameIndex: 'name',
 } as const
 
 type Keys = Partial<Record<keyof typeof KINDS, string>>

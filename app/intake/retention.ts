@@ -6,6 +6,9 @@ const PETITION = 'the petition’s own'
 export const INTAKE_RETENTION: Retention[] = [
   { table: 'views', at: 'viewed_at', after: 'views' },
   { table: 'inquiries', at: 'made_at', after: 'views' },
+  { table: 'identity_checks', at: 'checked_at', after: 'views' },
+  { table: 'parked_forms', at: 'expires_at', after: 'forgotten' },
+  { table: 'read_backs', keeps: PETITION },
   { table: 'deadlines', keeps: PETITION },
   { table: 'reckonings', keeps: 'each petition names the two that give its last days' },
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },

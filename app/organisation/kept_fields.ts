@@ -25,6 +25,7 @@ const PARTS = [
   'setUrgency',
   'meetUrgency',
   'role',
+  'take',
 ]
 
 /** Whose codes are words elsewhere. */
@@ -59,6 +60,10 @@ const WORDS: Record<string, string> = {
   'spoken': 'intake.brought.languages',
   'readBack': 'organisation.kept.checked',
   'portion': 'administration.calendar.portions',
+  'identity': 'intake.person.documents',
+  'withFiles': 'organisation.kept.checked',
+  'taken': 'organisation.kept.checked',
+  'readOut': 'organisation.kept.checked',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',
   'promise': 'administration.office.promise',
@@ -77,14 +82,14 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
     const label = asRole ?? labelOf(t, rest)
     return {
       label: part ? `${t(`organisation.kept.part.${part}`)}: ${label}` : label,
-      value: value === '' ? t('organisation.kept.empty') : inWords(name, rest, value),
+      value: value === '' ? t('organisation.kept.empty') : inWords(name, part, rest, value),
     }
   })
 
-  function inWords(name: string, rest: string, value: string) {
+  function inWords(name: string, part: string | undefined, rest: string, value: string) {
     if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
     if (rest === 'subject') return catalogue.subjectByCode(value)?.name ?? value
-    const isBox = name.startsWith('role-')
+    const isBox = part === 'role' || part === 'take'
     const words = isBox ? 'organisation.kept.checked' : (WORDS[name] ?? WORDS[rest])
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
     return (isCode && known(t, `${words}.${value}`)) || value

@@ -110,6 +110,7 @@ async function kindsOf(): Promise<Kinds> {
     },
     outcomes: { most: 'granted', few: 'inadmissible', none: 'refused' },
     phones: { most: busy.phone, none: nobody.phone },
+    names: { most: 'Ayşe Deneme 0', none: 'Hiç Kimse' },
     nationalIds: { most: busy.nationalId, none: nobody.nationalId },
     papers: { most: 'E-2026/7', none: 'E-2026/8' },
   }

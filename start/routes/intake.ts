@@ -8,16 +8,19 @@ const {
   Attachments,
   Desk,
   DeskFiles,
+  DeskPeople,
   DeskReceipts,
   DeskTelephoneFiles,
   DeskTelephones,
   Home,
+  IdentityChecks,
   Lookups,
   MailAccounts,
   MailForms,
   MailRefusals,
   Mails,
   Notices,
+  ParkedForms,
   Petitions,
   Questions,
   Receipts,
@@ -163,6 +166,16 @@ export function desk() {
     .group(() => {
       router.get('/masa/yeni', [Desk, 'create']).as('desk.create')
       router.post('/masa/yeni', [Desk, 'store']).as('desk.store')
+      router.post('/masa/yeni/kisi', [DeskPeople, 'store']).as('desk_people.store')
+      router.post('/masa/yeni/kimlik', [IdentityChecks, 'store']).as('identity_checks.store')
+      router.post('/masa/yeni/kimlik/al', [IdentityChecks, 'update']).as('identity_checks.update')
+      router.post('/masa/yeni/duzelt', [Desk, 'edit']).as('desk.edit')
+      router.post('/masa/yeni/beklet', [ParkedForms, 'store']).as('parked_forms.store')
+      router.get('/masa/yeni/bekleyen', [ParkedForms, 'index']).as('parked_forms.index')
+      router
+        .post('/masa/yeni/bekleyen/:id', [ParkedForms, 'update'])
+        .where('id', /^\d{1,9}$/)
+        .as('parked_forms.update')
       router.post('/masa/uyarilar', [Warnings, 'store']).as('desk_warnings.store')
       router
         .get('/masa/telefon/:id', [DeskTelephones, 'show'])

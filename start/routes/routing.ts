@@ -2,8 +2,16 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { AppointmentNotes, Appointments, Handovers, PublicDayPapers, PublicDays, Queue } =
-  controllers.routing
+const {
+  AppointmentNotes,
+  Appointments,
+  Handovers,
+  Proposals,
+  PublicDayPapers,
+  PublicDays,
+  Queue,
+  ReadBacks,
+} = controllers.routing
 
 /** What the authority handed over to others, and what became of it. */
 export function handovers() {
@@ -46,4 +54,14 @@ export function publicDays() {
     })
     .prefix('/halk-gunu')
     .where('id', /^\d{1,9}$/)
+}
+
+/** What is written down at the desk: to whom it probably belongs, and all of it to be read out. */
+export function readBacks() {
+  router
+    .group(() => {
+      router.post('/masa/yeni/oneri', [Proposals, 'store']).as('proposals.store')
+      router.post('/masa/yeni/oku', [ReadBacks, 'store']).as('read_backs.store')
+    })
+    .use(middleware.may('petition.receive'))
 }

@@ -32,6 +32,8 @@ const NOT_WALKED: Record<string, string> = {
   'telephone_files.create':
     'of whoever has the code at the desk: tests/functional/intake/attachments/by_telephone.spec.ts',
   'en.telephone_files.create': 'the same in English',
+  'parked_forms.index':
+    'only where a form is parked: tests/functional/intake/people/parked_forms.spec.ts',
   'desk_telephones.show': 'of the officer who opened the page: the same',
   'desk_telephone_files.show': 'the same',
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',

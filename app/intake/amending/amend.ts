@@ -74,7 +74,8 @@ async function correctRecord(
 const ABOUT: readonly string[] = ['kind', 'subject', 'place', 'complained']
 
 function fill(petitioner: Petitioner, { name, nationalId, texts, email, address }: Recorded) {
-  petitioner.merge({ name: name || null, email: email || null, address: address || null })
+  petitioner.setName(name || null)
+  petitioner.merge({ email: email || null, address: address || null })
   petitioner.declinesTexts = texts === 'declined'
   petitioner.setNationalId(nationalId ? NationalId.parse(nationalId) : null)
 }

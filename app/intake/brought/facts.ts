@@ -3,6 +3,7 @@ import type { Petition } from '../models/petition.ts'
 import { hidesOriginal, hidesPetitioner } from '../tip_offs.ts'
 import { OwnWords } from '../models/own_words.ts'
 import { Paper } from '../models/paper.ts'
+import { ReadBack } from '../models/read_back.ts'
 import { Representative } from '../models/representative.ts'
 import { shownAs } from './words.ts'
 
@@ -16,13 +17,15 @@ export async function broughtFacts(petition: Petition, officer: Officer) {
   const isAny = channel !== 'web'
   const isNamed = isAny && !hidesPetitioner(petition, officer)
   const isRead = isAny && !hidesOriginal(petition, officer)
-  const [paper, speaker, ownWords] = await Promise.all([
+  const [paper, speaker, ownWords, readBack] = await Promise.all([
     isNamed ? Paper.findBy('petitionId', id) : null,
     isNamed ? Representative.findBy('petitionId', id) : null,
     isRead ? OwnWords.findBy('petitionId', id) : null,
+    isAny ? ReadBack.of(id) : null,
   ])
   return {
     signatures,
+    readBack,
     paper: paper && paperOf(paper),
     speaker: speaker && speakerOf(speaker),
     ownWords: ownWords && wordsOf(ownWords),

@@ -62,6 +62,8 @@ export class PetitionForm {
     const isOnTheWeb = this.door === 'web'
     const { petitions, petitioners } = LONGEST
     const hasAddress = form.text('address') !== ''
+    // Whom the desk looked for: nothing of it is kept.
+    if (!isOnTheWeb) form.line('person', { max: petitioners.name })
     const kind = form.choice('kind', KINDS) ?? 'request'
     // Whoever tells of others may stay unknown: the receipt alone leads back to it.
     const mustBeKnown = isOnTheWeb && kind !== 'tipOff'

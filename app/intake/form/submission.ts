@@ -4,6 +4,7 @@ import { callable } from '#shared/callable'
 import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { dateTime } from '#shared/dates/turkish_date'
+import { DeskNotes } from '../desk/desk_notes.ts'
 import { draftOf } from '../attachments/drafts/listed.ts'
 import { FormToken } from './form_token.ts'
 import { Petition } from '../models/petition.ts'
@@ -35,6 +36,16 @@ export class Submission {
     return submission
   }
 
+  /** The same of a form that is read back before it is sent: `details` when nothing is to be mended. */
+  static async read(ctx: HttpContext) {
+    const submission = new Submission(ctx, new PetitionForm(ctx, 'desk'), false)
+    submission.#isReadOnly = true
+    await submission.#receive()
+    return submission
+  }
+
+  details?: PetitionDetails
+
   /** The sealed address of the receipt; undefined while something is to be mended. */
   receipt?: string
   /** The same of whoever joined what others had told. */
@@ -42,6 +53,7 @@ export class Submission {
   status = 422
   page: Record<string, unknown> = {}
   #warnings?: Warnings
+  #isReadOnly = false
 
   private constructor(
     private readonly ctx: HttpContext,
@@ -64,6 +76,7 @@ export class Submission {
     else if (withFiles && (await this.#hasLostFiles(token))) problems.add('files', 'gone')
     else if (details) {
       if (this.#warnings.ask || this.#questions.ask) return this.#show(token)
+      if (this.#isReadOnly) return void (this.details = details)
       const counted = this.#counted(details)
       if ('reached' in counted) {
         problems.add('limit', counted.reached)
@@ -75,12 +88,14 @@ export class Submission {
         const officer = this.ctx.officer as Officer | undefined
         const isAnother = typed.ticks('again')
         const ofMail = await broughtByMail(typed, officer)
+        const notes = officer && (await DeskNotes.of(typed, officer))
         const { arrivedAt } = details.brought ?? {}
         const options = {
           token,
           officer,
           isAnother,
           withFiles,
+          ...(notes && { notes }),
           ...ofMail,
           ...(arrivedAt && { arrivedAt }),
         }

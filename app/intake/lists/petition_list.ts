@@ -58,6 +58,12 @@ export const PetitionList = {
     }
   },
 
+  /** The lines of these, as far as they are of the officer's authority and may be seen. */
+  these(officer: Officer, ids: readonly number[]) {
+    const places = ids.map((id) => ({ key: '', id }))
+    return rowsOf(officer, [{ authorityId: officer.authorityId }], Order.received, places)
+  },
+
   counts,
 }
 

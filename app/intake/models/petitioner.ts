@@ -6,6 +6,7 @@ import type { NationalId } from '#shared/typed/national_id'
 import type { PhoneNumber } from '#shared/typed/phone_number'
 import { maskedId, prettyPhone } from '../brought/recognised.ts'
 import type { ToldPerson } from '../brought/words.ts'
+import { nameKey } from '../people/name_key.ts'
 
 /** What is known of whoever brings a petition; at the desk perhaps nothing. */
 export interface Known {
@@ -21,7 +22,7 @@ export interface Known {
 
 /**
  * Başvuru sahibi: who brings a petition. One row a petition; the same person is found again by the
- * blind index of identity number or phone, and rows are never merged.
+ * blind index of identity number, phone or name, and rows are never merged.
  */
 export class Petitioner extends PetitionerSchema {
   /** Who gets code and messages; asked as `toldOf(petition)`. */
@@ -42,10 +43,16 @@ export class Petitioner extends PetitionerSchema {
   /** Who brings what was typed; of no petition yet. */
   static from({ name, email, address, nationalId, phone, declinesTexts, brought }: Known) {
     const told = brought?.told ?? 'petitioner'
-    const petitioner = new this().fill({ name, email, address, declinesTexts, told })
+    const petitioner = new this().fill({ email, address, declinesTexts, told })
+    petitioner.setName(name)
     petitioner.setNationalId(nationalId)
     petitioner.setPhone(phone)
     return petitioner
+  }
+
+  setName(name: string | null) {
+    this.name = name
+    this.nameIndex = nameKey(name)
   }
 
   setNationalId(id: NationalId | null) {

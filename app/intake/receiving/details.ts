@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Officer, Subject, Unit } from '#organisation'
+import type { DeskNotes } from '../desk/desk_notes.ts'
 import type { Brought } from '../form/brought/brought.ts'
 import type { Particular } from '../form/questions/particular.ts'
 import type { Statistics } from '../form/statistics.ts'
@@ -41,6 +42,8 @@ export interface ReceiveOptions {
    * while the line was cut. Both clocks start then; never later than now.
    */
   arrivedAt?: DateTime
+  /** What the desk did while it wrote it down. */
+  notes?: DeskNotes
   /** Files came before it, under its token. */
   withFiles?: boolean
   /** The mail out of which an officer made it: it is this petition's from now on, or nothing is received. */

@@ -68,7 +68,7 @@ interface Arrival {
 async function record(
   petition: PetitionRecord,
   details: PetitionDetails,
-  { officer, withFiles, mail }: ReceiveOptions,
+  { officer, withFiles, mail, notes }: ReceiveOptions,
   { keys, catalogue, receivedAt, now, reckonings }: Arrival,
   trx: TransactionClientContract
 ): Promise<Receipt> {
@@ -123,6 +123,7 @@ async function record(
     receipt: { told, secret: secret.text },
     async alongside() {
       petitioner.petitionId = petition.id
+      petitioner.authorityId = details.authorityId
       await petitioner.useTransaction(trx).save()
       await keepStatistics(petition, details.statistics, trx)
       await keepBrought(petition, details, speaker, trx)
@@ -131,6 +132,7 @@ async function record(
       if (urgency !== 'ordinary') {
         await Urgency.set({ petitionId: petition.id, level: urgency, catalogue }, trx)
       }
+      await notes?.keep(petition, trx)
       if (withFiles && keys.token) await Attachment.claim(keys.token, petition.id, trx)
       if (mail && officer) await mail.becomes(petition, officer, trx)
     },

@@ -12,7 +12,7 @@ const PASSWORD = 'only-for-the-measurement'
 /** What of units, subjects and outcomes is worth asking; the same on every side. */
 export type Kinds = Pick<
   Asked,
-  'units' | 'subjects' | 'outcomes' | 'phones' | 'nationalIds' | 'papers'
+  'units' | 'subjects' | 'outcomes' | 'phones' | 'nationalIds' | 'papers' | 'names'
 >
 
 /** One database with its web process, and everybody signed in. */

@@ -8,16 +8,20 @@ const FOCUSED = 'document.activeElement.id || document.activeElement.tagName'
 test.group('The focus stands where work begins', (group) => {
   emptied(group)
 
-  test('in the words at the desk, on the button that prints the slip', async ({
+  test('with the person at the desk, then in the words, and on the button that prints the slip', async ({
     assert,
     browserContext,
     visit,
   }) => {
     await signedIn(browserContext, await officer('masa'))
     const page = await visit('/masa/yeni')
+    await page.waitForSelector('#person:focus')
+    await page.keyboard.press('Enter')
     await page.waitForSelector('#text:focus')
     await page.keyboard.type('Çeşme akmıyor.')
-    await page.click('form[action="/masa/yeni"] .button:not(.button--quiet)[type=submit]')
+    await page.keyboard.press('F2')
+    await page.waitForSelector('[name=readOut]:focus')
+    await page.keyboard.press('Enter')
     await page.waitForSelector('[data-print]:focus')
     assert.include(page.url(), '/masa/alindi/')
   })

@@ -122,6 +122,7 @@ test.group('The questions of a subject, in a browser', (group) => {
     await page.fill(`#${school}`, ANSWER)
     await inspectShown(page, assert)
     await page.click('form[action="/masa/yeni"] .button:not(.button--quiet)')
+    await page.click('[name=readOut]')
     await page.waitForSelector('[data-number]')
     const { number } = await Petition.query().firstOrFail()
     await inspect(page, `/dosya/${number}`, assert)

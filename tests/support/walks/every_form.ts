@@ -71,6 +71,7 @@ export async function wholeHouse(client: ApiClient) {
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
+  await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
   const sef = await officer('sef')
   await send(client, sef, silent, 'susturma', { reason: 'declined' })
@@ -103,6 +104,16 @@ const OF_MANY: PetitionDetails['brought'] = {
   told: 'representative',
   signatures: 48,
   ownWords: { language: 'ar', text: 'الماء مقطوع', isAgreed: true },
+}
+
+/** A form that waits at the desk. */
+async function parked(client: ApiClient) {
+  const masa = await officer('masa')
+  const forms = formsIn((await client.get('/masa/yeni').loginAs(masa)).text())
+  const { fields } = forms.find(({ action }) => action.startsWith('/masa/yeni/beklet'))!
+  const wording = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+  const asked = client.post('/masa/yeni/beklet').loginAs(masa).withCsrfToken().redirects(0)
+  await asked.form({ ...wording, text: 'Yarım kalan söz' })
 }
 
 /** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */

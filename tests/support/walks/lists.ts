@@ -35,11 +35,12 @@ export interface Asked {
   petitions: Petitions
   /** a message of each, that did not arrive */
   messages: Petitions
-  /** telephone and identity number of somebody with a thousand petitions, and of nobody */
+  /** telephone, identity number and name of somebody with a thousand petitions, and of nobody */
   phones: Person
   nationalIds: Person
   /** the same of a document in the office’s own register */
   papers: Person
+  names: Person
   /** id of somebody who works there */
   officer: number
   /** codes of authorities that are seen, where they are several */
@@ -125,6 +126,11 @@ export const LISTS: Record<string, Line> = {
   'message_templates.index': once('/metinler'),
   'message_templates.edit': once('/metinler/routed/sms/tr'),
   'desk.create': once('/masa/yeni'),
+  'desk_people.store': ({ phones, nationalIds, names }) =>
+    [phones, nationalIds, names]
+      .flatMap((sorts) => Object.values(sorts))
+      .map((person) => ({ path: '/masa/yeni/kisi', form: { person } })),
+  'parked_forms.index': once('/masa/yeni/bekleyen'),
   'desk_telephones.show': once('/masa/telefon/1'),
   'desk_telephone_files.show': once('/masa/telefon/dosya/1'),
   'desk_receipts.show': once('/masa/alindi/none'),

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { OUTCOMES } from '#intake'
+import { nameKey, OUTCOMES } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -8,8 +8,18 @@ import { longPetition } from './long_petition.js'
 import { unpainted, type Shown } from './unpainted.js'
 
 /** Has a thousand petitions. */
-const BUSY = { phone: '0500 012 34 56', nationalId: '12345678950', paper: 'E-2026/7' }
-const NOBODY = { phone: '0500 099 98 76', nationalId: '10000000146', paper: 'E-2026/8' }
+const BUSY = {
+  phone: '0500 012 34 56',
+  nationalId: '12345678950',
+  paper: 'E-2026/7',
+  name: 'Ayşe Deneme',
+}
+const NOBODY = {
+  phone: '0500 099 98 76',
+  nationalId: '10000000146',
+  paper: 'E-2026/8',
+  name: 'Hiç Kimse',
+}
 const THOUSAND = 1000
 
 /**
@@ -37,6 +47,7 @@ export async function whatToAsk(everybody: Officer): Promise<Asked> {
     phones: { most: BUSY.phone, none: NOBODY.phone },
     nationalIds: { most: BUSY.nationalId, none: NOBODY.nationalId },
     papers: { most: BUSY.paper, none: NOBODY.paper },
+    names: { most: BUSY.name, none: NOBODY.name },
     officer: everybody.id,
     test: long.test,
     authorities: everybody.below.length > 0 ? await codesOf(everybody) : [],
@@ -85,7 +96,7 @@ async function toOnePerson() {
   await db
     .from('petitioners')
     .whereRaw('petition_id % ? = 0', [apart])
-    .update({ phone_index: phone, national_id_index: nationalId })
+    .update({ phone_index: phone, national_id_index: nationalId, name_index: nameKey(BUSY.name) })
   // Speaks for a thousand others, and one document holds a thousand.
   await db.rawQuery(
     `insert into representatives (petition_id, relation, phone_index, national_id_index)

@@ -267,11 +267,11 @@ test.group('Every address', (group) => {
 /** What comes with a file, and what only its preview has: tests/functional/administration/imports.spec.ts, intake/attachments/. */
 const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
 /**
- * What machines call, what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, what a script sends sealed, and only in
+ * What machines call, what stands on a page that a form gives (intake/people/, routing/read_backs.spec.ts), what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, what a script sends sealed, and only in
  * somebody's place or where somebody is signed in twice.
  */
 const NO_FORM =
-  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^outage_forms\.store/
+  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^identity_checks\.|^proposals\.|^desk\.edit$|^outage_forms\.store/
 
 /** Addresses that take a form, and no page has one for them. */
 function formless(found: Set<string>) {

@@ -32,14 +32,17 @@ const FILLED = [
   'queue_tickets',
 ]
 
-/** Pages behind the sign-in that are opened, and the one form whose answer is a list. */
+/** Forms whose answer is a list. */
+const SEARCHES = ['searches.store', 'desk_people.store']
+
+/** Pages behind the sign-in that are opened, and those forms. */
 function pagesOfStaff() {
   return Object.values(router.toJSON())
     .flat()
     .filter(({ middleware }) =>
       [...middleware.all()].some((one) => (one as { name?: string }).name === 'staff')
     )
-    .filter(({ name, methods }) => methods.includes('GET') || name === 'searches.store')
+    .filter(({ name, methods }) => methods.includes('GET') || SEARCHES.includes(name!))
     .map(({ name }) => name!)
 }
 

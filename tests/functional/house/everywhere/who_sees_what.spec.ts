@@ -59,6 +59,8 @@ const PETITION = 'is of one petition, and is not there for whoever does not see 
 /** The same, sent only by those for whom it is not there: for the others it does something. */
 const ACT = 'is of one petition and changes it'
 const NONE = 'shows no petition'
+/** tests/functional/intake/people/known_people.spec.ts */
+const PERSON = 'shows a person’s petitions once a document was seen'
 
 /** A page behind the sign-in without a decision fails the test below. */
 const DECISIONS: Record<string, string> = {
@@ -115,6 +117,15 @@ const DECISIONS: Record<string, string> = {
   'desk.create': NONE,
   'desk.store': NONE,
   'desk_files.store': NONE,
+  'desk.edit': NONE,
+  'desk_people.store': NONE,
+  'identity_checks.store': PERSON,
+  'identity_checks.update': PERSON,
+  'parked_forms.index': NONE,
+  'parked_forms.store': NONE,
+  'parked_forms.update': NONE,
+  'read_backs.store': NONE,
+  'proposals.store': NONE,
   'desk_telephones.show': NONE,
   'desk_telephone_files.show': NONE,
   'desk_warnings.store': NONE,

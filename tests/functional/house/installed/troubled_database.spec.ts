@@ -41,15 +41,16 @@ const WRITE_NOTHING = [
   'desk_questions.store',
   // What nobody sealed is nobody's form.
   'outage_forms.store',
+  ...['proposals.store', 'read_backs.store', 'desk.edit'],
   // Nothing is kept before the last page.
   ...['petition_pages.store', 'en.petition_pages.store', 'office.petition_pages.store'],
   'en.office.petition_pages.store',
   // Sessions stand in memory here, and the gateway that the walk paused is paused already.
   ...['own_sessions.destroy', 'stand_ins.store', 'stand_ins.destroy', 'gateway_pauses.store'],
 ]
-/** What comes with a file or after one, what there is before the first authority alone, after a code, a join or a withdrawal, of a tip-off alone. */
+/** What comes with a file or after one, what there is before the first authority alone, after a code, a join or a withdrawal, of a tip-off alone, of whoever came before. */
 const ELSEWHERE =
-  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings)\b/
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings|identity_checks|parked_forms|desk_people)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

@@ -1,6 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { insertRows } from '#database/fill'
+import { nameKey } from '#intake'
 import { blindIndex } from '#shared/keys'
 
 /** Telephones of the training range. */
@@ -25,7 +26,7 @@ export function person(number: number): Person {
 /** The people of a crowd, sealed and indexed as the application does it, in a table of this connection. */
 export async function fillPeople(count: number, client: QueryClientContract) {
   await client.rawQuery(
-    `create temporary table crowd_people (person integer primary key, name varchar(60),
+    `create temporary table crowd_people (person integer primary key, name varchar(60), name_index varchar(64),
        national_id varchar(255), national_id_index varchar(64), phone varchar(255),
        phone_index varchar(64), email varchar(255), email_index varchar(64), address varchar(255))`
   )
@@ -35,9 +36,11 @@ export async function fillPeople(count: number, client: QueryClientContract) {
 
 function rowOf(number: number) {
   const { nationalId, phone, email } = person(number)
+  const name = `Ayşe Deneme ${number}`
   return {
     person: number,
-    name: `Ayşe Deneme ${number}`,
+    name,
+    name_index: nameKey(name),
     national_id: encryption.encrypt(nationalId),
     national_id_index: blindIndex('nationalId', nationalId),
     phone: encryption.encrypt(phone),

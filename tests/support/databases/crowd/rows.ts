@@ -9,7 +9,7 @@ const ANSWER = `'Başvurunuz incelenmiş, gereği yapılmıştır. Bilgi için b
 export function rowsOf(setting: Setting): string[] {
   return [
     petitions(setting),
-    petitioners(),
+    petitioners(setting),
     ...steps(setting),
     ...referrals(setting),
     ...readers(setting),
@@ -39,10 +39,10 @@ function petitions(setting: Setting) {
     from crowd`
 }
 
-function petitioners() {
-  return `insert into petitioners (petition_id, name, national_id, national_id_index, phone,
+function petitioners({ cast }: Setting) {
+  return `insert into petitioners (petition_id, authority_id, name, name_index, national_id, national_id_index, phone,
       phone_index, email, address, declines_texts)
-    select id, name, national_id, national_id_index, phone, phone_index, crowd_people.email, address, 0
+    select id, ${cast.catalogue.authority.id}, name, name_index, national_id, national_id_index, phone, phone_index, crowd_people.email, address, 0
     from crowd join crowd_people on crowd_people.person = crowd.person`
 }
 
