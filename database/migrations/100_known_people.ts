@@ -16,12 +16,12 @@ export default class extends BaseSchema {
     this.schema.createTable('identity_checks', (table) => {
       const code = ascii(this, table)
       table.increments('id')
+      table.dateTime('checked_at').notNullable()
+      code('document', 20).notNullable()
       table.integer('authority_id').unsigned().notNullable().references('authorities.id')
-      table.integer('officer_id').unsigned().notNullable().references('officers.id')
       // The newest earlier petition of whoever showed the document.
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
-      code('document', 20).notNullable()
-      table.dateTime('checked_at').notNullable()
+      table.integer('officer_id').unsigned().notNullable().references('officers.id')
       // What was then written down for them, if anything.
       table.integer('brought_id').unsigned()
       table.index(['petition_id', 'id'])

@@ -44,12 +44,7 @@ export function sealed(
   return seal({ token, writtenAt: at, difference, words: typed }, line.key)
 }
 
-function sendForms(
-  client: ApiClient,
-  who: Officer,
-  forms: readonly string[],
-  clock = Date.now()
-) {
+function sendForms(client: ApiClient, who: Officer, forms: readonly string[], clock = Date.now()) {
   return client
     .post('/masa/hatsiz')
     .loginAs(who)

@@ -44,7 +44,7 @@ export async function linesPart(people: readonly Person[], isByName: boolean) {
 }
 
 /** What can be taken over, as it is typed into the form. */
-export function detailsOf(newest: Petitioner) {
+function detailsOf(newest: Petitioner) {
   return {
     name: newest.name,
     nationalId: newest.nationalId,
