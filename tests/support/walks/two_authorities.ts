@@ -51,6 +51,7 @@ export async function twoAuthorities(by: Told = 'host'): Promise<[Side, Side]> {
     sideOf(second, 'Kekik', '0266 722 22 22', 2, by),
   ]
   await people(shared.id, sides[1])
+  await messagesFromAfar()
   for (const side of sides) {
     await marked(side, by)
     await ownRules(side)
@@ -58,6 +59,17 @@ export async function twoAuthorities(by: Told = 'host'): Promise<[Side, Side]> {
   Catalogue.forget()
   PrivacyNotice.forget()
   return sides
+}
+
+/** The id of a text stands for any id in an address: it must be that of no unit and no heading. */
+async function messagesFromAfar() {
+  const first = 100_000
+  if (db.connection().dialect.name === 'mysql') {
+    await db.rawQuery(`alter table messages auto_increment = ${first}`)
+    return
+  }
+  await db.from('sqlite_sequence').where('name', 'messages').delete()
+  await db.table('sqlite_sequence').insert({ name: 'messages', seq: first })
 }
 
 function sideOf(
