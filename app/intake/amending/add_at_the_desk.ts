@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
+import { Charge } from '../charge.ts'
 import { Addition, MOST_AT_THE_DESK } from '../models/addition.ts'
 import type { Petition } from '../models/petition.ts'
 
@@ -29,7 +30,7 @@ export async function addAtTheDesk(
     const values = { most: MOST_AT_THE_DESK }
     throw new Refusal({ field: 'addition', rule: 'tooMany', values })
   }
-  const isHeld = kind === 'tipOff' && petition.unitId !== unit.id
+  const isHeld = kind === 'tipOff' && !(await Charge.of(petition)).isWith(unit)
   const madeAt = DateTime.utc()
   const row = { petitionId: petition.id, tokenDigest: digest, text: words, madeAt, isHeld }
   const changes = petition.isAtTheDesk ? {} : { unreadBy: isHeld ? 'desk' : 'charge' }

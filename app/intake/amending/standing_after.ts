@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Catalogue, Unit } from '#organisation'
+import { Charge } from '../charge.ts'
 import type { Petition } from '../models/petition.ts'
 import type { Taking } from '../models/petition_record.ts'
 import { deskFor, restrictedCircle, type Desk } from '../visibility.ts'
@@ -27,8 +28,9 @@ export function standingAfter(
   const isOther = said.complained !== before.complained
   const about = isOther && said.complained ? catalogue.unit(Number(said.complained)) : null
   const desk = isOther ? deskFor(about) : (petition.desk as Desk)
-  const isLeaving = about?.id === petition.unitId && !petition.isAtTheDesk
-  const inCharge = isLeaving ? catalogue.bureau : catalogue.unit(petition.unitId)
+  const charge = new Charge(petition, catalogue)
+  const isLeaving = about !== null && charge.isWith(about) && !petition.isAtTheDesk
+  const inCharge = isLeaving ? catalogue.bureau : charge.unit
   const wasSensitive = isSensitive(before, catalogue) && desk === petition.desk
   const becomes = isSensitive(said, catalogue) && !wasSensitive
   const isRestricted = desk === 'bureau' && (petition.isRestricted || becomes)

@@ -1,4 +1,4 @@
-import { Petition, readableBy } from '#intake'
+import { Charge, Petition, readableBy } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import type { PublicDay } from '../models/public_day.ts'
 
@@ -23,7 +23,9 @@ export async function petitionsOf(
       appointment,
       number: petition?.number ?? null,
       unit:
-        petition && catalogue.has(petition.unitId) ? catalogue.unit(petition.unitId).name : null,
+        petition?.authorityId === catalogue.authority.id
+          ? new Charge(petition, catalogue).unit.name
+          : null,
       /** as a paper may say it */
       named: isNamed ? appointment.name : null,
     }

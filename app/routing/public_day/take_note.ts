@@ -1,4 +1,4 @@
-import { KINDS, Petition, PrivacyNotice, sealReceipt, type PetitionDetails } from '#intake'
+import { Charge, KINDS, Petition, PrivacyNotice, sealReceipt, type PetitionDetails } from '#intake'
 import type { Catalogue, Officer, Unit } from '#organisation'
 import { again } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
@@ -76,7 +76,8 @@ async function detailsOf(
 async function referred(number: string, unit: Unit, officer: Officer) {
   const petition = await Petition.findFor(officer, number)
   if (!petition) return 'refused'
-  if (petition.unitId === unit.id && !petition.isAtTheDesk) return 'yes'
+  const charge = await Charge.of(petition)
+  if (charge.isWith(unit) && !petition.isAtTheDesk) return 'yes'
   try {
     await Referral.make(petition, unit, officer)
     return 'yes'
