@@ -82,15 +82,14 @@
   }
 
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
-      if (event.key !== '?') return
-    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const isTyping = event.target.closest('input:not([type=radio]):not([type=checkbox]), select, textarea')
     const isOff = document.body.dataset.shortcuts === 'off'
     if (event.key === '?' && !isTyping && !isOff && keys) showKeys()
-    else if (event.key === 'F9' && keys) showKeys()
+    else if (event.shiftKey && event.key === 'F2' && keys) showKeys()
+    else if (event.shiftKey) return
     else if (event.key === 'F2') onward()
-    else if (event.key === 'F4' || event.key === 'F7') press(event.key)
+    else if (event.key === 'F4' || event.key === 'F9') press(event.key)
     else return
     event.preventDefault()
   })

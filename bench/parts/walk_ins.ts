@@ -90,7 +90,7 @@ async function walkIn(page: Page, { name, phone, text, sort }: WalkIn) {
   }
   await page.keyboard.type(text)
   const proposal = page.waitForSelector('#proposal', { timeout: PATIENCE })
-  if (await proposal.catch(() => null)) await press('F7', '#text')
+  if (await proposal.catch(() => null)) await press('F9', '#text')
   await press('F2', '[name=readOut], #warnings')
   // What is said once before: whom to call.
   if (await page.$('#warnings')) await press('F2', '[name=readOut]')
