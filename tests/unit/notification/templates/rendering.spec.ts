@@ -24,8 +24,9 @@ const longest = (event: MessageEvent, locale: string) => ({
 
 const every = EVENTS.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale })))
 
-/** A link that sets a password goes by e-mail alone. */
-const BY_TEXT = WITHOUT_PETITION.filter((event) => event !== 'passwordLink')
+/** A link that sets a password, and that a mail arrived, go by e-mail alone. */
+const BY_EMAIL: readonly string[] = ['passwordLink', 'mailArrived']
+const BY_TEXT = WITHOUT_PETITION.filter((event) => !BY_EMAIL.includes(event))
 
 test.group('The words of a message', () => {
   test('{event} in {locale} fits one text message, with room for what the operator adds')
