@@ -11,6 +11,6 @@ export async function boardOf(authorityId: number) {
     .orderBy('turn', 'desc')
     .limit(LINES)
   return called.map(({ id, number, counter, turn, calls, isPriority }) => {
-    return { number, counter, isPriority, call: `${id}.${turn}.${calls}` }
+    return { number, counter: counter ?? '', isPriority, call: `${id}.${turn ?? 0}.${calls}` }
   })
 }

@@ -100,8 +100,8 @@ test.group('The waiting room', (group) => {
   }) => {
     const kiosk = await openRoom(client)
     const statuses = []
-    for (let times = 0; times < 42; times++) statuses.push((await press(client, kiosk)).status)
-    assert.deepEqual(statuses.slice(0, 40), Array(40).fill(303))
+    for (let times = 0; times < 102; times++) statuses.push((await press(client, kiosk)).status)
+    assert.deepEqual(statuses.slice(0, 100), Array(100).fill(303))
     assert.equal(statuses.at(-1), 429)
 
     await sendAs(client, await officer('sef'), '/yonetim/makam/sira')

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue } from '#organisation'
 import { today } from '#shared/dates/turkish_date'
+import { addressDigest, addressFrom } from '#shared/secret_address'
 import { officer } from '#tests/support/journey'
 
 /** The district gives numbers: the desk has one of them at its counter, and others wait. */
@@ -10,6 +11,10 @@ export async function livelyRoom() {
   Catalogue.forget()
   await db.table('counters').insert({ officer_id: officerId, name: '1' })
   await manyTickets(authorityId, 3)
+  const [lot, day] = ['0'.repeat(32), today().toISODate()!]
+  const digest = addressDigest('kiosk', addressFrom('kiosk', lot))
+  const counts = { day, last_number: 3, last_place: 3, last_turn: 1 }
+  await db.table('waiting_rooms').insert({ authority_id: authorityId, lot, digest, ...counts })
   const called = { state: 'called', officer_id: officerId, counter: '1', turn: 1, calls: 1 }
   const at = '2026-01-05 09:00:00'
   const first = db.from('queue_tickets').where({ number: 1, authority_id: authorityId })

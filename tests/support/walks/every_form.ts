@@ -360,6 +360,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'outage_forms.update': { phone: '0500 012 34 56', close: '' },
+  'appointment_notes.store': { complained: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 

@@ -6,7 +6,7 @@ import type { WaitingRoom } from '../../models/waiting_room.ts'
 import { takeTicket } from './take_ticket.ts'
 
 /** A full corridor at once when the door opens; then one in twenty seconds, whoever presses all day. */
-const PRESSES = { most: 40, within: 40 * (MINUTES / 3) }
+const PRESSES = { most: 100, within: 100 * (MINUTES / 3) }
 
 const quota = new Quota()
 

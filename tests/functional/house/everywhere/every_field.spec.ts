@@ -188,7 +188,7 @@ async function answersToNames(client: ApiClient) {
 /** A place in a list is another one in each database. */
 function alike(path: string) {
   const query = asked(path)
-  if (query.has('sonra')) query.set('sonra', 'a place')
+  for (const place of ['sonra', 'kisi']) if (query.has(place)) query.set(place, 'a place')
   return query
 }
 
