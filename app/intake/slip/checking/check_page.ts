@@ -16,7 +16,10 @@ export const TypedSlip = {
 /** What the page on which slips are checked shows, and what its script needs: it asks nobody. */
 export function checkPage({ i18n }: HttpContext) {
   const { all } = SlipKeys.own()
-  const keys = all.map(({ raw, id, until }) => ({ raw, id: id.toString('hex'), until }))
+  const keys = all.map(({ raw, id, until }) => ({
+    ...{ raw, id: id.toString('hex') },
+    ...(until && { until }),
+  }))
   return {
     keys: all.map((key) => ({ fingerprint: key.fingerprint, until: untilOf(key, i18n.locale) })),
     checking: JSON.stringify({ keys, sentences: sentences(i18n) }),
