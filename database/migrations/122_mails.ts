@@ -54,7 +54,7 @@ export default class extends BaseSchema {
       table.dateTime('told_at')
       table.dateTime('created_at').notNullable()
       table.unique(['authority_id', 'digest'])
-      table.index(['authority_id', 'state', 'arrived_at', 'id'])
+      table.index(['authority_id', 'state', 'id'])
       table.index(['sender_index', 'told_at'])
     })
   }

@@ -21,8 +21,9 @@ export async function outageList(officer: Officer, { isOpen, reference, after }:
     })
     .preload('writer')
     .preload('sender')
-    .orderBy('id', 'desc')
     .limit(PAGE + 1)
+  // Of one slip there is hardly more than one; in order they were looked for from the newest on.
+  if (!reference) query.orderBy('id', 'desc')
   if (/^\d{1,9}$/.test(after)) query.where('id', '<', Number(after))
   const forms = await query
   const rows = forms.slice(0, PAGE)

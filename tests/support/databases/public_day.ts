@@ -3,10 +3,10 @@ import encryption from '@adonisjs/core/services/encryption'
 import { today } from '#shared/dates/turkish_date'
 import { officer } from '#tests/support/journey'
 
-/** A public day of today, with people who are still to be heard. */
-export async function publicDay(people = 2) {
+/** A public day, with people who are still to be heard. */
+export async function publicDay(people = 2, ago = 0) {
   const { id, authorityId } = await officer('kaymakam')
-  const day = { day: today().toISODate(), begins_at: '14:00', minutes: 10 }
+  const day = { day: today().minus({ days: ago }).toISODate(), begins_at: '14:00', minutes: 10 }
   const by = { heard_by: id, set_by: (await officer('masa')).id }
   await db.table('public_days').insert({ authority_id: authorityId, ...day, ...by })
   const set = await db.from('public_days').orderBy('id', 'desc').firstOrFail()

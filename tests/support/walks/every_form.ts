@@ -80,12 +80,12 @@ export async function wholeHouse(client: ApiClient) {
   await livelyRoom()
   await publicDay()
   await ofTheTree()
+  await writtenWithoutALine(client)
   const missed = { state: 'rejected', fault: '0x0000040A', attempts: 3 }
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
   await peopleOfAllSorts(client)
-  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text }
 }
 
