@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Petition, type PetitionDetails } from '#intake'
+import { Petition, type PetitionDetails, SlipKeys } from '#intake'
 import { Answer } from '#response'
 import { Handover } from '#routing'
 import { Catalogue, Heading, Officer, ROLES } from '#organisation'
@@ -20,6 +20,8 @@ import { details } from '#tests/support/petitions'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
+import { dayIn, digestOf } from '../../../app/intake/slip/content.ts'
+import { SlipCode } from '../../../app/intake/slip/slip_code.ts'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -59,7 +61,7 @@ export interface FoundPage {
 /**
  * Something of everything, so that each form stands on some page.
  *
- * @returns what opens one of the petitions
+ * @returns what opens one of the petitions, and the slips of all of them
  */
 export async function wholeHouse(client: ApiClient) {
   const phone = PhoneNumber.parse('0500 012 34 56')
@@ -87,6 +89,23 @@ export async function wholeHouse(client: ApiClient) {
   await mailsOfAllSorts()
   await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text }
+  await writtenWithoutALine(client)
+  return { number: petition.number, secret: secret.text, ...(await slips(petition)) }
+}
+
+/** Any of them is good where it is checked alone; on a card only that of the petition itself. */
+async function slips(any: Petition) {
+  const onCards = (await Petition.all()).map((one) => [
+    `/dosya/${one.number}/fis slip`,
+    slipOf(one),
+  ])
+  return { slip: slipOf(any), ...(Object.fromEntries(onCards) as Record<string, string>) }
+}
+
+function slipOf(petition: Petition) {
+  const { number, receivedAt } = petition
+  const { signing } = SlipKeys.own()
+  return SlipCode.issue(number, dayIn(receivedAt), digestOf(petition)!, signing)
 }
 
 /** A letter of many in another language, whose lawyer is told. */
@@ -319,6 +338,7 @@ export function routeOf(path: string, method: string) {
 export const GOOD: Record<string, string> = {
   nationalId: '12345678950',
   phone: '0500 012 34 56',
+  ownPhone: '0500 012 34 55',
   email: 'ali@ornek.example',
   document_number: '2026/41',
   login: 'masa',
@@ -361,6 +381,8 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'appointment_notes.store': { complained: '' },
+  // Otherwise it is asked once more: of what comes of it, as that whoever writes it loses it.
+  'amendments.update': { subject: '', complained: '' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 
@@ -370,10 +392,11 @@ function post(code: string, held: string) {
 }
 
 /** The form as somebody would send it who filled it in. */
-export function filled({ route, fields }: FoundForm, known: Record<string, string>) {
+export function filled({ action, route, fields }: FoundForm, known: Record<string, string>) {
   const here = GOOD_AT[route] ?? {}
+  const good = (name: string) => known[`${action} ${name}`] ?? known[name] ?? 'Deneme'
   return Object.fromEntries(
-    fields.map(({ name, value }) => [name, here[name] ?? (value || (known[name] ?? 'Deneme'))])
+    fields.map(({ name, value }) => [name, here[name] ?? (value || good(name))])
   )
 }
 
