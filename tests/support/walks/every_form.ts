@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Petition, type PetitionDetails, SlipKeys } from '#intake'
+import { Petition, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
 import { Handover } from '#routing'
 import { Catalogue, Heading, Officer, ROLES } from '#organisation'
@@ -17,11 +17,10 @@ import { district, hasMoreUnits } from '#tests/support/databases/district'
 import { livelyRoom } from '#tests/support/databases/many_tickets'
 import { publicDay } from '#tests/support/databases/public_day'
 import { details } from '#tests/support/petitions'
+import { slipOf } from '#tests/support/intake/slips'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
-import { dayIn, digestOf } from '../../../app/intake/slip/content.ts'
-import { SlipCode } from '../../../app/intake/slip/slip_code.ts'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -100,12 +99,6 @@ async function slips(any: Petition) {
     slipOf(one),
   ])
   return { slip: slipOf(any), ...(Object.fromEntries(onCards) as Record<string, string>) }
-}
-
-function slipOf(petition: Petition) {
-  const { number, receivedAt } = petition
-  const { signing } = SlipKeys.own()
-  return SlipCode.issue(number, dayIn(receivedAt), digestOf(petition)!, signing)
 }
 
 /** A letter of many in another language, whose lawyer is told. */

@@ -1,21 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
-import { type Petition, SlipKeys } from '#intake'
 import { NationalId } from '#shared/typed/national_id'
 import { wrapped } from '#tests/support/database'
+import { slipOf } from '#tests/support/intake/slips'
 import { officer, received, referredTo } from '#tests/support/journey'
 import { assertValid } from '#tests/support/pages'
-import { dayIn, digestOf } from '../../../../app/intake/slip/content.ts'
-import { SlipCode } from '../../../../app/intake/slip/slip_code.ts'
 
 const says = (key: string, values?: object) => i18nManager.locale('tr').t(key, { ...values })
-
-function slipOf(petition: Petition) {
-  const { number, receivedAt } = petition
-  const { signing } = SlipKeys.own()
-  return SlipCode.issue(number, dayIn(receivedAt), digestOf(petition)!, signing)
-}
 
 test.group('A slip that is brought to the bureau', (group) => {
   wrapped(group)
