@@ -20,6 +20,7 @@ const NEEDED: Record<string, string> = {
   declinesTexts: '',
   notice: '1',
   phone: TYPED.phone,
+  ownPhone: TYPED.phone,
   nationalId: TYPED.nationalId,
   email: TYPED.email,
   outcome: 'refused',
