@@ -29,14 +29,14 @@ export default class ParkedFormsController {
     return ctx.response.redirect().status(303).toPath(addressOf('desk.create', ctx.i18n.locale))
   }
 
-  /** Goes on with one, unless another officer was faster. */
+  /** Goes on with one, unless another officer was faster; to this one it is then not there. */
   async update({ i18n, officer, params, response, view }: HttpContext) {
     const id = Number(params.id)
     if (await ParkedForm.take(id, officer)) {
       const to = addressOf('desk.create', i18n.locale, {}, { bekleyen: String(id) })
       return response.redirect().status(303).toPath(to)
     }
-    response.status(422)
+    response.status(404)
     return view.render('intake/parked_forms/index', { rows: await parkedFor(officer), gone: true })
   }
 }

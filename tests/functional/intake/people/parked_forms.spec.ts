@@ -62,7 +62,7 @@ test.group('A form that is parked', (group) => {
     const { id } = await parked(client)
     assert.equal((await goOn(client, id, 'sef')).status, 200)
     const late = await goOn(client, id, 'masa')
-    assert.equal(late.status, 422)
+    assert.equal(late.status, 404)
     assert.include(late.page, says('intake.parked.gone'))
     assert.notInclude(late.page, 'Çeşmemiz')
     assert.equal((await goOn(client, id, 'sef')).status, 200, 'one’s own again')
@@ -112,7 +112,7 @@ test.group('A form that is parked', (group) => {
     asked.assertStatus(403)
     await db.from('parked_forms').update({ expires_at: '2026-01-05 09:00:00' })
     assert.notInclude(await list(client, 'masa'), 'I. Ş.')
-    assert.equal((await goOn(client, id, 'masa')).status, 422)
+    assert.equal((await goOn(client, id, 'masa')).status, 404)
   })
 
   test('is not there for another authority', async ({ client, assert }) => {
@@ -123,7 +123,7 @@ test.group('A form that is parked', (group) => {
     const listed = await client.get('/masa/yeni/bekleyen').loginAs(other)
     assert.notInclude(listed.text(), 'I. Ş.')
     const taken = await sendAs(client, other, `/masa/yeni/bekleyen/${id}`)
-    taken.assertStatus(422)
+    taken.assertStatus(404)
   })
 
   test('that is no form of ours stays where it was typed', async ({ client, assert }) => {
