@@ -8,7 +8,7 @@ import { assertFits, inspectShown } from '#tests/support/pages'
 import { Chromium } from '#tests/support/programs/chromium'
 
 const HOME = `http://${process.env.HOST}:${process.env.PORT}`
-const SAVE = '.desk form .button:not(.button--quiet)[type=submit]:visible'
+const SAVE = 'button:has-text("Okumadan kaydet")'
 const ARABIC = 'الماء مقطوع منذ ثلاثة أيام'
 
 async function desk(browser: Browser, javaScriptEnabled: boolean) {
@@ -26,6 +26,7 @@ async function desk(browser: Browser, javaScriptEnabled: boolean) {
 async function filled(page: Page) {
   await page.fill('[name=text]', 'Suyumuz akmıyor.')
   await page.fill('[name=name]', 'Ayşe Deneme')
+  await page.press('.seldom > summary', 'Enter')
   await page.check('[name=channel][value=letter]')
   for (const group of ['paper', 'speaker', 'words']) {
     await page.press(`#${group} > summary`, 'Enter')

@@ -332,7 +332,6 @@ export const GOOD: Record<string, string> = {
   nationalId: '12345678950',
   phone: '0500 012 34 56',
   ownPhone: '0500 012 34 55',
-  ownPhone: '0500 012 34 60',
   email: 'ali@ornek.example',
   document_number: '2026/41',
   login: 'masa',
