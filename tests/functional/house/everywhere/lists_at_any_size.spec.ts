@@ -52,7 +52,7 @@ async function filled(below: readonly number[] = []) {
   await manyStrikings()
   await manyMails()
   await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
-  for (let days = 0; days < 20; days++) await publicDay(60, days)
+  for (let days = 0; days < 150; days++) await publicDay(days === 0 ? 60 : 8, days)
   for (let ago = 0; ago < 10; ago++) await manyTickets(districtId(), 450, ago)
   if (below.length > 0) {
     await beginRecount()
