@@ -43,7 +43,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['accesses.index', 'outage_forms.index'],
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
-    ...['calendar.index', 'neighbourhoods.index'],
+    ...['calendar.index', 'neighbourhoods.index', 'mails.index'],
+    ...['public_days.index', 'queue_tickets.index'],
   ],
   signIns: ['sessions.store', 'setups.create', 'setups.store'],
   work: [
@@ -143,6 +144,13 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['notice_previews.store', 'neighbourhoods.store', 'neighbourhoods.edit'],
     ...['neighbourhoods.update', 'neighbourhood_closings.store'],
     ...['neighbourhood_closings.destroy'],
+    ...['mails.show', 'mail_forms.create', 'mail_accounts.show'],
+    ...['mail_refusals.store', 'mail_refusals.destroy'],
+    ...['public_days.create', 'public_days.store', 'public_days.show', 'programmes.show'],
+    ...['minutes.show', 'appointments.store', 'appointments.destroy', 'appointment_notes.store'],
+    ...['kiosks.edit', 'kiosks.update', 'counters.update', 'queue_days.show'],
+    ...['queue_calls.show', 'queue_calls.store', 'queue_calls.update', 'queue_calls.destroy'],
+    'queue_absences.store',
   ],
   reports: ['delivery_receipts.store'],
   lookUps: [
@@ -151,7 +159,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   ],
   petitions: [
     ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy', 'joins.destroy'],
-    ...['telephones.store', 'telephones.update'],
+    ...['telephones.store', 'telephones.update', 'kiosk_tickets.store'],
   ],
   uploads: ['attachments.store', 'telephone_files.store', 'additions.store'],
   pages: [
@@ -159,6 +167,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['setups.show', 'warnings.store', 'form_questions.store', 'telephone_codes.create'],
     ...['petition_pages.create', 'petition_pages.store', 'join_receipts.show'],
     ...['slip_checks.create', 'slip_checks.store', 'slip_files.show'],
+    ...['kiosk_tickets.create', 'kiosk_tickets.show', 'boards.show'],
   ],
 }
 
