@@ -87,8 +87,6 @@ export async function wholeHouse(client: ApiClient) {
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
   await peopleOfAllSorts(client)
-  return { number: petition.number, secret: secret.text }
-  await writtenWithoutALine(client)
   return { number: petition.number, secret: secret.text, ...(await slips(petition)) }
 }
 
