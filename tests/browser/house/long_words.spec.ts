@@ -71,7 +71,8 @@ test.group('Words of 85 letters and more', (group) => {
   test('never set the width of a page', async ({ assert, client, browserContext }) => {
     await longWords(client)
     const { pages } = await walked(client)
-    for (const { path, who } of pages) {
+    // A file to be kept opens on no page.
+    for (const { path, who } of pages.filter((one) => !one.path.endsWith('/dogrula/sayfa'))) {
       if (who) await signedIn(browserContext, who)
       const page = await browserContext.newPage()
       await page.goto(path)
