@@ -7,10 +7,13 @@ import { commandPath } from './command_path.js'
 /** What can be reached with Tab, in its order: these browsers show buttons too that are hidden. */
 const REACHED = /<(a|input|select|textarea|button)\b[^>]*>/g
 
-/** What each says one after the other when a page was asked for; the first that is reached is a link. */
+/**
+ * What each says one after the other when a page was asked for; the first that is reached is a link, of
+ * which lynx says "Use right-arrow", and where nothing can be filled in "Use arrow keys".
+ */
 const OPENED = {
   w3m: ['reply...', '200 OK', 'Viewing <'],
-  lynx: ['waiting for response', '200 OK', '(NORMAL LINK)'],
+  lynx: ['waiting for response', '200 OK', 'arrow'],
 }
 
 /** A browser of words alone, worked by keys as somebody does who has no other: w3m or lynx. */
