@@ -2,21 +2,29 @@ import { BaseReporter } from '@japa/runner/core'
 import type { SuiteEndNode, SuiteStartNode, TestEndNode } from '@japa/runner/types'
 import { relative } from 'node:path'
 
+/** Files that take less, in seconds, are nobody's wait; and how many are named. */
+const WORTH_NAMING = 5
+const NAMED = 12
+
 /**
- * What a person needs from a run: a line for each suite, each failure at once and again in full at
- * the end, why something was skipped, and a closing line that a machine can read as well.
+ * What a person needs from a run: a line for each suite, its slowest files, each failure at once and
+ * again in full at the end, why something was skipped, and a closing line that a machine can read too.
  */
 export class ClosingLine extends BaseReporter {
   #started = 0
   #suite = { passed: 0, failed: 0, skipped: 0 }
   #reasons = new Map<string, number>()
+  #last = 0
+  #seconds = new Map<string, number>()
 
   onSuiteStart(_: SuiteStartNode) {
-    this.#started = performance.now()
+    this.#started = this.#last = performance.now()
+    this.#seconds = new Map()
     this.#suite = { passed: 0, failed: 0, skipped: 0 }
   }
 
   onTestEnd(test: TestEndNode) {
+    this.#noteTime()
     if (test.isSkipped || test.isTodo) {
       this.#suite.skipped++
       const reason = test.skipReason ?? (test.isTodo ? 'not written yet' : 'no reason given')
@@ -34,6 +42,8 @@ export class ClosingLine extends BaseReporter {
     if (passed + failed + skipped > 0) {
       const seconds = ((performance.now() - this.#started) / 1000).toFixed(1)
       console.log(`  ${suite.name}: ${line(passed, failed, skipped)} (${seconds} s)`)
+      const slowest = this.#slowest()
+      if (slowest) console.log(`    longest: ${slowest}`)
     }
   }
 
@@ -45,6 +55,23 @@ export class ClosingLine extends BaseReporter {
     const { passed, regression, failed, skipped, todo } = summary.aggregates
     const brokenOutsideATest = summary.hasError && failed === 0 ? 1 : 0
     console.log(line(passed + regression, failed + brokenOutsideATest, skipped + todo))
+  }
+
+  /** What goes by between two ends is the second test's, with all that was made ready for it. */
+  #noteTime() {
+    const file = relative('tests', this.currentFileName ?? '').replace(/\.spec\.\w+$/, '')
+    const now = performance.now()
+    this.#seconds.set(file, (this.#seconds.get(file) ?? 0) + (now - this.#last) / 1000)
+    this.#last = now
+  }
+
+  #slowest() {
+    return [...this.#seconds]
+      .filter(([, seconds]) => seconds >= WORTH_NAMING)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, NAMED)
+      .map(([file, seconds]) => `${file} ${seconds.toFixed(0)} s`)
+      .join(', ')
   }
 }
 
