@@ -1,4 +1,5 @@
 import type { Officer } from '#organisation'
+import { entered } from '../lists/reading/seek.ts'
 import { OutageForm } from '../models/outage_form.ts'
 import { numbersOf } from './numbers.ts'
 
@@ -14,17 +15,18 @@ export interface Asked {
 
 /** Kesinti formları: what came back, and what was sent, the newest first. */
 export async function outageList(officer: Officer, { isOpen, reference, after }: Asked) {
+  const place = /^\d{1,9}$/.test(after) ? Number(after) : null
   const query = OutageForm.query()
-    .where({
-      authority_id: officer.authorityId,
-      ...(reference ? { reference } : { is_open: isOpen }),
-    })
     .preload('writer')
     .preload('sender')
     .limit(PAGE + 1)
+  const whose = ['authority_id', officer.authorityId] as const
+  const which = reference ? (['reference', reference] as const) : (['is_open', +isOpen] as const)
+  const first = entered(query, [whose, which], place !== null && !reference)
+  if (first) void query.orderBy(first, 'desc')
   // Of one slip there is hardly more than one; in order they were looked for from the newest on.
-  if (!reference) query.orderBy('id', 'desc')
-  if (/^\d{1,9}$/.test(after)) query.where('id', '<', Number(after))
+  if (!reference) void query.orderBy('id', 'desc')
+  if (place !== null) void query.where('id', '<', place)
   const forms = await query
   const rows = forms.slice(0, PAGE)
   const numbers = await numbersOf(officer, rows)

@@ -3,7 +3,7 @@ import { insertRows } from '#database/fill'
 import { districtId } from '#tests/support/databases/district'
 
 const STATES = ['taken', 'refused', 'ignored', 'proposed']
-const EACH = 450
+const EACH = 1000
 
 /** As many mails as a bureau gets in a month of newsletters, of each state. */
 export async function manyMails() {

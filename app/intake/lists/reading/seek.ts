@@ -9,6 +9,13 @@ import type { Order, Place } from '../order.ts'
 type Query = DatabaseQueryBuilderContract
 type Value = string | number | null
 
+/** What the query builders of models and of tables have in common. */
+interface Entered {
+  where(column: string, value: Value): unknown
+  whereNull(column: string): unknown
+  whereIn(column: string, values: (string | number)[]): unknown
+}
+
 interface Columns {
   key: string | null
   id: string
@@ -34,10 +41,12 @@ export function beyond(place: Place | null, { key, id }: Columns, order: Order) 
  * is asked for; the other one is nobody's: 68,552 rows without it for page two of a small unit's
  * conclusions, 79 with it.
  *
+ * @param of a query of a model or a table
  * @returns the column by which to order first, so that the index has the whole order
  */
-export function entered(query: Query, equal: (readonly [string, Value])[], isBounded: boolean) {
+export function entered(of: object, equal: (readonly [string, Value])[], isBounded: boolean) {
   if (!equal[0]) return null
+  const query = of as Entered
   const [[first, value], ...others] = equal as [readonly [string, Value], ...typeof equal]
   for (const [column, one] of others) {
     if (one === null) query.whereNull(column)

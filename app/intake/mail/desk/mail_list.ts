@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
+import { entered } from '../../lists/reading/seek.ts'
 import { Mail, type MailState } from '../../models/mail.ts'
 import { readableBy } from '../../visibility.ts'
 
@@ -11,9 +12,14 @@ export const MailList = {
   async page({ authorityId }: Officer, state: MailState, after: string) {
     const waits = state === 'proposed'
     const [way, behind] = waits ? (['asc', '>'] as const) : (['desc', '<'] as const)
-    const query = Mail.query().where({ authority_id: authorityId, state }).orderBy('id', way)
-    if (/^\d{1,9}$/.test(after)) void query.where('id', behind, Number(after))
-    const found = await query.limit(PAGE + 1)
+    const place = /^\d{1,9}$/.test(after) ? Number(after) : null
+    const query = Mail.query().limit(PAGE + 1)
+    const equal = [['authority_id', authorityId] as const, ['state', state] as const]
+    // From its place on: MariaDB read all that is newer first.
+    const first = entered(query, equal, place !== null)
+    if (first) void query.orderBy(first, way)
+    if (place !== null) void query.where('id', behind, place)
+    const found = await query.orderBy('id', way)
     const rows = found.slice(0, PAGE)
     const last = rows.at(-1)
     const hasMore = found.length > PAGE
