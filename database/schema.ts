@@ -1362,6 +1362,23 @@ export class QuestionSchema extends BaseModel {
   declare unitId: number
 }
 
+export class QueueTallySchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'id', 'times', 'value', 'what'] as const
+  $columns = QueueTallySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare times: number
+  @column()
+  declare value: number
+  @column()
+  declare what: string
+}
+
 export class QueueTicketSchema extends BaseModel {
   static $columns = ['absences', 'authorityId', 'calledAt', 'calls', 'counter', 'day', 'endedAt', 'id', 'number', 'officerId', 'place', 'recalledAt', 'sort', 'state', 'takenAt', 'tokenDigest', 'turn'] as const
   $columns = QueueTicketSchema.$columns

@@ -35,6 +35,7 @@ export const INTAKE_RETENTION: Retention[] = [
   },
   { table: 'waiting_rooms', keeps: 'one row of an authority' },
   { table: 'queue_tickets', at: 'taken_at', after: 'tickets' },
+  { table: 'queue_tallies', at: 'day', as: 'day', after: 'tickets' },
   { table: 'counters', keeps: 'one row of an officer' },
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { isFragment } from '#shared/fragment'
+import { transaction } from '#shared/database/transaction'
 import { Typed } from '#shared/typed/typed'
 import { Counter } from '../models/counter.ts'
 import { callNext } from '../waiting_room/line/call_next.ts'
-import { callAgain, finish } from '../waiting_room/line/with_ticket.ts'
+import { finish } from '../waiting_room/line/finish.ts'
+import { callAgain } from '../waiting_room/line/with_ticket.ts'
 import { roomOpen } from '../waiting_room/pages/room_open.ts'
 import { roomPage } from '../waiting_room/pages/room_page.ts'
 import { afterwards, withOwn } from '../waiting_room/pages/own_ticket.ts'
@@ -40,7 +42,7 @@ export default class QueueCallsController {
 
   destroy(ctx: HttpContext) {
     return withOwn(ctx, async (ticket) => {
-      await finish(ticket)
+      await transaction((trx) => finish(ticket, trx))
       return 'finished'
     })
   }

@@ -1,43 +1,38 @@
 import db from '@adonisjs/lucid/services/db'
-import { moment, type Stored } from '#shared/dates/stored'
-import { inTurkiye } from '#shared/dates/turkish_date'
 import { median } from './median.ts'
 
-interface Row {
-  state: string
-  taken_at: Stored
-  called_at: Stored | null
-  ended_at: Stored | null
+interface Counted {
+  what: 'taken' | 'wait' | 'served' | 'absent'
+  value: number
+  times: number
 }
 
-/** What a day in the waiting room was like; of a day there are at most as many rows as numbers. */
+/**
+ * What a day in the waiting room was like: from what was counted as it happened (tally.ts), however
+ * many numbers were given; and of the tickets those that sit at a counter now.
+ */
 export async function dayFigures(authorityId: number, day: string) {
-  const columns = ['state', 'taken_at', 'called_at', 'ended_at']
-  const tickets = db.from('queue_tickets').where({ authority_id: authorityId, day })
-  const rows: Row[] = await tickets.select(columns)
-  const waits = rows.filter(({ called_at }) => called_at !== null).map(waitOf)
-  const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).length
+  const of = { authority_id: authorityId, day }
+  const counted: Counted[] = await db
+    .from('queue_tallies')
+    .where(of)
+    .orderBy(['what', 'value'])
+    .select('what', 'value', 'times')
+  const called = await db
+    .from('queue_tickets')
+    .where({ ...of, state: 'called' })
+    .select('id')
+  const sort = (what: Counted['what']) => counted.filter((row) => row.what === what)
+  const count = (what: Counted['what']) => sort(what).reduce((all, { times }) => all + times, 0)
+  const [taken, served, absent] = [count('taken'), count('served'), count('absent')]
+  const waits = sort('wait')
   return {
-    taken: rows.length,
-    served: count('served', 'called'),
-    absent: count('absent'),
-    waiting: count('waiting'),
+    ...{ taken, absent, served: served + called.length },
+    waiting: taken - served - absent - called.length,
     /** minutes */
-    median: median(waits),
-    longest: waits.length > 0 ? Math.max(...waits) : null,
-    hours: hoursOf(rows),
+    median: median(waits.flatMap(({ value, times }) => Array<number>(times).fill(value))),
+    longest: waits.at(-1)?.value ?? null,
+    /** How many were called and done in each hour in which something was. */
+    hours: sort('served').map(({ value: hour, times }) => ({ hour, served: times })),
   }
-}
-
-/** From the kiosk's button to the first call. */
-function waitOf({ taken_at, called_at }: Row) {
-  return Math.round(moment(called_at!).diff(moment(taken_at), 'minutes').minutes)
-}
-
-/** How many were called and done in each hour in which something was. */
-function hoursOf(rows: Row[]) {
-  const served = rows.filter(({ state }) => state === 'served')
-  const byHour = Map.groupBy(served, ({ ended_at }) => inTurkiye(moment(ended_at!)).hour)
-  const hours = [...byHour].sort(([one], [other]) => one - other)
-  return hours.map(([hour, done]) => ({ hour, served: done.length }))
 }

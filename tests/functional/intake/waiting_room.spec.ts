@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { Settings } from 'luxon'
 import { hiddenFields } from '#database/demo/day/visitor'
+import { talliesOfTickets } from '#database/queue_tallies'
 import { Authority, Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
@@ -8,6 +10,12 @@ import { sendAs } from '#tests/support/officers'
 import { atCounter, next, openRoom, press, presentOf } from '#tests/support/waiting_room'
 
 const tickets = () => db.from('queue_tickets').orderBy('number')
+
+const tallies = () =>
+  db
+    .from('queue_tallies')
+    .orderBy(['what', 'value'])
+    .select('day', 'what', 'value', 'times') as unknown as Promise<object[]>
 
 test.group('The waiting room', (group) => {
   wrapped(group)
@@ -214,28 +222,50 @@ test.group('The waiting room', (group) => {
     assert.include(ticket, 'Bekleme yaklaşık 10 dakika.')
   })
 
-  test('tells the chief what the day was like', async ({ client, assert }) => {
+  test('tells the chief what the day was like, whoever was called twice or never came', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const now = Settings.now
+    cleanup(() => void (Settings.now = now))
+    const at = (time: string) => void (Settings.now = () => Date.parse(`2026-12-01T${time}:00Z`))
+    at('06:00')
     const kiosk = await openRoom(client)
     const masa = await atCounter(client, 'masa', '1')
-    for (let times = 0; times < 3; times++) await press(client, kiosk)
+    for (let times = 0; times < 4; times++) await press(client, kiosk)
+    at('06:04')
+    await next(client, masa)
+    at('06:09')
+    await next(client, masa)
+    const { id } = await tickets().where('number', 2).firstOrFail()
+    const misses = () => sendAs(client, masa, `/masa/sira/${id}/gelmedi`)
+    await misses()
+    at('06:20')
+    await next(client, masa)
+    at('07:10')
     await next(client, masa)
     await next(client, masa)
-    const { day } = await tickets().firstOrFail()
-    await db.from('queue_tickets').update({ taken_at: `${day} 06:00:00` })
-    await tickets()
-      .where('number', 1)
-      .update({ called_at: `${day} 06:04:00`, ended_at: `${day} 06:09:00` })
-    await tickets()
-      .where('number', 2)
-      .update({ called_at: `${day} 06:20:00` })
-    const page = (await client.get('/masa/sira/gun').loginAs(await officer('sef'))).text()
-    assert.match(page, /Verilen numara<\/th><td class="rows__number">3</)
-    assert.match(page, /sürede\)<\/th><td class="rows__number">4 dakika</)
-    assert.match(page, /En uzun bekleme<\/th><td class="rows__number">20 dakika</)
-    assert.match(page, /<th scope="row">9\.00<\/th><td class="rows__number">1</)
+    await misses()
+    await misses()
+    const shown = async () => {
+      const page = await client.get('/masa/sira/gun').loginAs(await officer('sef'))
+      return [...page.text().matchAll(/<td class="rows__number">([^<]+)/g)].map(([, one]) => one)
+    }
+    // Called first after 4, 9, 20 and 70 minutes; of three who were served one before ten o’clock.
+    assert.deepEqual(await shown(), ['4', '3', '1', '0', '9 dakika', '70 dakika', '1', '2'])
+    await press(client, kiosk)
+    await next(client, masa)
+    await sendAs(client, masa, `/masa/sira/${id}/bitti`)
+    assert.deepEqual((await shown()).slice(0, 4), ['5', '4', '1', '0'])
     ;(await client.get('/masa/sira/gun').loginAs(masa)).assertStatus(403)
     const none = await client.get('/masa/sira/gun?gun=2026-01-05').loginAs(await officer('sef'))
     none.assertTextIncludes('Bu gün sıra numarası verilmedi.')
+
+    const tallied = await tallies()
+    await db.from('queue_tallies').delete()
+    await talliesOfTickets(db.connection())
+    assert.deepEqual(await tallies(), tallied, 'as days from before are counted')
   })
 })
 

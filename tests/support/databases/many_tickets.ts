@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { insertRows } from '#database/fill'
 import { Catalogue } from '#organisation'
 import { today } from '#shared/dates/turkish_date'
 import { addressDigest, addressFrom } from '#shared/secret_address'
@@ -29,7 +30,22 @@ export async function manyTickets(authorityId: number, count: number, ago = 0) {
     ...{ sort: at % 5 === 0 ? 'priority' : 'ordinary', state: 'waiting' },
     ...{ token_digest: `${day}-${authorityId}-${at}`, taken_at: `${day} 06:00:00` },
   }))
-  for (let from = 0; from < rows.length; from += 200) {
-    await db.table('queue_tickets').multiInsert(rows.slice(from, from + 200))
-  }
+  await insertRows(db.connection(), 'queue_tickets', rows)
+  await tallied(authorityId, day, count)
+}
+
+/** Counted as if each had waited another time: a day has no more rows than that. */
+async function tallied(authorityId: number, day: string, count: number) {
+  const waits = Array.from({ length: 24 * 60 }, (_one, minutes) => minutes).filter(
+    (minutes) => minutes <= 240 || minutes % 15 === 0
+  )
+  const hours = Array.from({ length: 24 }, (_one, hour) => ['served', hour] as const)
+  const counted = [
+    ['taken', 0, count] as const,
+    ...(count > 100 ? [...waits.map((minutes) => ['wait', minutes] as const), ...hours] : []),
+  ]
+  const rows = counted.map(([what, value, times = 1]) => {
+    return { authority_id: authorityId, day, what, value, times }
+  })
+  await insertRows(db.connection(), 'queue_tallies', rows)
 }

@@ -2,10 +2,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import { transaction } from '#shared/database/transaction'
-import { stamp } from '#shared/dates/stored'
 import { QueueTicket } from '../../models/queue_ticket.ts'
 import { WaitingRoom } from '../../models/waiting_room.ts'
 import { advance } from './advance.ts'
+import { Tally } from '../tally.ts'
+import { finish } from './finish.ts'
 import { firstInLine } from './first_in_line.ts'
 
 interface At {
@@ -41,7 +42,7 @@ async function callIn(roomId: number, at: At, trx: TransactionClientContract) {
     if (!counts) return 'overtaken' as const
     await give(next, counts.last_turn, at, trx)
   }
-  if (before) await end(before, trx)
+  if (before) await finish(before, trx)
   return next
 }
 
@@ -50,14 +51,10 @@ async function give(next: QueueTicket, turn: number, at: At, trx: TransactionCli
   const { officer, counter } = at
   const now = DateTime.utc()
   const called = { officerId: officer.id, counter, turn, calls: 1, recalledAt: now }
+  if (!next.calledAt) await Tally.called(next, now, trx)
   const calledAt = next.calledAt ?? now
   await next
     .useTransaction(trx)
     .merge({ ...called, calledAt, state: 'called' })
     .save()
-}
-
-async function end({ id }: QueueTicket, trx: TransactionClientContract) {
-  const done = { state: 'served', ended_at: stamp(DateTime.utc()) }
-  await QueueTicket.query({ client: trx }).where({ id, state: 'called' }).update(done)
 }

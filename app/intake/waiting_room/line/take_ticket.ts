@@ -3,6 +3,7 @@ import { isDuplicate, transaction } from '#shared/database/transaction'
 import { tokenDigest } from '../../receiving/form_keys.ts'
 import { QueueTicket, type Sort } from '../../models/queue_ticket.ts'
 import type { WaitingRoom } from '../../models/waiting_room.ts'
+import { Tally } from '../tally.ts'
 import { advance } from './advance.ts'
 
 /**
@@ -25,7 +26,9 @@ export async function takeTicket(room: WaitingRoom, sort: Sort, token: string) {
         takenAt: DateTime.utc(),
       }
       const ticket = { authorityId, day, sort, state: 'waiting', tokenDigest: digest, ...drawn }
-      return QueueTicket.create(ticket, { client: trx })
+      const made = await QueueTicket.create(ticket, { client: trx })
+      await Tally.taken(made, trx)
+      return made
     })
   } catch (error) {
     if (!isDuplicate(error, 'token_digest')) throw error

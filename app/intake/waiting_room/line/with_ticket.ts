@@ -4,6 +4,7 @@ import { again, transaction } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import { QueueTicket } from '../../models/queue_ticket.ts'
 import { WaitingRoom } from '../../models/waiting_room.ts'
+import { Tally } from '../tally.ts'
 import { advance } from './advance.ts'
 
 /** So many times somebody may not be there and waits once more, at the end of the line. */
@@ -17,12 +18,8 @@ export function calledBy(officer: Officer, id: number) {
 
 /** Yeniden çağır: the board says it once more. */
 export function callAgain(ticket: QueueTicket) {
-  return changed(ticket, { calls: ticket.calls + 1, recalled_at: now() })
-}
-
-/** İşi bitti: nobody sits there now. */
-export function finish(ticket: QueueTicket) {
-  return changed(ticket, { state: 'served', ended_at: now() })
+  const more = { calls: ticket.calls + 1, recalled_at: now() }
+  return again(() => QueueTicket.query().where(asItWas(ticket)).update(more))
 }
 
 /**
@@ -33,7 +30,11 @@ export function finish(ticket: QueueTicket) {
 export async function miss(ticket: QueueTicket) {
   const absences = ticket.absences + 1
   if (absences > MAY_MISS) {
-    await changed(ticket, { state: 'absent', absences, ended_at: now() })
+    const gone = { state: 'absent', absences, ended_at: now() }
+    await transaction(async (trx) => {
+      const [changed] = await QueueTicket.query({ client: trx }).where(asItWas(ticket)).update(gone)
+      if (Number(changed) === 1) await Tally.absent(ticket, trx)
+    })
     return false
   }
   const { id } = await WaitingRoom.of(ticket.authorityId)
@@ -46,10 +47,6 @@ export async function miss(ticket: QueueTicket) {
 }
 
 /** Only as it was shown: of two presses the second changes nothing. */
-function changed(ticket: QueueTicket, to: Record<string, string | number>) {
-  return again(() => QueueTicket.query().where(asItWas(ticket)).update(to))
-}
-
 function asItWas({ id, turn, calls }: QueueTicket) {
   return { id, turn: turn!, calls, state: 'called' }
 }

@@ -30,6 +30,7 @@ const FILLED = [
   'strikings',
   'mails',
   'queue_tickets',
+  'queue_tallies',
 ]
 
 /** Forms whose answer is a list. */
@@ -53,7 +54,7 @@ async function filled(below: readonly number[] = []) {
   await manyMails()
   await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
   for (let days = 0; days < 150; days++) await publicDay(days === 0 ? 60 : 8, days)
-  for (let ago = 0; ago < 10; ago++) await manyTickets(districtId(), 450, ago)
+  for (let ago = 0; ago < 10; ago++) await manyTickets(districtId(), 999, ago)
   if (below.length > 0) {
     await beginRecount()
     await new Tallying({ error() {} }, 0).round()
