@@ -617,7 +617,7 @@ export class HolidaySchema extends BaseModel {
 }
 
 export class IdentityCheckSchema extends BaseModel {
-  static $columns = ['authorityId', 'broughtId', 'checkedAt', 'document', 'id', 'officerId', 'petitionId'] as const
+  static $columns = ['authorityId', 'broughtId', 'checkedAt', 'document', 'id', 'officerId', 'petitionId', 'role'] as const
   $columns = IdentityCheckSchema.$columns
   @column()
   declare authorityId: number
@@ -633,6 +633,8 @@ export class IdentityCheckSchema extends BaseModel {
   declare officerId: number
   @column()
   declare petitionId: number
+  @column()
+  declare role: string
 }
 
 export class ImportSchema extends BaseModel {
@@ -1485,14 +1487,18 @@ export class ReferralSchema extends BaseModel {
 }
 
 export class RepresentativeSchema extends BaseModel {
-  static $columns = ['declinesTexts', 'id', 'name', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'proof', 'proofNote', 'relation'] as const
+  static $columns = ['authorityId', 'declinesTexts', 'id', 'name', 'nameIndex', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'proof', 'proofNote', 'relation'] as const
   $columns = RepresentativeSchema.$columns
+  @column()
+  declare authorityId: number | null
   @column()
   declare declinesTexts: boolean
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare name: string | null
+  @column()
+  declare nameIndex: string | null
   @column()
   declare nationalId: string | null
   @column()

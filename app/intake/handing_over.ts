@@ -4,6 +4,7 @@ import { Catalogue, type Officer } from '#organisation'
 import type { PetitionRecord } from './models/petition_record.ts'
 import { Petitioner } from './models/petitioner.ts'
 import { Reader } from './models/reader.ts'
+import { Representative } from './models/representative.ts'
 import { deskFor, restrictedCircle } from './visibility.ts'
 
 /** How a petition goes from one authority to another. */
@@ -34,10 +35,11 @@ export async function handOver(
   const { circle, followedBy } = circleAt(to, desk, subject.isSensitiveNow, petition)
   const knownTo = isBack ? null : petition.position + 1
   await Reader.pass(petition, to.authority, { bureau: from.bureau, knownTo }, trx)
-  // Whoever brought it is known from now on where it lies.
-  await Petitioner.query({ client: trx })
-    .where('petition_id', petition.id)
-    .update({ authority_id: to.authority.id })
+  // Whoever brought it, or spoke for them, is known from now on where it lies.
+  for (const people of [Petitioner, Representative]) {
+    const those = people.query({ client: trx }).where('petition_id', petition.id)
+    await those.update({ authority_id: to.authority.id })
+  }
   const changes = {
     ...{ authorityId: to.authority.id, unitId: to.bureau.id, unitSince: DateTime.utc() },
     ...{ desk, circle, subjectId: subject.id, cameFrom: from.authority.id },

@@ -26,6 +26,15 @@ export default async function people({ database, report, say }: Bench) {
       national_id_index: blindIndex('nationalId', BUSY.nationalId),
       name_index: nameKey(BUSY.name),
     })
+  // Speaks for a thousand others as well.
+  await db.rawQuery(
+    `insert into representatives (petition_id, authority_id, relation, phone_index, national_id_index,
+       name_index)
+     select petition_id, authority_id, 'lawyer', phone_index, national_id_index, name_index
+     from petitioners where id % ? = 0
+       and petition_id not in (select petition_id from representatives)`,
+    [apart]
+  )
   // Names of the crowd have numbers in them, which no officer could look for.
   const others = Array.from({ length: TIMES }, (_, at) => nameKey(`Deneme Ayşe ${at * 7}`)!)
   for (const [what, words] of [

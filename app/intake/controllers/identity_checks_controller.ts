@@ -8,9 +8,6 @@ import { linesPart, personPart } from '../people/person_part.ts'
 import { soughtIn } from '../people/sought.ts'
 import { desk } from './desk_controller.ts'
 
-/** What a form may take over of whoever was checked. */
-const TAKEN = ['name', 'nationalId', 'phone', 'address', 'email'] as const
-
 /** The officer has seen an identity document: from then on the page shows who came before. */
 export default class IdentityChecksController {
   async store(ctx: HttpContext) {
@@ -27,9 +24,8 @@ export default class IdentityChecksController {
       const isByName = all.some(({ by }) => by === 'name')
       return desk(ctx, { ...page, person: await linesPart(people, isByName) }, 422)
     }
-    const [newest] = person.ids
-    const check = await IdentityCheck.note(officer, newest!, document)
-    await Access.record(officer, { petition: { id: newest! } })
+    const check = await IdentityCheck.note(officer, person, document)
+    await Access.record(officer, { petition: { id: check.petitionId } })
     const page = await formAgain(ctx, { checked: String(check.id), taken: '' })
     return desk(ctx, { ...page, focus: 'take' })
   }
@@ -43,8 +39,20 @@ export default class IdentityChecksController {
       page.problems.add('person', 'gone')
       return desk(ctx, page, 422)
     }
-    const wanted = TAKEN.filter((one) => typed.ticks(`take-${one}`) && checked.details[one])
-    const taken = Object.fromEntries(wanted.map((one) => [one, checked.details[one]]))
-    return desk(ctx, { ...(await formAgain(ctx, { ...taken, taken: '1' })), focus: 'text' })
+    const { fields, details, role } = checked
+    const wanted = fields.filter((one) => typed.ticks(`take-${one}`) && details[one])
+    const taken = Object.fromEntries(wanted.map((one) => [one, details[one]]))
+    const others = role === 'representative' ? notTheirs(typed) : {}
+    const page = await formAgain(ctx, { ...others, ...taken, taken: '1' })
+    return desk(ctx, { ...page, focus: role === 'representative' ? 'name' : 'text' })
   }
+}
+
+/** By what a representative was looked for does not stay among what is the petitioner's. */
+function notTheirs(typed: Typed) {
+  const sought = typed.text('sought')
+  const fields = (['name', 'nationalId', 'phone'] as const).filter(
+    (one) => typed.text(one) === sought
+  )
+  return Object.fromEntries(fields.map((one) => [one, '']))
 }

@@ -9,6 +9,8 @@ const MOST = 40
 /** So many rows say who sees them: each went to a few units and authorities. */
 const MOST_ROWS = 10 * MOST
 
+type Where = Record<string, string | number>
+
 interface Row {
   id: number
   number: string
@@ -52,12 +54,19 @@ async function idsOf(number: string): Promise<number[]> {
 /** A person's newest petitions, at whatever authority: looked up before anything is joined. */
 async function newestOf(officer: Officer, filter: ListFilter): Promise<number[]> {
   const { nationalIdIndex, phoneIndex, paperKey } = filter
-  const [table, where] = paperKey
-    ? ['papers', { authority_id: officer.authorityId, number_key: paperKey }]
-    : [
-        'petitioners',
-        nationalIdIndex ? { national_id_index: nationalIdIndex } : { phone_index: phoneIndex },
-      ]
+  if (paperKey) {
+    return newestIn('papers', { authority_id: officer.authorityId, number_key: paperKey })
+  }
+  const where: Where = nationalIdIndex
+    ? { national_id_index: nationalIdIndex }
+    : { phone_index: phoneIndex! }
+  // Who brought it, or spoke for them.
+  const tables = ['petitioners', 'representatives']
+  const ids = (await Promise.all(tables.map((table) => newestIn(table, where)))).flat()
+  return [...new Set(ids)].sort((one, other) => other - one).slice(0, MOST)
+}
+
+async function newestIn(table: string, where: Where): Promise<number[]> {
   const rows = await db
     .from(table)
     .where(where)

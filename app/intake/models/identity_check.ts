@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { IdentityCheckSchema } from '#database/schema'
 import type { Officer } from '#organisation'
+import type { ToldPerson as Role } from '../brought/words.ts'
 
 /** By what somebody shows who they are: a relative knows the answers to questions as well. */
 export const DOCUMENTS = ['identityCard', 'passport', 'drivingLicence', 'residencePermit'] as const
@@ -11,9 +12,16 @@ const LASTS = { hours: 1 }
 
 /** Kimlik kontrolü: an officer saw the document of somebody who has come before. */
 export class IdentityCheck extends IdentityCheckSchema {
-  static async note({ id, authorityId }: Officer, petitionId: number, document: Document) {
-    const row = { authorityId, officerId: id, petitionId, document, checkedAt: DateTime.utc() }
-    return this.create(row)
+  /** As who that one stands in the petition. */
+  declare role: Role
+
+  static async note(
+    { id, authorityId }: Officer,
+    { ids, role }: { ids: number[]; role: Role },
+    document: Document
+  ) {
+    const by = { authorityId, officerId: id, checkedAt: DateTime.utc() }
+    return this.create({ ...by, petitionId: ids[0]!, role, document })
   }
 
   /** The officer's own of this hour, as the form names it; null for whatever else it names. */

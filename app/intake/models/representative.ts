@@ -5,6 +5,7 @@ import { sealedColumn } from '#shared/sealed'
 import type { NationalId } from '#shared/typed/national_id'
 import type { PhoneNumber } from '#shared/typed/phone_number'
 import { maskedId, prettyPhone } from '../brought/recognised.ts'
+import { nameKey } from '../people/name_key.ts'
 import type { Proof, Relation } from '../brought/words.ts'
 
 export interface Speaker {
@@ -36,7 +37,7 @@ export class Representative extends RepresentativeSchema {
 
   /** @param declinesTexts whoever is told of this petition wants none */
   static from({ nationalId, phone, ...rest }: Speaker, declinesTexts: boolean) {
-    const one = new this().fill({ ...rest, declinesTexts })
+    const one = new this().fill({ ...rest, declinesTexts, nameIndex: nameKey(rest.name) })
     one.nationalId = nationalId?.digits ?? null
     one.nationalIdIndex = nationalId && blindIndex('nationalId', nationalId.digits)
     one.setPhone(phone)

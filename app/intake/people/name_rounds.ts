@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { again } from '#shared/database/transaction'
 import { Rounds } from '#shared/rounds'
+import { sealedColumn } from '#shared/sealed'
 import { nameKey } from './name_key.ts'
 
 /** Milliseconds between two looks, and after a piece: others have the database meanwhile. */
@@ -10,13 +11,15 @@ const A_PIECE = 200
 /** Pieces after which it says how far it is. */
 const SAID = 100
 
+const TABLES = ['petitioners', 'representatives'] as const
+
 interface Log {
   info(data: object, message: string): void
   error(data: object, message: string): void
 }
 
 /**
- * Indexes the names of petitioners who were written down before names were. Killed anywhere, it goes
+ * Indexes the names of petitioners and of who spoke for them, who were written down before names were. Killed anywhere, it goes
  * on with what is left; several processes may.
  */
 export class NameRounds {
@@ -52,23 +55,35 @@ export class NameRounds {
 
 /** Whether some are not indexed yet: a search by name says so. */
 export async function namesAreMissing() {
-  return (await db.from('petitioners').whereNull('authority_id').limit(1).select('id')).length > 0
+  const left = await Promise.all(
+    TABLES.map((table) => db.from(table).whereNull('authority_id').limit(1).select('id'))
+  )
+  return left.some((rows) => rows.length > 0)
 }
 
 /** How far it has come; null when nothing was left. */
 async function indexPiece() {
-  const rows = await db
-    .from('petitioners')
-    .join('petitions', 'petitions.id', 'petitioners.petition_id')
-    .whereNull('petitioners.authority_id')
-    .orderBy('petitioners.petition_id')
-    .limit(A_PIECE)
-    .select('petitioners.id', 'petitioners.name', 'petitions.authority_id')
-  for (const { id, name, authority_id: authorityId } of rows) {
-    const known = { authority_id: authorityId, name_index: nameKey(name) }
-    const row = db.from('petitioners').where('id', id).whereNull('authority_id')
-    await again(() => row.update(known))
+  for (const table of TABLES) {
+    const rows = await db
+      .from(table)
+      .join('petitions', 'petitions.id', `${table}.petition_id`)
+      .whereNull(`${table}.authority_id`)
+      .orderBy(`${table}.petition_id`)
+      .limit(A_PIECE)
+      .select(`${table}.id`, `${table}.name`, 'petitions.authority_id')
+    if (rows.length === 0) continue
+    for (const { id, name, authority_id: authorityId } of rows) {
+      const known = { authority_id: authorityId, name_index: nameKey(nameIn(table, name)) }
+      const row = db.from(table).where('id', id).whereNull('authority_id')
+      await again(() => row.update(known))
+    }
+    const [last] = await db.from(table).orderBy('id', 'desc').limit(1).select('id')
+    return { id: rows.at(-1)!.id as number, of: last.id as number }
   }
-  const [last] = await db.from('petitioners').orderBy('id', 'desc').limit(1).select('id')
-  return rows.length > 0 ? { id: rows.at(-1)!.id as number, of: last.id as number } : null
+  return null
+}
+
+/** A representative's is sealed. */
+function nameIn(table: (typeof TABLES)[number], kept: string | null) {
+  return table === 'representatives' ? sealedColumn.consume(kept) : kept
 }

@@ -3,25 +3,26 @@ import { folded } from '#shared/folded_text'
 import type { Typed } from '#shared/typed/typed'
 import { PetitionList } from '../lists/petition_list.ts'
 import { DOCUMENTS, IdentityCheck } from '../models/identity_check.ts'
-import { Petitioner } from '../models/petitioner.ts'
 import { knownPeople, MOST } from './known_people.ts'
 import { namesAreMissing } from './name_rounds.ts'
 import type { Person } from './person.ts'
 import { soughtIn } from './sought.ts'
+import { takenFrom } from './taken_from.ts'
 
 /** Whom the desk's form is about, of those who have come before: nobody yet, some lines, or one who was checked. */
 export async function personPart(officer: Officer, typed: Typed) {
   const check = await IdentityCheck.named(typed.text('checked'), officer)
   const people = check ? await knownPeople(officer, soughtIn(typed.text('sought'))) : []
-  const person = people.find(({ ids }) => ids.includes(check!.petitionId))
+  const person = people.find(
+    ({ ids, role }) => role === check!.role && ids.includes(check!.petitionId)
+  )
   if (!check || !person) return { documents: DOCUMENTS, lines: null, checked: null }
-  const newest = await Petitioner.findByOrFail('petitionId', check.petitionId)
   return {
     documents: DOCUMENTS,
     lines: null,
     checked: {
-      ...{ id: check.id, document: check.document, details: detailsOf(newest) },
-      masked: newest.maskedNationalId,
+      ...{ id: check.id, document: check.document },
+      ...(await takenFrom(check)),
       petitions: await PetitionList.these(officer, person.ids),
     },
   }
@@ -34,22 +35,11 @@ export async function linesPart(people: readonly Person[], isByName: boolean) {
     documents: DOCUMENTS,
     checked: null,
     most: MOST,
-    lines: people.map(({ mark, initials, address, ids }) => ({
-      ...{ mark, initials, count: ids.length },
+    lines: people.map(({ mark, initials, role, address, ids }) => ({
+      ...{ mark, initials, role, count: ids.length },
       district: districts.find((one) => one && folded(address ?? '').includes(folded(one))) ?? null,
     })),
     isByName,
     isMissing: isByName && (await namesAreMissing()),
-  }
-}
-
-/** What can be taken over, as it is typed into the form. */
-function detailsOf(newest: Petitioner) {
-  return {
-    name: newest.name,
-    nationalId: newest.nationalId,
-    phone: newest.prettyPhone,
-    address: newest.address,
-    email: newest.email,
   }
 }

@@ -20,7 +20,7 @@ export async function keepBrought(
   const { paper, ownWords } = brought
   if (speaker) {
     await speaker
-      .fill({ ...speaker.$attributes, petitionId })
+      .fill({ ...speaker.$attributes, petitionId, authorityId })
       .useTransaction(trx)
       .save()
   }

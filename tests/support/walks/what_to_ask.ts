@@ -99,9 +99,10 @@ async function toOnePerson() {
     .update({ phone_index: phone, national_id_index: nationalId, name_index: nameKey(BUSY.name) })
   // Speaks for a thousand others, and one document holds a thousand.
   await db.rawQuery(
-    `insert into representatives (petition_id, relation, phone_index, national_id_index)
-     select id, 'lawyer', ?, ? from petitions where id % ? = 1 % ?`,
-    [phone, nationalId, apart, apart]
+    `insert into representatives (petition_id, authority_id, relation, phone_index, national_id_index,
+       name_index)
+     select id, authority_id, 'lawyer', ?, ?, ? from petitions where id % ? = 1 % ?`,
+    [phone, nationalId, nameKey(BUSY.name), apart, apart]
   )
   await db.rawQuery(
     `insert into papers (authority_id, petition_id, number, number_key)
