@@ -11,12 +11,16 @@ const KINDS = {
   phoneIndex: 'phone',
   paperKey: 'paper',
   nameIndex: 'name',
+  reference: 'slip',
 } as const
 
 type Keys = Partial<Record<keyof typeof KINDS, string>>
 
-/** What somebody looked at: one petition, or the register by what somebody can be found by. */
-type Looked = { petition: { id: number } } | { searched: readonly Keys[] }
+/** What somebody writes to the desk before it is a petition, by its id. */
+type Opened = Partial<Record<'mail' | 'outageForm', number>>
+
+/** What somebody looked at: one petition, the register by what somebody can be found by, or what has yet to become one. */
+type Looked = { petition: { id: number } } | { searched: readonly Keys[] } | { opened: Opened }
 
 /**
  * Erişim: an officer looked at what is somebody's own, and that leaves a row (KVKK 6698). Every page
@@ -25,7 +29,7 @@ type Looked = { petition: { id: number } } | { searched: readonly Keys[] }
 export const Access = {
   async record(officer: Officer, looked: Looked) {
     const now = DateTime.utc()
-    if ('searched' in looked) {
+    if (!('petition' in looked)) {
       return void (await Inquiry.createMany(inquiries(officer, looked, now)))
     }
     const { id: officerId, authorityId } = officer
@@ -33,19 +37,23 @@ export const Access = {
   },
 }
 
-/** One row for each thing that the words can be; of the words themselves only a keyed digest. */
+/** One row for each thing that the words can be; of the words themselves, or of the id, only a keyed digest. */
 function inquiries(
-  { id, authorityId }: Officer,
-  { searched }: { searched: readonly Keys[] },
+  { id: officerId, authorityId }: Officer,
+  looked: Exclude<Looked, { petition: object }>,
   madeAt: DateTime
 ) {
-  return searched.flatMap((keys) =>
-    Object.entries(keys).map(([key, value]) => ({
-      officerId: id,
-      authorityId,
-      kind: KINDS[key as keyof Keys],
-      digest: blindIndex('inquiry', value),
-      madeAt,
-    }))
-  )
+  return kindsOf(looked).map(([kind, value]) => ({
+    ...{ officerId, authorityId, kind, madeAt },
+    digest: blindIndex('inquiry', value),
+  }))
+}
+
+function kindsOf(looked: Exclude<Looked, { petition: object }>) {
+  if ('opened' in looked) {
+    return Object.entries(looked.opened).map(([kind, id]) => [kind, `${kind} ${id}`] as const)
+  }
+  return looked.searched
+    .flatMap((keys) => Object.entries(keys))
+    .map(([key, value]) => [KINDS[key as keyof Keys], value] as const)
 }

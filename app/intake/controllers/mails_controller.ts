@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
+import { Access } from '../access.ts'
 import { MailList } from '../mail/desk/mail_list.ts'
 import { mailPage } from '../mail/desk/mail_page.ts'
 import { Mail, MAIL_STATES } from '../models/mail.ts'
@@ -28,6 +29,7 @@ export default class MailsController {
   async show(ctx: HttpContext) {
     const mail = await Mail.findFor(ctx.officer, ctx.params.id)
     if (!mail) notFound(ctx)
+    await Access.record(ctx.officer, { opened: { mail: mail.id } })
     return ctx.view.render('intake/mails/show', await mailPage(mail, ctx.officer))
   }
 }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
+import { Access } from '../access.ts'
 import { DESK_CHANNELS } from '../form/petition_form.ts'
 import { OutageForm } from '../models/outage_form.ts'
 import { Mending } from '../outage/mending.ts'
@@ -34,7 +35,9 @@ export default class OutageFormsController {
 
   async edit(ctx: HttpContext) {
     const form = await formOf(ctx)
-    return form.isOpen ? shown(ctx, await Mending.of(ctx, form)) : settled(ctx, 'before')
+    if (!form.isOpen) return settled(ctx, 'before')
+    await Access.record(ctx.officer, { opened: { outageForm: form.id } })
+    return shown(ctx, await Mending.of(ctx, form))
   }
 
   async update(ctx: HttpContext) {

@@ -4,11 +4,12 @@ import { Access } from '../access.ts'
 import { keptFound } from '../lists/kept_found.ts'
 import { PetitionList } from '../lists/petition_list.ts'
 import { searchFilters } from '../lists/register_filter.ts'
+import { searchedBySlip } from '../outage/of_slip.ts'
 import { scopeOf } from '../lists/scope.ts'
 import { registerPage } from './register_controller.ts'
 
 /**
- * Somebody's petitions by number, telephone or identity number. Sent and answered without an
+ * Somebody's petitions by number, telephone, identity number or the short code of a slip. Sent and answered without an
  * address of its own: identity numbers do not belong into a server's log or a browser's history.
  */
 export default class SearchesController {
@@ -16,11 +17,15 @@ export default class SearchesController {
     const { officer, i18n, view } = ctx
     const typed = Typed.from(ctx)
     const after = typed.text('sonra')
-    const filters = searchFilters(typed.text('ara'))
+    const words = typed.text('ara')
+    const named = searchFilters(words)
+    const bySlip = await searchedBySlip(officer, words)
+    const filters = [...named, ...(bySlip?.filters ?? [])]
     const { next, ...page } = await PetitionList.anyOf(officer, filters, after)
     const kept = after ? [] : await keptFound(officer, filters)
     // Of each page: whoever makes up where a page begins has searched as well.
-    await Access.record(officer, { searched: filters })
+    const searched = bySlip ? [...named, bySlip.searched] : named
+    await Access.record(officer, { searched })
     view.share({ typed: typed.words })
     return registerPage(ctx, {
       ...page,

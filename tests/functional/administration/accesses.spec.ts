@@ -55,8 +55,13 @@ test.group('The list of accesses', (group) => {
     const masa = await officer('masa')
     const search = client.post('/kayit').form({ ara: '12345678950' })
     await search.loginAs(masa).withCsrfToken()
+    await Access.record(masa, { opened: { mail: 1 } })
+    await Access.record(masa, { opened: { outageForm: 1 } })
+    await client.post('/kayit').form({ ara: 'acdefhjk' }).loginAs(masa).withCsrfToken()
     const page = await list(client, 'denetci', { ne: 'aramalar' })
-    assert.include(page, 'Kimlik numarası')
+    for (const kind of ['Kimlik numarası', 'Gelen e-posta', 'Kesinti formu', 'Kısa kod']) {
+      assert.include(page, kind)
+    }
     assert.include(page, `${masa.name} <span`)
     assert.notInclude(page, '12345678950')
     const { digest } = await db.from('inquiries').firstOrFail()

@@ -36,6 +36,18 @@ test.group('That an officer looked', (group) => {
     assert.isEmpty(await db.from('views'))
   })
 
+  test('leaves a row of a mail and of a form from a cut line, by no id that stands there', async ({
+    assert,
+  }) => {
+    const desk = await officer('masa')
+    await Access.record(desk, { opened: { mail: 7123 } })
+    await Access.record(desk, { opened: { outageForm: 7123 } })
+    const [mail, form] = await db.from('inquiries').orderBy('id')
+    assert.deepEqual([mail.kind, form.kind], ['mail', 'outageForm'])
+    assert.notEqual(mail.digest, form.digest)
+    assert.notInclude(mail.digest, '7123')
+  })
+
   test('is written in one place', ({ assert }) => {
     const writes = /\b(View|Inquiry)\.(create|createMany|updateOrCreate|query)\b/
     const files = globSync('app/**/*.ts').filter((path) => writes.test(readFileSync(path, 'utf8')))

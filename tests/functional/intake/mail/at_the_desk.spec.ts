@@ -5,6 +5,7 @@ import env from '#start/env'
 import { hiddenFields } from '#database/demo/day/visitor'
 import { Petition } from '#intake'
 import { Message } from '#notification'
+import { blindIndex } from '#shared/keys'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { emptied } from '#tests/support/database'
 import { PDF, withFilesFolder } from '#tests/support/files'
@@ -77,6 +78,12 @@ test.group('A mail at the desk', (group) => {
     for (const said of ['lambaları bir haftadır', 'ayse@ornek.example', 'dilekce']) {
       assert.include(page.text(), said)
     }
+    const looks = await db.from('inquiries').where('kind', 'mail')
+    assert.deepEqual(
+      looks.map(({ digest }) => digest),
+      [blindIndex('inquiry', `mail ${mail.id}`)],
+      'it leaves a row that it was opened'
+    )
     await assertValid(assert, page.text())
 
     const form = await masa.open(`/masa/gelen-posta/${mail.id}/basvuru`)

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { moment } from '#shared/dates/stored'
+import { blindIndex } from '#shared/keys'
 import { OutageForm } from '../../../../app/intake/models/outage_form.ts'
 import { OutageToken } from '../../../../app/intake/outage/sealing/token.ts'
 import { emptied } from '#tests/support/database'
@@ -38,6 +39,9 @@ test.group('A form that came back', (group) => {
     const path = `/masa/hatsiz/${form.id}`
     const page = await client.get(path).loginAs(sef)
     page.assertTextIncludes('value="0500 012"')
+    const look = await db.from('inquiries').where('kind', 'outageForm').firstOrFail()
+    assert.equal(look.officer_id, sef.id, 'it leaves a row that this one was opened')
+    assert.equal(look.digest, blindIndex('inquiry', `outageForm ${form.id}`))
     page.assertTextIncludes('id="phone-problem"')
     page.assertTextIncludes('id="nationalId-problem"')
     const again = await sendAs(client, sef, path, words({ phone: '0500 01' }))
