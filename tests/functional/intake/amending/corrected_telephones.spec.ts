@@ -2,10 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition } from '#intake'
 import { Message } from '#notification'
+import { sealedColumn } from '#shared/sealed'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { says, send } from '#tests/support/at_the_card'
+import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { officer, received } from '#tests/support/journey'
+import { officer, received, referredTo } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { brought, correct, fresh, stepsOf } from './corrected.ts'
 
@@ -41,6 +42,34 @@ test.group('The desk corrects a telephone', (group) => {
       .post('/sorgula')
       .form({ number: petition.number, secret: secret.text })
     looked.assertStatus(404)
+  })
+
+  test('what stood there before is sealed, and the desk’s alone', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { phone: OLD })
+    const masa = await officer('masa')
+    const said = { phone: '0500 012 34 57' }
+    ;(await correct(client, masa, await fresh(petition), said)).assertStatus(303)
+    const [kept, ...more] = await db.from('amendments').where('petition_id', petition.id)
+    assert.isEmpty(more)
+    assert.equal(kept.field, 'phone')
+    assert.equal(sealedColumn.consume(kept.was), OLD.e164)
+    for (const table of ['amendments', 'steps', 'petitioners']) {
+      const rows = JSON.stringify(await db.from(table).where('petition_id', petition.id))
+      assert.notMatch(rows, /0123456|012 34 56/, table)
+    }
+
+    const address = `/dosya/${petition.number}/duzelt`
+    for (const login of ['masa', 'sef']) {
+      const page = await client.get(address).loginAs(await officer(login))
+      assert.include(page.text().replaceAll('\u00a0', ' '), OLD.pretty, login)
+    }
+    for (const login of ['tarim', 'tarim.amir', 'kaymakam']) {
+      const who = await officer(login)
+      assert.include([403, 404], (await client.get(address).loginAs(who)).status(), login)
+      const card = await open(client, who, petition)
+      assert.include(card.text(), says('intake.step.telephoneAmended'), login)
+      assert.notMatch(card.text(), /012\s?34\s?56/, login)
+    }
   })
 
   test('what waited for the old one is told to the new one, or by hand where there is none', async ({
