@@ -97,7 +97,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
   /** Not set: to another machine with TLS only; "false": also without. */
-  SMTP_TLS: Env.schema.enum.optional(['true', 'false'] as const),
+  SMTP_TLS: Env.schema.boolean.optional(),
 
   /** The bureau's mailbox, whose mails become proposals at the desk; not set: there is none. */
   IMAP_HOST: Env.schema.string.optional(),
@@ -106,7 +106,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   IMAP_USERNAME: Env.schema.string.optional(),
   IMAP_PASSWORD: Env.schema.string.optional(),
   /** Not set: to another machine with TLS only; "false": also without. */
-  IMAP_TLS: Env.schema.enum.optional(['true', 'false'] as const),
+  IMAP_TLS: Env.schema.boolean.optional(),
   /** INBOX when not set. */
   IMAP_FOLDER: Env.schema.string.optional(),
   /** Kısa ad of the authority whose mailbox it is; needed where several stand on one server. */

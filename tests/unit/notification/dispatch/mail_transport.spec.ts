@@ -163,12 +163,12 @@ test.group('E-mail', (group) => {
     const { assert } = context
     assert.deepEqual(smtpSecrecy('posta.example', 587), { secure: false, requireTLS: true })
     assert.deepEqual(smtpSecrecy('posta.example', 465), { secure: true, requireTLS: false })
-    assert.deepEqual(smtpSecrecy('posta.example', 25, 'false'), {
+    assert.deepEqual(smtpSecrecy('posta.example', 25, false), {
       secure: false,
       requireTLS: false,
     })
     assert.deepEqual(smtpSecrecy('127.0.0.1', 25), { secure: false, requireTLS: false })
-    assert.deepEqual(smtpSecrecy('127.0.0.1', 25, 'true'), { secure: false, requireTLS: true })
+    assert.deepEqual(smtpSecrecy('127.0.0.1', 25, true), { secure: false, requireTLS: true })
 
     const server = await mailServer(context)
     openMail({ ...server, ...smtpSecrecy('posta.example', 25) }, context)
