@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import { notFound } from '#shared/not_found'
 import { type Typed } from '#shared/typed/typed'
 import { PublicDay } from '../models/public_day.ts'
+import { changesOf } from './changing/change_page.ts'
+import { against } from './changing/standing.ts'
 import { petitionsOf } from './petitions_of.ts'
 
 export const DAY_PAGE = 'routing/public_days/show'
@@ -28,7 +30,10 @@ export async function dayPage(ctx: HttpContext, day: PublicDay, chosen: string, 
     day,
     on: DateTime.fromISO(day.day, { zone: 'utc' }),
     lines,
-    now: now?.appointment ?? null,
+    // Beside a cancelled day only what somebody wrote while it was cancelled.
+    now: (day.isCancelled ? typed && asked : now)?.appointment ?? null,
+    toTell: day.appointments.filter((one) => one.toTell !== null),
+    ...{ changes: await changesOf(day), against: against(day) },
     position: 1 + (day.appointments.at(-1)?.position ?? 0),
     units: catalogue.units,
     keeps: officer.mayOpen('appointments.store'),
