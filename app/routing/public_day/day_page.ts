@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { notFound } from '#shared/not_found'
+import { today } from '#shared/dates/turkish_date'
 import { type Typed } from '#shared/typed/typed'
 import { PublicDay } from '../models/public_day.ts'
 import { changesOf } from './changing/change_page.ts'
@@ -25,7 +26,10 @@ export async function dayPage(ctx: HttpContext, day: PublicDay, chosen: string, 
   const asked = (typed ? lines : waiting).find(
     ({ appointment }) => String(appointment.id) === chosen
   )
-  const now = asked ?? waiting.find(({ appointment }) => appointment.state === 'expected')
+  // Before the day nobody is heard, unless somebody is chosen from the list.
+  const isAhead = day.day > today().toISODate()!
+  const next = waiting.find(({ appointment }) => appointment.state === 'expected')
+  const now = asked ?? (isAhead && !typed ? undefined : next)
   return {
     day,
     on: DateTime.fromISO(day.day, { zone: 'utc' }),
