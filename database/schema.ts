@@ -117,7 +117,7 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class AppointmentSchema extends BaseModel {
-  static $columns = ['about', 'at', 'givenAt', 'givenBy', 'id', 'name', 'petitionId', 'phone', 'position', 'publicDayId', 'state'] as const
+  static $columns = ['about', 'at', 'givenAt', 'givenBy', 'id', 'name', 'petitionId', 'phone', 'position', 'publicDayId', 'state', 'toTell', 'toldAt', 'toldBy'] as const
   $columns = AppointmentSchema.$columns
   @column()
   declare about: string | null
@@ -141,6 +141,12 @@ export class AppointmentSchema extends BaseModel {
   declare publicDayId: number
   @column()
   declare state: string
+  @column()
+  declare toTell: number | null
+  @column.dateTime()
+  declare toldAt: DateTime | null
+  @column()
+  declare toldBy: number | null
 }
 
 export class AttachmentSchema extends BaseModel {
@@ -1318,13 +1324,40 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare version: number
 }
 
+export class PublicDayChangeSchema extends BaseModel {
+  static $columns = ['beginsAt', 'day', 'id', 'kind', 'madeAt', 'madeBy', 'minutes', 'place', 'publicDayId', 'reason'] as const
+  $columns = PublicDayChangeSchema.$columns
+  @column()
+  declare beginsAt: string
+  @column()
+  declare day: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare minutes: number
+  @column()
+  declare place: string | null
+  @column()
+  declare publicDayId: number
+  @column()
+  declare reason: string | null
+}
+
 export class PublicDaySchema extends BaseModel {
-  static $columns = ['authorityId', 'beginsAt', 'day', 'heardBy', 'id', 'minutes', 'setBy', 'version'] as const
+  static $columns = ['authorityId', 'beginsAt', 'cancelled', 'day', 'heardBy', 'id', 'minutes', 'place', 'setBy', 'version'] as const
   $columns = PublicDaySchema.$columns
   @column()
   declare authorityId: number
   @column()
   declare beginsAt: string
+  @column()
+  declare cancelled: number
   @column()
   declare day: string
   @column()
@@ -1333,6 +1366,8 @@ export class PublicDaySchema extends BaseModel {
   declare id: number
   @column()
   declare minutes: number
+  @column()
+  declare place: string | null
   @column()
   declare setBy: number
   @column()

@@ -1,5 +1,6 @@
 // The page on which the desk writes while the line is cut. Whatever is kept is sealed first; nothing that
 // was typed stands anywhere else, and nothing is taken off the page before it is kept.
+import { askBesides } from './outage_asks.js'
 import { keepPage } from './outage_keep.js'
 import { Memory } from './outage_memory.js'
 import { Own } from './outage_own.js'
@@ -35,6 +36,7 @@ async function begin() {
     say('noStore', true)
   }
   await look()
+  askBesides(page, form)
   form.hidden = false
   one('[data-outage-kept]').hidden = false
   text.focus()
@@ -88,6 +90,9 @@ async function sendAll(csrf) {
 /** What became of one: its number, or that it came back. */
 function tell({ reference }, { state, number }) {
   const line = lineOf(state, { reference: grouped(reference), number: grouped(number || '') })
+  // On the petition's own page files are added, now that the line is there.
+  const link = line.querySelector('a')
+  if (link && number) link.href = page.dataset.petition.replace('0000000000', number)
   one('[data-went]').append(line)
   one('[data-part-of=went]').hidden = false
 }

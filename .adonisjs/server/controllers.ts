@@ -145,10 +145,12 @@ export const controllers = {
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
   },
   routing: {
+    AppointmentCalls: () => import('#app/routing/controllers/appointment_calls_controller'),
     AppointmentNotes: () => import('#app/routing/controllers/appointment_notes_controller'),
     Appointments: () => import('#app/routing/controllers/appointments_controller'),
     Handovers: () => import('#app/routing/controllers/handovers_controller'),
     Proposals: () => import('#app/routing/controllers/proposals_controller'),
+    PublicDayChanges: () => import('#app/routing/controllers/public_day_changes_controller'),
     PublicDayPapers: () => import('#app/routing/controllers/public_day_papers_controller'),
     PublicDays: () => import('#app/routing/controllers/public_days_controller'),
     Queue: () => import('#app/routing/controllers/queue_controller'),

@@ -141,9 +141,13 @@ export type ScannedRoutes = {
     'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.store': { paramsTuple?: []; params?: {} }
+    'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -406,6 +410,7 @@ export type ScannedRoutes = {
     'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'public_days.create': { paramsTuple?: []; params?: {} }
+    'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -554,6 +559,7 @@ export type ScannedRoutes = {
     'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'minutes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'public_days.create': { paramsTuple?: []; params?: {} }
+    'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -713,9 +719,12 @@ export type ScannedRoutes = {
     'proposals.store': { paramsTuple?: []; params?: {} }
     'read_backs.store': { paramsTuple?: []; params?: {} }
     'public_days.store': { paramsTuple?: []; params?: {} }
+    'public_days.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'public_days.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'appointments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -6,6 +6,7 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'forwardings', keeps: 'the petition’s own' },
   { table: 'handovers', keeps: 'the petition’s own' },
   { table: 'public_days', keeps: 'when people were heard, without a name of any of them' },
+  { table: 'public_day_changes', keeps: 'the day’s own' },
   // What came of it is the petition's own.
   { table: 'appointments', at: 'given_at', after: 'appointments' },
 ]

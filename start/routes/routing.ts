@@ -3,10 +3,12 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const {
+  AppointmentCalls,
   AppointmentNotes,
   Appointments,
   Handovers,
   Proposals,
+  PublicDayChanges,
   PublicDayPapers,
   PublicDays,
   Queue,
@@ -42,6 +44,9 @@ export function publicDays() {
         .group(() => {
           router.get('/yeni', [PublicDays, 'create']).as('public_days.create')
           router.post('/', [PublicDays, 'store']).as('public_days.store')
+          router.get('/:id/degistir', [PublicDayChanges, 'edit']).as('public_days.edit')
+          router.post('/:id/degistir', [PublicDayChanges, 'update']).as('public_days.update')
+          router.post('/:id/iptal', [PublicDayChanges, 'destroy']).as('public_days.destroy')
           router.post('/:id/randevu', [Appointments, 'store']).as('appointments.store')
           router
             .post('/:id/kisi/:appointment', [AppointmentNotes, 'store'])
@@ -49,6 +54,9 @@ export function publicDays() {
           router
             .post('/:id/kisi/:appointment/gelmedi', [Appointments, 'destroy'])
             .as('appointments.destroy')
+          router
+            .post('/:id/kisi/:appointment/arandi', [AppointmentCalls, 'store'])
+            .as('appointment_calls.store')
         })
         .use(middleware.may('publicDay.keep'))
     })

@@ -8,8 +8,8 @@ import { Petitioner } from '../models/petitioner.ts'
 import { Reader } from '../models/reader.ts'
 import { addAtTheDesk, type Noted } from './add_at_the_desk.ts'
 import type { effectsOf } from './effects.ts'
-import { differing, type Recorded } from './record/recorded.ts'
-import { correctTelephone } from './telephone.ts'
+import { differing, type Recorded } from './record/fields.ts'
+import { correctTold, renumbering } from './telephone.ts'
 
 /** A correction that was looked at: what it was, what it is, what comes of it, what is added. */
 export interface Correction {
@@ -23,24 +23,23 @@ export interface Correction {
  * Düzeltme: what was written down wrongly is corrected, each time with a step and, for the desk alone,
  * with what stood there. The words that were brought stay; the desk adds to them.
  *
- * @returns the new secret where the telephone is another one; null: the old one opens it
+ * @returns the new secret where somebody else or another telephone is told; null: the old one opens it
  * @throws PetitionChanged; Refusal
  */
 export async function amend(petition: Petition, correction: Correction, officer: Officer) {
   const { bureau: unit } = await Catalogue.of(petition.authorityId)
   return petition.change(async (current, trx) => {
-    const { before, said, noted } = correction
+    const { said, noted } = correction
     const petitioner = await Petitioner.query({ client: trx })
       .where('petition_id', current.id)
       .firstOrFail()
     if (noted) await addAtTheDesk(current, noted, said.kind, officer, trx)
     await correctRecord(current, petitioner, correction, officer, trx)
-    if (said.phone === before.phone) return null
-    return correctTelephone(current, petitioner, correction, { officer, unit }, trx)
+    return correctTold(current, petitioner, correction, { officer, unit }, trx)
   })
 }
 
-/** All but the telephone, in one step; a promised day that moves is one of its own, which is told. */
+/** All but the telephone that is told, in one step; a promised day that moves is one of its own. */
 async function correctRecord(
   petition: Petition,
   petitioner: Petitioner,
@@ -48,7 +47,8 @@ async function correctRecord(
   officer: Officer,
   trx: TransactionClientContract
 ) {
-  const fields = differing(before, said).filter((field) => field !== 'phone')
+  const renumbered: readonly string[] = renumbering(before, said)
+  const fields = differing(before, said).filter((field) => !renumbered.includes(field))
   if (fields.length === 0) return
   const { lastDays, after } = effects
   const { bureau: unit } = await Catalogue.of(petition.authorityId)

@@ -6,6 +6,7 @@ import { LONGEST } from '../longest.ts'
 import type { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { Representative } from '../models/representative.ts'
 import { petitionFor } from '../own/petition_for.ts'
 import { amend } from './amend.ts'
 import { AmendPage } from './amend_page.ts'
@@ -14,7 +15,8 @@ import { fieldsFor } from './record/fields_for.ts'
 import { Foretold } from './foretold.ts'
 import { notedIn } from './noted_in.ts'
 import { readRecord } from './record/read_record.ts'
-import { differing, recorded, type Recorded } from './record/recorded.ts'
+import { differing, type Recorded } from './record/fields.ts'
+import { recorded } from './record/recorded.ts'
 
 /** The page on which the desk corrects what was written down wrongly. */
 export class AmendForm {
@@ -22,7 +24,8 @@ export class AmendForm {
   static async of(ctx: HttpContext) {
     const petition = await petitionFor(ctx, 'amend')
     const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
-    return new AmendForm(petition, ctx.officer, recorded(petition, petitioner))
+    const speaker = await Representative.findBy('petitionId', petition.id)
+    return new AmendForm(petition, ctx.officer, recorded(petition, petitioner, speaker))
   }
 
   private constructor(
@@ -38,7 +41,7 @@ export class AmendForm {
   /**
    * Corrects what the form says; nothing twice.
    *
-   * @returns the new secret where the telephone is another one, else null
+   * @returns the new secret where somebody else or another telephone is told, else null
    * @throws Refusal for what is wrong, `Foretold` for what comes of it and was not read yet, `Changed`
    *   where somebody else was faster
    */

@@ -2,13 +2,15 @@ import { Catalogue, type Officer } from '#organisation'
 import { Typed } from '#shared/typed/typed'
 import type { Refusal } from '#shared/typed/problems'
 import { Access } from '../access.ts'
+import { PROOFS, RELATIONS } from '../brought/words.ts'
 import { FormToken } from '../form/form_token.ts'
 import { listsOf } from '../form/petition_page.ts'
 import { Amendment } from '../models/amendment.ts'
 import type { Petition } from '../models/petition.ts'
 import { fieldsFor } from './record/fields_for.ts'
 import { Foretold } from './foretold.ts'
-import { KEPT, OF_PERSON, shown, type Recorded } from './record/recorded.ts'
+import { OF_PERSON, OF_SPEAKER, type Recorded } from './record/fields.ts'
+import { KEPT, shown } from './record/recorded.ts'
 import { Worded } from './record/worded.ts'
 
 /** All that the page of a correction shows. */
@@ -33,7 +35,7 @@ export class AmendPage {
     return {
       ...{ number, version, text, textLocale, isOpen, fields, page },
       ...listsOf(catalogue, officer.locale, 'desk'),
-      kept: KEPT,
+      ...{ kept: KEPT, relations: RELATIONS, proofs: PROOFS, ofSpeaker: [...OF_SPEAKER, 'told'] },
       token: isKept ? token : FormToken.issue(),
       typed: { ...page, ...typed.words },
       /** what stands there where something else was typed */

@@ -5,7 +5,7 @@ import type { Petition } from '../models/petition.ts'
 import type { Kind } from '../stages.ts'
 import { Refusal } from '#shared/typed/problems'
 import type { Consequence } from './foretold.ts'
-import type { Recorded } from './record/recorded.ts'
+import type { Recorded } from './record/fields.ts'
 import { standingAfter, type After } from './standing_after.ts'
 
 /**

@@ -4,7 +4,7 @@ import { Charge } from '../charge.ts'
 import type { Petition } from '../models/petition.ts'
 import type { Taking } from '../models/petition_record.ts'
 import { deskFor, restrictedCircle, type Desk } from '../visibility.ts'
-import type { Recorded } from './record/recorded.ts'
+import type { Recorded } from './record/fields.ts'
 
 /** Who sees a petition and who has it, once it is corrected. */
 export interface After {

@@ -3,7 +3,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { AmendmentSchema } from '#database/schema'
 import { sealedColumn } from '#shared/sealed'
-import type { Field, Recorded } from '../amending/record/recorded.ts'
+import type { Field, Recorded } from '../amending/record/fields.ts'
 import { Step } from './step.ts'
 
 /** On one page. */

@@ -3,12 +3,14 @@ import { Officer } from '#organisation'
 import { dateTime } from '#shared/dates/turkish_date'
 import { callable } from '#shared/callable'
 import { Typed } from '#shared/typed/typed'
+import { Questions } from '../form/questions/questions.ts'
 import { petitionPage } from '../form/petition_page.ts'
 import { Petition } from '../models/petition.ts'
 import type { OutageForm } from '../models/outage_form.ts'
 import { receiveWritten } from '../receiving/at_desk.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { FormAlreadyUsed, SameAgain } from '../receiving/sent_twice.ts'
+import { shownAnswers } from './asking/closed_answers.ts'
 import { readForm } from './reading.ts'
 
 /** A form that came back, as an officer mends it: what is wrong is said as soon as it is opened. */
@@ -46,8 +48,11 @@ export class Mending {
 
   async page() {
     const { problems, typed } = this.read.form
+    const { catalogue, i18n } = this.ctx
     const page = await petitionPage(this.ctx, 'desk', '')
-    const shown = { problems, typed: typed.words, same: this.same }
+    const questions = Questions.of(typed, catalogue, i18n.locale, 'desk')
+    const closed = await shownAnswers(this.outageForm.words, catalogue, i18n.locale)
+    const shown = { problems, typed: typed.words, same: this.same, questions, closed }
     return { ...page, statistics: null, form: this.outageForm, ...shown }
   }
 

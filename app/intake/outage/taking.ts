@@ -6,6 +6,7 @@ import { OutageForm } from '../models/outage_form.ts'
 import { receiveWritten } from '../receiving/at_desk.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 import { FormAlreadyUsed, SameAgain } from '../receiving/sent_twice.ts'
+import { closedAnswers } from './asking/closed_answers.ts'
 import { madeBefore } from './made_before.ts'
 import { readForm, type Place } from './reading.ts'
 import { openSealed, type Opened } from './sealing/sealed_form.ts'
@@ -71,7 +72,8 @@ async function receive(place: Place, form: OutageForm, token: OutageToken | null
   if (!token) return form.comeBack('token')
   if (!writer.works) return form.comeBack('writer')
   if (!token.isGoodAt(form.writtenAt)) return form.comeBack('late')
-  if (!details) return form.comeBack('typed')
+  const isClosed = closedAnswers(form.words, place.catalogue).length > 0
+  if (!details || isClosed) return form.comeBack('typed')
   const options = { token: form.token, officer: writer, arrivedAt: form.writtenAt }
   try {
     await form.became((await receiveWritten(details, options)).petition)

@@ -5,9 +5,9 @@ import { Refusal } from '#shared/typed/problems'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { Typed } from '#shared/typed/typed'
 import { Access } from '../access.ts'
+import { toldOf, type Told } from '../brought/told.ts'
 import type { Petition } from '../models/petition.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
-import { Petitioner } from '../models/petitioner.ts'
 import { SixDigits } from '../models/telephone_code.ts'
 import { petitionFor } from '../own/petition_for.ts'
 import { demandCode, sendCode } from './asked_code.ts'
@@ -19,21 +19,21 @@ export class RecognitionForm {
   static async of(ctx: HttpContext) {
     const petition = await petitionFor(ctx, 'recognise')
     if (petition.hidesPetitionerFrom(ctx.officer)) return notFound(ctx)
-    const petitioner = await Petitioner.findByOrFail('petitionId', petition.id)
-    return new RecognitionForm(petition, petitioner, ctx.officer)
+    return new RecognitionForm(petition, await toldOf(petition), ctx.officer)
   }
 
   private constructor(
     readonly petition: Petition,
-    readonly petitioner: Petitioner,
+    /** who gets code and messages: nobody else is handed it */
+    private readonly told: Told,
     private readonly officer: Officer
   ) {}
 
   /** All that the page shows. Leaves a row that this officer looked (KVKK 6698). */
   async page(asked = '', typed = new Typed({})) {
-    const { petition, officer, petitioner } = this
+    const { petition, officer, told } = this
     await Access.record(officer, { petition })
-    const { name, phone, address, maskedNationalId } = petitioner
+    const { name, phone, address, maskedNationalId } = told
     return {
       ...{ number: petition.number, version: petition.version, documents: DOCUMENTS },
       ...{ name, nationalId: maskedNationalId, asked, hasAddress: address !== null },
@@ -44,7 +44,7 @@ export class RecognitionForm {
 
   /** A code goes to the recorded telephone. @returns what the form for it carries */
   send(ip: string) {
-    return sendCode(this.petition, this.petitioner.phone, ip)
+    return sendCode(this.petition, this.told.phone, ip)
   }
 
   /**
@@ -66,7 +66,7 @@ export class RecognitionForm {
   }
 
   async #known(typed: Typed): Promise<Known> {
-    const { name, phone, address } = this.petitioner
+    const { name, phone, address } = this.told
     const by = typed.oneOf('by', ['document', 'telephone', 'letter'])
     if (by === 'telephone') {
       const { code } = typed.read((form) => ({

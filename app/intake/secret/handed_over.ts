@@ -1,6 +1,6 @@
+import { toldOf } from '../brought/told.ts'
 import { WaysAsked } from '../events.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
-import { Petitioner } from '../models/petitioner.ts'
 import { reachOf, sealRenewal } from '../receiving/receipt_seal.ts'
 import type { Secret } from './secret.ts'
 
@@ -20,7 +20,7 @@ export async function printed(petition: PetitionRecord, secret: Secret) {
 }
 
 async function reached({ id, authorityId }: PetitionRecord) {
-  const petitioner = await Petitioner.findByOrFail('petitionId', id)
-  const ways = await new WaysAsked(authorityId, petitioner).answered()
-  return { reach: reachOf(petitioner, ways) }
+  const told = await toldOf({ id })
+  const ways = await new WaysAsked(authorityId, told).answered()
+  return { reach: reachOf(told, ways) }
 }

@@ -147,6 +147,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['mails.show', 'mail_forms.create', 'mail_accounts.show'],
     ...['mail_refusals.store', 'mail_refusals.destroy'],
     ...['public_days.create', 'public_days.store', 'public_days.show', 'programmes.show'],
+    ...['public_days.edit', 'public_days.update', 'public_days.destroy'],
+    'appointment_calls.store',
     ...['minutes.show', 'appointments.store', 'appointments.destroy', 'appointment_notes.store'],
     ...['kiosks.edit', 'kiosks.update', 'counters.update', 'queue_days.show'],
     ...['queue_calls.show', 'queue_calls.store', 'queue_calls.update', 'queue_calls.destroy'],

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { FormAlreadyUsed } from '#intake'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
-import type { Appointment } from '../models/appointment.ts'
 import { appointmentAt, keepDay } from '../public_day/keeping.ts'
 import { takeNote } from '../public_day/take_note.ts'
 
@@ -10,16 +9,20 @@ import { takeNote } from '../public_day/take_note.ts'
 export default class AppointmentNotesController {
   store(ctx: HttpContext) {
     return keepDay(ctx, async (day, typed) => {
-      const { slip, referred } = await noted(ctx, appointmentAt(ctx, day), typed)
+      const { slip, referred } = await noted(
+        ctx,
+        { day, appointment: appointmentAt(ctx, day) },
+        typed
+      )
       ctx.session.flash('slip', slip)
       return [`noted.${referred}`, {}]
     })
   }
 }
 
-async function noted(ctx: HttpContext, appointment: Appointment, typed: Typed) {
+async function noted(ctx: HttpContext, one: Parameters<typeof takeNote>[0], typed: Typed) {
   try {
-    return await takeNote(appointment, ctx, typed)
+    return await takeNote(one, ctx, typed)
   } catch (error) {
     if (!(error instanceof FormAlreadyUsed)) throw error
     throw new Refusal({ field: 'said', rule: 'noted' })

@@ -4,6 +4,7 @@ import { addressOf } from '#shared/address'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
 import { hearersOf, setPublicDay } from '../public_day/day_form.ts'
+import { toBeTold } from '../public_day/changing/told.ts'
 import { DAY_PAGE, dayAt, dayPage } from '../public_day/day_page.ts'
 import { publicDays } from '../public_day/days_list.ts'
 
@@ -16,9 +17,10 @@ export default class PublicDaysController {
     const { rows, next } = await publicDays(ctx.officer, sonra)
     const at = (place?: string) =>
       addressOf('public_days.index', ctx.i18n.locale, {}, { sonra: place })
+    const waiting = await toBeTold(rows.map(({ id }) => id))
     const days = rows.map((row) => ({
       ...row.serialize(),
-      name: row.manager.name,
+      ...{ name: row.manager.name, toTell: waiting.get(row.id) ?? 0 },
       on: DateTime.fromISO(row.day, { zone: 'utc' }),
     }))
     const keeps = ctx.officer.mayOpen('public_days.create')

@@ -12,6 +12,10 @@ export class PublicDay extends PublicDaySchema {
   @hasMany(() => Appointment)
   declare appointments: HasMany<typeof Appointment>
 
+  get isCancelled() {
+    return this.cancelled !== 0
+  }
+
   /** One of this officer's own authority, with its list; null for another's and for none. */
   static seenBy({ authorityId }: Officer, id: string) {
     if (!/^\d{1,9}$/.test(id)) return Promise.resolve(null)

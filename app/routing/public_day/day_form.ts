@@ -1,10 +1,10 @@
 import { Officer } from '#organisation'
-import { isDuplicate } from '#shared/database/transaction'
-import { again } from '#shared/database/transaction'
+import { again, isDuplicate } from '#shared/database/transaction'
 import { TimeOfDay } from '#shared/dates/time_of_day'
 import { today } from '#shared/dates/turkish_date'
 import { Refusal } from '#shared/typed/problems'
 import type { Form, Typed } from '#shared/typed/typed'
+import { LONGEST } from '../longest.ts'
 import { PublicDay } from '../models/public_day.ts'
 
 /** Minutes that one person is heard, at least and at most. */
@@ -40,14 +40,22 @@ export async function setPublicDay(officer: Officer, typed: Typed) {
   }
 }
 
-function readDay(form: Form, hearers: readonly Officer[]) {
+/** When and where people are heard, and how long each of them. */
+export function readHours(form: Form) {
   const day = form.day('day', { required: true })
   if (day && day < today()) form.wrong('day', 'past')
-  const hearer = { parse: (login: string) => hearers.find((one) => one.login === login) ?? null }
   return {
     day: day?.toISODate() ?? '',
     beginsAt: form.as('begins', TimeOfDay, { required: true, wrong: 'time' }),
     minutes: form.as('minutes', Minutes, { required: true, wrong: 'number' }),
+    place: form.line('place', { max: LONGEST.public_days.place }),
+  }
+}
+
+function readDay(form: Form, hearers: readonly Officer[]) {
+  const hearer = { parse: (login: string) => hearers.find((one) => one.login === login) ?? null }
+  return {
+    ...readHours(form),
     heardBy: form.as('heardBy', hearer, { required: true, wrong: 'choice' })?.id,
   }
 }

@@ -1,8 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { notFound } from '#shared/not_found'
+import { today } from '#shared/dates/turkish_date'
 import { type Typed } from '#shared/typed/typed'
 import { PublicDay } from '../models/public_day.ts'
+import { changesOf } from './changing/change_page.ts'
+import { against } from './changing/standing.ts'
 import { petitionsOf } from './petitions_of.ts'
 
 export const DAY_PAGE = 'routing/public_days/show'
@@ -23,12 +26,18 @@ export async function dayPage(ctx: HttpContext, day: PublicDay, chosen: string, 
   const asked = (typed ? lines : waiting).find(
     ({ appointment }) => String(appointment.id) === chosen
   )
-  const now = asked ?? waiting.find(({ appointment }) => appointment.state === 'expected')
+  // Before the day nobody is heard, unless somebody is chosen from the list.
+  const isAhead = day.day > today().toISODate()!
+  const next = waiting.find(({ appointment }) => appointment.state === 'expected')
+  const now = asked ?? (isAhead && !typed ? undefined : next)
   return {
     day,
     on: DateTime.fromISO(day.day, { zone: 'utc' }),
     lines,
-    now: now?.appointment ?? null,
+    // Beside a cancelled day only what somebody wrote while it was cancelled.
+    now: (day.isCancelled ? typed && asked : now)?.appointment ?? null,
+    toTell: day.appointments.filter((one) => one.toTell !== null),
+    ...{ changes: await changesOf(day), against: against(day) },
     position: 1 + (day.appointments.at(-1)?.position ?? 0),
     units: catalogue.units,
     keeps: officer.mayOpen('appointments.store'),

@@ -1,12 +1,13 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
-import { again, isDuplicate } from '#shared/database/transaction'
+import { isDuplicate, transaction } from '#shared/database/transaction'
 import { later } from '#shared/dates/time_of_day'
 import { Refusal } from '#shared/typed/problems'
 import type { Form, Typed } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import { Appointment } from '../models/appointment.ts'
-import type { PublicDay } from '../models/public_day.ts'
+import { PublicDay } from '../models/public_day.ts'
 
 /** Nobody hears more in a day. */
 const MOST = 60
@@ -18,30 +19,34 @@ const MOST = 60
  *
  * @throws Refusal
  */
-export async function giveAppointment(day: PublicDay, officer: Officer, typed: Typed) {
+export async function giveAppointment({ id }: PublicDay, officer: Officer, typed: Typed) {
   const person = typed.read(readPerson)
   const hasCome = typed.ticks('walkIn')
+  const by = { givenBy: officer.id, givenAt: DateTime.utc() }
   let position = Number(typed.text('position')) || 1
   for (;;) {
-    const list = await Appointment.query().where('public_day_id', day.id).orderBy('position')
-    const there = list.find((one) => one.position === position)
-    if (there?.name === person.name && there.phone === person.phone) return there
-    if (list.length >= MOST) throw new Refusal({ field: 'name', rule: 'full' })
-    position = 1 + (list.at(-1)?.position ?? 0)
-    const at = hasCome ? null : timeAfter(day, list)
-    const given = {
-      publicDayId: day.id,
-      position,
-      at,
-      givenBy: officer.id,
-      givenAt: DateTime.utc(),
-    }
     try {
-      return await again(() => Appointment.create({ ...person, ...given, state: 'expected' }))
+      return await transaction(async (trx) => {
+        // Held against whoever changes or cancels it just now (changing/write_change.ts).
+        const day = await PublicDay.query({ client: trx }).where({ id }).forUpdate().firstOrFail()
+        const list = await listOf(day, trx)
+        const there = list.find((one) => one.position === position)
+        if (there?.name === person.name && there.phone === person.phone) return there
+        if (day.isCancelled) throw new Refusal({ field: 'name', rule: 'cancelled' })
+        if (list.length >= MOST) throw new Refusal({ field: 'name', rule: 'full' })
+        position = 1 + (list.at(-1)?.position ?? 0)
+        const at = hasCome ? null : timeAfter(day, list)
+        const given = { ...person, ...by, publicDayId: id, position, at, state: 'expected' }
+        return await Appointment.create(given, { client: trx })
+      })
     } catch (error) {
       if (!isDuplicate(error, 'position')) throw error
     }
   }
+}
+
+function listOf({ id }: PublicDay, trx: TransactionClientContract) {
+  return Appointment.query({ client: trx }).where('public_day_id', id).orderBy('position')
 }
 
 function readPerson(form: Form) {

@@ -4,6 +4,7 @@ import { again } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import type { Form, Typed } from '#shared/typed/typed'
 import { Appointment } from '../models/appointment.ts'
+import type { PublicDay } from '../models/public_day.ts'
 import { Referral } from '../models/referral.ts'
 
 /** What came of a note: where its slip is, and whether the unit that was named has it. */
@@ -21,11 +22,12 @@ export interface Noted {
  * @throws Refusal, FormAlreadyUsed
  */
 export async function takeNote(
-  appointment: Appointment,
+  { day, appointment }: { day: PublicDay; appointment: Appointment },
   { officer, catalogue }: { officer: Officer; catalogue: Catalogue },
   typed: Typed
 ): Promise<Noted> {
   const { unit, ...said } = typed.read((form) => readNote(form, catalogue))
+  if (day.isCancelled) throw new Refusal({ field: 'said', rule: 'cancelled' })
   const details = await detailsOf(appointment, catalogue, said)
   const token = `public-day:${appointment.id}`
   const receipt = await Petition.receive(details, { token, officer, isAnother: true })

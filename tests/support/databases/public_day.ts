@@ -16,4 +16,15 @@ export async function publicDay(people = 2, ago = 0) {
     ...{ name: encryption.encrypt(`Deneme ${at + 1}`), about: encryption.encrypt('Yol') },
   }))
   await db.table('appointments').multiInsert(rows)
+  await moved(set.id, by.set_by)
+}
+
+/** It began later before; the first person does not know of it yet. */
+async function moved(id: number, officerId: number) {
+  const was = { day: today().toISODate(), begins_at: '15:00', minutes: 10 }
+  const made = { kind: 'moved', made_by: officerId, made_at: '2026-01-05 09:00:00' }
+  await db.table('public_day_changes').insert({ public_day_id: id, ...was, ...made })
+  const change = await db.from('public_day_changes').orderBy('id', 'desc').firstOrFail()
+  const first = db.from('appointments').where({ public_day_id: id, position: 1 })
+  await first.update({ to_tell: change.id })
 }

@@ -154,6 +154,7 @@ export const LISTS: Record<string, Line> = {
   'queue_days.show': () => [{ path: '/masa/sira/gun' }, { path: '/masa/sira/gun?gun=2026-01-05' }],
   'public_days.index': once('/halk-gunu'),
   'public_days.create': once('/halk-gunu/yeni'),
+  'public_days.edit': once('/halk-gunu/1/degistir'),
   'public_days.show': () => [{ path: '/halk-gunu/1' }, { path: '/halk-gunu/1?kisi=1' }],
   'programmes.show': once('/halk-gunu/1/program'),
   'minutes.show': once('/halk-gunu/1/tutanak'),

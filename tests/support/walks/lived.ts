@@ -159,9 +159,11 @@ class Life {
     const person = { name: `Deneme ${mark}`, about: `Yol ${mark}` }
     await this.asker.send(this.side, 'masa', day, `${day}/randevu`, person)
     const page = (await this.asker.get(this.side, 'masa', day)).text()
-    const [, action] = new RegExp(`action="(${day}/kisi/\\d+)"`).exec(page)!
+    // Before its day somebody is heard who was chosen from the list.
+    const [, id] = /\?kisi=(\d+)"/.exec(page)!
+    const [chosen, action] = [`${day}?kisi=${id}`, `${day}/kisi/${id}`]
     const said = { said: `Köy yolu bozuk ${mark}`, unit: this.side.unit('TAR') }
-    await this.asker.send(this.side, 'masa', day, action!, { kind: 'request', ...said })
+    await this.asker.send(this.side, 'masa', chosen, action, { kind: 'request', ...said })
   }
 
   /** Its first text did not arrive: it is sent again, called about, and its code is renewed. */

@@ -1,6 +1,6 @@
 import type { Officer } from '#organisation'
 import type { Petition } from '../../models/petition.ts'
-import { OF_PERSON, OF_PETITION, type Field } from './recorded.ts'
+import { OF_PERSON, OF_PETITION, type Field } from './fields.ts'
 
 /**
  * What of a petition's record this officer may correct now. Who brought it, and how to reach them, is

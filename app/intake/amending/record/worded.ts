@@ -1,6 +1,7 @@
 import i18n from '@adonisjs/i18n/services/main'
 import type { Catalogue } from '#organisation'
-import { shown, type Field, type Recorded } from './recorded.ts'
+import type { Field, Recorded } from './fields.ts'
+import { shown } from './recorded.ts'
 
 /** What stood in a field, as people read it. */
 export class Worded {
@@ -21,6 +22,12 @@ export class Worded {
         return this.#t(`intake.desk.languages.${was}`)
       case 'texts':
         return this.#t(`intake.amending.texts.${was}`)
+      case 'relation':
+        return this.#t(`intake.brought.relations.${was}`)
+      case 'proof':
+        return this.#t(`intake.brought.proofs.${was}`)
+      case 'told':
+        return this.#t(`intake.brought.tells.${was}`)
       case 'subject':
         return this.catalogue.subject(Number(was))?.nameIn(this.locale) ?? null
       case 'complained':
@@ -31,4 +38,7 @@ export class Worded {
   }
 }
 
-const NOTHING = { subject: '', complained: '', nationalId: '', phone: '' } as Recorded
+const NOTHING = {
+  ...{ subject: '', complained: '', nationalId: '', phone: '' },
+  ...{ representativeId: '', representativePhone: '' },
+} as Recorded

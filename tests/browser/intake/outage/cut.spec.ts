@@ -1,7 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
+import { Petition } from '#intake'
 import { moment } from '#shared/dates/stored'
+import { district } from '#tests/support/databases/district'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { assertAccessible, assertFits } from '#tests/support/pages'
@@ -88,6 +90,46 @@ test.group('The desk while the line is cut', (group) => {
     await queue.keyboard.press('Enter')
     await queue.click(`.rows__link`)
     await queue.waitForURL(`**/dosya/${petitions[1]!.number}`)
+  })
+
+  test('asks what the subject asks and whom a complaint is about, and forgets it for the next one', async ({
+    assert,
+    browserContext: context,
+  }) => {
+    const catalogue = await district()
+    const [school] = catalogue.questionsOf(catalogue.subjectByCode('egitim.kayit-nakil'))
+    const field = `[name="${school!.inputName}"]`
+    await signedIn(context, await officer('masa'))
+    await (await prepared(context)).close()
+    await context.setOffline(true)
+    const page = await outagePage(context)
+    assert.isFalse(await page.isVisible('[name=complained]'))
+    await page.fill('[name=text]', 'Okul kaydı yapılmadı.')
+    await page.check('[name=kind][value=complaint]')
+    await page.selectOption('[name=complained]', 'TAR')
+    await page.selectOption('[name=subject]', 'egitim.kayit-nakil')
+    await page.fill(field, 'Cumhuriyet Ortaokulu')
+    // Chosen by mistake: what was answered is there again.
+    await page.selectOption('[name=subject]', '')
+    await page.selectOption('[name=subject]', 'egitim.kayit-nakil')
+    assert.equal(await page.inputValue(field), 'Cumhuriyet Ortaokulu')
+    await assertAccessible(assert, page)
+    await page.press(field, 'Control+Enter')
+    await page.waitForSelector('[data-slip]:not([hidden])')
+    await page.click('[data-slip-next]')
+    assert.isFalse(await page.isVisible('[name=complained]'))
+    assert.equal(await page.locator(field).count(), 0)
+    await page.selectOption('[name=subject]', 'egitim.kayit-nakil')
+    assert.equal(await page.inputValue(field), '')
+    await page.selectOption('[name=subject]', '')
+    await context.setOffline(false)
+    await page.waitForSelector('[data-went] li')
+    const petition = await Petition.firstOrFail()
+    const [answer] = petition.particularsIn('tr')
+    assert.equal(answer!.value, 'Cumhuriyet Ortaokulu')
+    assert.equal(petition.complainedUnitId, catalogue.unitByCode('TAR')!.id)
+    const to = await page.getAttribute('[data-went] a', 'href')
+    assert.equal(to, `/dosya/${petition.number}`, 'where files are added')
   })
 
   test('says who is signed out when the line is back, and sends after the sign-in', async ({

@@ -87,6 +87,19 @@ test.group('Whoever speaks for a petitioner', (group) => {
     assert.isEmpty(await told())
   })
 
+  test('is known again by their own telephone and document, and nobody else', async ({
+    client,
+    assert,
+  }) => {
+    await written(client, { ...PETITIONER, ...SPEAKER, ...TOLD })
+    const { number } = await newest()
+    const page = await client.get(`/dosya/${number}/kod`).loginAs(await officer('masa'))
+    page.assertTextIncludes('Avukat Deneme')
+    page.assertTextIncludes('** 54')
+    assert.notInclude(page.text(), '** 56')
+    assert.notInclude(page.text(), 'Ayşe Deneme')
+  })
+
   test('is silenced by the number that is told', async ({ client, assert }) => {
     await written(client, { ...PETITIONER, ...SPEAKER, ...TOLD })
     const petition = await newest()
