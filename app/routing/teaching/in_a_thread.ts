@@ -1,0 +1,24 @@
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Teaching } from '../learning/learn.ts'
+import { Model, type Kept } from '../learning/model.ts'
+
+/** From its source a thread needs what reads TypeScript, as the process has it. */
+const SOURCE = extname(import.meta.url)
+const OPTIONS = SOURCE === '.ts' ? { execArgv: ['--import=@poppinss/ts-exec'] } : {}
+
+/** Learns in a thread of its own: some seconds in which this one answers everybody as before. */
+export function learnInThread(teaching: Teaching, signal: AbortSignal) {
+  return new Promise<Model>((resolve, reject) => {
+    const file = new URL(`./thread${SOURCE}`, import.meta.url)
+    const thread = new Worker(file, { workerData: teaching, ...OPTIONS })
+    const end = () => void thread.terminate()
+    signal.addEventListener('abort', end)
+    thread.once('message', (kept: Kept) => resolve(new Model(kept)))
+    thread.once('error', reject)
+    thread.once('exit', () => {
+      signal.removeEventListener('abort', end)
+      reject(new Error('The thread that learns ended before it had learned'))
+    })
+  })
+}
