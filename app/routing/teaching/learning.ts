@@ -45,7 +45,7 @@ export class Learning {
   }
 
   /** All authorities that are due, one after the other; one in trouble does not keep the others. */
-  async round(now = DateTime.utc()) {
+  async round(now: DateTime = DateTime.utc()) {
     for (const { id, parentId } of await authorities()) {
       if (this.#rounds.isEnding) return
       try {
