@@ -4,7 +4,7 @@ import type { Lesson } from './lesson.ts'
 import { Model } from './model.ts'
 import { diceOf, shuffle, solved } from './solver.ts'
 import { tried } from './trial.ts'
-import { rowOf, vocabularyOf } from './vocabulary.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 /** What is to be learned: texts of units, and the keywords by which they are also known. */
 export interface Teaching {
@@ -28,15 +28,14 @@ export function learn(teaching: Teaching) {
 
 /** One machine a unit, against the rest. */
 export function learned(lessons: readonly Lesson[]) {
-  const { texts, numbers } = vocabularyOf(lessons)
-  const rows = texts.map((features) => rowOf(features, numbers))
+  const { rows, features } = vocabularyOf(lessons)
   const said = new Set(lessons.map(({ unit }) => unit).filter((unit) => unit !== null))
   const codes = [...said].toSorted()
   const solutions = codes.map((code) => {
     const signs = Int8Array.from(lessons, (lesson) => signOf(lesson, code))
-    return solved(rows, signs, numbers.size, EFFORT)
+    return solved(rows, signs, features.length, EFFORT)
   })
-  return Model.of(codes, [...numbers.keys()], solutions)
+  return Model.of(codes, features, solutions)
 }
 
 function signOf({ unit, not }: Lesson, code: string) {

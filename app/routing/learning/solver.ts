@@ -57,7 +57,7 @@ export function solved(rows: readonly Row[], signs: Int8Array, size: number, eff
 /** How far on which side a text lies. */
 function marginOf(weights: Float64Array, features: Int32Array, value: number) {
   let sum = 0
-  for (const feature of features) sum += weights[feature]!
+  for (let at = 0; at < features.length; at++) sum += weights[features[at]!]!
   return sum * value + weights[weights.length - 1]!
 }
 
@@ -72,7 +72,7 @@ function step(shares: Float64Array, at: number, slope: number, length: number) {
 }
 
 function move(weights: Float64Array, { features, value }: Row, far: number) {
-  for (const feature of features) weights[feature]! += far * value
+  for (let at = 0; at < features.length; at++) weights[features[at]!]! += far * value
   weights[weights.length - 1]! += far
 }
 

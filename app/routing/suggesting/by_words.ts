@@ -9,7 +9,7 @@ import { scored } from './scored.ts'
 /** Below it nothing is said: nobody is helped by a guess. */
 const FLOOR = 0.15
 /** Whatever stands second or third has at least so much of it. */
-const LEAST = 0.02
+const LEAST = 0.01
 
 /**
  * Units that the words of a text speak for, best first, with how sure that is and which words say so;

@@ -5,7 +5,9 @@ import { Model, type Kept } from '../learning/model.ts'
 
 /** From its source a thread needs what reads TypeScript, as the process has it. */
 const SOURCE = extname(import.meta.url)
-const OPTIONS = SOURCE === '.ts' ? { execArgv: ['--import=@poppinss/ts-exec'] } : {}
+const READS = SOURCE === '.ts' ? { execArgv: ['--import=@poppinss/ts-exec'] } : {}
+/** MB: twenty thousand texts took 150. The bound of the process (service.env) is for what it does always. */
+const OPTIONS = { ...READS, resourceLimits: { maxOldGenerationSizeMb: 400 } }
 
 /** Learns in a thread of its own: some seconds in which this one answers everybody as before. */
 export function learnInThread(teaching: Teaching, signal: AbortSignal) {
