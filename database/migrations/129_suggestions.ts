@@ -13,6 +13,7 @@ export default class extends BaseSchema {
       // How many petitions it learned from, and the last choice that it knows.
       table.integer('decisions').unsigned().notNullable()
       table.integer('last_choice').unsigned().notNullable()
+      // Of a processor, for learning.
       table.integer('milliseconds').unsigned().notNullable()
       table.text('packed', 'longtext').notNullable()
       table.dateTime('learned_at').notNullable()

@@ -66,7 +66,7 @@ export class Model {
 }
 
 /** Before anything is known of how sure it may be. */
-export const UNTRIED = { trust: 1, temperature: 0.25 }
+const UNTRIED = { trust: 1, temperature: 0.25 }
 
 function largest(solution: Float64Array) {
   let most = 0

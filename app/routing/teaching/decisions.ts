@@ -56,7 +56,7 @@ function newest(authorityId: number, before: number | null): Promise<Row[]> {
  * What is nobody's secret: no tip-off, nothing restricted and no complaint about a unit is learned from
  * or counted, whoever looks.
  */
-export function onlyOpen<Query extends DatabaseQueryBuilderContract>(query: Query) {
+function onlyOpen<Query extends DatabaseQueryBuilderContract>(query: Query) {
   return query
     .whereNot('petitions.kind', 'tipOff')
     .where('petitions.circle', 'house')

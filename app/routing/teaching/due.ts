@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { inTurkiye } from '#shared/dates/turkish_date'
 import type { SuggestionModel } from '../models/suggestion_model.ts'

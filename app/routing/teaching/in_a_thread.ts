@@ -9,14 +9,25 @@ const READS = SOURCE === '.ts' ? { execArgv: ['--import=@poppinss/ts-exec'] } : 
 /** MB: twenty thousand texts took 150. The bound of the process (service.env) is for what it does always. */
 const OPTIONS = { ...READS, resourceLimits: { maxOldGenerationSizeMb: 400 } }
 
-/** Learns in a thread of its own: some seconds in which this one answers everybody as before. */
+interface Said {
+  kept: Kept
+  milliseconds: number
+}
+
+/**
+ * Learns in a thread of its own: some seconds in which this one answers everybody as before.
+ *
+ * @returns the model, and milliseconds of a processor that it took
+ */
 export function learnInThread(teaching: Teaching, signal: AbortSignal) {
-  return new Promise<Model>((resolve, reject) => {
+  return new Promise<{ model: Model; milliseconds: number }>((resolve, reject) => {
     const file = new URL(`./thread${SOURCE}`, import.meta.url)
     const thread = new Worker(file, { workerData: teaching, ...OPTIONS })
     const end = () => void thread.terminate()
     signal.addEventListener('abort', end)
-    thread.once('message', (kept: Kept) => resolve(new Model(kept)))
+    thread.once('message', ({ kept, milliseconds }: Said) => {
+      resolve({ model: new Model(kept), milliseconds })
+    })
     thread.once('error', reject)
     thread.once('exit', () => {
       signal.removeEventListener('abort', end)

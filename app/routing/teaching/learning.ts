@@ -67,17 +67,13 @@ export class Learning {
     const since = await choicesSince(authorityId, newest?.lastChoice ?? 0)
     if (!isDue({ newest, lists, isTop, since }, now)) return
 
-    const begun = performance.now()
     const lastChoice = await newestChoice(authorityId)
     const decisions = await decisionsOf(catalogue, () => this.#rounds.rested(this.rest))
     const teaching = { phrases, lessons: [...lessons, ...(await shippedExamples()), ...decisions] }
-    const model = await learnInThread(teaching, this.#ending.signal)
+    const { model, milliseconds } = await learnInThread(teaching, this.#ending.signal)
     const text = packed(model)
     if (text.length > MOST_LETTERS) throw new RangeError(`a model of ${text.length} letters`)
-    const learned = {
-      decisions: decisions.length,
-      milliseconds: Math.round(performance.now() - begun),
-    }
+    const learned = { decisions: decisions.length, milliseconds }
     const version = (newest?.version ?? 0) + 1
     await SuggestionModel.keep({
       authorityId,

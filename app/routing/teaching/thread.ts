@@ -2,4 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { learn, type Teaching } from '../learning/learn.ts'
 
-parentPort!.postMessage(learn(workerData as Teaching).kept)
+const { kept } = learn(workerData as Teaching)
+const { user, system } = process.threadCpuUsage()
+parentPort!.postMessage({ kept, milliseconds: Math.round((user + system) / 1000) })
