@@ -38,9 +38,9 @@ export default async function suggestions({ report, say }: Bench) {
   const petitions = await Petition.query().where('authority_id', id).limit(TIMES)
   const taken: number[] = []
   for (const petition of petitions) {
-    const begun = performance.now()
+    const since = performance.now()
     await suggest(petition, [], catalogue)
-    taken.push(performance.now() - begun)
+    taken.push(performance.now() - since)
   }
   const [half, most] = [
     median(taken),

@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { above } from '#organisation'
 import { Remembered } from '#shared/remembered'
 import type { Model } from '../learning/model.ts'
@@ -46,7 +47,13 @@ async function unpackedOf(id: number) {
   const row = await SuggestionModel.find(id)
   if (!row) return null
   if (unpackedOnes.size >= MOST_UNPACKED) unpackedOnes.delete(unpackedOnes.keys().next().value!)
-  const one = { id, model: unpacked(row.packed) }
-  unpackedOnes.set(id, one)
-  return one
+  try {
+    const one = { id, model: unpacked(row.packed) }
+    unpackedOnes.set(id, one)
+    return one
+  } catch (error) {
+    // Keywords suggest as before: nobody waits at the desk because of a broken row.
+    logger.error({ err: error as Error, model: id }, 'What suggestions have learned cannot be read')
+    return null
+  }
 }

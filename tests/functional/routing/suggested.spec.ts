@@ -55,6 +55,19 @@ test.group('The suggestion on a card', (group) => {
     assert.isNull((await Petition.findOrFail(petition.id)).subjectId, 'nobody has decided yet')
   })
 
+  test('of which nothing is sure offers several, and none stands chosen', async ({
+    client,
+    assert,
+  }) => {
+    const text = 'Elektrik yok. Mazot desteği de gelmedi. Erzak da kalmadı.'
+    const page = await open(client, await officer('masa'), await received({ text }))
+    assert.isNull(chosen(page, 'refer-unit'))
+    assert.isNull(chosen(page, 'forward-unit'))
+    const offered = /<section class="suggestions[^]*?<\/section>/.exec(page.text())![0]
+    assert.lengthOf(offered.match(/<li>/g) ?? [], 3)
+    assert.match(offered, /%\d+<\/span>/)
+  })
+
   test('is none without a word that says anything', async ({ client, assert }) => {
     const page = await open(client, await officer('masa'), await received({ text: 'Merhaba' }))
     assert.isNull(chosen(page, 'refer-unit'))

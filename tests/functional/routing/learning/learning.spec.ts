@@ -111,6 +111,8 @@ test.group('The suggestions learn', (group) => {
     for (let version = 1; version <= 5; version++) {
       await SuggestionModel.keep({ ...one, version, milliseconds: 1, packed: '' })
     }
+    // None of them can be read: keywords suggest.
+    assert.include(await first('Erzak kolisi istiyorum'), { reason: 'words', modelId: null })
     const rows = await SuggestionModel.query().orderBy('version')
     assert.deepEqual(
       rows.map(({ version }) => version),
