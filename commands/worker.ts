@@ -26,11 +26,13 @@ export default class WorkerCommand extends BaseCommand {
     const climbing = await this.app.container.make(Climbing)
     const mover = await this.app.container.make(Mover)
     const names = await this.app.container.make(NameRounds)
+    const { Learning } = await import('#routing')
+    const learning = await this.app.container.make(Learning)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
       const figures = [housekeeping, tallying, succession, farewells]
-      const rounds = [...figures, mover, attachments, climbing, mails, names]
+      const rounds = [...figures, mover, attachments, climbing, mails, names, learning]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -44,6 +46,7 @@ export default class WorkerCommand extends BaseCommand {
     attachments.start()
     mails.start()
     names.start()
+    learning.start()
     this.logger.info('Waiting for messages')
   }
 }

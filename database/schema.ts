@@ -1788,6 +1788,58 @@ export class SubstitutionSchema extends BaseModel {
   declare version: number
 }
 
+export class SuggestionChoiceSchema extends BaseModel {
+  static $columns = ['authorityId', 'certainty', 'chosenAt', 'givenBackAt', 'id', 'modelId', 'officerId', 'petitionId', 'place', 'reason', 'suggestedUnitId', 'unitId'] as const
+  $columns = SuggestionChoiceSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare certainty: number | null
+  @column.dateTime()
+  declare chosenAt: DateTime
+  @column.dateTime()
+  declare givenBackAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare modelId: number | null
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare place: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare suggestedUnitId: number | null
+  @column()
+  declare unitId: number
+}
+
+export class SuggestionModelSchema extends BaseModel {
+  static $columns = ['authorityId', 'decisions', 'id', 'lastChoice', 'learnedAt', 'lists', 'milliseconds', 'packed', 'version'] as const
+  $columns = SuggestionModelSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare decisions: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastChoice: number
+  @column.dateTime()
+  declare learnedAt: DateTime
+  @column()
+  declare lists: string
+  @column()
+  declare milliseconds: number
+  @column()
+  declare packed: string
+  @column()
+  declare version: number
+}
+
 export class TallySchema extends BaseModel {
   static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'version', 'week'] as const
   $columns = TallySchema.$columns

@@ -41,6 +41,7 @@ export const controllers = {
     Units: () => import('#app/administration/controllers/units_controller'),
   },
   insight: {
+    Acceptances: () => import('#app/insight/controllers/acceptances_controller'),
     Figures: () => import('#app/insight/controllers/figures_controller'),
   },
   intake: {

@@ -198,6 +198,7 @@ export type ScannedRoutes = {
     'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
@@ -430,6 +431,7 @@ export type ScannedRoutes = {
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
@@ -579,6 +581,7 @@ export type ScannedRoutes = {
     'gateways.index': { paramsTuple?: []; params?: {} }
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
+    'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }

@@ -1,12 +1,23 @@
+import type { Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 import { placeNamed } from './place_named.ts'
 import { proposedSubject } from './proposed_subject.ts'
+import { candidatesByWords } from './suggesting/by_words.ts'
 
-/** What the words at the desk probably are about: subject, its kind and usual unit, and the place. */
-export function deskProposal(text: string, catalogue: Catalogue, locale: string) {
+/**
+ * What the words at the desk probably are about: subject, its kind and usual unit, the place, and up to
+ * three units with how sure that is, in percent, and because of which words.
+ */
+export async function deskProposal(
+  text: string,
+  catalogue: Catalogue,
+  locale: string,
+  kind: Petition['kind'] = 'request'
+) {
   const proposal = proposedSubject(text, catalogue)
   const place = placeNamed(text, catalogue.places)
-  if (!proposal && !place) return null
+  const candidates = await candidatesByWords({ text, kind, place }, catalogue)
+  if (!proposal && !place && candidates.length === 0) return null
   const { subject, because = [] } = proposal ?? {}
   const unit = catalogue.units.find(({ id }) => id === subject?.unitId)
   return {
@@ -16,5 +27,10 @@ export function deskProposal(text: string, catalogue: Catalogue, locale: string)
     unit: unit?.name ?? null,
     because: because.join(', '),
     place,
+    units: candidates.map(({ unit: one, certainty, because: words }) => ({
+      name: one.name,
+      percent: Math.round((certainty ?? 0) * 100),
+      because: words.join(', '),
+    })),
   }
 }

@@ -4,7 +4,7 @@ import { Chromium } from '#tests/support/programs/chromium'
 import type { Bench } from '../bench.ts'
 
 const MOST = { known: 25, new: 60 }
-const EXAMPLES = new URL('../../database/demo/data/examples.tsv', import.meta.url)
+const EXAMPLES = new URL('../../resources/routing/examples.tsv', import.meta.url)
 const NAMES = [
   ...['Ayşe Deneme', 'Veli Örnek', 'Işıl Sınama', 'Can Deneme', 'Fatma Örnek'],
   ...['Hasan Sınama', 'Zeynep Deneme', 'Ömer Örnek', 'Şule Sınama', 'İsmail Deneme'],

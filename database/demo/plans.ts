@@ -1,4 +1,4 @@
-import { readList } from '#database/tsv'
+import { readExamples, readList } from '#database/tsv'
 import { inShares, type Dice } from './dice.js'
 
 /** How far a petition of the demonstration has come by now. */
@@ -102,11 +102,11 @@ function concludedCourses(dice: Dice) {
 
 function chosenTexts(dice: Dice, size: number) {
   const headingOf = new Map(SUBJECTS.map(({ code, heading }) => [code, heading]))
-  const examples = dice.shuffled(readList<'text' | 'subject'>('examples', 'demo'))
+  const examples = dice.shuffled(readExamples())
   return inShares(HEADINGS, size).map((share) => {
     const heading = share === 'Diğer' ? dice.pick(REST) : share
     const at = examples.findIndex(({ subject }) => headingOf.get(subject) === heading)
-    const [{ text, subject }] = examples.splice(at, 1) as [{ text: string; subject: string }]
+    const [{ text, subject }] = examples.splice(at, 1) as [(typeof examples)[number]]
     return { text, subject }
   })
 }

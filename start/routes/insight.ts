@@ -2,9 +2,13 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Figures } = controllers.insight
+const { Acceptances, Figures } = controllers.insight
 
 /** What managers watch. */
 export function figures() {
+  router
+    .get('/izleme/oneriler', [Acceptances, 'index'])
+    .as('acceptances.index')
+    .use(middleware.may('figures.see'))
   router.get('/izleme', [Figures, 'index']).as('figures.index').use(middleware.may('figures.see'))
 }

@@ -37,6 +37,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   strangers: [],
   lists: [
     ...['queue.index', 'inbox.index', 'register.index', 'searches.store', 'figures.index'],
+    'acceptances.index',
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
     ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],

@@ -14,7 +14,7 @@ import {
   Urgency,
 } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Forwarding, Handover, Return, suggestion, waysOf } from '#routing'
+import { Forwarding, Handover, Return, shownSuggestions, waysOf } from '#routing'
 import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
@@ -97,7 +97,10 @@ export class Card {
     const question = isTipOff ? await Question.lastOf(petition) : null
     const can = doable(petition, answer, officer, { catalogue, ways, question })
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
-    const suggested = routes ? suggestion(petition, returns, catalogue) : null
+    const said = await saidTo(petition, officer)
+    const without = can.units.filter(({ disabled }) => disabled).map(({ code }) => code)
+    const around = { returns, catalogue, text: said.text, without }
+    const suggested = routes ? await shownSuggestions(petition, around) : null
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
@@ -107,7 +110,7 @@ export class Card {
     return {
       petition: {
         ...petitionFacts(petition, days, names, catalogue, locale),
-        ...(await saidTo(petition, officer)),
+        ...said,
       },
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
@@ -128,13 +131,7 @@ export class Card {
       typed,
       opened: actionsWritten(unsaved),
       unsent: wordsWithoutPlace(unsaved, can.actions),
-      suggested: suggested && {
-        code: suggested.unit.code,
-        isExternal: suggested.unit.isExternal,
-        why: suggested.why,
-        subject: suggested.proposal?.subject.nameIn(locale) ?? null,
-        words: suggested.proposal?.because ?? [],
-      },
+      suggested,
       returnsList: givenBack(returns, petition, officer, names),
       handedList: handed(handovers, petition, officer, names),
       contacts: talks(contacts, names),

@@ -6,7 +6,7 @@ import { deskProposal } from '../desk_proposal.ts'
 export default class ProposalsController {
   async store(ctx: HttpContext) {
     const { catalogue, i18n, response, view } = ctx
-    const proposal = deskProposal(Typed.from(ctx).text('text'), catalogue, i18n.locale)
+    const proposal = await deskProposal(Typed.from(ctx).text('text'), catalogue, i18n.locale)
     response.header('cache-control', 'no-store')
     return proposal ? view.render('routing/proposals/_proposal', { proposal }) : ''
   }

@@ -9,7 +9,7 @@ export default class ReadBacksController {
     if ('refused' in reading) return reading.refused
     const { catalogue, i18n, view } = ctx
     const { details } = reading
-    const proposal = deskProposal(details.text, catalogue, i18n.locale)
+    const proposal = await deskProposal(details.text, catalogue, i18n.locale)
     const turn = 1
     return view.render('routing/read_backs/show', { ...reading, proposal, turn })
   }

@@ -9,6 +9,7 @@ import { Typed } from '#shared/typed/typed'
 import { demand } from '../allowed.ts'
 import { LONGEST } from '../longest.ts'
 import { ComplainedUnit } from './referral.ts'
+import { SuggestionChoice } from './suggestion_choice.ts'
 
 /** Only what is outside the house is forwarded to; a unit of ours is charged. */
 export class InternalUnit extends Refusal {
@@ -40,6 +41,7 @@ export class Forwarding extends ForwardingSchema {
       form.multiline('text')
       form.like('document_number', DOCUMENT_NUMBER)
     })
+    const choice = await SuggestionChoice.for(petition, unit, officer)
     return petition.change(async (current, trx) => {
       await demand(current, 'forward', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
@@ -57,6 +59,7 @@ export class Forwarding extends ForwardingSchema {
         },
         { client: trx }
       )
+      await choice.keep(trx)
       const words = citizenText(current.locale, unit, letter, forwardedAt)
       await current.conclude('forwarded', words, { officer, unit }, trx)
       return forwarding

@@ -9,6 +9,7 @@ import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from '../allowed.ts'
 import { Return } from './return.ts'
+import { SuggestionChoice } from './suggestion_choice.ts'
 
 /** No unit was chosen. */
 export class UnitMissing extends Refusal {
@@ -51,6 +52,7 @@ export class Referral extends ReferralSchema {
    */
   static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
     new Typed({ note }).read((form) => form.multiline('note'))
+    const choice = await SuggestionChoice.for(petition, unit, officer)
     return petition.change(async (current, trx) => {
       if (isAtWork(current, unit, await Charge.of(current))) throw new SameUnit()
       await demand(current, unit.isBureau ? 'answerHere' : 'refer', officer)
@@ -68,6 +70,7 @@ export class Referral extends ReferralSchema {
         },
         { client: trx }
       )
+      await choice.keep(trx)
       await current.refer(unit, { officer, note }, trx)
       return referral.of(petition)
     })
@@ -123,6 +126,7 @@ export class Referral extends ReferralSchema {
         },
         { client: trx }
       )
+      await SuggestionChoice.givenBack(petition, this.unitId, trx)
       await petition.returned({ officer, note: reason }, trx)
       return given
     })

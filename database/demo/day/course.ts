@@ -1,4 +1,4 @@
-import { readList } from '#database/tsv'
+import { readExamples, readList } from '#database/tsv'
 import { DEMO_PEOPLE } from '../people.ts'
 
 /** The way one example text takes through the house, decided before the day begins. */
@@ -24,7 +24,7 @@ const phoneOf = (position: number) => `05000${String(position).padStart(6, '0')}
 /** Every example text with its course: what must happen is known before it happens. */
 export function courses(limit = Number.POSITIVE_INFINITY): Course[] {
   const kinds = new Map(readList<'code' | 'kind'>('units').map(({ code, kind }) => [code, kind]))
-  return readList<'text' | 'unit' | 'subject'>('examples', 'demo')
+  return readExamples()
     .slice(0, limit)
     .map(({ text, unit, subject }, index) => {
       const course = { position: index + 1, text, subject, phone: phoneOf(index + 1) }

@@ -42,7 +42,7 @@ test.group('What is read back', (group) => {
       page.assertTextIncludes(word)
     }
     page.assertTextIncludes('Zeytinli Mahallesi')
-    page.assertTextIncludes(says('routing.reading.because', { because: 'köpekleri' }))
+    page.assertTextIncludes(says('routing.reading.because', { because: 'sokak, köpekleri' }))
     assert.isEmpty(await db.from('petitions'))
   })
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { readList } from '#database/tsv'
+import { readExamples } from '#database/tsv'
 import { district } from '#tests/support/databases/district'
 import { proposedSubject } from '../../../app/routing/proposed_subject.ts'
 
@@ -27,7 +27,7 @@ test.group('The subject proposed for a text', () => {
 
   test('leads to the right unit for most of the examples', async ({ assert }) => {
     const catalogue = await district()
-    const examples = readList<'text' | 'unit' | 'subject'>('examples', 'demo')
+    const examples = readExamples()
     const proposals = examples.map(({ text, unit }) => {
       const subject = proposedSubject(text, catalogue)?.subject
       const to = subject?.unitId ? catalogue.unit(subject.unitId).code : null

@@ -11,7 +11,7 @@ test.group('An officer who prefers English', (group) => {
     const waiting = await submitted()
     const pages: Record<string, string[]> = {
       'sef': [
-        ...['/masa', '/masa/yeni', '/mesajlar', '/kayit', '/izleme', '/hesap'],
+        ...['/masa', '/masa/yeni', '/mesajlar', '/kayit', '/izleme', '/izleme/oneriler', '/hesap'],
         ...[`/dosya/${number}`, `/dosya/${number}/mesajlar`],
         ...['/metinler', '/metinler/received/sms/tr', '/metinler/routed/email/en'],
       ],

@@ -30,6 +30,7 @@ const DOORS = [
   '/mesajlar',
   '/sevkler',
   '/izleme',
+  '/izleme/oneriler',
 ]
 
 test.group('Who told of others', (group) => {

@@ -146,6 +146,7 @@ const DECISIONS: Record<string, string> = {
   'outage_forms.edit': NONE,
   'outage_forms.update': NONE,
   // Of petitions the numbers alone, by the rule: tests/functional/routing/public_days.spec.ts.
+  'acceptances.index': NONE,
   'public_days.index': NONE,
   'public_days.create': NONE,
   'public_days.store': NONE,
