@@ -49,6 +49,14 @@ export {
   type Which,
 } from './deadlines/rules.ts'
 export { movedDay } from './deadlines/moved_day.ts'
+export { hoursLater, openFrom } from './deadlines/open_hours.ts'
+export type { Kept } from './deadlines/said.ts'
+export {
+  countedAnew,
+  extendedDay,
+  pausedDay,
+  resumedDay,
+} from './deadlines/stopped_day.ts'
 export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
 export { DeadlineRule } from './models/deadline_rule.ts'
 export {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar, DayOff } from './calendar.ts'
+import { count } from './counting.ts'
 import { whyThisDay } from './why_this_day.ts'
 
 /** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
@@ -37,16 +38,10 @@ export class Deadline {
   ) {}
 
   static for(receivedAt: DateTime, rule: Rule, calendar: Calendar) {
-    const start = dayOf(receivedAt)
-    if (rule.counted === 'working') {
-      const on = calendar.addWorkingDays(start, rule.days)
-      return new Deadline(rule, on, calendar.daysOffBetween(start.plus({ days: 1 }), on))
-    }
-
-    const counted = start.plus({ days: rule.days })
-    const on = rule.rolls ? calendar.nextWorkingDay(counted) : counted
-    if (on.equals(counted)) return new Deadline(rule, on, [])
-    return new Deadline(rule, on, calendar.daysOffBetween(counted, on), counted)
+    const { days: amount, counted, rolls } = rule
+    const counting = { start: receivedAt, amount, counted, rolls, pauses: [] }
+    const { on, over, rolledFrom } = count(counting, calendar)
+    return new Deadline(rule, on, over, rolledFrom)
   }
 
   get ruleId() {
@@ -60,14 +55,16 @@ export class Deadline {
 
   /** The days off as a row keeps them, with the names that they have now; null without any. */
   get daysOff() {
-    if (this.over.length === 0) return null
-    const days = this.over.map(({ day, name, kind }) => ({
-      day: dayOf(day).toISODate(),
-      name,
-      kind,
-    }))
-    return JSON.stringify(days)
+    return daysOffKept(this.over)
   }
+}
+
+/** Days off as a row keeps them, with the names that they have now; null without any. */
+export function daysOffKept(over: readonly DayOff[]) {
+  if (over.length === 0) return null
+  return JSON.stringify(
+    over.map(({ day, name, kind }) => ({ day: dayOf(day).toISODate(), name, kind }))
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { Calendar } from '#organisation'
 import { opensNext, urgentUntil } from '../../../../app/intake/urgency/clock.ts'
 
 const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
@@ -10,10 +11,11 @@ const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
 /** Monday to Friday, off on Tuesday 1 December 2026. */
 function office(about: { dutyPhone?: string; openingHours?: object[] } = {}) {
   const authority = { duty: null, dutyPhone: null, openingHours: WEEK, ...about }
-  return { authority, calendar: { isDayOff } } as unknown as Parameters<typeof opensNext>[1]
+  return { authority, calendar } as unknown as Parameters<typeof opensNext>[1]
 }
 
-const isDayOff = (day: DateTime) => day.toISODate() === '2026-12-01'
+const tuesday = { day: DateTime.fromISO('2026-12-01', { zone: 'utc' }), name: 'izin' }
+const calendar = new Calendar([{ ...tuesday, portion: 'full', kind: 'administrative' }])
 
 /** As clocks show it in Türkiye. */
 const at = (time: string) => DateTime.fromISO(`${time}+03:00`).toUTC()
