@@ -1,16 +1,11 @@
 import type { DateTime } from 'luxon'
 import { type Catalogue, hoursLater, openFrom } from '#organisation'
-import type { Level } from './level.ts'
-
-/** Within so many hours somebody must look. */
-const HOURS = { atOnce: 2, soon: 24 } as const
 
 type Office = Pick<Catalogue, 'authority' | 'calendar'>
 
-/** Until when: in hours in which the office is open, or of the clock where somebody is on duty. */
-export function urgentUntil(from: DateTime, level: Exclude<Level, 'ordinary'>, office: Office) {
-  if (isAlwaysThere(office)) return from.plus({ hours: HOURS[level] })
-  return hoursLater(from, HOURS[level], office)
+/** Until when somebody must look: in open hours, or of the clock where somebody is on duty. */
+export function urgentUntil(from: DateTime, hours: number, office: Office) {
+  return isAlwaysThere(office) ? from.plus({ hours }) : hoursLater(from, hours, office)
 }
 
 /** When somebody is there again; null: somebody is, or nobody wrote when. */

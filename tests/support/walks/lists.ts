@@ -198,7 +198,7 @@ export const LISTS: Record<string, Line> = {
   'imports.index': once('/yonetim/dosyadan'),
   'imports.show': once('/yonetim/dosyadan/none'),
   'exports.show': () =>
-    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods'].map((list) => ({
+    ['units', 'officers', 'subjects', 'holidays', 'rules', 'neighbourhoods'].map((list) => ({
       path: `/yonetim/dosyaya/${list}/csv`,
     })),
   'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],

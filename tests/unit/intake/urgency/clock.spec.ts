@@ -24,18 +24,17 @@ const shown = (moment: DateTime | null) =>
 
 test.group('The clock of what is urgent', () => {
   test('runs while the office is open', ({ assert }) => {
-    const until = (from: string, level: 'atOnce' | 'soon') =>
-      shown(urgentUntil(at(from), level, office()))
-    assert.equal(until('2026-11-30T09:00', 'atOnce'), '2026-11-30T11:00')
-    assert.equal(until('2026-11-30T12:00', 'atOnce'), '2026-11-30T15:00')
-    assert.equal(until('2026-11-30T17:00', 'atOnce'), '2026-12-02T10:00', 'over a day off')
-    assert.equal(until('2026-11-28T03:00', 'atOnce'), '2026-11-30T10:30', 'over a weekend')
-    assert.equal(until('2026-11-30T08:30', 'soon'), '2026-12-03T17:30')
+    const until = (from: string, hours: number) => shown(urgentUntil(at(from), hours, office()))
+    assert.equal(until('2026-11-30T09:00', 2), '2026-11-30T11:00')
+    assert.equal(until('2026-11-30T12:00', 2), '2026-11-30T15:00')
+    assert.equal(until('2026-11-30T17:00', 2), '2026-12-02T10:00', 'over a day off')
+    assert.equal(until('2026-11-28T03:00', 2), '2026-11-30T10:30', 'over a weekend')
+    assert.equal(until('2026-11-30T08:30', 24), '2026-12-03T17:30')
   })
 
   test('runs through the night where somebody is on duty, or nobody wrote hours', ({ assert }) => {
     for (const one of [office({ dutyPhone: '0500 000 00 01' }), office({ openingHours: [] })]) {
-      const until = urgentUntil(at('2026-11-28T03:00'), 'atOnce', one)
+      const until = urgentUntil(at('2026-11-28T03:00'), 2, one)
       assert.equal(shown(until), '2026-11-28T05:00')
       assert.isNull(opensNext(at('2026-11-28T03:00'), one))
     }

@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon'
 import { Calendar, Deadline, extendedDay, movedDay, pausedDay, resumedDay } from '#organisation'
-import type { DaySaid } from '../../../../app/organisation/deadlines/said.ts'
+import type { DaySaid } from '../../../../app/organisation/deadlines/moving/said.ts'
 import type { Act, OffDay, Story } from './oracle.ts'
 import { dayNumber } from './stories.ts'
 

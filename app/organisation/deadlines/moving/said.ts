@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
-import type { Counting, Pause } from './counting.ts'
-import type { Rule } from './deadline.ts'
+import type { Counting, Pause } from '../counting.ts'
+import type { Rule } from '../deadline.ts'
 
 /** Why a row holds another last day than its receipt gave. */
 export const CAUSES = ['paused', 'resumed', 'extended', 'lawExtended', 'feeAsked', 'feePaid'] as const

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
-import type { Calendar } from './calendar.ts'
-import { count, type Counting } from './counting.ts'
-import { daysOffKept } from './deadline.ts'
+import type { Calendar } from '../calendar.ts'
+import { count, type Counting } from '../counting.ts'
+import { daysOffKept } from '../deadline.ts'
 import { type Cause, countingOf, type CountingRule, type DaySaid, isPaused, keptOf } from './said.ts'
 import { wordsOf } from './why_moved.ts'
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/dates/turkish_date'
-import type { Calendar, DayOff } from './calendar.ts'
-import { type Counting, stands } from './counting.ts'
+import type { Calendar, DayOff } from '../calendar.ts'
+import { type Counting, stands } from '../counting.ts'
 import { countingOf, type CountingRule, type DaySaid, isPaused, keptOf } from './said.ts'
-import { whyThisDay } from './why_this_day.ts'
+import { whyThisDay } from '../why_this_day.ts'
 
 type Over = { day: string; name: string; kind: string }
 
