@@ -135,6 +135,7 @@ export const controllers = {
     Handbacks: () => import('#app/response/controllers/handbacks_controller'),
     Handovers: () => import('#app/response/controllers/handovers_controller'),
     Inbox: () => import('#app/response/controllers/inbox_controller'),
+    LastDays: () => import('#app/response/controllers/last_days_controller'),
     Letters: () => import('#app/response/controllers/letters_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),

@@ -7,6 +7,7 @@ const {
   Handbacks,
   Handovers,
   Inbox,
+  LastDays,
   Letters,
   Questions,
   Readings,
@@ -25,6 +26,7 @@ export function inbox() {
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
+  router.get('/gunler', [LastDays, 'show']).as('last_days.show')
   router.get('/mektup', [Letters, 'show']).as('letters.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')

@@ -1,14 +1,14 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { DeadlineSchema } from '#database/schema'
-import type { Clock, Deadline } from '#organisation'
+import type { Clock, Deadline, Kept } from '#organisation'
 import { insert } from '#shared/database/insert'
 import { stamp } from '#shared/dates/stored'
 import { dayOf } from '#shared/dates/turkish_date'
 import { Reckoning, type Reckonings } from './reckoning.ts'
 
 /** A last day and why it is that day, as `Deadline` reckons it. */
-type Given = Pick<Deadline, 'on' | 'ruleId' | 'rolledFrom' | 'daysOff' | 'reason'>
+type Given = Pick<Deadline, 'on' | 'ruleId' | 'rolledFrom' | 'daysOff' | 'reason'> & { kept?: Kept }
 
 /** The days that a step moves: for each clock that gets another last day, that day. */
 export type LastDays = Partial<Record<Clock, Given>>
@@ -17,7 +17,8 @@ export type LastDays = Partial<Record<Clock, Given>>
 export type DayHeld = Pick<
   LastDay,
   'dueOn' | 'ruleId' | 'reason' | 'reasonEn' | 'rolledFrom' | 'daysOff' | 'reasonIn'
->
+> &
+  Partial<Kept>
 
 type Reckoned = Record<(typeof REFERENCE)[Clock], number | null>
 
@@ -144,5 +145,18 @@ function rowOf(
     days_off: day.daysOff,
     since: stamp(step.takenAt),
     step_id: step.id,
+    ...keptIn(day.kept),
+  }
+}
+
+/** How it is counted, where a step gave it; a row that leave moved counts as it did before. */
+function keptIn(kept?: Kept) {
+  return {
+    cause: kept?.cause ?? null,
+    counted_from: kept?.countedFrom ? dayOf(kept.countedFrom).toISODate() : null,
+    amount: kept?.amount ?? null,
+    counted: kept?.counted ?? null,
+    rolls: kept?.rolls ?? null,
+    pauses: kept?.pauses ?? null,
   }
 }
