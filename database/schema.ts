@@ -913,6 +913,29 @@ export class NeighbourhoodSchema extends BaseModel {
   declare version: number
 }
 
+export class OfficeTimeSchema extends BaseModel {
+  static $columns = ['authorityId', 'clock', 'id', 'metAt', 'petitionId', 'ruleId', 'since', 'unitId', 'until'] as const
+  $columns = OfficeTimeSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare clock: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare metAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare ruleId: number
+  @column()
+  declare since: bigint | number
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime
+}
+
 export class OfficerRoleSchema extends BaseModel {
   static $columns = ['id', 'officerId', 'role'] as const
   $columns = OfficerRoleSchema.$columns

@@ -53,7 +53,7 @@ export class Calendar {
   /** The day on which that many working days have passed; the day given is day 0. */
   addWorkingDays(day: DateTime, count: number): DateTime {
     let last = dayNumber(day)
-    for (let passed = 0; passed < count; ) if (this.works(++last)) passed++
+    for (let passed = 0; passed < count;) if (this.works(++last)) passed++
     return dayAt(last)
   }
 

@@ -36,7 +36,7 @@ export function count(counting: Counting, calendar: Calendar): Counted {
   const isWorking = counting.counted === 'working'
   const spans = counting.pauses.flatMap(spanOf)
   let last = start
-  for (let passed = 0; passed < amount; ) {
+  for (let passed = 0; passed < amount;) {
     last++
     if (!isIn(spans, last) && (!isWorking || calendar.works(last))) passed++
   }

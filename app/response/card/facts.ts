@@ -1,7 +1,9 @@
+import { DateTime } from 'luxon'
 import {
   Charge,
   dueState,
   hidesOriginal,
+  ownClockOf,
   type Petition,
   type Question,
   type Stage,
@@ -41,6 +43,7 @@ export function petitionFacts(
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
+    own: ownClockFacts(petition, catalogue),
     unit: new Charge(petition, catalogue).holder.name,
     since: petition.unitSince,
     restricted: petition.isRestricted,
@@ -49,6 +52,14 @@ export function petitionFacts(
     aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
   }
+}
+
+/** Until when the desk is to refer it, or its unit to speak with the petitioner for the first time. */
+function ownClockFacts(petition: Petition, catalogue: Catalogue) {
+  const own = petition.stage === 'inProgress' ? null : ownClockOf(petition, catalogue)
+  if (!own) return null
+  const { clock, until, rule } = own
+  return { clock, until, source: rule.source, late: until < DateTime.utc() }
 }
 
 /** What was answered to the subject's questions; of a tip-off it may give away who brought it. */

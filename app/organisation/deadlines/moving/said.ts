@@ -3,7 +3,14 @@ import type { Counting, Pause } from '../counting.ts'
 import type { Rule } from '../deadline.ts'
 
 /** Why a row holds another last day than its receipt gave. */
-export const CAUSES = ['paused', 'resumed', 'extended', 'lawExtended', 'feeAsked', 'feePaid'] as const
+export const CAUSES = [
+  'paused',
+  'resumed',
+  'extended',
+  'lawExtended',
+  'feeAsked',
+  'feePaid',
+] as const
 export type Cause = (typeof CAUSES)[number]
 
 /** How a row counts that a step gave; all null: as its rule counts from the receipt. */
@@ -31,7 +38,11 @@ export interface DaySaid extends Partial<Kept> {
 export type CountingRule = Pick<Rule, 'id' | 'days' | 'counted' | 'rolls' | 'reason' | 'reasonEn'>
 
 /** How this day was counted. */
-export function countingOf(said: Partial<Kept>, receivedAt: DateTime, rule: CountingRule): Counting {
+export function countingOf(
+  said: Partial<Kept>,
+  receivedAt: DateTime,
+  rule: CountingRule
+): Counting {
   return {
     start: said.countedFrom ?? receivedAt,
     amount: said.amount ?? rule.days,
@@ -51,7 +62,10 @@ export function isPaused(said: Partial<Kept>) {
 }
 
 /** The same of a rule's row: what its step kept of it. */
-export function keptOf({ start, amount, counted, rolls, pauses }: Counting, cause: string | null): Kept {
+export function keptOf(
+  { start, amount, counted, rolls, pauses }: Counting,
+  cause: string | null
+): Kept {
   const kept = pauses.length > 0 ? JSON.stringify(pauses) : null
   return { cause, countedFrom: start, amount, counted, rolls, pauses: kept }
 }

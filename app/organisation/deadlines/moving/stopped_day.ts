@@ -3,7 +3,14 @@ import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar } from '../calendar.ts'
 import { count, type Counting } from '../counting.ts'
 import { daysOffKept } from '../deadline.ts'
-import { type Cause, countingOf, type CountingRule, type DaySaid, isPaused, keptOf } from './said.ts'
+import {
+  type Cause,
+  countingOf,
+  type CountingRule,
+  type DaySaid,
+  isPaused,
+  keptOf,
+} from './said.ts'
 import { wordsOf } from './why_moved.ts'
 
 /** The last day that a step sets anew: what it is counted from, and when it happens. */
