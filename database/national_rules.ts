@@ -28,7 +28,7 @@ const hours = (clock: string, days: number, starts: string, urgency: string | nu
  * moves on stands in the law on administrative procedure (2577, art. 8) and is about going to court.
  * We keep the earlier day.
  */
-export const NATIONAL_RULES: readonly NationalRule[] = [
+const NATIONAL_RULES: readonly NationalRule[] = [
   {
     ...day('promise', null, 7, 'calendar', true),
     reason: 'kayıt gününden sonra 7 gün',
@@ -57,13 +57,6 @@ export const NATIONAL_RULES: readonly NationalRule[] = [
     ...day('extended', 'informationRequest', 30, 'working'),
     reason: 'kayıt gününden sonra 30 iş günü',
     reason_en: '30 working days after receipt',
-    source: LAW_4982,
-  },
-  {
-    ...day('fee', 'informationRequest', 15, 'working'),
-    starts: 'notice',
-    reason: 'ücretin bildirildiği günden sonra 15 iş günü',
-    reason_en: '15 working days after notice of the fee',
     source: LAW_4982,
   },
   {

@@ -489,6 +489,31 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare state: string
 }
 
+export class ExtensionSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'granted', 'id', 'petitionId', 'reason', 'unitId', 'until'] as const
+  $columns = ExtensionSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare granted: boolean | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string
+  @column()
+  declare unitId: number
+  @column.date()
+  declare until: DateTime
+}
+
 export class ForwardingSchema extends BaseModel {
   static $columns = ['documentNumber', 'forwardedAt', 'id', 'officerId', 'petitionId', 'unitId'] as const
   $columns = ForwardingSchema.$columns

@@ -163,6 +163,9 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -739,6 +742,9 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

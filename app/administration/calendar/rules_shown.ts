@@ -11,7 +11,7 @@ export function whichIn({ clock, kind = '' }: Record<string, string>): Which | n
 }
 
 /** The same as a piece of an address. */
-export function pieceOf({ petitionKind, urgency }: Which) {
+function pieceOf({ petitionKind, urgency }: Which) {
   const kind = petitionKind ?? GENERAL
   return urgency ? `${kind}.${urgency}` : kind
 }

@@ -21,6 +21,7 @@ export type DayHeld = Pick<
   Partial<Kept>
 
 type Reckoned = Record<(typeof REFERENCE)[Clock], number | null>
+type Dated = { id: number; $trx?: TransactionClientContract } & Reckoned
 
 /** Where a petition names the reckoning that holds, until a step moves its day. */
 const REFERENCE = { promise: 'promiseReckoningId', legal: 'legalReckoningId' } as const
@@ -40,14 +41,14 @@ const COLUMNS =
 export class LastDay extends DeadlineSchema {
   static table = 'deadlines'
 
-  /** The days that hold now. */
-  static async of(petition: { id: number } & Reckoned): Promise<Partial<Record<Clock, DayHeld>>> {
-    const { promiseReckoningId: promise, legalReckoningId: legal } = petition
+  /** The days that hold now; within a transaction those that it sees. */
+  static async of(petition: Dated): Promise<Partial<Record<Clock, DayHeld>>> {
+    const { promiseReckoningId: promise, legalReckoningId: legal, $trx: client } = petition
     const days: Partial<Record<Clock, DayHeld>> = {}
-    if (promise !== null) days.promise = await Reckoning.known(promise)
-    if (legal !== null) days.legal = await Reckoning.known(legal)
+    if (promise !== null) days.promise = await Reckoning.known(promise, client)
+    if (legal !== null) days.legal = await Reckoning.known(legal, client)
     if (days.promise && days.legal) return days
-    const rows = await this.query().where('petition_id', petition.id).whereNull('until')
+    const rows = await this.query({ client }).where('petition_id', petition.id).whereNull('until')
     return { ...Object.fromEntries(rows.map((row) => [row.clock, row])), ...days }
   }
 

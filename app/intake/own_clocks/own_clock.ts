@@ -1,12 +1,16 @@
+import type { DateTime } from 'luxon'
 import { type Catalogue, hoursLater, ruleFor } from '#organisation'
-import type { PetitionRecord } from '../models/petition_record.ts'
 import { DESK_STAGES, type Stage } from '../stages.ts'
 
 /** A petition as far as the desk's and the unit's own clocks go. */
-export type Waiting = Pick<
-  PetitionRecord,
-  'stage' | 'desk' | 'kind' | 'urgency' | 'receivedAt' | 'unitSince'
->
+export interface Waiting {
+  stage: string
+  desk: string
+  kind: string
+  urgency: string
+  receivedAt: DateTime
+  unitSince: DateTime
+}
 
 /**
  * Masanın ve birimin kendi süresi: the bureau's desk refers, and a unit speaks with the petitioner,

@@ -9,7 +9,9 @@ import {
   type Stage,
   type DayHeld,
 } from '#intake'
-import type { Catalogue, Officer } from '#organisation'
+import type { Authority, Catalogue, Officer } from '#organisation'
+import type { Extension } from '../models/extension.ts'
+import { mayApprove } from '../own_draft.ts'
 import type { Names } from './names.ts'
 
 /** What was brought, by when it must be answered, and who has it. */
@@ -87,4 +89,13 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
 /** What a unit asks of whoever brought it, in the words that the desk passed on where it did. */
 export function questionOf({ text, passedText, isPending, isOpen }: Question) {
   return { text: passedText ?? text, isPending, isOpen }
+}
+
+/** What a unit wants of its head; whoever asked for it does not decide, unless the authority allows. */
+export function extensionOf(
+  { until, reason, askedBy }: Extension,
+  officer: Officer,
+  authority: Authority
+) {
+  return { until, reason, isOwn: !mayApprove({ submittedBy: askedBy }, officer, authority) }
 }

@@ -46,7 +46,9 @@ export function daysBetween(from: DateTime, until: DateTime) {
 
 /** The day with that number, at its first moment. */
 export function dayAt(number: number) {
-  return dayOf(DateTime.fromMillis(number * DAY))
+  const at = number * DAY
+  if (at <= SINCE + DAY) return dayOf(DateTime.fromMillis(at))
+  return DateTime.fromMillis(at - AHEAD, { zone: ALWAYS_SUMMER })
 }
 
 /** 2 Aralık 2026 · 2 December 2026 */

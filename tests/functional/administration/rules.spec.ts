@@ -39,7 +39,7 @@ test.group('Rules of every clock', (group) => {
     client,
     assert,
   }) => {
-    const hours = { days: '4', counted: 'hours', starts: 'entry', version: '0' }
+    const hours = { days: '4', counted: 'hours', starts: 'receipt', version: '0' }
     ;(await post(client, `${AT}/desk/genel.soon`, hours)).assertStatus(303)
     ;(await post(client, `${AT}/desk/complaint`, { ...hours, days: '6' })).assertStatus(303)
     const of = async (kind: string, urgency: string) =>
@@ -67,7 +67,7 @@ test.group('Rules of every clock', (group) => {
     client,
   }) => {
     const sef = await officer('sef')
-    for (const path of ['desk/genel.ordinary', 'extended/request', 'look/genel', 'fee/genel']) {
+    for (const path of ['desk/genel.ordinary', 'extended/request', 'look/genel']) {
       ;(await client.get(`${AT}/${path}`).loginAs(sef)).assertStatus(404)
     }
     const days = { days: '31', counted: 'working', rolls: 'no', version: '0' }

@@ -32,9 +32,7 @@ test.group('Why this date', (group) => {
     await db.from('deadline_rules').update({ reason: 'bambaşka', reason_en: 'other' })
     Catalogue.forget()
 
-    const page = await client
-      .get(`/dosya/${petition.number}/gunler`)
-      .loginAs(await officer('masa'))
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer('masa'))
     page.assertStatus(200)
     const { promise } = await LastDay.of(await Petition.findOrFail(petition.id))
     const text = html(page.text())

@@ -108,6 +108,7 @@ export const LISTS: Record<string, Line> = {
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
   'letters.show': ofPetition('/mektup'),
+  'last_days.show': ofPetition('/gunler'),
   'strikings.edit': ofPetition('/karartma'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),

@@ -3,15 +3,7 @@ import type { Counting, Pause } from '../counting.ts'
 import type { Rule } from '../deadline.ts'
 
 /** Why a row holds another last day than its receipt gave. */
-export const CAUSES = [
-  'paused',
-  'resumed',
-  'extended',
-  'lawExtended',
-  'feeAsked',
-  'feePaid',
-] as const
-export type Cause = (typeof CAUSES)[number]
+export type Cause = 'paused' | 'resumed' | 'extended' | 'lawExtended'
 
 /** How a row counts that a step gave; all null: as its rule counts from the receipt. */
 export interface Kept {
@@ -52,7 +44,7 @@ export function countingOf(
   }
 }
 
-export function pausesOf({ pauses }: Partial<Kept>) {
+function pausesOf({ pauses }: Partial<Kept>) {
   return JSON.parse(pauses ?? '[]') as Pause[]
 }
 

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar } from '../calendar.ts'
 import { count, type Counting } from '../counting.ts'
@@ -43,8 +43,13 @@ export function resumedDay({ said, receivedAt, rule, calendar, on }: Setting) {
   if (!isPaused(said)) return null
   const counting = countingOf(said, receivedAt, rule)
   const until = dayOf(on).toISODate()!
-  const pauses = counting.pauses.map((one) => ({ ...one, until: one.until ?? until }))
-  return dayFrom('resumed', said, rule, { ...counting, pauses }, calendar)
+  const stood = counting.pauses.map((one) => ({ ...one, until: one.until ?? until }))
+  const day0 = dayOf(counting.start).toISODate()!
+  // Asked on day 0, when nothing was counted yet: the day of the answer is day 0 in its place.
+  const isAnew = stood.at(-1)!.from <= day0
+  const start = isAnew ? dayOf(on) : counting.start
+  const pauses = isAnew ? stood.slice(0, -1) : stood
+  return dayFrom('resumed', said, rule, { ...counting, start, pauses }, calendar)
 }
 
 /**

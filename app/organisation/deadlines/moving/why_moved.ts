@@ -14,8 +14,6 @@ const WORDS: Record<Cause, { tr: string; en: string }> = {
   },
   extended: { tr: 'süre uzatıldı', en: 'the time was extended' },
   lawExtended: { tr: '', en: '' },
-  feeAsked: { tr: 'ücretin ödenmesi bekleniyor', en: 'waiting for the fee to be paid' },
-  feePaid: { tr: 'ücretin ödendiği günden sonra', en: 'from the day on which the fee was paid' },
 }
 
 /** Why a step gave this day: what is added to the words of before, or stands in their place. */

@@ -15,19 +15,18 @@ interface ClockSaid {
 const DAYS = ['calendar', 'working'] as const
 const HOURS = ['hours'] as const
 const INFORMATION = ['informationRequest'] as const
-export type Start = 'receipt' | 'entry' | 'referral' | 'notice' | 'urgency'
+export type Start = 'receipt' | 'referral' | 'urgency'
 
 /**
- * Süreler: the promise and the law's limit, of which a petition keeps the days; what law 4982 extends
- * and how long it waits for a fee; and how soon the desk refers, a unit speaks with the petitioner and
+ * Süreler: the promise and the law's limit, of which a petition keeps the days; what law 4982 extends;
+ * and how soon the desk refers, a unit speaks with the petitioner and
  * somebody looks at what is urgent.
  */
 export const CLOCKS = {
   promise: said(DAYS, ['receipt'], { kinds: 'any' }),
   legal: said(DAYS, ['receipt'], { kinds: 'any', isLaw: true }),
   extended: said(DAYS, ['receipt'], { kinds: INFORMATION, isLaw: true }),
-  fee: said(DAYS, ['notice'], { kinds: INFORMATION, isLaw: true }),
-  desk: said(HOURS, ['receipt', 'entry'], { kinds: 'any', byUrgency: true }),
+  desk: said(HOURS, ['receipt'], { kinds: 'any', byUrgency: true }),
   unit: said(HOURS, ['referral', 'receipt'], { kinds: 'any', byUrgency: true }),
   look: said(HOURS, ['urgency'], { byUrgency: true }),
 } satisfies Record<string, ClockSaid>

@@ -5,7 +5,6 @@ export const CLOCK = new Matched({
   promise: 'Söz verilen süre',
   legal: 'Kanundaki süre',
   extended: 'Uzatılan bilgi edinme süresi',
-  fee: 'Ücretin ödenmesi için süre',
   desk: 'Masanın yönlendirme süresi',
   unit: 'Birimin ilk görüşme süresi',
   look: 'Acil başvuruya bakma süresi',
@@ -17,9 +16,7 @@ export const COUNTED = new Matched({
 })
 export const START = new Matched({
   receipt: 'Başvuru geldiğinde',
-  entry: 'Başvuru sisteme yazıldığında',
   referral: 'Birime gönderildiğinde',
-  notice: 'Ücret bildirildiğinde',
   urgency: 'Acil olduğu yazıldığında',
 })
 export const URGENCY = new Matched({ atOnce: 'Hemen', soon: 'Yakında' })

@@ -40,8 +40,9 @@ async function openRules({ officer, trx: client }: Hand): Promise<Book<DeadlineR
   // The country's first: the authority's own stand in their place.
   const known = new Map<string, DeadlineRule>()
   for (const own of [false, true]) {
-    for (const row of all)
+    for (const row of all) {
       if ((row.authorityId !== null) === own) known.set(nameOf(wordsOf(row)), row)
+    }
   }
   return {
     rows: [...known.values()],

@@ -50,6 +50,8 @@ export class Oracle {
     if (act.does === 'pause' && !this.isPaused) this.#since = act.on
     if (act.does === 'resume' && this.#since !== null) {
       for (let day = this.#since; day < act.on; day++) this.#stood.add(day)
+      // Asked on day 0: the day of the answer is day 0 now.
+      if (this.#since === this.#rule.from) this.#rule.from = act.on
       this.#since = null
     }
     if (act.does === 'extend' && !this.isPaused && act.to > this.due) {

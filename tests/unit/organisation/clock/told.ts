@@ -1,6 +1,7 @@
 import { DateTime, Settings } from 'luxon'
 import { Calendar, Deadline, extendedDay, movedDay, pausedDay, resumedDay } from '#organisation'
 import type { DaySaid } from '../../../../app/organisation/deadlines/moving/said.ts'
+import type { DayOff } from '../../../../app/organisation/deadlines/calendar.ts'
 import type { Act, OffDay, Story } from './oracle.ts'
 import { dayNumber } from './stories.ts'
 
@@ -12,6 +13,7 @@ export class Told {
   readonly #receivedAt: DateTime
   readonly #off: OffDay[]
   #row: DaySaid
+  #known: Calendar | null = null
   did: 'moved' | 'paused' | 'extended' = 'moved'
 
   /** @param minute of the day on which it is received */
@@ -47,6 +49,7 @@ export class Told {
   #enter(off: OffDay[]) {
     this.did = 'moved'
     this.#off.push(...off)
+    this.#known = null
     const days = off.map(({ day }) => at(day))
     this.#keep(movedDay(this.#row, this.#receivedAt, this.#rule, days, this.#calendar))
   }
@@ -65,10 +68,19 @@ export class Told {
   }
 
   get #calendar() {
-    return new Calendar(
-      this.#off.map(({ day, portion }) => ({ day: at(day), portion, name: 'izin', kind: '' }))
-    )
+    this.#known ??= new Calendar(this.#off.map(dayOff))
+    return this.#known
   }
+}
+
+const days = new Map<string, DayOff>()
+
+/** The same object for the same day: a hundred thousand stories have a few thousand days. */
+function dayOff({ day, portion }: OffDay) {
+  const key = `${day} ${portion}`
+  const known = days.get(key) ?? { day: at(day), portion, name: 'izin', kind: '' }
+  days.set(key, known)
+  return known
 }
 
 function at(day: number) {
