@@ -379,7 +379,7 @@ export class DailySendingSchema extends BaseModel {
 }
 
 export class DeadlineRuleSchema extends BaseModel {
-  static $columns = ['authorityId', 'clock', 'closedAt', 'counted', 'days', 'firstId', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'source', 'version'] as const
+  static $columns = ['authorityId', 'clock', 'closedAt', 'counted', 'days', 'firstId', 'id', 'petitionKind', 'reason', 'reasonEn', 'rolls', 'since', 'source', 'starts', 'urgency', 'version'] as const
   $columns = DeadlineRuleSchema.$columns
   @column()
   declare authorityId: number | null
@@ -403,23 +403,39 @@ export class DeadlineRuleSchema extends BaseModel {
   declare reasonEn: string
   @column()
   declare rolls: boolean
+  @column.dateTime()
+  declare since: DateTime | null
   @column()
   declare source: string
+  @column()
+  declare starts: string
+  @column()
+  declare urgency: string | null
   @column()
   declare version: number
 }
 
 export class DeadlineSchema extends BaseModel {
-  static $columns = ['clock', 'daysOff', 'dueOn', 'id', 'petitionId', 'reason', 'reasonEn', 'rolledFrom', 'ruleId', 'since', 'stepId', 'until', 'untilStepId'] as const
+  static $columns = ['amount', 'cause', 'clock', 'counted', 'countedFrom', 'daysOff', 'dueOn', 'id', 'pauses', 'petitionId', 'reason', 'reasonEn', 'rolledFrom', 'rolls', 'ruleId', 'since', 'stepId', 'until', 'untilStepId'] as const
   $columns = DeadlineSchema.$columns
   @column()
+  declare amount: number | null
+  @column()
+  declare cause: string | null
+  @column()
   declare clock: string
+  @column()
+  declare counted: string | null
+  @column.date()
+  declare countedFrom: DateTime | null
   @column()
   declare daysOff: string | null
   @column.date()
   declare dueOn: DateTime
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare pauses: string | null
   @column()
   declare petitionId: number
   @column()
@@ -428,6 +444,8 @@ export class DeadlineSchema extends BaseModel {
   declare reasonEn: string
   @column.date()
   declare rolledFrom: DateTime | null
+  @column()
+  declare rolls: boolean | null
   @column()
   declare ruleId: number
   @column.dateTime()
@@ -469,6 +487,31 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare remoteId: string
   @column()
   declare state: string
+}
+
+export class ExtensionSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'decidedAt', 'decidedBy', 'granted', 'id', 'petitionId', 'reason', 'unitId', 'until'] as const
+  $columns = ExtensionSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare granted: boolean | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string
+  @column()
+  declare unitId: number
+  @column.date()
+  declare until: DateTime
 }
 
 export class ForwardingSchema extends BaseModel {
@@ -893,6 +936,29 @@ export class NeighbourhoodSchema extends BaseModel {
   declare name: string
   @column()
   declare version: number
+}
+
+export class OfficeTimeSchema extends BaseModel {
+  static $columns = ['authorityId', 'clock', 'id', 'metAt', 'petitionId', 'ruleId', 'since', 'unitId', 'until'] as const
+  $columns = OfficeTimeSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare clock: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare metAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare ruleId: number
+  @column()
+  declare since: bigint | number
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime
 }
 
 export class OfficerRoleSchema extends BaseModel {

@@ -150,6 +150,7 @@ export type ScannedRoutes = {
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -162,6 +163,9 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -414,6 +418,7 @@ export type ScannedRoutes = {
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
@@ -564,6 +569,7 @@ export type ScannedRoutes = {
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
@@ -739,6 +745,9 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -1,5 +1,5 @@
 import type { Officer } from '#organisation'
-import { DESK_STAGES, OUTCOMES, PetitionList, scopeOf, seesDesk, type Scope } from '#intake'
+import { DESK_STAGES, inTime, OUTCOMES, PetitionList, scopeOf, seesDesk, type Scope } from '#intake'
 import { addressOf } from '#shared/address'
 import { breathing } from '#shared/breath'
 import { Period } from '#shared/dates/period'
@@ -23,6 +23,10 @@ export async function figuresFor(officer: Officer, locale: string, makam = '') {
   const counted = await shown(one?.authority.id ?? offered.map(({ id }) => id), week)
   if (!counted) return null
   const isOwn = one?.authority.id === officer.authorityId
+  const prompt = one && {
+    desk: await inTime(one.authority.id, 'desk'),
+    unit: await inTime(one.authority.id, 'unit'),
+  }
   const aboutBureau = !one || isOwn ? await complaintsAboutBureau(officer) : null
   const seen = new Seen(counted.tallies, officer, one ?? catalogues[0]!, week, !one)
   const register = addressOf('register.index', locale)
@@ -70,6 +74,8 @@ export async function figuresFor(officer: Officer, locale: string, makam = '') {
       const href = list({ durum: 'concluded', donem: week.name, sonuc: outcome })
       return { outcome, count, share: all ? count / all : 0, href }
     }),
+    /** of the latest, how many were referred, and spoken of with the petitioner, in time */
+    prompt,
     texts: {
       share: shareDelivered(texts.thisWeek),
       lastWeek: shareDelivered(texts.lastWeek),

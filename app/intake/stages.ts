@@ -30,20 +30,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** Outcomes that Constitution art. 40/2 gives a remedy against: they need a reason and its text. */
 export const NEGATIVE: readonly string[] = ['refused', 'partlyGranted', 'inadmissible']
 
-export const KINDS = [
-  'request',
-  'complaint',
-  'tipOff',
-  'suggestion',
-  'informationRequest',
-  'thanks',
-] as const
-export type Kind = (typeof KINDS)[number]
-
-export const CHANNELS = [
-  ...(['desk', 'web', 'mobile', 'phone', 'letter', 'email', 'publicDay', 'api'] as const),
-] as const
-export type Channel = (typeof CHANNELS)[number]
+export * from './brought/kinds.ts'
 
 export const ACTIONS = [
   // What stands first on a card is done first.
@@ -59,6 +46,9 @@ export const ACTIONS = [
   'handBack',
   'contact',
   'ask',
+  'extend',
+  'decideExtension',
+  'extendLaw',
   'draft',
   'submit',
   'approve',
@@ -79,13 +69,19 @@ const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
 const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
-const AT_WORK: readonly Action[] = ['contact', 'ask', 'passOn', 'draft', 'submit', 'return']
+/** Whoever works on it may want more time. */
+const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw']
+const AT_WORK: readonly Action[] = [
+  ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
+  ...TIME,
+]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...TIME,
   ...HANDING,
 ]
-const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack']
+const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack', 'decideExtension']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
@@ -134,6 +130,9 @@ const NEEDS = {
   contact: { permission: 'answer.draft', inCharge: true },
   draft: { permission: 'answer.draft', inCharge: true },
   submit: { permission: 'answer.draft', inCharge: true },
+  extend: { permission: 'answer.draft', inCharge: true },
+  decideExtension: { permission: 'answer.approve', inCharge: true },
+  extendLaw: { permission: 'answer.approve', inCharge: true },
   return: { permission: 'answer.draft', inCharge: true },
   approve: { permission: 'answer.approve', inCharge: true },
   correct: { permission: 'answer.approve', inCharge: true },
@@ -193,6 +192,14 @@ export const STEPS = {
   /** Days off that were entered later move the promised day, or the law's alone. */
   dayMoved: null,
   legalDayMoved: null,
+  /** The promise stands while the petitioner is asked, and goes on with the answer; the law's clock never does. */
+  promisePaused: null,
+  promiseResumed: null,
+  /** The unit wants a later day, its head grants it or does not; law 4982 art. 11 gives one itself. */
+  extensionAsked: null,
+  extensionRefused: null,
+  extended: null,
+  legalExtended: null,
   restricted: null,
   restrictionLifted: null,
   /** What gives its petitioner away was struck out of a tip-off. */

@@ -13,7 +13,7 @@ import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { tellThoseWhoJoined } from './joins.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
 import { byHand, mailFault, recipients } from './recipients.ts'
-import { ENDS, EVENT_OF_STEP } from './message_events.ts'
+import { BY_HAND, ENDS, EVENT_OF_STEP } from './message_events.ts'
 
 /**
  * Puts what the petitioner is to be told into the outbox, in the step's own transaction: a step
@@ -29,7 +29,7 @@ export async function tellThePetitioner(event: StepTaken) {
 
   if (tells === 'handedOver') await takeAlong(petition, told, trx)
   if (tells === 'renewed') await Message.dropSecrets(petition, trx)
-  const hand = ENDS.includes(tells) ? await byHand(petition, told, trx) : []
+  const hand = BY_HAND.includes(tells) ? await byHand(petition, told, trx) : []
   const placeholders = {
     ...{ number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
     ...(tells === 'handedOver' && { office: await nameOf(petition) }),

@@ -14,6 +14,8 @@ export const EVENTS = [
   'asked',
   'telephoneChanged',
   'dayAmended',
+  'extended',
+  'legalExtended',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -48,6 +50,9 @@ export type TextName = MessageEvent | LateText
 
 /** What ends a petition: nobody may be left without it. */
 export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
+
+/** What a law wants to be told in writing: a task where no message reaches the petitioner. */
+export const BY_HAND: readonly MessageEvent[] = [...ENDS, 'legalExtended']
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
 export const ALARMS: readonly MessageEvent[] = ['urgent', 'stillUrgent']
@@ -97,6 +102,14 @@ export const EVENT_OF_STEP = {
   dayMoved: 'moved',
   /** The day that the citizen was told stays. */
   legalDayMoved: null,
+  /** Whoever asks the question tells of it. */
+  promisePaused: null,
+  promiseResumed: null,
+  /** Between unit and head. */
+  extensionAsked: null,
+  extensionRefused: null,
+  extended: 'extended',
+  legalExtended: 'legalExtended',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   /** The look-up says who has it; the promised day stays. */

@@ -39,16 +39,14 @@ export {
   refuseDaysOff,
   withdrawDayOff,
 } from './deadlines/days_off.ts'
-export {
-  changeRule,
-  COUNTED,
-  giveUpRule,
-  lineOf,
-  ownRule,
-  refuseRule,
-  type Which,
-} from './deadlines/rules.ts'
-export { movedDay } from './deadlines/moved_day.ts'
+export { CLOCKS, RULE_CLOCKS, type RuleClock, type Start } from './deadlines/rules/clocks.ts'
+export { ruleFor } from './deadlines/rules/rule_for.ts'
+export { refuseRule, type RuleSaid, type Which } from './deadlines/rules/refused.ts'
+export { changeRule, giveUpRule, lineOf, ownRule } from './deadlines/rules/keeping.ts'
+export { movedDay } from './deadlines/moving/moved_day.ts'
+export { hoursLater, openFrom } from './deadlines/open_hours.ts'
+export type { Kept } from './deadlines/moving/said.ts'
+export { countedAnew, extendedDay, pausedDay, resumedDay } from './deadlines/moving/stopped_day.ts'
 export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
 export { DeadlineRule } from './models/deadline_rule.ts'
 export {

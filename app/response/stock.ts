@@ -1,6 +1,8 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { GROUNDS, type Draft } from './draft.ts'
 
+const OF_THEIR_OWN = ['informationRequest', 'dataRequest']
+
 /**
  * The sentences of the law, in a language. They are texts, not code: resources/lang/…/response/stock.
  */
@@ -12,9 +14,9 @@ export class Stock {
     this.#t = (key: string, values = {}) => i18n.t(`response.stock.${key}`, values)
   }
 
-  /** Where one can go with a negative answer; for freedom of information law 4982 has its own. */
+  /** Where one can go with a negative answer: laws 4982 and 6698 have their own. */
   remedy(kind: string) {
-    return this.#t(`remedies.${kind === 'informationRequest' ? kind : 'general'}`)
+    return this.#t(`remedies.${OF_THEIR_OWN.includes(kind) ? kind : 'general'}`)
   }
 
   get grounds() {

@@ -4,9 +4,12 @@ import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
 const {
+  Extensions,
   Handbacks,
   Handovers,
   Inbox,
+  LastDays,
+  LawExtensions,
   Letters,
   Questions,
   Readings,
@@ -25,6 +28,7 @@ export function inbox() {
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
+  router.get('/gunler', [LastDays, 'show']).as('last_days.show')
   router.get('/mektup', [Letters, 'show']).as('letters.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
@@ -37,6 +41,9 @@ export function card() {
   router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
   router.post('/soru', [Questions, 'store']).as('questions.store')
   router.post('/soru/ilet', [Questions, 'update']).as('questions.update')
+  router.post('/uzatma', [Extensions, 'store']).as('extensions.store')
+  router.post('/uzatma-karari', [Extensions, 'update']).as('extensions.update')
+  router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')

@@ -1,35 +1,66 @@
-import { KINDS } from '#intake'
-import type { Clock, Rule, Which } from '#organisation'
+import { KINDS, LEVELS } from '#intake'
+import { CLOCKS, RULE_CLOCKS, type Rule, type RuleClock, type Which } from '#organisation'
 
-const CLOCKS = ['promise', 'legal'] as const satisfies Clock[]
 /** How an address names the rule for all kinds that have none of their own. */
-export const GENERAL = 'genel'
+const GENERAL = 'genel'
+const URGENT = LEVELS.filter((level) => level !== 'ordinary')
 
-/** Which rule an address names, or none. */
-export function whichIn({ clock, kind }: Record<string, string>): Which | null {
-  const known = CLOCKS.find((one) => one === clock)
-  const petitionKind = KINDS.find((one) => one === kind) ?? null
-  if (!known || (kind !== GENERAL && !petitionKind)) return null
-  return { clock: known, petitionKind }
+/** Which rule an address names, or none: `genel`, a kind, and after a point how urgent. */
+export function whichIn({ clock, kind = '' }: Record<string, string>): Which | null {
+  return every().find((one) => one.clock === clock && pieceOf(one) === kind) ?? null
+}
+
+/** The same as a piece of an address. */
+function pieceOf({ petitionKind, urgency }: Which) {
+  const kind = petitionKind ?? GENERAL
+  return urgency ? `${kind}.${urgency}` : kind
 }
 
 /** The rule that counts for exactly these, the authority's own before the nation's. */
-export function ruleOf(rules: readonly Rule[], { clock, petitionKind }: Which) {
-  const mine = rules.filter((one) => one.clock === clock && one.petitionKind === petitionKind)
+export function ruleOf(rules: readonly Rule[], which: Which) {
+  const mine = rules.filter(
+    (one) =>
+      one.clock === which.clock &&
+      one.petitionKind === which.petitionKind &&
+      (one.urgency ?? null) === which.urgency
+  )
   return mine.find(({ authorityId }) => authorityId !== null) ?? mine[0]
 }
 
-/** Each clock, in general and by kind, with the rule that was said for it. */
+/** Each clock with the rules that were said for it, and for what else there could be one. */
 export function rulesShown(rules: readonly Rule[]) {
-  return CLOCKS.flatMap((clock) =>
-    [null, ...KINDS].map((petitionKind) => {
-      const rule = ruleOf(rules, { clock, petitionKind })
-      return {
-        clock,
-        kind: petitionKind ?? GENERAL,
-        rule: rule ?? null,
-        isOwn: !!rule?.authorityId,
-      }
+  return RULE_CLOCKS.map((clock) => {
+    const all = every()
+      .filter((one) => one.clock === clock)
+      .map((which) => ({ ...named(which), rule: ruleOf(rules, which) }))
+    const rows = all.flatMap(({ rule, ...one }) => (rule ? [{ ...one, rule }] : []))
+    const others = all.filter(({ rule, petitionKind, urgency }) => {
+      return !rule && !(petitionKind && urgency)
     })
+    return { clock, rows: rows.map((one) => ({ ...one, isOwn: !!one.rule.authorityId })), others }
+  })
+}
+
+/** As pages name it. */
+export function named(which: Which) {
+  return { ...which, piece: pieceOf(which) }
+}
+
+function every(): Which[] {
+  return RULE_CLOCKS.flatMap((clock) =>
+    kindsOf(clock).flatMap((petitionKind) =>
+      urgenciesOf(clock).map((urgency) => ({ clock, petitionKind, urgency }))
+    )
   )
+}
+
+function kindsOf(clock: RuleClock): readonly (string | null)[] {
+  const { kinds } = CLOCKS[clock]
+  return kinds === 'any' ? [null, ...KINDS] : (kinds ?? [null])
+}
+
+/** What is not urgent is looked at in its turn. */
+function urgenciesOf(clock: RuleClock): readonly (string | null)[] {
+  if (clock === 'look') return URGENT
+  return CLOCKS[clock].byUrgency ? [null, ...URGENT] : [null]
 }

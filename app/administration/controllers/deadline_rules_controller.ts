@@ -4,10 +4,8 @@ import {
   Catalogue,
   ChangesList,
   changeRule,
-  COUNTED,
   giveUpRule,
   lineOf,
-  LONGEST,
   ownRule,
   Overtaken,
   refuseRule,
@@ -15,15 +13,14 @@ import {
 import { notFound } from '#shared/not_found'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
-import { GENERAL, ruleOf, whichIn } from '../calendar/rules_shown.ts'
+import { choicesOf, readRule, ruleTyped } from '../calendar/rule_form.ts'
+import { named, ruleOf, whichIn } from '../calendar/rules_shown.ts'
 import { done } from '../calendar/done.ts'
 import { goOn, seenIn } from '../kept_row.ts'
 
 const PAGE = 'administration/deadline_rules/edit'
-const MAX = LONGEST.deadline_rules
-const YES = ['yes', 'no'] as const
 
-/** Cevap süreleri: how many days a clock gives, for what is received from now on. */
+/** Süreler: how much a clock gives, for what is received from now on. */
 export default class DeadlineRulesController {
   async edit(ctx: HttpContext) {
     return ctx.view.render(PAGE, await about(ctx))
@@ -34,7 +31,7 @@ export default class DeadlineRulesController {
     const which = asked(ctx)
     const save = async (typed: Typed) => {
       const { rules } = await Catalogue.of(officer.authorityId)
-      const said = readRule(typed)
+      const said = readRule(typed, which)
       refuseRule(said, which, rules)
       const rule = await ownRule(officer.authorityId, which)
       const version = seenIn(typed)
@@ -58,40 +55,18 @@ export default class DeadlineRulesController {
   }
 }
 
-function readRule(typed: Typed) {
-  return typed.read((form) => ({
-    days: Number(form.like('days', /^-?\d{1,4}$/, { required: true })),
-    counted: form.choice('counted', COUNTED, { required: true }),
-    rolls: form.choice('rolls', YES, { required: true }) === 'yes',
-    reason: form.line('reason', { required: true, max: MAX.reason }),
-    reasonEn: form.line('reasonEn', { required: true, max: MAX.reason_en }),
-    source: form.line('source', { required: true, max: MAX.source }),
-  }))
-}
-
 async function about(ctx: HttpContext) {
   const which = asked(ctx)
   const { authorityId } = ctx.officer
   const { rules } = await Catalogue.of(authorityId)
   const own = await ownRule(authorityId, which)
-  const rule = own ?? ruleOf(rules, which) ?? ruleOf(rules, { ...which, petitionKind: null })
+  const general = { ...which, petitionKind: null, urgency: null }
+  const rule = own ?? ruleOf(rules, which) ?? ruleOf(rules, general)
   const { rows } = own ? await ChangesList.of('rule', lineOf(own)) : { rows: [] }
   return {
-    ...{ clock: which.clock, kind: which.petitionKind ?? GENERAL, counted: COUNTED, yes: YES },
-    ...{ version: own?.version ?? 0, rows },
-    typed: rule ? { ...shown(rule) } : {},
+    ...{ which: named(which), choices: choicesOf(which), version: own?.version ?? 0, rows },
+    typed: rule ? ruleTyped(rule) : {},
   }
-}
-
-function shown({
-  days,
-  counted,
-  rolls,
-  reason,
-  reasonEn,
-  source,
-}: Parameters<typeof refuseRule>[2][0]) {
-  return { days: String(days), counted, rolls: rolls ? 'yes' : 'no', reason, reasonEn, source }
 }
 
 /** What was typed; whoever was told of another's change may save over it. */

@@ -12,5 +12,13 @@ export default class OutagesController {
   }
 }
 
-const KINDS = ['request', 'complaint', 'tipOff', 'suggestion', 'informationRequest', 'thanks']
+const KINDS = [
+  'request',
+  'complaint',
+  'tipOff',
+  'suggestion',
+  'informationRequest',
+  'dataRequest',
+  'thanks',
+]
 const CHANNELS = ['desk', 'phone']

@@ -23,6 +23,12 @@ const TOLD = {
   secretRenewed: true,
   dayMoved: true,
   legalDayMoved: false,
+  promisePaused: true,
+  promiseResumed: true,
+  extensionAsked: false,
+  extensionRefused: false,
+  extended: true,
+  legalExtended: true,
   restricted: false,
   restrictionLifted: false,
   struck: false,
@@ -46,17 +52,21 @@ const TOLD = {
   withdrawalUndone: true,
 } as const satisfies Record<StepKind, boolean>
 
+/** Steps of which the petitioner reads the reason beside them. */
+const REASONED: readonly StepKind[] = ['extended', 'legalExtended']
+
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */
 export function timelineOf(steps: readonly Line[], catalogue: Catalogue) {
   return steps
     .filter(({ kind }) => TOLD[kind])
-    .map(({ kind, unitId, takenAt }) => {
+    .map(({ kind, unitId, takenAt, publicText }) => {
       const unit = unitId !== null && catalogue.has(unitId) ? catalogue.unit(unitId) : null
       const isHere = kind === 'referred' && unit?.isBureau
       return {
         what: isHere ? 'referredHere' : kind,
         unit: unit?.named(takenAt).name ?? 'none',
         at: takenAt,
+        why: REASONED.includes(kind) ? publicText : null,
       }
     })
 }

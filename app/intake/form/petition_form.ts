@@ -11,7 +11,7 @@ import { Typed, type Form } from '#shared/typed/typed'
 import { LONGEST } from '../longest.ts'
 import { refuseOwn } from '../own/refuse_own.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
-import { KINDS } from '../stages.ts'
+import { KINDS, WEB_KINDS } from '../stages.ts'
 import { readBrought } from './brought/brought.ts'
 import { readParticulars } from './questions/particulars.ts'
 import { Questions } from './questions/questions.ts'
@@ -64,7 +64,7 @@ export class PetitionForm {
     const hasAddress = form.text('address') !== ''
     // Whom the desk looked for: nothing of it is kept.
     if (!isOnTheWeb) form.line('person', { max: petitioners.name })
-    const kind = form.choice('kind', KINDS) ?? 'request'
+    const kind = form.choice('kind', isOnTheWeb ? WEB_KINDS : KINDS) ?? 'request'
     // Whoever tells of others may stay unknown: the receipt alone leads back to it.
     const mustBeKnown = isOnTheWeb && kind !== 'tipOff'
     const subject = form.as('subject', subjectsOf(catalogue, this.door), { wrong: 'choice' })

@@ -15,6 +15,7 @@ import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/wit
 import { letterOf } from './letter.ts'
 import { lookUpAddress } from './look_up_address.ts'
 import { Addition } from '../models/addition.ts'
+import { skipped } from '../moving/skipped.ts'
 import { LastDay } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
 import type { PetitionJoin } from '../models/petition_join.ts'
@@ -100,6 +101,7 @@ export async function resultOf(petition: Petition, locale: string) {
     office: petition.cameFrom === null ? null : catalogue.authority.name,
     dueOn: petition.dueOn,
     dueReason: days.promise?.reasonIn(locale),
+    notCounted: days.promise ? skipped(days.promise) : [],
     overdue: petition.isOverdue,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),

@@ -1,14 +1,14 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { DeadlineSchema } from '#database/schema'
-import type { Clock, Deadline } from '#organisation'
+import type { Clock, Deadline, Kept } from '#organisation'
 import { insert } from '#shared/database/insert'
 import { stamp } from '#shared/dates/stored'
 import { dayOf } from '#shared/dates/turkish_date'
 import { Reckoning, type Reckonings } from './reckoning.ts'
 
 /** A last day and why it is that day, as `Deadline` reckons it. */
-type Given = Pick<Deadline, 'on' | 'ruleId' | 'rolledFrom' | 'daysOff' | 'reason'>
+type Given = Pick<Deadline, 'on' | 'ruleId' | 'rolledFrom' | 'daysOff' | 'reason'> & { kept?: Kept }
 
 /** The days that a step moves: for each clock that gets another last day, that day. */
 export type LastDays = Partial<Record<Clock, Given>>
@@ -17,9 +17,11 @@ export type LastDays = Partial<Record<Clock, Given>>
 export type DayHeld = Pick<
   LastDay,
   'dueOn' | 'ruleId' | 'reason' | 'reasonEn' | 'rolledFrom' | 'daysOff' | 'reasonIn'
->
+> &
+  Partial<Kept>
 
 type Reckoned = Record<(typeof REFERENCE)[Clock], number | null>
+type Dated = { id: number; $trx?: TransactionClientContract } & Reckoned
 
 /** Where a petition names the reckoning that holds, until a step moves its day. */
 const REFERENCE = { promise: 'promiseReckoningId', legal: 'legalReckoningId' } as const
@@ -39,14 +41,14 @@ const COLUMNS =
 export class LastDay extends DeadlineSchema {
   static table = 'deadlines'
 
-  /** The days that hold now. */
-  static async of(petition: { id: number } & Reckoned): Promise<Partial<Record<Clock, DayHeld>>> {
-    const { promiseReckoningId: promise, legalReckoningId: legal } = petition
+  /** The days that hold now; within a transaction those that it sees. */
+  static async of(petition: Dated): Promise<Partial<Record<Clock, DayHeld>>> {
+    const { promiseReckoningId: promise, legalReckoningId: legal, $trx: client } = petition
     const days: Partial<Record<Clock, DayHeld>> = {}
-    if (promise !== null) days.promise = await Reckoning.known(promise)
-    if (legal !== null) days.legal = await Reckoning.known(legal)
+    if (promise !== null) days.promise = await Reckoning.known(promise, client)
+    if (legal !== null) days.legal = await Reckoning.known(legal, client)
     if (days.promise && days.legal) return days
-    const rows = await this.query().where('petition_id', petition.id).whereNull('until')
+    const rows = await this.query({ client }).where('petition_id', petition.id).whereNull('until')
     return { ...Object.fromEntries(rows.map((row) => [row.clock, row])), ...days }
   }
 
@@ -144,5 +146,18 @@ function rowOf(
     days_off: day.daysOff,
     since: stamp(step.takenAt),
     step_id: step.id,
+    ...keptIn(day.kept),
+  }
+}
+
+/** How it is counted, where a step gave it; a row that leave moved counts as it did before. */
+function keptIn(kept?: Kept) {
+  return {
+    cause: kept?.cause ?? null,
+    counted_from: kept?.countedFrom ? dayOf(kept.countedFrom).toISODate() : null,
+    amount: kept?.amount ?? null,
+    counted: kept?.counted ?? null,
+    rolls: kept?.rolls ?? null,
+    pauses: kept?.pauses ?? null,
   }
 }

@@ -10,6 +10,7 @@ import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
 import { LastDay, type LastDays } from './last_day.ts'
+import { OfficeTime } from './office_time.ts'
 import { Reader } from './reader.ts'
 import type { Reckonings } from './reckoning.ts'
 import { Step, type StepDetails } from './step.ts'
@@ -114,12 +115,14 @@ export class PetitionRecord extends PetitionSchema {
     const last = followedBy ? position + 1 : position
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
     const ended = LastDay.endedBy(this, lastDays)
+    const before = { ...this.$attributes } as this
     const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
     await this.#set({ ...reopens, ...changes, ...days, stage, position: last }, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
     await LastDay.begin(lastDays, ended, step, trx)
+    await OfficeTime.note(before, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { ReckoningSchema } from '#database/schema'
 import type { Catalogue, Clock } from '#organisation'
@@ -40,8 +41,8 @@ export class Reckoning extends ReckoningSchema {
     return { promise, legal }
   }
 
-  static known(id: number) {
-    return remembered(this.#read, id, () => this.findOrFail(id))
+  static known(id: number, client?: TransactionClientContract) {
+    return remembered(this.#read, id, () => this.findOrFail(id, { client }))
   }
 
   /** After rows went: only tests take any away. */

@@ -2,7 +2,7 @@ import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { UrgencySchema } from '#database/schema'
-import type { Catalogue } from '#organisation'
+import { type Catalogue, ruleFor } from '#organisation'
 import { momentColumn, stamp } from '#shared/dates/stored'
 import { urgentUntil } from '../urgency/clock.ts'
 import type { Level } from '../urgency/level.ts'
@@ -40,7 +40,7 @@ export class Urgency extends UrgencySchema {
     const since = DateTime.utc()
     const row = {
       ...{ level, since, climbed: 0 },
-      until: level === 'ordinary' ? since : urgentUntil(since, level, catalogue),
+      until: level === 'ordinary' ? since : lookUntil(since, level, catalogue),
       climbsAt: level === 'atOnce' ? since.plus(PAUSE) : null,
     }
     const known = await this.query({ client: trx }).where('petition_id', petitionId).first()
@@ -77,4 +77,10 @@ export class Urgency extends UrgencySchema {
     this.climbsAt = this.climbed === RUNGS.length ? null : DateTime.utc().plus(PAUSE)
     return this.useTransaction(trx).save()
   }
+}
+
+/** As the rule of this level has it. */
+function lookUntil(since: DateTime, level: Level, catalogue: Catalogue) {
+  const { days: hours } = ruleFor(catalogue.rules, 'look', '', level)
+  return urgentUntil(since, hours, catalogue)
 }

@@ -96,7 +96,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'forwardings.store',
       'returns.store',
     ],
-    ...['handovers.store', 'handbacks.store'],
+    ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
+    ...['extensions.store', 'extensions.update'],
     ...[
       'restrictions.store',
       'restrictions.destroy',

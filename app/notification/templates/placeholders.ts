@@ -48,6 +48,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   asked: { has: ['number'], needs: ['number'], isWordedByChief: true },
   telephoneChanged: { has: ['number'], needs: ['number'], isWordedByChief: true },
   dayAmended: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  extended: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  legalExtended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

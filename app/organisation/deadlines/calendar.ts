@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { dayOf } from '#shared/dates/turkish_date'
+import { dayAt, dayNumber, dayOf } from '#shared/dates/turkish_date'
 
 /** A row of `holidays` as the calendar needs it. A day may stand twice, as morning and afternoon. */
 export interface DayOff {
@@ -16,13 +16,15 @@ export interface DayOff {
  * Half a day off, as on the eve of a holiday, leaves a working day. All days are days in Türkiye.
  */
 export class Calendar {
-  private readonly daysOff = new Map<string, DayOff[]>()
+  private readonly daysOff = new Map<number, DayOff[]>()
   private readonly years = new Set<number>()
 
   constructor(holidays: Iterable<DayOff>) {
     for (const holiday of holidays) {
-      const key = keyOf(holiday.day)
-      this.daysOff.set(key, [...(this.daysOff.get(key) ?? []), holiday])
+      const day = dayNumber(holiday.day)
+      const known = this.daysOff.get(day)
+      if (known) known.push(holiday)
+      else this.daysOff.set(day, [holiday])
       if (holiday.kind === 'statutory') this.years.add(dayOf(holiday.day).year)
     }
   }
@@ -33,54 +35,58 @@ export class Calendar {
   }
 
   isWorkingDay(day: DateTime) {
+    return this.works(dayNumber(day))
+  }
+
+  /** The same of a day as a number. */
+  works(day: number) {
     return !isWeekend(day) && !this.isOffAsAWhole(day)
   }
 
   /** That day itself when it is a working day, or the first one after it. */
   nextWorkingDay(day: DateTime): DateTime {
-    let next: DateTime = dayOf(day)
-    while (!this.isWorkingDay(next)) next = next.plus({ days: 1 })
-    return next
+    let next = dayNumber(day)
+    while (!this.works(next)) next++
+    return dayAt(next)
   }
 
   /** The day on which that many working days have passed; the day given is day 0. */
   addWorkingDays(day: DateTime, count: number): DateTime {
-    let last: DateTime = dayOf(day)
-    for (let passed = 0; passed < count; passed++) {
-      last = this.nextWorkingDay(last.plus({ days: 1 }))
-    }
-    return last
+    let last = dayNumber(day)
+    for (let passed = 0; passed < count;) if (this.works(++last)) passed++
+    return dayAt(last)
   }
 
   /** The days off from one day to another, both included, that are no weekend anyway. */
   daysOffBetween(from: DateTime, until: DateTime): DayOff[] {
     const found: DayOff[] = []
-    const last = dayOf(until)
-    for (let day = dayOf(from); day <= last; day = day.plus({ days: 1 })) {
-      if (this.isDayOff(day)) found.push(...this.holidaysOn(day))
+    const last = dayNumber(until)
+    for (let day = dayNumber(from); day <= last; day++) {
+      if (!isWeekend(day) && this.isOffAsAWhole(day)) found.push(...this.daysOff.get(day)!)
     }
     return found
   }
 
   /** A day of the week that is off as a whole. */
   isDayOff(day: DateTime) {
-    return !isWeekend(day) && this.isOffAsAWhole(day)
+    const number = dayNumber(day)
+    return !isWeekend(number) && this.isOffAsAWhole(number)
   }
 
   holidaysOn(day: DateTime): readonly DayOff[] {
-    return this.daysOff.get(keyOf(day)) ?? []
+    return this.daysOff.get(dayNumber(day)) ?? []
   }
 
-  private isOffAsAWhole(day: DateTime) {
-    const portions = this.holidaysOn(day).map((holiday) => holiday.portion)
-    return portions.includes('full') || (portions.includes('am') && portions.includes('pm'))
+  private isOffAsAWhole(day: number) {
+    const off = this.daysOff.get(day)
+    if (!off) return false
+    const is = (portion: string) => off.some((one) => one.portion === portion)
+    return is('full') || (is('am') && is('pm'))
   }
 }
 
-function isWeekend(day: DateTime) {
-  return dayOf(day).weekday > 5
-}
-
-function keyOf(day: DateTime) {
-  return dayOf(day).toISODate() ?? ''
+/** Day 0, 1 January 1970, was a Thursday. */
+function isWeekend(day: number) {
+  const weekday = (day + 4) % 7
+  return weekday === 0 || weekday === 6
 }

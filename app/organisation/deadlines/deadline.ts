@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar, DayOff } from './calendar.ts'
+import { count } from './counting.ts'
 import { whyThisDay } from './why_this_day.ts'
 
-/** Our promise to answer (`promise`) and the limit that the law sets (`legal`). */
+/** Our promise to answer (`promise`) and the limit that the law sets (`legal`): a petition has both days. */
 export type Clock = 'promise' | 'legal'
 
 /** A row of `deadline_rules` as far as it is needed to count. */
@@ -12,9 +13,14 @@ export interface Rule {
   authorityId: number | null
   clock: string
   petitionKind: string | null
+  /** null, or left out: however urgent it is */
+  urgency?: string | null
+  /** so many of what is counted */
   days: number
-  /** `calendar` or `working` days; the day of receipt is day 0 */
+  /** `calendar` or `working` days, the day of receipt is day 0; or open `hours` */
   counted: string
+  /** where it begins: see `CLOCKS` */
+  starts?: string
   /** whether a last day that is no working day moves on to the next one */
   rolls: boolean
   reason: string
@@ -37,16 +43,10 @@ export class Deadline {
   ) {}
 
   static for(receivedAt: DateTime, rule: Rule, calendar: Calendar) {
-    const start = dayOf(receivedAt)
-    if (rule.counted === 'working') {
-      const on = calendar.addWorkingDays(start, rule.days)
-      return new Deadline(rule, on, calendar.daysOffBetween(start.plus({ days: 1 }), on))
-    }
-
-    const counted = start.plus({ days: rule.days })
-    const on = rule.rolls ? calendar.nextWorkingDay(counted) : counted
-    if (on.equals(counted)) return new Deadline(rule, on, [])
-    return new Deadline(rule, on, calendar.daysOffBetween(counted, on), counted)
+    const { days: amount, counted, rolls } = rule
+    const counting = { start: receivedAt, amount, counted, rolls, pauses: [] }
+    const { on, over, rolledFrom } = count(counting, calendar)
+    return new Deadline(rule, on, over, rolledFrom)
   }
 
   get ruleId() {
@@ -60,29 +60,14 @@ export class Deadline {
 
   /** The days off as a row keeps them, with the names that they have now; null without any. */
   get daysOff() {
-    if (this.over.length === 0) return null
-    const days = this.over.map(({ day, name, kind }) => ({
-      day: dayOf(day).toISODate(),
-      name,
-      kind,
-    }))
-    return JSON.stringify(days)
+    return daysOffKept(this.over)
   }
 }
 
-/**
- * The rule that counts for a clock and a kind of petition among the nation's rules and those of one
- * authority: one for that kind before a general one, then the authority's own before the
- * nation's, and of the same the newest. So an authority's general promise never takes a freedom-of-information request out of
- * law 4982.
- */
-export function ruleFor<Row extends Rule>(rules: readonly Row[], clock: Clock, kind: string) {
-  const weight = (rule: Rule) => (rule.petitionKind ? 2 : 0) + (rule.authorityId ? 1 : 0)
-  const candidates = rules
-    .filter((rule) => rule.clock === clock)
-    .filter((rule) => rule.petitionKind === null || rule.petitionKind === kind)
-    .sort((one, other) => weight(other) - weight(one) || other.id - one.id)
-  const [rule] = candidates
-  if (!rule) throw new Error(`No deadline rule for the clock "${clock}" and the kind "${kind}"`)
-  return rule
+/** Days off as a row keeps them, with the names that they have now; null without any. */
+export function daysOffKept(over: readonly DayOff[]) {
+  if (over.length === 0) return null
+  return JSON.stringify(
+    over.map(({ day, name, kind }) => ({ day: dayOf(day).toISODate(), name, kind }))
+  )
 }

@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DeadlineRuleSchema } from '#database/schema'
 
 /**
@@ -7,10 +8,10 @@ import { DeadlineRuleSchema } from '#database/schema'
  */
 export class DeadlineRule extends DeadlineRuleSchema {
   /** What petitions get that are received now: the nation's, and this authority's own. */
-  static async inForceAt(authorityId: number): Promise<DeadlineRule[]> {
-    const rows = this.query().whereNull('closed_at')
+  static async inForceAt(authorityId: number, client?: TransactionClientContract) {
+    const rows = this.query({ client }).whereNull('closed_at')
     rows.where((whose) => whose.where('authority_id', authorityId).orWhereNull('authority_id'))
-    return rows.orderBy('id')
+    return (await rows.orderBy('id')) as DeadlineRule[]
   }
 
   /** These rules by their ids, closed ones too. */

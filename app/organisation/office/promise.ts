@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { writeUnchanged } from '../changes/amend.ts'
-import { ruleFor } from '../deadlines/deadline.ts'
+import { ruleFor } from '../deadlines/rules/rule_for.ts'
 import { DeadlineRule } from '../models/deadline_rule.ts'
 
 /** How an authority counts the seven days of its promise. */
@@ -53,6 +53,7 @@ export async function promiseFromNowOn(
   }
   const firstId = before ? (before.firstId ?? before.id) : null
   const rule = { clock: 'promise', petitionKind: null, days: DAYS, counted, source: SOURCE }
-  const row = { authorityId, firstId, version: 1, ...rule, ...RULES[counted] }
+  const since = DateTime.utc()
+  const row = { authorityId, firstId, since, version: 1, ...rule, ...RULES[counted] }
   return DeadlineRule.create(row, { client: trx })
 }

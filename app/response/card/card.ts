@@ -19,9 +19,16 @@ import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
+import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
-import { particularFacts, petitionerFacts, petitionFacts, questionOf } from './facts.ts'
+import {
+  extensionOf,
+  particularFacts,
+  petitionerFacts,
+  petitionFacts,
+  questionOf,
+} from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -95,7 +102,8 @@ export class Card {
     const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
     const isTipOff = petition.kind === 'tipOff'
     const question = isTipOff ? await Question.lastOf(petition) : null
-    const can = doable(petition, answer, officer, { catalogue, ways, question })
+    const extension = petition.isOpen ? await Extension.openOf(petition) : null
+    const can = doable(petition, answer, officer, { catalogue, ways, question, days, extension })
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const said = await saidTo(petition, officer)
     const without = can.units.filter(({ disabled }) => disabled).map(({ code }) => code)
@@ -125,6 +133,7 @@ export class Card {
       question: question && questionOf(question),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      extension: extension && extensionOf(extension, officer, catalogue.authority),
       /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
       struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),

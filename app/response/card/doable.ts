@@ -1,16 +1,27 @@
-import { ACTIONS, Charge, type Action, type Petition, type Question } from '#intake'
+import { ACTIONS, Charge, type Action, type LastDay, type Petition, type Question } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import { isAskedThroughDesk } from '../asking.ts'
+import { isExtendable, isLawExtendable } from '../extending/possible.ts'
 import type { Answer } from '../models/answer.ts'
+import type { Extension } from '../models/extension.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
+
+/** What else decides it. */
+interface Around {
+  catalogue: Catalogue
+  ways: Ways
+  question: Question | null
+  days: Awaited<ReturnType<typeof LastDay.of>>
+  extension: Extension | null
+}
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways, question }: { catalogue: Catalogue; ways: Ways; question: Question | null }
+  { catalogue, ways, question, days, extension }: Around
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -23,6 +34,9 @@ export function doable(
     answerHere: petition.complainedUnitId === catalogue.bureau.id,
     passOn: !question?.isPending,
     ask: !isAskedThroughDesk(petition, question),
+    extend: !isExtendable(petition, days, extension),
+    decideExtension: extension === null,
+    extendLaw: !isLawExtendable(petition, days),
     readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,

@@ -1,13 +1,17 @@
+import { DateTime } from 'luxon'
 import {
   Charge,
   dueState,
   hidesOriginal,
+  ownClockOf,
   type Petition,
   type Question,
   type Stage,
   type DayHeld,
 } from '#intake'
-import type { Catalogue, Officer } from '#organisation'
+import type { Authority, Catalogue, Officer } from '#organisation'
+import type { Extension } from '../models/extension.ts'
+import { mayApprove } from '../own_draft.ts'
 import type { Names } from './names.ts'
 
 /** What was brought, by when it must be answered, and who has it. */
@@ -41,6 +45,7 @@ export function petitionFacts(
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
+    own: ownClockFacts(petition, catalogue),
     unit: new Charge(petition, catalogue).holder.name,
     since: petition.unitSince,
     restricted: petition.isRestricted,
@@ -49,6 +54,14 @@ export function petitionFacts(
     aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
   }
+}
+
+/** Until when the desk is to refer it, or its unit to speak with the petitioner for the first time. */
+function ownClockFacts(petition: Petition, catalogue: Catalogue) {
+  const own = petition.stage === 'inProgress' ? null : ownClockOf(petition, catalogue)
+  if (!own) return null
+  const { clock, until, rule } = own
+  return { clock, until, source: rule.source, late: until < DateTime.utc() }
 }
 
 /** What was answered to the subject's questions; of a tip-off it may give away who brought it. */
@@ -76,4 +89,13 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
 /** What a unit asks of whoever brought it, in the words that the desk passed on where it did. */
 export function questionOf({ text, passedText, isPending, isOpen }: Question) {
   return { text: passedText ?? text, isPending, isOpen }
+}
+
+/** What a unit wants of its head; whoever asked for it does not decide, unless the authority allows. */
+export function extensionOf(
+  { until, reason, askedBy }: Extension,
+  officer: Officer,
+  authority: Authority
+) {
+  return { until, reason, isOwn: !mayApprove({ submittedBy: askedBy }, officer, authority) }
 }

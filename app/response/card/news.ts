@@ -113,6 +113,11 @@ export class News {
     return this.own('urgencyMet')?.note === said.join('\n')
   }
 
+  wasDecidedOn() {
+    const granted = this.form.typed.intent !== 'refuse'
+    return this.own(granted ? 'extended' : 'extensionRefused') !== undefined
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -121,6 +126,8 @@ export class News {
     kind:
       | 'asked'
       | 'askedOn'
+      | 'extensionAsked'
+      | 'legalExtended'
       | 'sentBack'
       | 'returned'
       | 'restricted'
@@ -140,6 +147,9 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   handBack: (news) => news.wasHanded('handedBack', 'reason'),
   ask: (news) => news.was('asked', 'question') || news.was('askedOn', 'question'),
   passOn: (news) => news.was('askedOn', 'question'),
+  extend: (news) => news.was('extensionAsked'),
+  decideExtension: (news) => news.wasDecidedOn(),
+  extendLaw: (news) => news.was('legalExtended', 'ground'),
   readAdded: (news) => news.wasRead(),
   contact: (news) => news.wasContacted(),
   draft: (news) => news.wasDrafted(),

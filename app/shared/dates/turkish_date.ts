@@ -44,6 +44,13 @@ export function daysBetween(from: DateTime, until: DateTime) {
   return dayNumber(until) - dayNumber(from)
 }
 
+/** The day with that number, at its first moment. */
+export function dayAt(number: number) {
+  const at = number * DAY
+  if (at <= SINCE + DAY) return dayOf(DateTime.fromMillis(at))
+  return DateTime.fromMillis(at - AHEAD, { zone: ALWAYS_SUMMER })
+}
+
 /** 2 Aralık 2026 · 2 December 2026 */
 export function longDate(date: DateTime, locale = 'tr') {
   return spelled(inTurkiye(date), locale)
@@ -78,8 +85,8 @@ export function dayOrTime(moment: DateTime, locale = 'tr') {
   return isWholeDay ? longDate(moment, locale) : dateTime(moment, locale)
 }
 
-/** Reckoned and not looked up: a page of figures asks for thousands. */
-function dayNumber(moment: DateTime) {
+/** A day in Türkiye as a number, the next day one more. Reckoned and not looked up: some ask for thousands. */
+export function dayNumber(moment: DateTime) {
   return Math.floor((moment.toMillis() + AHEAD) / DAY)
 }
 

@@ -184,8 +184,8 @@ test.group('A rule of a clock', (group) => {
   test('is refused with a sentence when it cannot be', async ({ client, assert }) => {
     const legal = '/yonetim/takvim/sure/legal/genel'
     for (const [path, wrong, sentence] of [
-      [RULE, { days: '0' }, 'Süre en az 1 gün olmalıdır'],
-      [RULE, { days: '-3' }, 'Süre en az 1 gün olmalıdır'],
+      [RULE, { days: '0' }, 'Süre en az 1 gün veya 1 saat olmalıdır'],
+      [RULE, { days: '-3' }, 'Süre en az 1 gün veya 1 saat olmalıdır'],
       [RULE, { days: 'yedi' }, 'Gün sayısını rakamla yazın'],
       [RULE, { days: '31', counted: 'calendar' }, 'Söz verilen süre kanundaki süreden'],
       [legal, { days: '31', counted: 'calendar' }, 'Kanundaki süre kanunun verdiğinden'],

@@ -64,7 +64,7 @@ test.group('A list out of a file', (group) => {
       .update({ competence: '=1+1; "tarla"\n@köy', phone: '+90 266' })
     const places = 'Ad,Tür\nÇamlık,Mahalle\nIşıklar,köy\n'
     assert.equal((await taken(client, sef, 'neighbourhoods', places)).status, 303)
-    for (const list of ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods']) {
+    for (const list of ['units', 'officers', 'subjects', 'holidays', 'rules', 'neighbourhoods']) {
       for (const format of ['csv', 'xlsx']) {
         const asked = client.get(`/yonetim/dosyaya/${list}/${format}`).loginAs(sef)
         asked.request.responseType('blob')

@@ -134,6 +134,6 @@ test.group('A text that cannot wait', (group) => {
     )
     assert.isAbove(at[0]!, 0)
     assert.include(page.text(), 'Hemen')
-    assert.include(page.text(), '24 saat içinde')
+    assert.include(page.text(), 'Yakında')
   })
 })

@@ -143,7 +143,7 @@ test.group('What must be looked at at once', (group) => {
     set.assertStatus(303)
     assert.sameMembers(await told('urgent'), ['masa', 'sef'])
     const page = await client.get(`/dosya/${petition.number}`).loginAs(masa)
-    assert.include(page.text(), 'Hemen (2 saat)')
+    assert.include(page.text(), '<strong>Hemen</strong>')
     assert.include(page.text(), 'Gereken yapıldı')
   })
 

@@ -33,7 +33,7 @@ test.group('What a card offers', (group) => {
   test('in a unit is its work, and nothing of the bureau’s', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     const unitPage = await open(client, await officer('tarim'), petition)
-    assert.sameMembers(forms(unitPage), ['gorusme', 'cevap', 'cevap', 'iade'])
+    assert.sameMembers(forms(unitPage), ['gorusme', 'uzatma', 'cevap', 'cevap', 'iade'])
     const bureau = await open(client, await officer('masa'), petition)
     assert.deepEqual(forms(bureau), ['kisit', 'aciliyet'])
   })
@@ -61,7 +61,7 @@ test.group('What a card offers', (group) => {
   }) => {
     const petition = await referredTo('EMN', { kind: 'tipOff' })
     const page = await open(client, await officer('emniyet'), petition)
-    assert.sameMembers(forms(page), ['cevap', 'cevap', 'iade', 'soru'])
+    assert.sameMembers(forms(page), ['uzatma', 'cevap', 'cevap', 'iade', 'soru'])
   })
 
   test('shows the unit complained about, and lets nobody choose it', async ({ client, assert }) => {

@@ -71,6 +71,7 @@ export async function wholeHouse(client: ApiClient) {
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
+  await moreTime()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -135,6 +136,16 @@ async function askedThroughTheDesk() {
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
+}
+
+/** A unit may ask for more time, and has; of information a law gives it. */
+async function moreTime() {
+  const { id: asked } = await officer('tarim')
+  await referredTo('TAR', { kind: 'informationRequest', text: 'Kararın örneği' })
+  const { id, unitId } = await referredTo('TAR', { text: 'Sulama kanalı dolmuş.' })
+  const wanted = { until: onAWeekday(15), reason: 'Ölçüm yapılacak.', asked_by: asked }
+  const row = { petition_id: id, unit_id: unitId, asked_at: '2026-01-05 09:00:00' }
+  await db.table('extensions').insert({ ...row, ...wanted })
 }
 
 /** One that waits for the desk, and one that was set aside. */
@@ -232,6 +243,11 @@ function days(from: number) {
   return { first_day: inDays(from), last_day: inDays(from + 1) }
 }
 
+function onAWeekday(count: number) {
+  const day = DateTime.now().plus({ days: count })
+  return day.plus({ days: day.weekday > 5 ? 8 - day.weekday : 0 }).toISODate()!
+}
+
 function inDays(count: number) {
   return DateTime.utc().plus({ days: count }).toISODate()
 }
@@ -327,38 +343,39 @@ export function routeOf(path: string, method: string) {
 
 /** Something that each field takes, where the form itself holds nothing. */
 export const GOOD: Record<string, string> = {
-  nationalId: '12345678950',
-  phone: '0500 012 34 56',
-  ownPhone: '0500 012 34 55',
-  email: 'ali@ornek.example',
-  document_number: '2026/41',
-  login: 'masa',
-  firstDay: '2026-12-15',
-  lastDay: '2026-12-16',
-  days: '7',
-  day6: '10.00–12.00',
-  day7: '10.00–12.00',
-  sender: 'EDREMITKYM',
-  birthYear: '1961',
-  arrivedOn: DateTime.now().toISODate(),
-  writtenOn: DateTime.now().toISODate(),
-  registeredOn: DateTime.now().toISODate(),
-  paperNumber: 'E-2026/41',
-  representativeId: '12345678950',
-  representativePhone: '0500 012 34 57',
-  signatures: '12',
-  readBack: '1',
-  standsIn: '',
-  quietFrom: '21.00',
-  quietUntil: '08.00',
-  dutyPhone: '0266 000 00 00',
-  day: inDays(3)!,
-  begins: '9.30',
-  host: 'acikkapi.edremit.example',
-  password: DEMO_PASSWORD,
-  currentPassword: DEMO_PASSWORD,
-  newPassword: 'kestane dalda üç gün bekler',
-  againPassword: 'kestane dalda üç gün bekler',
+  'nationalId': '12345678950',
+  'phone': '0500 012 34 56',
+  'ownPhone': '0500 012 34 55',
+  'email': 'ali@ornek.example',
+  'document_number': '2026/41',
+  'login': 'masa',
+  'firstDay': '2026-12-15',
+  'lastDay': '2026-12-16',
+  'extend-until': onAWeekday(15),
+  'days': '7',
+  'day6': '10.00–12.00',
+  'day7': '10.00–12.00',
+  'sender': 'EDREMITKYM',
+  'birthYear': '1961',
+  'arrivedOn': DateTime.now().toISODate(),
+  'writtenOn': DateTime.now().toISODate(),
+  'registeredOn': DateTime.now().toISODate(),
+  'paperNumber': 'E-2026/41',
+  'representativeId': '12345678950',
+  'representativePhone': '0500 012 34 57',
+  'signatures': '12',
+  'readBack': '1',
+  'standsIn': '',
+  'quietFrom': '21.00',
+  'quietUntil': '08.00',
+  'dutyPhone': '0266 000 00 00',
+  'day': inDays(3)!,
+  'begins': '9.30',
+  'host': 'acikkapi.edremit.example',
+  'password': DEMO_PASSWORD,
+  'currentPassword': DEMO_PASSWORD,
+  'newPassword': 'kestane dalda üç gün bekler',
+  'againPassword': 'kestane dalda üç gün bekler',
 }
 
 /** What one form wants otherwise than its page shows it: boxes that cannot all be ticked. */

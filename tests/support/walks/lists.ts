@@ -109,6 +109,7 @@ export const LISTS: Record<string, Line> = {
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
   'letters.show': ofPetition('/mektup'),
+  'last_days.show': ofPetition('/gunler'),
   'strikings.edit': ofPetition('/karartma'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),
@@ -199,7 +200,7 @@ export const LISTS: Record<string, Line> = {
   'imports.index': once('/yonetim/dosyadan'),
   'imports.show': once('/yonetim/dosyadan/none'),
   'exports.show': () =>
-    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods'].map((list) => ({
+    ['units', 'officers', 'subjects', 'holidays', 'rules', 'neighbourhoods'].map((list) => ({
       path: `/yonetim/dosyaya/${list}/csv`,
     })),
   'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],

@@ -244,8 +244,9 @@ test.group('A last day that changes', (group) => {
     assert.deepEqual(
       writes
         .filter((sql) => /^(insert|update)/.test(sql))
-        .map((sql) => /petition_readers|petitions|steps|deadlines/.exec(sql)![0]),
-      ['petitions', 'petition_readers', 'steps', 'deadlines', 'deadlines']
+        .map((sql) => /petition_readers|petitions|steps|deadlines|office_times/.exec(sql)![0]),
+      // A contact is measured beside (office_times).
+      ['petitions', 'petition_readers', 'steps', 'deadlines', 'deadlines', 'office_times']
     )
     const { promise, legal } = await LastDay.of(petition)
     assert.include(promise!.daysOff!, 'İdari izin')

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import { Calendar, type DayOff } from '../../../app/organisation/deadlines/calendar.ts'
-import { Deadline, ruleFor, type Rule } from '../../../app/organisation/deadlines/deadline.ts'
+import { Deadline, type Rule } from '../../../app/organisation/deadlines/deadline.ts'
+import { ruleFor } from '../../../app/organisation/deadlines/rules/rule_for.ts'
 
 const date = (text: string) => DateTime.fromISO(text, { zone: 'utc' })
 

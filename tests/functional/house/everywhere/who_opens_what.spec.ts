@@ -96,6 +96,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
 
   'cards.show': WHO_SEES_IT,
   'letters.show': WHO_SEES_IT,
+  'last_days.show': WHO_SEES_IT,
   'strikings.edit': WHO_SEES_IT,
   'signing_sheets.show': WHO_SEES_IT,
   'slip_comparisons.create': WHO_SEES_IT,
@@ -122,6 +123,9 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'questions.store': WHO_SEES_IT,
   'questions.update': WHO_SEES_IT,
   'readings.store': WHO_SEES_IT,
+  'extensions.store': WHO_SEES_IT,
+  'extensions.update': WHO_SEES_IT,
+  'law_extensions.store': WHO_SEES_IT,
   'answers.store': WHO_SEES_IT,
   'approvals.store': WHO_SEES_IT,
   'revisions.store': WHO_SEES_IT,

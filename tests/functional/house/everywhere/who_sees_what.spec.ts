@@ -76,6 +76,7 @@ const DECISIONS: Record<string, string> = {
 
   'cards.show': PETITION,
   'letters.show': PETITION,
+  'last_days.show': PETITION,
   'signing_sheets.show': PETITION,
   'slip_comparisons.create': PETITION,
   'slip_comparisons.store': PETITION,
@@ -102,6 +103,9 @@ const DECISIONS: Record<string, string> = {
   'questions.store': PETITION,
   'questions.update': PETITION,
   'readings.store': PETITION,
+  'extensions.store': PETITION,
+  'extensions.update': PETITION,
+  'law_extensions.store': PETITION,
   'answers.store': PETITION,
   'approvals.store': PETITION,
   'revisions.store': PETITION,

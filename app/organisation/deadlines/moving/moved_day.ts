@@ -1,20 +1,10 @@
 import type { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/dates/turkish_date'
-import type { Calendar, DayOff } from './calendar.ts'
-import type { Rule } from './deadline.ts'
-import { whyThisDay } from './why_this_day.ts'
+import type { Calendar, DayOff } from '../calendar.ts'
+import { type Counting, stands } from '../counting.ts'
+import { countingOf, type CountingRule, type DaySaid, isPaused, keptOf } from './said.ts'
+import { whyThisDay } from '../why_this_day.ts'
 
-/** A last day as it was said, with the words of then. */
-export interface DaySaid {
-  dueOn: DateTime
-  reason: string
-  reasonEn: string
-  rolledFrom: DateTime | null
-  /** as a row keeps them */
-  daysOff: string | null
-}
-
-type Counting = Pick<Rule, 'id' | 'days' | 'counted' | 'rolls' | 'reason' | 'reasonEn'>
 type Over = { day: string; name: string; kind: string }
 
 /** Words for a reason that is no rule's, as of an extension. */
@@ -36,18 +26,19 @@ const LONGEST = 300
 export function movedDay(
   said: DaySaid,
   receivedAt: DateTime,
-  rule: Counting,
+  rule: CountingRule,
   daysOff: readonly DateTime[],
   calendar: Calendar
 ) {
   const before = dayOf(said.dueOn)
-  if (before < today()) return null
+  if (before < today() && !isPaused(said)) return null
+  const counting = countingOf(said, receivedAt, rule)
   let on: DateTime = before
   let over = JSON.parse(said.daysOff ?? '[]') as Over[]
   for (const day of daysOff.map(dayOf)) {
     const isNews = calendar.isDayOff(day) && !over.some((one) => one.day === day.toISODate())
-    if (day <= dayOf(receivedAt) || !isNews) continue
-    const next = after(day, on, rule, calendar)
+    if (day <= dayOf(counting.start) || !isNews || isWithin(day, counting)) continue
+    const next = after(day, on, counting, calendar)
     if (!next) continue
     // That day, and those that the way onwards leads over; the old last day, where it is off too, has
     // its own turn.
@@ -56,19 +47,27 @@ export function movedDay(
     on = next
   }
   if (on <= before) return null
-  const rolledFrom = rule.counted === 'working' ? undefined : (said.rolledFrom ?? said.dueOn)
+  const isWorking = counting.counted === 'working'
+  const rolledFrom = isWorking ? undefined : (said.rolledFrom ?? said.dueOn)
   return {
     on,
     ruleId: rule.id,
+    ...(said.cause ? { kept: keptOf(counting, said.cause) } : {}),
     rolledFrom,
     daysOff: JSON.stringify(over),
     reason: (locale = 'tr') => reasonIn(locale, said, { rule, rolledFrom, over }),
   }
 }
 
-function after(day: DateTime, on: DateTime, rule: Counting, calendar: Calendar) {
-  if (rule.counted === 'working') return day <= on ? calendar.addWorkingDays(on, 1) : null
-  return rule.rolls && day.equals(on) ? calendar.nextWorkingDay(on) : null
+/** A day on which the clock stood, or on which it stands by now, is not counted anyway. */
+function isWithin(day: DateTime, counting: Counting) {
+  const stood = stands(counting, day)
+  return stood || counting.pauses.some(({ from, until }) => !until && day.toISODate()! >= from)
+}
+
+function after(day: DateTime, on: DateTime, counting: Counting, calendar: Calendar) {
+  if (counting.counted === 'working') return day <= on ? calendar.addWorkingDays(on, 1) : null
+  return counting.rolls && day.equals(on) ? calendar.nextWorkingDay(on) : null
 }
 
 function asKept(...days: DayOff[][]): Over[] {
@@ -81,12 +80,12 @@ function asKept(...days: DayOff[][]): Over[] {
 function reasonIn(
   locale: string,
   said: DaySaid,
-  reckoned: { rule: Counting; rolledFrom: DateTime | undefined; over: Over[] }
+  reckoned: { rule: CountingRule; rolledFrom: DateTime | undefined; over: Over[] }
 ) {
   const [was, byRule, later] =
     locale === 'tr'
       ? [said.reason, reckoned.rule.reason, LATER.tr]
       : [said.reasonEn, reckoned.rule.reasonEn, LATER.en]
-  if (was.startsWith(byRule)) return whyThisDay(reckoned, locale)
+  if (!said.cause && was.startsWith(byRule)) return whyThisDay(reckoned, locale)
   return was.endsWith(later) || was.length + later.length > LONGEST ? was : was + later
 }

@@ -1,0 +1,91 @@
+import { type DateTime } from 'luxon'
+import { dayOf } from '#shared/dates/turkish_date'
+import type { Calendar } from '../calendar.ts'
+import { count, type Counting } from '../counting.ts'
+import { daysOffKept } from '../deadline.ts'
+import {
+  type Cause,
+  countingOf,
+  type CountingRule,
+  type DaySaid,
+  isPaused,
+  keptOf,
+} from './said.ts'
+import { wordsOf } from './why_moved.ts'
+
+/** The last day that a step sets anew: what it is counted from, and when it happens. */
+export interface Setting {
+  said: DaySaid
+  receivedAt: DateTime
+  rule: CountingRule
+  calendar: Calendar
+  /** the day of the step */
+  on: DateTime
+}
+
+/**
+ * The promise stands from this day on (durma): a question was asked. The day stays as it is until the
+ * answer is there. Null: the last day has passed, or it stands already.
+ */
+export function pausedDay({ said, receivedAt, rule, on }: Setting) {
+  const from = dayOf(on)
+  if (dayOf(said.dueOn) < from || isPaused(said)) return null
+  const counting = countingOf(said, receivedAt, rule)
+  const pauses = [...counting.pauses, { from: from.toISODate()!, until: null }]
+  return dayFrom('paused', said, rule, { ...counting, pauses })
+}
+
+/**
+ * It goes on: the days from the question to the answer are not counted, the day of the answer is
+ * counted again. Null: it does not stand.
+ */
+export function resumedDay({ said, receivedAt, rule, calendar, on }: Setting) {
+  if (!isPaused(said)) return null
+  const counting = countingOf(said, receivedAt, rule)
+  const until = dayOf(on).toISODate()!
+  const stood = counting.pauses.map((one) => ({ ...one, until: one.until ?? until }))
+  const day0 = dayOf(counting.start).toISODate()!
+  // Asked on day 0, when nothing was counted yet: the day of the answer is day 0 in its place.
+  const isAnew = stood.at(-1)!.from <= day0
+  const start = isAnew ? dayOf(on) : counting.start
+  const pauses = isAnew ? stood.slice(0, -1) : stood
+  return dayFrom('resumed', said, rule, { ...counting, start, pauses }, calendar)
+}
+
+/**
+ * A named day in place of the one that was promised (uzatma); days off move it on like any other. Null:
+ * the last day has passed, the clock stands, or the day is no later.
+ */
+export function extendedDay({ said, rule, calendar, on }: Setting, until: DateTime) {
+  const before = dayOf(said.dueOn)
+  if (before < dayOf(on) || isPaused(said) || dayOf(until) <= before) return null
+  const amount = Math.round(dayOf(until).diff(dayOf(on), 'days').days)
+  const counting = { start: dayOf(on), amount, counted: 'calendar', rolls: true, pauses: [] }
+  return dayFrom('extended', said, rule, counting, calendar)
+}
+
+/** Counted anew by another rule or from another day, as law 4982 has it: never to an earlier day. */
+export function countedAnew(cause: Cause, start: DateTime, { said, rule, calendar }: Setting) {
+  const { days: amount, counted, rolls } = rule
+  return dayFrom(cause, said, rule, { start, amount, counted, rolls, pauses: [] }, calendar)
+}
+
+function dayFrom(
+  cause: Cause,
+  said: DaySaid,
+  rule: CountingRule,
+  counting: Counting,
+  calendar?: Calendar
+) {
+  const before = dayOf(said.dueOn)
+  const anew = calendar && count(counting, calendar)
+  const isLater = anew !== undefined && anew.on > before
+  return {
+    on: isLater ? anew.on : before,
+    ruleId: rule.id,
+    rolledFrom: isLater ? anew.rolledFrom : (said.rolledFrom ?? undefined),
+    daysOff: isLater ? daysOffKept(anew.over) : said.daysOff,
+    kept: keptOf(counting, cause),
+    reason: (locale = 'tr') => wordsOf(cause, locale, said, rule),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Cause, CountingRule, DaySaid } from './said.ts'
+
+/** Characters that the column of a reason holds. */
+const LONGEST = 300
+
+const WORDS: Record<Cause, { tr: string; en: string }> = {
+  paused: {
+    tr: '; sorumuza cevap beklenirken geçen günler sayılmaz',
+    en: '; days while we wait for an answer to our question are not counted',
+  },
+  resumed: {
+    tr: '; sorumuza cevap beklenen günler sayılmadı',
+    en: '; days while we waited for an answer to our question are not counted',
+  },
+  extended: { tr: 'süre uzatıldı', en: 'the time was extended' },
+  lawExtended: { tr: '', en: '' },
+}
+
+/** Why a step gave this day: what is added to the words of before, or stands in their place. */
+export function wordsOf(cause: Cause, locale: string, said: DaySaid, rule: CountingRule) {
+  const [was, words, byRule] =
+    locale === 'tr'
+      ? [said.reason, WORDS[cause].tr, rule.reason]
+      : [said.reasonEn, WORDS[cause].en, rule.reasonEn]
+  if (!words) return byRule
+  if (!words.startsWith(';')) return words
+  const before = cause === 'resumed' ? was.replace(pausedWords(locale), '') : was
+  return before.endsWith(words) || before.length + words.length > LONGEST ? before : before + words
+}
+
+function pausedWords(locale: string) {
+  return locale === 'tr' ? WORDS.paused.tr : WORDS.paused.en
+}

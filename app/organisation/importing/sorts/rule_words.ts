@@ -1,0 +1,32 @@
+import { Matched } from './matched.ts'
+
+/** As a file has them. */
+export const CLOCK = new Matched({
+  promise: 'Söz verilen süre',
+  legal: 'Kanundaki süre',
+  extended: 'Uzatılan bilgi edinme süresi',
+  desk: 'Masanın yönlendirme süresi',
+  unit: 'Birimin ilk görüşme süresi',
+  look: 'Acil başvuruya bakma süresi',
+})
+export const COUNTED = new Matched({
+  calendar: 'Takvim günü',
+  working: 'İş günü',
+  hours: 'Çalışma saati',
+})
+export const START = new Matched({
+  receipt: 'Başvuru geldiğinde',
+  referral: 'Birime gönderildiğinde',
+  urgency: 'Acil olduğu yazıldığında',
+})
+export const URGENCY = new Matched({ atOnce: 'Hemen', soon: 'Yakında' })
+/** What was brought. */
+export const KIND = new Matched({
+  request: 'İstek',
+  complaint: 'Şikâyet',
+  tipOff: 'İhbar',
+  suggestion: 'Öneri',
+  informationRequest: 'Bilgi isteme',
+  dataRequest: 'KVKK başvurusu',
+  thanks: 'Teşekkür',
+})

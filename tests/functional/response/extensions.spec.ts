@@ -1,0 +1,162 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { Settings } from 'luxon'
+import { LastDay, pausePromise, Petition, resumePromise } from '#intake'
+import { Catalogue } from '#organisation'
+import { dayOf } from '#shared/dates/turkish_date'
+import { PhoneNumber } from '#shared/typed/phone_number'
+import { open, says, send } from '#tests/support/at_the_card'
+import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
+import { officer, referredTo } from '#tests/support/journey'
+
+const phone = PhoneNumber.parse('0500 012 34 56')
+const fresh = ({ id }: Petition) => Petition.findOrFail(id)
+const messagesOf = ({ id }: Petition, event: string) =>
+  db.from('messages').where({ petition_id: id, event })
+
+/** The first working day behind the promise. */
+async function later(petition: Petition) {
+  const { calendar } = await district()
+  return calendar.nextWorkingDay(dayOf(petition.dueOn).plus({ days: 1 })).toISODate()!
+}
+
+test.group('More time for an answer', (group) => {
+  wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  test('is asked of the head, moves the day when granted, and the petitioner reads why', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR', { phone })
+    const [tarim, amir] = [await officer('tarim'), await officer('tarim.amir')]
+    const until = await later(petition)
+    const reason = 'Arazi ölçümü hava yüzünden yapılamadı.'
+    ;(await send(client, tarim, petition, 'uzatma', { until, reason })).assertStatus(303)
+    const asked = await fresh(petition)
+    assert.equal(dayOf(asked.dueOn).toISODate(), dayOf(petition.dueOn).toISODate())
+    // Sent twice, it is asked once; the officer has no word in it.
+    ;(await send(client, tarim, petition, 'uzatma', { until, reason })).assertStatus(303)
+    assert.lengthOf(await db.from('extensions'), 1)
+    ;(await send(client, tarim, asked, 'uzatma-karari')).assertStatus(403)
+    const card = await open(client, amir, asked)
+    card.assertTextIncludes(reason)
+    ;(await send(client, amir, asked, 'uzatma-karari', { intent: 'grant' })).assertStatus(303)
+    const after = await fresh(petition)
+    assert.equal(dayOf(after.dueOn).toISODate(), until)
+    const { promise } = await LastDay.of(after)
+    assert.equal(promise!.reasonIn('tr'), 'süre uzatıldı')
+    assert.lengthOf(await messagesOf(petition, 'extended'), 1)
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
+    page.assertTextIncludes('Süre uzatıldı:')
+    page.assertTextIncludes(reason)
+  })
+
+  test('is refused by the head, and the day stays', async ({ client, assert }) => {
+    const petition = await referredTo('TAR')
+    const asked = { until: await later(petition), reason: 'Yoğunluk var.' }
+    ;(await send(client, await officer('tarim'), petition, 'uzatma', asked)).assertStatus(303)
+    const amir = await officer('tarim.amir')
+    const no = await send(client, amir, await fresh(petition), 'uzatma-karari', {
+      intent: 'refuse',
+    })
+    no.assertStatus(303)
+    const after = await fresh(petition)
+    assert.equal(dayOf(after.dueOn).toISODate(), dayOf(petition.dueOn).toISODate())
+    assert.lengthOf(await messagesOf(petition, 'extended'), 0)
+  })
+
+  test('names a day that can be, and keeps what was typed', async ({ client }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const reason = 'Ölçüm yapılacak, yağmur bekleniyor.'
+    for (const [until, rule] of [
+      ['', 'required'],
+      ['yarın', 'format'],
+      [dayOf(petition.dueOn).toISODate()!, 'range'],
+      [dayOf(petition.legalDueOn).plus({ days: 1 }).toISODate()!, 'range'],
+    ] as const) {
+      const page = await send(client, tarim, petition, 'uzatma', { until, reason })
+      page.assertStatus(422)
+      if (rule !== 'range') page.assertTextIncludes(says(`response.problems.until.${rule}`))
+      page.assertTextIncludes(reason)
+    }
+    const bare = await send(client, tarim, petition, 'uzatma', { until: await later(petition) })
+    bare.assertStatus(422)
+    bare.assertTextIncludes(says('response.problems.reason.required'))
+  })
+})
+
+test.group('The time of law 4982', (group) => {
+  wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  test('is 30 working days on a ground of art. 11, once, and told in writing', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR', { kind: 'informationRequest' })
+    const amir = await officer('tarim.amir')
+    const card = await open(client, amir, petition)
+    card.assertTextIncludes(says('response.extendLaw.title'))
+    ;(await send(client, amir, petition, 'kanuni-uzatma', { ground: 'holiday' })).assertStatus(422)
+    const sent = await send(client, amir, petition, 'kanuni-uzatma', { ground: 'otherBody' })
+    sent.assertStatus(303)
+    const after = await fresh(petition)
+    const { calendar } = await district()
+    const thirty = calendar.addWorkingDays(petition.receivedAt, 30)
+    assert.equal(dayOf(after.legalDueOn).toISODate(), thirty.toISODate())
+    assert.equal(dayOf(after.dueOn).toISODate(), dayOf(petition.dueOn).toISODate())
+    const [step] = await db.from('steps').where({ petition_id: petition.id, kind: 'legalExtended' })
+    assert.include(step.public_text, '30 iş günü içinde')
+    assert.isNotEmpty(await messagesOf(petition, 'legalExtended'))
+    const again = await send(client, amir, after, 'kanuni-uzatma', { ground: 'otherUnit' })
+    again.assertStatus(422)
+  })
+
+  test('is no other petition’s, and not given when its day has passed', async ({ client }) => {
+    const amir = await officer('tarim.amir')
+    const other = await referredTo('TAR')
+    ;(await send(client, amir, other, 'kanuni-uzatma', { ground: 'otherBody' })).assertStatus(422)
+    const late = await referredTo('TAR', { kind: 'informationRequest' })
+    await db.from('reckonings').where('id', late.legalReckoningId!).update({ due_on: '2020-01-01' })
+    const { Reckoning } = await import('#intake')
+    Reckoning.forget()
+    ;(await send(client, amir, late, 'kanuni-uzatma', { ground: 'otherBody' })).assertStatus(422)
+    Reckoning.forget()
+  })
+})
+
+test.group('A question', (group) => {
+  wrapped(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  test('pauses the promise and never the law, and the answer goes on from there', async ({
+    assert,
+    cleanup,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const details = { officer: tarim }
+    await petition.change((current, trx) => pausePromise(current, details, trx))
+    const paused = await fresh(petition)
+    assert.equal((await LastDay.of(paused)).promise!.cause, 'paused')
+    assert.equal(dayOf(paused.dueOn).toISODate(), dayOf(petition.dueOn).toISODate())
+    const now = Settings.now()
+    cleanup(() => void (Settings.now = () => Date.now()))
+    Settings.now = () => now + 3 * 86_400_000
+    await paused.change((current, trx) => resumePromise(current, details, trx))
+    const after = await fresh(petition)
+    const { calendar } = await district()
+    const expected = calendar.nextWorkingDay(dayOf(petition.receivedAt).plus({ days: 10 }))
+    assert.equal(dayOf(after.dueOn).toISODate(), expected.toISODate())
+    assert.equal(dayOf(after.legalDueOn).toISODate(), dayOf(petition.legalDueOn).toISODate())
+    const rows = await db.from('deadlines').where({ petition_id: petition.id, clock: 'promise' })
+    assert.lengthOf(rows, 3)
+    assert.lengthOf(
+      rows.filter(({ until }) => until === null),
+      1
+    )
+  })
+})

@@ -1,0 +1,66 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { CalendarMove, LastDay, Mover, Petition } from '#intake'
+import { Catalogue } from '#organisation'
+import { insertRows } from '#database/fill'
+import { dateWithWeekday } from '#shared/dates/turkish_date'
+import { emptied } from '#tests/support/database'
+import { districtId } from '#tests/support/databases/district'
+import { officer, received } from '#tests/support/journey'
+
+const html = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+test.group('Why this date', (group) => {
+  emptied(group)
+  group.each.teardown(() => Catalogue.forget())
+
+  test('is told line by line, also of a day that is past', async ({ client, assert }) => {
+    const petition = await received()
+    const first = dateWithWeekday(petition.dueOn)
+    const day = petition.dueOn
+    const leave = { day: day.toISODate()!, portion: 'full', name: 'Kar izni', basis: null }
+    const row = { ...leave, kind: 'administrative', authority_id: districtId() }
+    await insertRows(db.connection(), 'holidays', [row])
+    Catalogue.forget()
+    const { id: officerId } = await officer('sef')
+    const entered = { authorityId: districtId(), forTree: false, officerId, name: 'Kar izni' }
+    await db.transaction((trx) =>
+      CalendarMove.begin({ ...entered, firstDay: day, lastDay: day }, trx)
+    )
+    await new Mover({ error() {} }, {}).round()
+    // What the rule says by now is not what it said then.
+    await db.from('deadline_rules').update({ reason: 'bambaşka', reason_en: 'other' })
+    Catalogue.forget()
+
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer('masa'))
+    page.assertStatus(200)
+    const { promise } = await LastDay.of(await Petition.findOrFail(petition.id))
+    const text = html(page.text())
+    for (const words of [
+      `Son gün: ${dateWithWeekday(promise!.dueOn)}, saat 23.59`,
+      'Sonradan girilen tatil veya izinle ilerledi:',
+      '<bdi>Kar izni</bdi>',
+      `Sayılmayan gün: ${first},`,
+      'Daha önce verilen günler',
+      `Son gün: ${first}, saat 23.59`,
+      'Kural: kayıt gününden sonra 7 gün',
+      '3071 sayılı Dilekçe Hakkının Kullanılmasına Dair Kanun, madde 7',
+    ]) {
+      assert.include(text, words)
+    }
+    assert.notInclude(text, 'bambaşka')
+    const card = await client.get(`/dosya/${petition.number}`).loginAs(await officer('masa'))
+    card.assertTextIncludes(`/dosya/${petition.number}/gunler`)
+  })
+
+  test('is nobody’s who may not see the petition', async ({ client }) => {
+    const petition = await received()
+    for (const [number, login] of [
+      [petition.number, 'tarim'],
+      ['2600000000', 'masa'],
+    ] as const) {
+      const page = await client.get(`/dosya/${number}/gunler`).loginAs(await officer(login))
+      page.assertStatus(404)
+    }
+  })
+})

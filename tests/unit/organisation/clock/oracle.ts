@@ -1,0 +1,112 @@
+/**
+ * What a clock must say, found by walking: day after day, quarter of an hour after quarter of an hour.
+ * It shares nothing with the code that it judges, not even its notion of a day: a day is a number, day
+ * 0 is 1 January 1970 (a Thursday), in Türkiye (UTC+3 since 2016).
+ */
+export interface OffDay {
+  day: number
+  portion: 'full' | 'am' | 'pm'
+}
+
+/** What somebody does to a petition's clock, on a day. */
+export type Act =
+  | { on: number; does: 'leave'; off: OffDay[] }
+  | { on: number; does: 'pause' }
+  | { on: number; does: 'resume' }
+  | { on: number; does: 'extend'; to: number }
+
+export interface Story {
+  received: number
+  amount: number
+  working: boolean
+  rolls: boolean
+  holidays: OffDay[]
+  acts: Act[]
+}
+
+export class Oracle {
+  readonly #off = new Map<number, Set<string>>()
+  /** days on which the clock stood, and since when it stands */
+  readonly #stood = new Set<number>()
+  #since: number | null = null
+  #rule: { from: number; amount: number; working: boolean; rolls: boolean }
+  due: number
+
+  constructor({ received, amount, working, rolls, holidays }: Story) {
+    this.#learn(holidays)
+    this.#rule = { from: received, amount, working, rolls }
+    this.due = this.#walk()
+  }
+
+  get isPaused() {
+    return this.#since !== null
+  }
+
+  /** A last day that has passed is over: nothing brings it back. */
+  act(act: Act) {
+    const isOver = !this.isPaused && this.due < act.on
+    if (act.does === 'leave') this.#learn(act.off)
+    if (isOver) return
+    if (act.does === 'pause' && !this.isPaused) this.#since = act.on
+    if (act.does === 'resume' && this.#since !== null) {
+      for (let day = this.#since; day < act.on; day++) this.#stood.add(day)
+      // Asked on day 0: the day of the answer is day 0 now.
+      if (this.#since === this.#rule.from) this.#rule.from = act.on
+      this.#since = null
+    }
+    if (act.does === 'extend' && !this.isPaused && act.to > this.due) {
+      this.#stood.clear()
+      this.#rule = { from: act.on, amount: act.to - act.on, working: false, rolls: true }
+    }
+    if (!this.isPaused) this.due = Math.max(this.due, this.#walk())
+  }
+
+  #walk() {
+    const { from, amount, working, rolls } = this.#rule
+    let day = from
+    let left = amount
+    while (left > 0) {
+      day += 1
+      if (this.#stood.has(day)) continue
+      if (working && this.isFree(day)) continue
+      left -= 1
+    }
+    if (!working && rolls) while (this.isFree(day) || this.#stood.has(day)) day += 1
+    return day
+  }
+
+  isFree(day: number) {
+    const weekday = (day + 4) % 7
+    if (weekday === 0 || weekday === 6) return true
+    const off = this.#off.get(day)
+    return off !== undefined && (off.has('full') || (off.has('am') && off.has('pm')))
+  }
+
+  #learn(off: OffDay[]) {
+    for (const { day, portion } of off) {
+      const known = this.#off.get(day) ?? new Set()
+      this.#off.set(day, known.add(portion))
+    }
+  }
+
+  /** Minutes since day 0 at which so many open hours have passed, a quarter of an hour at a time. */
+  hoursLater(from: number, hours: number, open: readonly (readonly [number, number])[]) {
+    let left = hours * 4
+    let minute = from
+    while (left > 0) {
+      if (this.#isOpen(minute, open)) left -= 1
+      minute += 15
+    }
+    return minute
+  }
+
+  #isOpen(minute: number, open: readonly (readonly [number, number])[]) {
+    const day = Math.floor(minute / 1440)
+    if (this.isFree(day)) return false
+    const time = minute - day * 1440
+    const off = this.#off.get(day)
+    if (off?.has('pm') && time >= 780) return false
+    if (off?.has('am') && time < 780) return false
+    return open.some(([opens, closes]) => time >= opens && time < closes)
+  }
+}
