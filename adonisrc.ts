@@ -31,6 +31,7 @@ export default defineConfig({
     () => import('#providers/calendar_provider'),
     () => import('#providers/urgency_provider'),
     () => import('#providers/names_provider'),
+    () => import('#providers/search_provider'),
     () => import('#providers/catalogue_provider'),
   ],
   preloads: [
