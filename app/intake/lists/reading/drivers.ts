@@ -57,7 +57,7 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
     ? [officer.authorityId]
     : [...new Set(desks.map(({ authorityId }) => authorityId))]
   if (nameIndex) {
-    return [authorities.map((id) => by('petitioners', { authority_id: id, name_index: nameIndex }))]
+    return [authorities.flatMap((id) => ofPerson({ authority_id: id, name_index: nameIndex }))]
   }
   if (paperKey) {
     return [authorities.map((id) => by('papers', { authority_id: id, number_key: paperKey }))]
