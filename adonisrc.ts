@@ -32,6 +32,7 @@ export default defineConfig({
     () => import('#providers/urgency_provider'),
     () => import('#providers/names_provider'),
     () => import('#providers/learning_provider'),
+    () => import('#providers/search_provider'),
     () => import('#providers/catalogue_provider'),
   ],
   preloads: [

@@ -20,7 +20,8 @@ export default class WorkerCommand extends BaseCommand {
     const tallying = await this.app.container.make(Tallying)
     const { Succession } = await import('#response')
     const succession = await this.app.container.make(Succession)
-    const { AttachmentRounds, Climbing, MailRounds, Mover, NameRounds } = await import('#intake')
+    const { AttachmentRounds, Climbing, MailRounds, Mover, NameRounds, SearchRounds } =
+      await import('#intake')
     const attachments = await this.app.container.make(AttachmentRounds)
     const mails = await this.app.container.make(MailRounds)
     const climbing = await this.app.container.make(Climbing)
@@ -28,11 +29,13 @@ export default class WorkerCommand extends BaseCommand {
     const names = await this.app.container.make(NameRounds)
     const { Learning } = await import('#routing')
     const learning = await this.app.container.make(Learning)
+    const search = await this.app.container.make(SearchRounds)
     const { Farewells } = await import('#administration')
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
       const figures = [housekeeping, tallying, succession, farewells]
-      const rounds = [...figures, mover, attachments, climbing, mails, names, learning]
+      const words = [names, learning, search]
+      const rounds = [...figures, mover, attachments, climbing, mails, ...words]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -47,6 +50,7 @@ export default class WorkerCommand extends BaseCommand {
     mails.start()
     names.start()
     learning.start()
+    search.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -1637,6 +1637,48 @@ export class ReturnSchema extends BaseModel {
   declare suggestedUnitId: number | null
 }
 
+export class SearchEntrySchema extends BaseModel {
+  static $columns = ['petitionId', 'written'] as const
+  $columns = SearchEntrySchema.$columns
+  @column({ isPrimary: true })
+  declare petitionId: number
+  @column()
+  declare written: string
+}
+
+export class SearchMarkSchema extends BaseModel {
+  static $columns = ['id', 'rebuildUntil', 'rebuiltTo', 'stepId'] as const
+  $columns = SearchMarkSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare rebuildUntil: number
+  @column()
+  declare rebuiltTo: number | null
+  @column()
+  declare stepId: number
+}
+
+export class SearchPostingSchema extends BaseModel {
+  static $columns = ['petitionId', 'scope', 'term'] as const
+  $columns = SearchPostingSchema.$columns
+  @column()
+  declare petitionId: number
+  @column({ isPrimary: true })
+  declare scope: string
+  @column()
+  declare term: string
+}
+
+export class SearchSpellingSchema extends BaseModel {
+  static $columns = ['spelling', 'term'] as const
+  $columns = SearchSpellingSchema.$columns
+  @column({ isPrimary: true })
+  declare spelling: string
+  @column()
+  declare term: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['data', 'expiresAt', 'id', 'userId'] as const
   $columns = SessionSchema.$columns

@@ -20,7 +20,7 @@
       return
     }
     if (event.target.closest('input, select, textarea')) return
-    const search = document.querySelector('[data-search]')
+    const search = document.querySelector('main [data-search]') || document.querySelector('[data-search]')
     if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
     else if (event.key === '/' && search) {

@@ -12,6 +12,7 @@ const KINDS = {
   paperKey: 'paper',
   nameIndex: 'name',
   reference: 'slip',
+  words: 'words',
 } as const
 
 type Keys = Partial<Record<keyof typeof KINDS, string>>

@@ -1,9 +1,6 @@
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { OneRow } from '#shared/database/one_row'
 import type { Stored } from '#shared/dates/stored'
-
-/** The one row of its table. */
-const ID = 1
 
 /** How far the count has come. */
 export interface Mark {
@@ -17,26 +14,17 @@ export interface Mark {
   recount_until: number
 }
 
+const marks = new OneRow<Mark>('tally_marks')
+
 /** Null before the first count. */
-export async function markOf(trx: TransactionClientContract): Promise<Mark | null> {
-  return mark(trx).first()
-}
+export const markOf = (trx: TransactionClientContract) => marks.of(trx)
 
 /** Keeps every other process that counts waiting until this transaction ends; nobody else asks for it. */
-export async function lockedMark(trx: TransactionClientContract): Promise<Mark | null> {
-  return mark(trx).forUpdate().first()
-}
+export const lockedMark = (trx: TransactionClientContract) => marks.locked(trx)
 
-export async function moveMark(to: Partial<Mark>, trx: TransactionClientContract) {
-  await mark(trx).update(to)
-}
+export const moveMark = (to: Partial<Mark>, trx: TransactionClientContract) => marks.move(to, trx)
 
-export async function firstMark(trx: TransactionClientContract) {
-  const row = { id: ID, edition: 0, step_id: 0, recounted_to: 0, recount_until: 0 }
-  const insert = trx.insertQuery().table('tally_marks').insert(row)
-  await insert.knexQuery.onConflict('id').ignore()
-}
-
-function mark(trx: TransactionClientContract): DatabaseQueryBuilderContract<any> {
-  return trx.from('tally_marks').where('id', ID)
+export function firstMark(trx: TransactionClientContract) {
+  const none = { edition: 0, step_id: 0, counted_until: null, recounted_to: 0, recount_until: 0 }
+  return marks.begin(none, trx)
 }

@@ -4,17 +4,14 @@ import { transaction } from '#shared/database/transaction'
 import { Period } from '#shared/dates/period'
 import type { Stored } from '#shared/dates/stored'
 import { count } from './counted.ts'
+import { settled } from '#shared/database/settled'
 import { millis } from './days.ts'
 import { lockedMark, moveMark } from './mark.ts'
 
 /** Steps in one transaction at most: some milliseconds, so that nobody waits for it. */
 export const A_PIECE = 200
 
-/**
- * Milliseconds for which a missing id may be a step whose transaction is still open. Ids are given
- * out before the commit and never again: after so long it belongs to one that was rolled back.
- */
-export const OPEN_AT_MOST = 60_000
+export { OPEN_AT_MOST } from '#shared/database/settled'
 
 export interface TakenStep {
   id: number
@@ -34,7 +31,7 @@ export function countSteps(now: DateTime = DateTime.utc()) {
     const mark = await lockedMark(trx)
     if (!mark || mark.recounted_to !== null) return false
     const found = await stepsAfter(mark.step_id, A_PIECE, trx)
-    const steps = found.slice(0, settled(found, mark.step_id, now))
+    const steps = found.slice(0, settled(found.map(taken), mark.step_id, now))
     const last = steps.at(-1)
     if (!last) return false
     const weeks = Period.thisWeek().withPrevious
@@ -53,11 +50,6 @@ export async function stepsAfter(
   return steps.select('id', 'petition_id', 'taken_at')
 }
 
-/** How many of these are behind no gap that may still be filled. */
-function settled(steps: TakenStep[], after: number, now: DateTime) {
-  const isYoung = ({ taken_at: at }: TakenStep) => now.toMillis() - millis(at) < OPEN_AT_MOST
-  const gap = steps.findIndex(
-    (step, at) => step.id !== (steps[at - 1]?.id ?? after) + 1 && isYoung(step)
-  )
-  return gap < 0 ? steps.length : gap
+function taken({ id, taken_at: at }: TakenStep) {
+  return { id, at: millis(at) }
 }

@@ -31,7 +31,14 @@ interface RegisterPage extends Pick<ListPage, 'rows' | 'short'> {
   filter: Record<string, string>
   next?: string | null
   /** Pages of a search, which have no address: the cursor of the next one. */
-  found?: { next: string | null; isFirst: boolean }
+  found?: {
+    next: string | null
+    isFirst: boolean
+    /** what is one slip of the pen away from what was typed */
+    isAlike: boolean
+    /** what part of all petitions can be found by words; null: all */
+    written: number | null
+  }
   /** What a search found of what was handed over, and where it lies now. */
   kept?: { number: string; authority: string }[]
 }

@@ -23,9 +23,11 @@ export class Cursor {
   constructor(
     private readonly order: Order,
     officer: Officer,
-    { number, nationalIdIndex, phoneIndex, paperKey }: ListFilter
+    { number, nationalIdIndex, phoneIndex, nameIndex, paperKey, clues }: ListFilter
   ) {
-    const sought = [number, nationalIdIndex, phoneIndex, paperKey].find(Boolean) ?? ''
+    const words = clues && JSON.stringify(clues)
+    const keys = [number, nationalIdIndex, phoneIndex, nameIndex, paperKey, words]
+    const sought = keys.find(Boolean) ?? ''
     this.#purpose = `place:${officer.id}:${order.name}:${sought}`
   }
 

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import type { Period } from '#shared/dates/period'
 import { Charge } from '../charge.ts'
+import type { Clue } from '../search/asking/clue.ts'
 import { type Outcome, type Stage } from '../stages.ts'
 import { findableByPetitioner } from '../tip_offs.ts'
 import { foundThrough, readableBy, type Where } from '../visibility.ts'
@@ -19,6 +20,10 @@ export interface ListFilter extends Where {
   /** blind indexes of the petitioner */
   nationalIdIndex?: string
   phoneIndex?: string
+  /** of the whole name, at authorities of which the reader sees all */
+  nameIndex?: string
+  /** all of them, each by any of its terms: found by the postings through which it goes */
+  clues?: readonly Clue[]
   /** in the register of the office's own documents, as `PaperNumber` compares it */
   paperKey?: string
   dueBefore?: DateTime
@@ -64,7 +69,8 @@ export function narrow(
   filter.concludedIn?.narrow(query, 'petitions.concluded_at')
   if (filter.concluded) query.whereNotNull('petitions.concluded_at')
   // Of a tip-off's document the office's own register says who brought it.
-  if (filter.nationalIdIndex || filter.phoneIndex || filter.paperKey) {
+  const { nationalIdIndex, phoneIndex, nameIndex, paperKey } = filter
+  if (nationalIdIndex || phoneIndex || nameIndex || paperKey) {
     findableByPetitioner(query, officer)
   }
   return query

@@ -24,7 +24,9 @@ interface Row {
 export async function keptFound(officer: Officer, filters: readonly ListFilter[]) {
   const all = await authorities()
   if (all.length === 1) return []
-  const found = (await Promise.all(filters.map((filter) => rowsOf(officer, filter)))).flat()
+  // By name an authority looks among its own.
+  const known = filters.filter(({ nameIndex }) => !nameIndex)
+  const found = (await Promise.all(known.map((filter) => rowsOf(officer, filter)))).flat()
   const byNumber = new Map(found.map((row) => [row.number, row]))
   return [...byNumber.values()].map(({ number, authority_id: authorityId }) => ({
     number,

@@ -19,9 +19,9 @@ export class Order {
 
   /** The order in which the index answers most of what the filter asks. */
   static of(filter: ListFilter) {
-    const { number, nationalIdIndex, phoneIndex, paperKey } = filter
+    const { number, nationalIdIndex, phoneIndex, nameIndex, paperKey, clues } = filter
     const { stages, receivedIn, outcome } = filter
-    if (number || nationalIdIndex || phoneIndex || paperKey) return this.entry
+    if (number || nationalIdIndex || phoneIndex || nameIndex || paperKey || clues) return this.entry
     if (receivedIn && !outcome) return this.received
     if (stages) return this.due
     return outcome || filter.concluded || filter.concludedIn ? this.concluded : this.received

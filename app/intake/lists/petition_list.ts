@@ -8,6 +8,7 @@ import { holding } from './holding.ts'
 import { Order, type Place } from './order.ts'
 import { linesOf, rowOf, type Found, type PetitionRow } from './row.ts'
 import { saidToEach } from '../striking/said.ts'
+import type { Range } from './reading/range.ts'
 import { scan } from './reading/scan.ts'
 
 const PAGE = 30
@@ -32,22 +33,26 @@ export const PetitionList = {
     return this.anyOf(officer, [filter], after)
   },
 
-  /** A page of what one filter or another holds; all of them are in the same order. */
-  async anyOf(officer: Officer, filters: ListFilter[], after?: string | null): Promise<ListPage> {
+  /**
+   * A page of what one filter or another holds; all of them are in the same order.
+   *
+   * @param most rows that it may look at, where it has looked for something else before
+   */
+  async anyOf(
+    officer: Officer,
+    filters: ListFilter[],
+    after?: string | null,
+    most?: number
+  ): Promise<ListPage> {
     const held = filters.filter((filter) => canHold(officer, filter))
     if (!held[0]) return NOTHING
     const order = Order.of(held[0])
     const cursor = new Cursor(order, officer, held[0])
     const place = cursor.parse(after)
-    const [drivers, ...others] = held.map((filter) =>
-      driversOf({ officer, filter, order, after: place })
-    )
-    // Whatever only one filter holds is behind the first driver of each.
-    const read =
-      others.length > 0 ? [[drivers!, ...others].flatMap(([ranges]) => ranges!)] : drivers!
-    const { found, reached } = await scan(read, order, PAGE + 1)
+    const read = together(held, (filter) => driversOf({ officer, filter, order, after: place }))
+    const { found, reached, isSeen } = await scan(read, order, PAGE + 1, most)
     // Who is looked for may not be known to the reader: more to look at would tell that it is known.
-    if (order === Order.entry && found.length === 0 && !place) return NOTHING
+    if (order === Order.entry && !isSeen && !place) return NOTHING
     const page = found.slice(0, PAGE)
     const isFull = found.length > PAGE
     const last = isFull ? page.at(-1)! : reached
@@ -65,6 +70,22 @@ export const PetitionList = {
   },
 
   counts,
+}
+
+/**
+ * What one filter or another holds: behind each driver of the one that has most, with the first of
+ * every other.
+ */
+function together(held: ListFilter[], driversFor: (filter: ListFilter) => Range[][]) {
+  const all = held.map((filter) => driversFor(filter))
+  const most = all.reduce(
+    (best, drivers, at) => (drivers.length > all[best]!.length ? at : best),
+    0
+  )
+  return all[most]!.map((driver) => [
+    ...driver,
+    ...held.toSpliced(most, 1).flatMap((filter) => driversFor(filter)[0]!),
+  ])
 }
 
 /** Asks once more who sees them: one may have become hidden since it was found. */

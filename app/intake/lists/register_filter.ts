@@ -1,15 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Officer } from '#organisation'
-import { blindIndex } from '#shared/keys'
-import { NationalId } from '#shared/typed/national_id'
-import { PhoneNumber } from '#shared/typed/phone_number'
 import { Period } from '#shared/dates/period'
 import type { Typed } from '#shared/typed/typed'
 import { today } from '#shared/dates/turkish_date'
 import type { ListFilter } from './filter.ts'
 import { scopeOf, type Scope } from './scope.ts'
-import { PaperNumber } from '../brought/paper_number.ts'
-import { PetitionNumber } from '../petition_number.ts'
 import { DESK_STAGES, OPEN_STAGES, OUTCOMES } from '../stages.ts'
 import { seesDesk } from '../visibility.ts'
 
@@ -86,22 +81,4 @@ function inScope(title: string, { offered, one }: Scope, i18n: I18n) {
   return one
     ? i18n.t('intake.register.of', { authority: one.authority.name, title })
     : i18n.t('intake.register.ofAll', { title })
-}
-
-/**
- * What was typed into the search: a petition's number, an identity number, a mobile number, or the
- * number under which the office's own register has a document. Every tenth telephone is a petition's number as well, by its check digit: whatever it can be is looked
- * for; anything else finds nothing.
- */
-export function searchFilters(words: string): ListFilter[] {
-  const number = PetitionNumber.parse(words)
-  const id = NationalId.parse(words)
-  const phone = PhoneNumber.parse(words)
-  const paper = PaperNumber.parse(words)
-  return [
-    ...(number ? [{ number: number.digits }] : []),
-    ...(id ? [{ nationalIdIndex: blindIndex('nationalId', id.digits) }] : []),
-    ...(phone ? [{ phoneIndex: blindIndex('phone', phone.e164) }] : []),
-    ...(paper ? [{ paperKey: paper.key }] : []),
-  ]
 }

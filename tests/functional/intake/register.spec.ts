@@ -112,7 +112,10 @@ test.group('What is kept of a search', (group) => {
     const rows = await db.from('inquiries').orderBy('id')
     assert.deepEqual(
       rows.map(({ kind, officer_id: id }) => [kind, id]),
-      ['nationalId', 'paper', 'phone', 'paper', 'phone', 'paper'].map((kind) => [kind, officer.id])
+      ['nationalId', 'paper', 'phone', 'paper', 'phone', 'paper', 'name', 'words'].map((kind) => [
+        kind,
+        officer.id,
+      ])
     )
     assert.equal(rows[2].digest, rows[4].digest)
     const kept = JSON.stringify(rows)

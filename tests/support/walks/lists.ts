@@ -91,6 +91,16 @@ const accesses: Line = ({ petitions, authorities }) => {
   return narrowed.map((asked) => ({ path: query('/yonetim/erisimler', asked) }))
 }
 
+/**
+ * Words of many_postings.ts: of two letters, in every petition and in few, together, never together,
+ * with a slip, with a name, and of nobody.
+ */
+const WORDS = [
+  ...['su', 'iş', 'lamba', 'kanalizasyon', 'zürafa', 'iş ev', 'su kanalizasyon', 'iş aş'],
+  ...['köpek kanalizasyon', 'lanba', 'kanalzasyon su', 'zambakçı', 'zambakçı su', '02.12.2026 su'],
+  ...['Ayşe Deneme', 'su çeşme çamur zeytinli kesinti'],
+]
+
 /** By the route's name. */
 export const LISTS: Record<string, Line> = {
   'queue.index': filtered('queue.index', '/masa'),
@@ -100,6 +110,7 @@ export const LISTS: Record<string, Line> = {
   'searches.store': ({ petitions, phones, nationalIds, papers }) =>
     [petitions, phones, nationalIds, papers]
       .flatMap((sorts) => Object.values(sorts))
+      .concat(WORDS)
       .map((ara) => ({ path: '/kayit', form: { ara } })),
   'figures.index': ({ authorities }) =>
     ['', ...authorities].map((makam) => ({ path: query('/izleme', { makam }) })),

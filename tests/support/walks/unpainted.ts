@@ -10,7 +10,7 @@ import type { Ask } from './lists.js'
 /** What a page shows, before it is painted. */
 export interface Shown {
   next?: string | null
-  found?: { next: string | null } | null
+  found?: { next: string | null; isAlike?: boolean } | null
   filters?: { key: string }[]
   filter?: string | Record<string, string>
   rows?: unknown[]
@@ -64,5 +64,7 @@ function handled(
 /** The page behind this one, as its reader would ask for it; null at the end. */
 export function following(ask: Ask, { next, found }: Shown): Ask | null {
   if (next) return { ...ask, path: next }
-  return found?.next ? { ...ask, form: { ...ask.form, sonra: found.next } } : null
+  if (!found?.next) return null
+  const alike: Record<string, string> = found.isAlike ? { benzer: '1' } : {}
+  return { ...ask, form: { ...ask.form, ...alike, sonra: found.next } }
 }

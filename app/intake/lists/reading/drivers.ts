@@ -1,4 +1,7 @@
+import { placesFor } from '../../search/postings/scopes.ts'
 import { foundThrough } from '../../visibility.ts'
+import type { Officer } from '#organisation'
+import type { Clue } from '../../search/asking/clue.ts'
 import type { Asked } from './known.ts'
 import { Order } from '../order.ts'
 import { Range, type Entrance, type PersonTable } from './range.ts'
@@ -43,15 +46,19 @@ export function countedBy(asked: Asked): Range[] {
 }
 
 function entrances({ officer, filter, order }: Asked): Entrance[][] {
-  const { number, nationalIdIndex, phoneIndex, paperKey, subjectIds, outcome } = filter
+  const { number, nationalIdIndex, phoneIndex, nameIndex, paperKey, subjectIds, outcome } = filter
   if (number) return [[petitions({ number })]]
   if (nationalIdIndex) return [ofPerson({ national_id_index: nationalIdIndex })]
   if (phoneIndex) return [ofPerson({ phone_index: phoneIndex })]
+  if (filter.clues) return ofWords(officer, filter.clues)
 
   const { desks, unitId } = foundThrough(officer, filter)
   const authorities = unitId
     ? [officer.authorityId]
     : [...new Set(desks.map(({ authorityId }) => authorityId))]
+  if (nameIndex) {
+    return [authorities.flatMap((id) => ofPerson({ authority_id: id, name_index: nameIndex }))]
+  }
   if (paperKey) {
     return [authorities.map((id) => by('papers', { authority_id: id, number_key: paperKey }))]
   }
@@ -75,6 +82,10 @@ function ofSubject(id: number, order: Order): Entrance {
   return order === Order.due ? { ...entrance, key: 'open_listed_on' } : entrance
 }
 
+/** Drivers by words at most, and rows that it may cost to begin with all of them. */
+const MOST_WORDS = 3
+const BEGUN = 170
+
 /** In the order of its last day; stages and authority are judged on each. */
 const WHATEVER_IS_OPEN: Entrance = { table: 'petitions', where: {}, key: 'open_listed_on' }
 
@@ -84,6 +95,30 @@ function petitions(where: Entrance['where']): Entrance {
 
 function by(table: PersonTable, where: Entrance['where']): Entrance {
   return { table, where }
+}
+
+/**
+ * Each thing that is looked for is a driver: whichever is the rarest shows on the way. Of many, and over
+ * many authorities, the first ones alone: to begin with each costs rows already.
+ */
+function ofWords(officer: Officer, clues: readonly Clue[]): Entrance[][] {
+  const places = placesFor(officer)
+  const cost = (clue: Clue, at: number) =>
+    places.length * clue.length * (4 + clues.toSpliced(at, 1).flat().length)
+  let left = BEGUN
+  const drivers = clues.slice(0, MOST_WORDS).filter((clue, at) => {
+    left -= cost(clue, at)
+    return at === 0 || left >= 0
+  })
+  return drivers.map((clue) =>
+    places.flatMap((place) =>
+      clue.map((term) => ({
+        table: 'search_postings' as const,
+        where: { scope: place.scope, term },
+        posting: { ...place, beside: clues.filter((one) => one !== clue) },
+      }))
+    )
+  )
 }
 
 /** Who brought it, or spoke for them. */

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { Stage } from '../../stages.ts'
+import { besideIt, ofItsScope, type Sought } from '../../search/asking/posting_fits.ts'
 import { foundThrough } from '../../visibility.ts'
 import { narrow } from '../filter.ts'
 import { selections, type Asked } from './known.ts'
@@ -10,6 +11,8 @@ import { beyond, entered } from './seek.ts'
 /** A petition that a range came upon, and whether the list holds it. */
 export interface Candidate extends Place {
   fits: boolean
+  /** It is seen by its reader, also where the list does not hold it; of words alone that is known. */
+  isSeen: boolean
 }
 
 export interface CandidateRow {
@@ -24,12 +27,14 @@ export type PersonTable = 'petitioners' | 'representatives' | 'papers'
 
 /** Where an index is entered: a table and the first columns of the index. */
 export interface Entrance {
-  table: 'petitions' | 'petition_readers' | PersonTable
+  table: 'petitions' | 'petition_readers' | 'search_postings' | PersonTable
   where: Record<string, string | number | null>
   /** The column in the list's order, where it is not the order's own; null is not in the list. */
   key?: 'open_listed_on'
   /** The next column of the index, with more than one value: in this one's order first. */
   stages?: readonly Stage[]
+  /** Of words: whose reading it is, and what else is looked for. */
+  posting?: Sought
 }
 
 const ENTRY = 2
@@ -56,13 +61,14 @@ export class Range {
     private readonly asked: Asked,
     private readonly entrance: Entrance
   ) {
-    const { table } = entrance
+    const { table, posting } = entrance
     const { column } = asked.order
     const isReaderLookedUp = foundThrough(asked.officer).unitId && table !== 'petition_readers'
     const own = table === 'petitions' ? 1 : 2
     // Looked up from a person's petitions, a reader costs several: counted among somebody's thousand.
-    const ofReader = own === 2 ? 5 : 1
-    this.weight = own + (isReaderLookedUp ? ofReader : 0)
+    const ofReader = own === 2 && !posting ? 5 : 1
+    const beside = posting?.beside.flat().length ?? 0
+    this.weight = own + (isReaderLookedUp ? ofReader : 0) + beside
     this.entry = asked.officer.below.length > 0 ? ENTRY : 0
     this.#id = table === 'petitions' ? 'petitions.id' : `${table}.petition_id`
     this.#key = column && `${table}.${entrance.key ?? column}`
@@ -96,6 +102,7 @@ export class Range {
       id,
       key,
       fits: Number(fits) === 1,
+      isSeen: fits !== null,
     }))
     candidates.sort((one, other) => order.compare(one, other))
     this.read.push(...candidates.slice(0, limit))
@@ -152,10 +159,11 @@ export class Range {
   #fits() {
     const { officer } = this.asked
     const filter = this.#filter
-    const one = db.query().select(db.raw('1'))
-    const { table } = this.entrance
+    const { table, posting } = this.entrance
+    const one = db.query().select(posting ? besideIt(this.#id, posting) : db.raw('1'))
     if (table === 'petitions') return narrow(one, officer, filter)
     one.from('petitions').whereColumn('petitions.id', this.#id)
+    if (posting) ofItsScope(one, posting)
     return narrow(one, officer, filter, table === 'petition_readers')
   }
 }

@@ -11,6 +11,8 @@ const MOST = 340
 interface Found {
   found: Candidate[]
   reached: Place | null
+  /** Whether any that was looked at is one that the reader sees. */
+  isSeen: boolean
 }
 
 /**
@@ -18,12 +20,19 @@ interface Found {
  * where each of two conditions is common and both together are rare, nobody can say how far the next
  * one is. All drivers are begun; the one that comes farthest is the rarer and goes on alone.
  */
-export async function scan(drivers: Range[][], order: Order, wanted: number): Promise<Found> {
+export async function scan(
+  drivers: Range[][],
+  order: Order,
+  wanted: number,
+  most = MOST
+): Promise<Found> {
   let going = drivers
-  let left = MOST
+  let left = most
   for (let round = 0; ; round++) {
     const lot = FIRST * 2 ** Math.max(0, round - 1)
-    const limits = going.flatMap((ranges) => shares(behind(ranges, order, wanted), lot, left))
+    const limits = going.flatMap((ranges) =>
+      shares(behind(ranges, order, wanted), lot, left / going.length)
+    )
     left -= await read(limits)
     const results = drivers.map((ranges) => ({ ranges, ...upTo(ranges, order) }))
     const best = results.reduce((one, other) => (isFarther(other, one, order) ? other : one))
@@ -75,7 +84,8 @@ function upTo(ranges: Range[], order: Order): Found {
   const reached = ends.length > 0 ? ends.reduce((a, b) => (order.compare(a, b) < 0 ? a : b)) : null
   const known = fitting(ranges, order)
   const found = reached ? known.filter((one) => order.compare(one, reached) <= 0) : known
-  return { found, reached }
+  const isSeen = ranges.some((range) => range.read.some((one) => one.isSeen))
+  return { found, reached, isSeen }
 }
 
 /** In the list's order; a petition that several ranges hold once. */

@@ -9,6 +9,7 @@ import { manyLooks } from '#tests/support/databases/many_looks'
 import { manyMails } from '#tests/support/databases/many_mails'
 import { publicDay } from '#tests/support/databases/public_day'
 import { manyTickets } from '#tests/support/databases/many_tickets'
+import { manyPostings } from '#tests/support/databases/many_postings'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -31,6 +32,8 @@ const FILLED = [
   'mails',
   'queue_tickets',
   'queue_tallies',
+  'search_postings',
+  'search_spellings',
 ]
 
 /** Forms whose answer is a list. */
@@ -49,6 +52,7 @@ function pagesOfStaff() {
 
 async function filled(below: readonly number[] = []) {
   await Crowd.gather(PETITIONS, districtId(), below)
+  await manyPostings()
   await manyLooks()
   await manyStrikings()
   await manyMails()
