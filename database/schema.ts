@@ -359,6 +359,25 @@ export class CounterSchema extends BaseModel {
   declare officerId: number
 }
 
+export class DailyRoundSchema extends BaseModel {
+  static $columns = ['begunAt', 'day', 'finishedAt', 'id', 'looked', 'reminded', 'told'] as const
+  $columns = DailyRoundSchema.$columns
+  @column.dateTime()
+  declare begunAt: DateTime
+  @column.date()
+  declare day: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare looked: number
+  @column()
+  declare reminded: number
+  @column()
+  declare told: number
+}
+
 export class DailySendingSchema extends BaseModel {
   static $columns = ['alarmedAt', 'channel', 'count', 'day'] as const
   $columns = DailySendingSchema.$columns
@@ -463,6 +482,19 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare remoteId: string
   @column()
   declare state: string
+}
+
+export class DigestSchema extends BaseModel {
+  static $columns = ['day', 'id', 'newsUntil', 'officerId'] as const
+  $columns = DigestSchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare newsUntil: DateTime
+  @column()
+  declare officerId: number
 }
 
 export class ForwardingSchema extends BaseModel {
@@ -683,6 +715,21 @@ export class InquirySchema extends BaseModel {
   declare madeAt: DateTime
   @column()
   declare officerId: number
+}
+
+export class LastLookSchema extends BaseModel {
+  static $columns = ['id', 'lookedAt', 'officerId', 'since', 'unitId'] as const
+  $columns = LastLookSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lookedAt: DateTime
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare unitId: number
 }
 
 export class MailAccountSchema extends BaseModel {
@@ -1484,6 +1531,60 @@ export class ReferralSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare unitId: number
+}
+
+export class ReminderRuleSchema extends BaseModel {
+  static $columns = ['authorityId', 'before', 'chief', 'clock', 'closedAt', 'enteredAt', 'firstId', 'governor', 'head', 'id', 'onDay', 'version'] as const
+  $columns = ReminderRuleSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare before: number | null
+  @column()
+  declare chief: number | null
+  @column()
+  declare clock: string
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime()
+  declare enteredAt: DateTime
+  @column()
+  declare firstId: number | null
+  @column()
+  declare governor: number | null
+  @column()
+  declare head: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare onDay: boolean
+  @column()
+  declare version: number
+}
+
+export class ReminderSchema extends BaseModel {
+  static $columns = ['authorityId', 'clock', 'id', 'lastDay', 'petitionId', 'rung', 'since', 'stepId', 'unitId', 'until'] as const
+  $columns = ReminderSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare clock: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare lastDay: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare rung: string
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime | null
 }
 
 export class RepresentativeSchema extends BaseModel {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { scopeOf } from '#intake'
+import { climbedCounts, climbedTo, scopeOf } from '#intake'
 import { breathing } from '#shared/breath'
 import { pageOrFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
@@ -10,13 +10,16 @@ export default class FiguresController {
   async index(ctx: HttpContext) {
     const { officer, i18n } = ctx
     const makam = Typed.from(ctx).text('makam')
-    const [figures, { offered, one }] = await Promise.all([
+    const [figures, { offered, one }, climbed, climbedHow] = await Promise.all([
       figuresFor(officer, i18n.locale, makam),
       scopeOf(officer, makam),
+      climbedTo(officer),
+      climbedCounts(officer),
     ])
     const authorities = offered.map(({ code, name }) => ({ code, name }))
     const chosen = offered.length > 0 && one ? one.authority.code : ''
-    const around = { isCounting: !figures, authorities, chosen, breath: breathing() }
+    const said = { climbed, climbedHow, breath: breathing() }
+    const around = { isCounting: !figures, authorities, chosen, ...said }
     const data = { ...figures, ...around }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }

@@ -28,6 +28,11 @@ export function signInAddress(authority: Pick<Authority, 'host'>) {
   return address && address.host + address.pathname
 }
 
+/** Where an officer of this authority begins, whole, as an e-mail has it; null where no setting does. */
+export function firstPageAddress(authority: Pick<Authority, 'host'>) {
+  return stored(addressOf('sessions.create', 'tr'), authority)?.href ?? null
+}
+
 function stored(path: string, { host }: Pick<Authority, 'host'>) {
   const base = env.get('APP_URL')
   if (!base) return null

@@ -1,0 +1,42 @@
+import { RUNGS, type Hand, type Role, type Rung } from '#organisation'
+import { isOwn } from '../own/own.ts'
+import { seesNow } from '../visibility.ts'
+import type { Office } from './office.ts'
+import type { OpenByDay } from './open_by_day.ts'
+
+/** Who are reached by a rung, and which one that is: where nobody may see it, those above are. */
+export interface Addressed {
+  rung: Rung
+  hands: readonly Hand[]
+}
+
+/**
+ * Those of a rung who may see the petition and work on it: nobody hears of a complaint about their own
+ * unit, of what is restricted, or of a petition of their own. Nobody at all: the rung itself, of nobody.
+ */
+export function addressees(rung: Rung, petition: OpenByDay, office: Office): Addressed {
+  for (const one of RUNGS.slice(RUNGS.indexOf(rung))) {
+    const hands = office.hands.filter((hand) => isAt(one, hand, petition, office))
+    if (hands.length > 0) return { rung: one, hands }
+  }
+  return { rung, hands: [] }
+}
+
+/** Before and on the day whoever has it works on it, or the head before whom it lies. */
+function isAt(rung: Rung, { officer }: Hand, petition: OpenByDay, office: Office) {
+  const isHere = petition.unitId === office.bureauId
+  const role = roleAt(rung, isHere, petition.stage === 'awaitingApproval')
+  if (!officer.roles.includes(role)) return false
+  const isOfUnit = !UNIT_ROLES.includes(role) || officer.atUnit === petition.unitId
+  return isOfUnit && seesNow(officer, petition) && !isOwn(officer, petition)
+}
+
+const UNIT_ROLES: readonly Role[] = ['unitOfficer', 'unitHead']
+
+function roleAt(rung: Rung, isHere: boolean, waitsForHead: boolean): Role {
+  if (rung === 'governor') return 'manager'
+  if (rung === 'chief') return 'bureauChief'
+  const isHead = rung === 'head' || waitsForHead
+  if (isHere) return isHead ? 'bureauChief' : 'bureauOfficer'
+  return isHead ? 'unitHead' : 'unitOfficer'
+}

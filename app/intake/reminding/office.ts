@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+import { Catalogue, handsOf, laddersOf, reached, workingDaysPast } from '#organisation'
+import type { Clock, Hand, Ladder, Rung } from '#organisation'
+
+/** An authority as a round finds it at its start: its rules, its calendar, its people. */
+export class Office {
+  readonly #past = new Map<string, number>()
+
+  static async of(authorityId: number, day: DateTime, begunAt: DateTime) {
+    const catalogue = await Catalogue.of(authorityId)
+    const ladders = await laddersOf(authorityId, begunAt)
+    return new Office(catalogue, ladders, await handsOf(authorityId), day)
+  }
+
+  private constructor(
+    private readonly catalogue: Catalogue,
+    private readonly ladders: Record<Clock, Ladder>,
+    readonly hands: readonly Hand[],
+    private readonly day: DateTime
+  ) {}
+
+  /** Whether anybody is there to be reminded today. */
+  get isOpen() {
+    return this.catalogue.calendar.isWorkingDay(this.day)
+  }
+
+  get bureauId() {
+    return this.catalogue.bureau.id
+  }
+
+  /** Working days since a last day (ISO), negative before it. */
+  past(lastDay: string) {
+    const known = this.#past.get(lastDay)
+    if (known !== undefined) return known
+    const on = DateTime.fromISO(lastDay, { zone: 'utc' })
+    const past = workingDaysPast(on, this.day, this.catalogue.calendar)
+    this.#past.set(lastDay, past)
+    return past
+  }
+
+  rungs(clock: Clock, lastDay: string): Rung[] {
+    return reached(this.ladders[clock], this.past(lastDay))
+  }
+}
