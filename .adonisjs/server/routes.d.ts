@@ -262,6 +262,9 @@ export type ScannedRoutes = {
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.update': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.destroy': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'offices.update': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
@@ -455,6 +458,7 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
@@ -603,6 +607,7 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
@@ -785,6 +790,8 @@ export type ScannedRoutes = {
     'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.update': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.destroy': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.update': { paramsTuple?: []; params?: {} }
     'privacy_notices.update': { paramsTuple?: []; params?: {} }
     'notice_previews.store': { paramsTuple?: []; params?: {} }

@@ -216,13 +216,6 @@ export function sees(officer: Officer, standing: Standing) {
   return unitOf(officer) === unitId
 }
 
-/** The same of those who see it by their unit's charge as well, as far as their unit has it now. */
-export function seesNow(officer: Officer, standing: Standing) {
-  const { authorityId, complainedUnitId, unitId } = standing
-  if (complainedUnitId && officer.unitIds.includes(complainedUnitId)) return false
-  return sees(officer, standing) || (isOf(officer, authorityId) && unitOf(officer) === unitId)
-}
-
 /** Whether a petition of this authority is one of the officer's own: others' are read and left alone. */
 export function isOf(officer: Officer, authorityId: number) {
   return officer.authorityId === authorityId

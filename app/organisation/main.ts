@@ -60,7 +60,15 @@ export {
 } from './models/holiday.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
 export { changeLadder, firstOf, giveUpLadder } from './reminding/keep_ladder.ts'
-export { HOUSE_LADDER, laddersOf, reached, RUNGS, type Ladder, type Rung } from './reminding/ladder.ts'
+export {
+  HOUSE_LADDER,
+  laddersOf,
+  reached,
+  RUNGS,
+  type Ladder,
+  type Rung,
+} from './reminding/ladder.ts'
+export { refuseLadder } from './reminding/refuse_ladder.ts'
 export { workingDaysPast } from './reminding/working_days_past.ts'
 export { ReminderRule } from './models/reminder_rule.ts'
 export { handsOf, type Hand } from './standing_in/hands.ts'

@@ -1,8 +1,8 @@
 import { RUNGS, type Hand, type Role, type Rung } from '#organisation'
 import { isOwn } from '../own/own.ts'
-import { seesNow } from '../visibility.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
+import { seesNow } from './sees_now.ts'
 
 /** Who are reached by a rung, and which one that is: where nobody may see it, those above are. */
 export interface Addressed {
@@ -24,10 +24,10 @@ export function addressees(rung: Rung, petition: OpenByDay, office: Office): Add
 
 /** Before and on the day whoever has it works on it, or the head before whom it lies. */
 function isAt(rung: Rung, { officer }: Hand, petition: OpenByDay, office: Office) {
-  const isHere = petition.unitId === office.bureauId
-  const role = roleAt(rung, isHere, petition.stage === 'awaitingApproval')
+  const charge = office.charge(petition)
+  const role = roleAt(rung, charge.unit.isBureau, petition.stage === 'awaitingApproval')
   if (!officer.roles.includes(role)) return false
-  const isOfUnit = !UNIT_ROLES.includes(role) || officer.atUnit === petition.unitId
+  const isOfUnit = !UNIT_ROLES.includes(role) || charge.isOf(officer)
   return isOfUnit && seesNow(officer, petition) && !isOwn(officer, petition)
 }
 

@@ -43,7 +43,7 @@ export class NumbersOfAll {
       addressees(rung, petition, office).hands.forEach(note('climbed'))
     }
     for (const [id, key] of said) this.people.get(id)!.numbers[key]++
-    if (petition.unitId !== office.bureauId) this.#tellNews(petition, workers)
+    if (!office.charge(petition).unit.isBureau) this.#tellNews(petition, workers)
   }
 
   #tellNews({ unitSince }: OpenByDay, workers: readonly Hand[]) {

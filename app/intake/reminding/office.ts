@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 import { Catalogue, handsOf, laddersOf, reached, workingDaysPast } from '#organisation'
 import type { Clock, Hand, Ladder, Rung } from '#organisation'
+import { Charge } from '../charge.ts'
+import type { OpenByDay } from './open_by_day.ts'
 
 /** An authority as a round finds it at its start: its rules, its calendar, its people. */
 export class Office {
@@ -22,6 +24,10 @@ export class Office {
   /** Whether anybody is there to be reminded today. */
   get isOpen() {
     return this.catalogue.calendar.isWorkingDay(this.day)
+  }
+
+  charge(petition: OpenByDay) {
+    return new Charge(petition, this.catalogue)
   }
 
   get bureauId() {

@@ -28,13 +28,14 @@ function onDay(one: RungTaken): RungTaken {
 
 function standingRungs(petition: OpenByDay, clock: Clock, office: Office): RungTaken[] {
   const lastDay = lastDayOf(petition, clock)
+  const charge = office.charge(petition)
   const all = office.rungs(clock, lastDay)
   const last = all.findLast((rung) => AT_WORK.includes(rung))
   const rungs = all.filter((rung) => !AT_WORK.includes(rung) || rung === last)
   const landed = new Set(rungs.map((rung) => landing(rung, petition, office)))
   return [...landed].map((rung) => {
     const isAbove = rung === 'chief' || rung === 'governor'
-    return { clock, lastDay, rung, unitId: isAbove ? office.bureauId : petition.unitId }
+    return { clock, lastDay, rung, unitId: isAbove ? office.bureauId : charge.unit.id }
   })
 }
 

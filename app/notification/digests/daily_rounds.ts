@@ -9,8 +9,8 @@ import { sendDigests } from './send_digests.ts'
 const LOOK = 60_000
 /** Before this hour nobody reads an e-mail of the office. */
 const FROM_HOUR = 7
-/** Whoever was told nothing for so long hears of new work from a day before on. */
-const OLDEST = { days: 35 }
+/** Whoever was told nothing for so long had no news: longer than the longest holidays. */
+const OLDEST = { days: 14 }
 
 interface Log {
   info(data: object, message: string): void
@@ -48,7 +48,7 @@ export class DailyRounds {
     if (round.finishedAt) return round
     const { begunAt } = round
     const before = await Digest.newsUntil(day, day.minus(OLDEST))
-    const usual = begunAt.minus({ days: 1 })
+    const usual = begunAt.minus(OLDEST)
     const news = { until: begunAt, since: (id: number) => before.get(id) ?? usual }
     const goesOn = () => !this.#rounds.isEnding
     const walked = await walk({ day, begunAt, news, onWay, goesOn })

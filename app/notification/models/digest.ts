@@ -7,15 +7,13 @@ import { moment, stamp, type Stored } from '#shared/dates/stored'
 
 /** Günlük özet: what an officer was told by e-mail of a day. One of a person and day, whatever runs twice. */
 export class Digest extends DigestSchema {
-  /** Until when each officer's news were told before this day. */
+  /** Until when the news of each officer were told on the days before this one. */
   static async newsUntil(day: DateTime, oldest: DateTime) {
     const rows: { officer_id: number; news_until: Stored }[] = await db
       .from('digests')
-      .where('day', '<', day.toISODate()!)
-      .where('day', '>=', oldest.toISODate()!)
-      .groupBy('officer_id')
-      .select('officer_id')
-      .max('news_until as news_until')
+      .whereBetween('day', [oldest.toISODate()!, day.minus({ days: 1 }).toISODate()!])
+      .orderBy('day')
+      .select('officer_id', 'news_until')
     return new Map(rows.map((row) => [row.officer_id, moment(row.news_until)]))
   }
 

@@ -1,3 +1,4 @@
+import router from '@adonisjs/core/services/router'
 import { DateTime } from 'luxon'
 import env from '#start/env'
 import { addressOf } from '#shared/address'
@@ -30,6 +31,8 @@ export function signInAddress(authority: Pick<Authority, 'host'>) {
 
 /** Where an officer of this authority begins, whole, as an e-mail has it; null where no setting does. */
 export function firstPageAddress(authority: Pick<Authority, 'host'>) {
+  // Where no page is answered, as by the worker, nobody else does.
+  if (!router.commited) router.commit()
   return stored(addressOf('sessions.create', 'tr'), authority)?.href ?? null
 }
 
