@@ -20,7 +20,7 @@ export default class extends BaseSchema {
       // Of new work that came later the next one tells.
       table.dateTime('news_until').notNullable()
       table.unique(['officer_id', 'day'])
-      table.index(['day'])
+      table.index(['day', 'officer_id', 'news_until'])
     })
   }
 

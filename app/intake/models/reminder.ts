@@ -1,10 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
-import type { DateTime } from 'luxon'
 import { ReminderSchema } from '#database/schema'
 import type { Clock, Rung } from '#organisation'
 import { insert } from '#shared/database/insert'
 import { stamp, type Stored } from '#shared/dates/stored'
+import type { PetitionRecord } from './petition_record.ts'
+import type { Step } from './step.ts'
 
 /** A rung of one petition, clock and last day (ISO), and whose people it reaches. */
 export interface RungTaken {
@@ -37,19 +38,18 @@ export class Reminder extends ReminderSchema {
     return new Set(rows.map((row) => keyOf(row.petition_id, asTaken(row))))
   }
 
-  /** In the transaction of the step. */
-  static take(
-    { id, authorityId }: { id: number; authorityId: number },
-    step: { id: number; takenAt: DateTime },
-    rungs: readonly RungTaken[],
+  /** In the transaction of their steps, all in one statement. */
+  static async take(
+    taken: readonly { petition: PetitionRecord; step: Step; rungs: readonly RungTaken[] }[],
     trx: TransactionClientContract
   ) {
-    const own = { petition_id: id, authority_id: authorityId, step_id: step.id }
-    const rows = rungs.map(({ clock, lastDay, rung, unitId }) => ({
-      ...own,
-      ...{ clock, last_day: lastDay, rung, unit_id: unitId, since: stamp(step.takenAt) },
-    }))
-    return insert('reminders', rows, trx)
+    const rows = taken.flatMap(({ petition, step, rungs }) =>
+      rungs.map(({ clock, lastDay, rung, unitId }) => ({
+        ...{ petition_id: petition.id, authority_id: petition.authorityId, step_id: step.id },
+        ...{ clock, last_day: lastDay, rung, unit_id: unitId, since: stamp(step.takenAt) },
+      }))
+    )
+    if (rows.length > 0) await insert('reminders', rows, trx)
   }
 }
 

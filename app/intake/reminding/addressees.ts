@@ -16,27 +16,39 @@ export interface Addressed {
  */
 export function addressees(rung: Rung, petition: OpenByDay, office: Office): Addressed {
   for (const one of RUNGS.slice(RUNGS.indexOf(rung))) {
-    const hands = office.hands.filter((hand) => isAt(one, hand, petition, office))
+    const hands = office
+      .alike(keyOf(one, petition), () => handsAt(one, petition, office))
+      .filter(({ officer }) => !isOwn(officer, petition))
     if (hands.length > 0) return { rung: one, hands }
   }
   return { rung, hands: [] }
 }
 
+/** All that it depends on but whose petition it is: of thousands there are some hundred sorts. */
+function keyOf(rung: Rung, { stage, desk, circle, complainedUnitId, ...of }: OpenByDay) {
+  return [rung, waitsForHead(stage), desk, circle, complainedUnitId, of.unitId].join(' ')
+}
+
 /** Before and on the day whoever has it works on it, or the head before whom it lies. */
-function isAt(rung: Rung, { officer }: Hand, petition: OpenByDay, office: Office) {
+function handsAt(rung: Rung, petition: OpenByDay, office: Office) {
   const charge = office.charge(petition)
-  const role = roleAt(rung, charge.unit.isBureau, petition.stage === 'awaitingApproval')
-  if (!officer.roles.includes(role)) return false
-  const isOfUnit = !UNIT_ROLES.includes(role) || charge.isOf(officer)
-  return isOfUnit && seesNow(officer, petition) && !isOwn(officer, petition)
+  const role = roleAt(rung, charge.unit.isBureau, waitsForHead(petition.stage))
+  const isOfUnit = (hand: Hand) => !UNIT_ROLES.includes(role) || charge.isOf(hand.officer)
+  return office.hands
+    .filter((hand) => hand.officer.roles.includes(role) && isOfUnit(hand))
+    .filter(({ officer }) => seesNow(officer, petition))
 }
 
 const UNIT_ROLES: readonly Role[] = ['unitOfficer', 'unitHead']
 
-function roleAt(rung: Rung, isHere: boolean, waitsForHead: boolean): Role {
+function waitsForHead(stage: string) {
+  return stage === 'awaitingApproval'
+}
+
+function roleAt(rung: Rung, isHere: boolean, isAtHead: boolean): Role {
   if (rung === 'governor') return 'manager'
   if (rung === 'chief') return 'bureauChief'
-  const isHead = rung === 'head' || waitsForHead
+  const isHead = rung === 'head' || isAtHead
   if (isHere) return isHead ? 'bureauChief' : 'bureauOfficer'
   return isHead ? 'unitHead' : 'unitOfficer'
 }

@@ -7,6 +7,7 @@ import type { OpenByDay } from './open_by_day.ts'
 /** An authority as a round finds it at its start: its rules, its calendar, its people. */
 export class Office {
   readonly #past = new Map<string, number>()
+  readonly #alike = new Map<string, readonly Hand[]>()
 
   static async of(authorityId: number, day: DateTime, begunAt: DateTime) {
     const catalogue = await Catalogue.of(authorityId)
@@ -24,6 +25,13 @@ export class Office {
   /** Whether anybody is there to be reminded today. */
   get isOpen() {
     return this.catalogue.calendar.isWorkingDay(this.day)
+  }
+
+  /** Found once for all petitions of one sort. */
+  alike(key: string, find: () => readonly Hand[]) {
+    const hands = this.#alike.get(key) ?? find()
+    this.#alike.set(key, hands)
+    return hands
   }
 
   charge(petition: OpenByDay) {

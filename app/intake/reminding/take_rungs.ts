@@ -13,7 +13,7 @@ export interface Wanting {
 }
 
 /** So many share a commit: some milliseconds, so that nobody waits for it. */
-const TOGETHER = 25
+const TOGETHER = 50
 
 /**
  * Takes what they want, each rung with its step, as the petition was when it was looked at: whoever works
@@ -49,27 +49,32 @@ async function unlessOvertaken(work: () => Promise<number>) {
 
 function inOne(some: readonly Wanting[]) {
   return transaction(async (trx) => {
-    const ids = some.map(({ petition }) => petition.id)
+    const wanted = new Map(some.map((one) => [one.petition.id, one]))
+    const ids = [...wanted.keys()]
     const records = await PetitionRecord.query({ client: trx }).whereIn('id', ids).orderBy('id')
-    let taken = 0
-    for (const record of records) {
-      const { petition, clocks } = some.find((one) => one.petition.id === record.id)!
-      if (petition.version !== record.version) throw new PetitionChanged()
-      for (const rungs of clocks) taken += await take(record, rungs, trx)
+    const taken = []
+    for (const petition of records) {
+      const one = wanted.get(petition.id)!
+      if (one.petition.version !== petition.version) throw new PetitionChanged()
+      const rungs = one.clocks.flat()
+      taken.push({ petition, rungs, step: await take(petition, one.clocks, trx) })
     }
-    return taken
+    await Reminder.take(taken, trx)
+    return taken.reduce((sum, { rungs }) => sum + rungs.length, 0)
   })
 }
 
-async function take(petition: PetitionRecord, rungs: RungTaken[], trx: TransactionClientContract) {
-  const { clock, rung } = rungs.at(-1)!
+/** One step, of both clocks where both have reached something. */
+function take(
+  petition: PetitionRecord,
+  clocks: readonly RungTaken[][],
+  trx: TransactionClientContract
+) {
   const say = (key: string) => i18n.locale('tr').t(key)
-  const note = [say(`intake.reminding.clock.${clock}`), say(`intake.reminding.rung.${rung}`)]
-  await petition.take({
-    kind: AT_WORK.includes(rung) ? 'reminded' : 'climbed',
-    note: note.join(': '),
-    alongside: (step) => Reminder.take(petition, step, rungs, trx),
-    trx,
-  })
-  return rungs.length
+  const highest = clocks.map((rungs) => rungs.at(-1)!)
+  const said = highest.map(({ clock, rung }) =>
+    [say(`intake.reminding.clock.${clock}`), say(`intake.reminding.rung.${rung}`)].join(': ')
+  )
+  const isAtWork = highest.every(({ rung }) => AT_WORK.includes(rung))
+  return petition.take({ kind: isAtWork ? 'reminded' : 'climbed', note: said.join('\n'), trx })
 }
