@@ -47,8 +47,10 @@ export async function openByDay({ day, id }: Reached, most: number) {
 
 /** How many there are to walk through. */
 export async function howManyOpen() {
-  const open = db.from('petitions').whereNotNull('open_listed_on')
-  const [{ all }] = await open.count('open_listed_on as all')
+  const [{ all }] = await db
+    .from('petitions')
+    .whereNotNull('open_listed_on')
+    .count('open_listed_on as all')
   return Number(all)
 }
 

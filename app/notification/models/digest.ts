@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { DigestSchema } from '#database/schema'
 import { insert } from '#shared/database/insert'
 import { moment, stamp, type Stored } from '#shared/dates/stored'

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { ReminderRuleSchema } from '#database/schema'
 import { stamp } from '#shared/dates/stored'
 import type { Clock } from '../deadlines/deadline.ts'

@@ -28,13 +28,13 @@ test.group('The daily round', (group) => {
   test('reminds whoever works on it two working days before, and on the day', async ({
     assert,
   }) => {
-    const [soon, today, later] = [
+    const [near, there, later] = [
       await referredTo('TAR'),
       await referredTo('TAR'),
       await referredTo('TAR'),
     ]
-    await isPast(soon, -2)
-    await isPast(today, 0)
+    await isPast(near, -2)
+    await isPast(there, 0)
     await isPast(later, -3)
     await round()
     assert.deepEqual(await rungs(), ['soon', 'today'])

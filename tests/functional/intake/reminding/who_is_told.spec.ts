@@ -74,22 +74,4 @@ test.group('Nobody is reminded of a petition that they may not see', (group) => 
     assert.isFalse(await stands(client, 'tarim.amir', petition))
     assert.isTrue(await stands(client, 'sef', petition))
   })
-
-  test('the e-mail has numbers and an address alone', async ({ assert }) => {
-    const petition = await referredTo('TAR', { text: 'Sızan kanarya', name: 'Kanarya Deneme' })
-    await isPast(petition, 1)
-    await round()
-    const { letter } = await import('../../../../app/notification/templates/rendering.ts')
-    const { Message } = await import('#notification')
-    const messages = await Message.query().where('event', 'digest')
-    assert.isNotEmpty(messages)
-    for (const message of messages) {
-      const { subject, text } = letter(message)
-      assert.notMatch(`${subject} ${text}`, /kanarya|zeytinli|tarım/i)
-      assert.notInclude(text, petition.number)
-      assert.notInclude(text, petition.shownNumber)
-      assert.match(text, /Geciken: [01]\n/)
-      assert.isNull(message.petitionId)
-    }
-  })
 })
