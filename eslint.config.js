@@ -26,7 +26,7 @@ export const TABLES = {
   organisation:
     'authorities units unit_names officers officer_roles headings subjects subject_questions holidays deadline_rules reminder_rules opening_hours neighbourhoods changes imports substitutions setup_words sessions rate_limits sign_ins password_slips',
   intake:
-    'petitions petition_terms petition_joins urgencies reminders daily_rounds last_looks petitioners petition_statistics steps deadlines reckonings calendar_moves petition_readers attachments views inquiries identity_checks parked_forms read_backs amendments privacy_notices telephone_codes telephone_pages strikings additions questions mails mail_accounts outage_forms waiting_rooms queue_tickets queue_tallies counters representatives papers own_words',
+    'petitions petition_terms petition_joins urgencies reminders climbed_tallies daily_rounds last_looks petitioners petition_statistics steps deadlines reckonings calendar_moves petition_readers attachments views inquiries identity_checks parked_forms read_backs amendments privacy_notices telephone_codes telephone_pages strikings additions questions mails mail_accounts outage_forms waiting_rooms queue_tickets queue_tallies counters representatives papers own_words',
   routing: 'referrals returns forwardings handovers public_days appointments',
   response: 'contacts answers answer_versions answer_decisions unit_closings',
   notification:

@@ -304,6 +304,27 @@ export class ChangeSchema extends BaseModel {
   declare thingId: number
 }
 
+export class ClimbedTallySchema extends BaseModel {
+  static $columns = ['authorityId', 'circle', 'complainedUnitId', 'count', 'desk', 'id', 'rung', 'unitId'] as const
+  $columns = ClimbedTallySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare circle: string
+  @column()
+  declare complainedUnitId: number
+  @column()
+  declare count: number
+  @column()
+  declare desk: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare rung: string
+  @column()
+  declare unitId: number
+}
+
 export class ContactSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns

@@ -25,6 +25,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'petition_joins', keeps: PETITION },
   { table: 'urgencies', keeps: PETITION },
   { table: 'reminders', keeps: PETITION },
+  { table: 'climbed_tallies', keeps: 'counted by each round anew' },
   { table: 'daily_rounds', at: 'day', as: 'day', after: 'views' },
   { table: 'last_looks', keeps: 'one of an officer and a unit' },
   { table: 'petitioners', keeps: PETITION },

@@ -22,7 +22,6 @@ export default class extends BaseSchema {
         indexName: 'reminders_once',
       })
       table.index(['unit_id', 'rung', 'until', 'id'])
-      table.index(['authority_id', 'rung', 'until', 'id'])
       table.index(['until', 'id'])
     })
   }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { climbedCounts, climbedTo, scopeOf } from '#intake'
+import { ClimbedTally, climbedTo, scopeOf } from '#intake'
 import { breathing } from '#shared/breath'
-import { pageOrFragment } from '#shared/fragment'
+import { isFragment, pageOrFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { figuresFor } from '../figures.ts'
 
@@ -13,8 +13,8 @@ export default class FiguresController {
     const [figures, { offered, one }, climbed, climbedHow] = await Promise.all([
       figuresFor(officer, i18n.locale, makam),
       scopeOf(officer, makam),
-      climbedTo(officer),
-      climbedCounts(officer),
+      isFragment(ctx) ? null : climbedTo(officer),
+      ClimbedTally.seenBy(officer),
     ])
     const authorities = offered.map(({ code, name }) => ({ code, name }))
     const chosen = offered.length > 0 && one ? one.authority.code : ''

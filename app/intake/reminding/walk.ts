@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon'
+import { authorities } from '#organisation'
 import { Reminder } from '../models/reminder.ts'
+import { ClimbedOfAll } from './climbed_of_all.ts'
 import { endStanding } from './end_standing.ts'
 import { NumbersOfAll, type News } from './numbers.ts'
 import { Office } from './office.ts'
@@ -33,7 +35,7 @@ export type Walked = { looked: number; reminded: number; numbers: NumbersOfAll }
 export async function walk({ day, begunAt, news, ...watched }: Walking): Promise<Walked> {
   const { onWay = () => {}, goesOn = () => true } = watched
   const offices = new Map<number, Office>()
-  const numbers = new NumbersOfAll(news)
+  const [numbers, climbed] = [new NumbersOfAll(news), new ClimbedOfAll()]
   const all = await howManyOpen()
   await endStanding(goesOn)
   let [looked, reminded, at] = [0, 0, BEFORE_ALL]
@@ -43,13 +45,29 @@ export async function walk({ day, begunAt, news, ...watched }: Walking): Promise
       if (!offices.has(id)) offices.set(id, await Office.of(id, day, begunAt))
     }
     reminded += await remind(petitions, offices)
-    for (const one of atWork(petitions, offices)) numbers.add(one, offices.get(one.authorityId)!)
+    for (const one of atWork(petitions, offices)) {
+      const office = offices.get(one.authorityId)!
+      numbers.add(one, office)
+      climbed.add(one, office)
+    }
     looked += petitions.length
     onWay(looked, all)
-    if (petitions.length < A_PIECE || !reached) return { looked, reminded, numbers }
+    if (petitions.length < A_PIECE || !reached) {
+      await climbed.save(await openToday(offices, day, begunAt))
+      return { looked, reminded, numbers }
+    }
     at = reached
   }
   return null
+}
+
+/** All authorities that work today: one without an open petition has nothing that climbed. */
+async function openToday(offices: Map<number, Office>, day: DateTime, begunAt: DateTime) {
+  const all = await authorities()
+  for (const { id } of all) {
+    if (!offices.has(id)) offices.set(id, await Office.of(id, day, begunAt))
+  }
+  return all.map(({ id }) => id).filter((id) => offices.get(id)!.isOpen)
 }
 
 async function remind(petitions: readonly OpenByDay[], offices: ReadonlyMap<number, Office>) {

@@ -26,7 +26,8 @@ function onDay(one: RungTaken): RungTaken {
   return { ...one, rung: 'today' }
 }
 
-function standingRungs(petition: OpenByDay, clock: Clock, office: Office): RungTaken[] {
+/** The rungs of a clock that stand, whether they were taken or not. */
+export function standingRungs(petition: OpenByDay, clock: Clock, office: Office): RungTaken[] {
   const lastDay = lastDayOf(petition, clock)
   const charge = office.charge(petition)
   const all = office.rungs(clock, lastDay)

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { DailyRound, Petition } from '#intake'
+import { ClimbedTally, DailyRound, Petition } from '#intake'
 import { Catalogue, changeLadder } from '#organisation'
 import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
@@ -79,11 +79,18 @@ test.group('The daily round', (group) => {
     assert.lengthOf(climbed, 3)
   })
 
-  test('catches up once on days that the server was off', async ({ assert }) => {
+  test('catches up once on days that the server was off', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     await isPast(petition, 9)
     await round()
     assert.deepEqual(await rungs(), ['today', 'head', 'chief', 'governor'])
+    const figures = await client.get('/izleme').loginAs(await officer('kaymakam'))
+    figures.assertStatus(200)
+    const counted = await ClimbedTally.seenBy(await officer('kaymakam'))
+    assert.deepEqual(
+      counted.map(({ count }) => count),
+      [1, 1, 1]
+    )
     const steps = await db.from('steps').where({ petition_id: petition.id, kind: 'climbed' })
     assert.deepEqual(
       steps.map(({ note }) => note),

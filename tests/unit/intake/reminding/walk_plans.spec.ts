@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { climbedCounts, climbedTo, OPEN_STAGES } from '#intake'
+import { ClimbedTally, climbedTo, OPEN_STAGES } from '#intake'
 import { today } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
 import { learnTables, sinsOf, type Sent } from '#tests/support/databases/plans'
@@ -44,7 +44,7 @@ test.group('What a round asks the database', (group) => {
     const pages = async () => {
       for (const login of ['sef', 'kaymakam', 'tarim.amir']) {
         await climbedTo(await officer(login))
-        await climbedCounts(await officer(login))
+        await ClimbedTally.seenBy(await officer(login))
       }
     }
     await round()
@@ -77,6 +77,11 @@ test.group('What a round asks the database', (group) => {
       return (await counts.since()).read
     }
     const few = await read()
+    const kaymakam = await officer('kaymakam')
+    const counts = await RowCounts.begin()
+    const how = await ClimbedTally.seenBy(kaymakam)
+    assert.isAtMost((await counts.since()).read, 100, 'figures of three rungs')
+    assert.isTrue(how.every(({ count }) => count > 30))
     const open = await db.from('petitions').whereIn('stage', [...OPEN_STAGES])
     const [copied] = await db.from('petitions').where('stage', 'concluded').limit(1)
     const { id: _i, open_on: _o, listed_on: _l, open_listed_on: _p, ...row } = copied
