@@ -30,6 +30,7 @@ export default defineConfig({
     () => import('#providers/farewell_provider'),
     () => import('#providers/calendar_provider'),
     () => import('#providers/urgency_provider'),
+    () => import('#providers/daily_rounds_provider'),
     () => import('#providers/names_provider'),
     () => import('#providers/learning_provider'),
     () => import('#providers/search_provider'),

@@ -12,7 +12,8 @@ export default class WorkerCommand extends BaseCommand {
   static options: CommandOptions = { startApp: true, staysAlive: true }
 
   async run() {
-    const { Worker } = await import('#notification')
+    const { DailyRounds, Worker } = await import('#notification')
+    const daily = await this.app.container.make(DailyRounds)
     const worker = await this.app.container.make(Worker)
     const { Housekeeping } = await import('#shared/database/housekeeping')
     const housekeeping = await this.app.container.make(Housekeeping)
@@ -35,7 +36,7 @@ export default class WorkerCommand extends BaseCommand {
     this.app.terminating(async () => {
       const figures = [housekeeping, tallying, succession, farewells]
       const words = [names, learning, search]
-      const rounds = [...figures, mover, attachments, climbing, mails, ...words]
+      const rounds = [...figures, mover, attachments, climbing, daily, mails, ...words]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
     this.app.listen('SIGINT', () => this.app.terminate())
@@ -46,6 +47,7 @@ export default class WorkerCommand extends BaseCommand {
     farewells.start()
     mover.start()
     climbing.start()
+    daily.start()
     attachments.start()
     mails.start()
     names.start()

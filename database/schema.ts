@@ -310,6 +310,27 @@ export class ChangeSchema extends BaseModel {
   declare thingId: number
 }
 
+export class ClimbedTallySchema extends BaseModel {
+  static $columns = ['authorityId', 'circle', 'complainedUnitId', 'count', 'desk', 'id', 'rung', 'unitId'] as const
+  $columns = ClimbedTallySchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare circle: string
+  @column()
+  declare complainedUnitId: number
+  @column()
+  declare count: number
+  @column()
+  declare desk: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare rung: string
+  @column()
+  declare unitId: number
+}
+
 export class ContactSchema extends BaseModel {
   static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns
@@ -363,6 +384,25 @@ export class CounterSchema extends BaseModel {
   declare name: string
   @column()
   declare officerId: number
+}
+
+export class DailyRoundSchema extends BaseModel {
+  static $columns = ['begunAt', 'day', 'finishedAt', 'id', 'looked', 'reminded', 'told'] as const
+  $columns = DailyRoundSchema.$columns
+  @column.dateTime()
+  declare begunAt: DateTime
+  @column.date()
+  declare day: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare looked: number
+  @column()
+  declare reminded: number
+  @column()
+  declare told: number
 }
 
 export class DailySendingSchema extends BaseModel {
@@ -487,6 +527,19 @@ export class DeliveryReceiptSchema extends BaseModel {
   declare remoteId: string
   @column()
   declare state: string
+}
+
+export class DigestSchema extends BaseModel {
+  static $columns = ['day', 'id', 'newsUntil', 'officerId'] as const
+  $columns = DigestSchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare newsUntil: DateTime
+  @column()
+  declare officerId: number
 }
 
 export class ExtensionSchema extends BaseModel {
@@ -732,6 +785,21 @@ export class InquirySchema extends BaseModel {
   declare madeAt: DateTime
   @column()
   declare officerId: number
+}
+
+export class LastLookSchema extends BaseModel {
+  static $columns = ['id', 'lookedAt', 'officerId', 'since', 'unitId'] as const
+  $columns = LastLookSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lookedAt: DateTime
+  @column()
+  declare officerId: number
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare unitId: number
 }
 
 export class MailAccountSchema extends BaseModel {
@@ -1585,6 +1653,60 @@ export class ReferralSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare unitId: number
+}
+
+export class ReminderRuleSchema extends BaseModel {
+  static $columns = ['authorityId', 'before', 'chief', 'clock', 'closedAt', 'enteredAt', 'firstId', 'governor', 'head', 'id', 'onDay', 'version'] as const
+  $columns = ReminderRuleSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare before: number | null
+  @column()
+  declare chief: number | null
+  @column()
+  declare clock: string
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime()
+  declare enteredAt: DateTime
+  @column()
+  declare firstId: number | null
+  @column()
+  declare governor: number | null
+  @column()
+  declare head: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare onDay: boolean
+  @column()
+  declare version: number
+}
+
+export class ReminderSchema extends BaseModel {
+  static $columns = ['authorityId', 'clock', 'id', 'lastDay', 'petitionId', 'rung', 'since', 'stepId', 'unitId', 'until'] as const
+  $columns = ReminderSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare clock: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare lastDay: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare rung: string
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime | null
 }
 
 export class RepresentativeSchema extends BaseModel {

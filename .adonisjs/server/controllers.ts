@@ -29,6 +29,7 @@ export const controllers = {
     PrivacyNotices: () => import('#app/administration/controllers/privacy_notices_controller'),
     QuestionClosings: () => import('#app/administration/controllers/question_closings_controller'),
     QuestionMoves: () => import('#app/administration/controllers/question_moves_controller'),
+    ReminderRules: () => import('#app/administration/controllers/reminder_rules_controller'),
     Setups: () => import('#app/administration/controllers/setups_controller'),
     SubjectClosings: () => import('#app/administration/controllers/subject_closings_controller'),
     SubjectMergers: () => import('#app/administration/controllers/subject_mergers_controller'),

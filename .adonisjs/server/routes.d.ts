@@ -271,6 +271,9 @@ export type ScannedRoutes = {
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.update': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.destroy': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'offices.update': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
@@ -467,6 +470,7 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
@@ -618,6 +622,7 @@ export type ScannedRoutes = {
     'holidays.create': { paramsTuple?: []; params?: {} }
     'holidays.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.edit': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.show': { paramsTuple?: []; params?: {} }
     'privacy_notices.edit': { paramsTuple?: []; params?: {} }
     'privacy_notices.show': { paramsTuple: [ParamValue]; params: {'version': ParamValue} }
@@ -806,6 +811,8 @@ export type ScannedRoutes = {
     'holidays.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deadline_rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
     'deadline_rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clock': ParamValue,'kind': ParamValue} }
+    'reminder_rules.update': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
+    'reminder_rules.destroy': { paramsTuple: [ParamValue]; params: {'clock': ParamValue} }
     'offices.update': { paramsTuple?: []; params?: {} }
     'privacy_notices.update': { paramsTuple?: []; params?: {} }
     'notice_previews.store': { paramsTuple?: []; params?: {} }

@@ -225,6 +225,9 @@ export const STEPS = {
   urgencySet: null,
   urgencyMet: null,
   urgencyClimbed: null,
+  /** A last day is near or there, and whoever works on it was reminded; it has passed, and those above were. */
+  reminded: null,
+  climbed: null,
   /** The petitioner wants no answer any more. */
   withdrawn: 'withdrawn',
   /** The same of what stays open: a tip-off, or what is urgent. */

@@ -29,6 +29,8 @@ export const WITHOUT_PETITION = [
   // To officers: a petition must be looked at, or nobody has written what was done.
   'urgent',
   'stillUrgent',
+  // To officers, once a day: how many petitions wait for them.
+  'digest',
   // To whoever wrote to the bureau's mailbox.
   'mailArrived',
 ] as const
@@ -147,6 +149,9 @@ export const EVENT_OF_STEP = {
   urgencySet: null,
   urgencyMet: null,
   urgencyClimbed: null,
+  /** Of last days each officer hears once a day (digests/). */
+  reminded: null,
+  climbed: null,
   /** Whoever did not do it has seven days to undo it. */
   withdrawn: 'withdrawn',
   withdrawalUndone: 'withdrawalUndone',

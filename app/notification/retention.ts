@@ -25,6 +25,7 @@ export const NOTIFICATION_RETENTION: Retention[] = [
     only: (old) => void old.whereNull('next_at'),
   },
   { table: 'daily_sendings', key: 'day', at: 'day', as: 'day', after: 'receipts' },
+  { table: 'digests', at: 'day', as: 'day', after: 'receipts' },
   { table: 'gateway_reports', key: 'gateway', at: 'reported_at', after: 'receipts' },
   { table: 'gateway_leases', key: 'gateway', at: 'until', after: 'receipts' },
   { table: 'gateway_pauses', keeps: 'who stopped the texts, and when' },

@@ -69,6 +69,7 @@ const WORDS: Record<string, string> = {
   'readOut': 'organisation.kept.checked',
   'counted': 'administration.calendar.countedAs',
   'rolls': 'administration.calendar.rollsOn',
+  'onDay': 'administration.value.onDay',
   'promise': 'administration.office.promise',
   'quiet': 'administration.office.quiet',
 }

@@ -57,6 +57,19 @@ export {
   type Portion,
 } from './models/holiday.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
+export { changeLadder, firstOf, giveUpLadder } from './reminding/keep_ladder.ts'
+export {
+  HOUSE_LADDER,
+  laddersOf,
+  reached,
+  RUNGS,
+  type Ladder,
+  type Rung,
+} from './reminding/ladder.ts'
+export { refuseLadder } from './reminding/refuse_ladder.ts'
+export { workingDaysPast } from './reminding/working_days_past.ts'
+export { ReminderRule } from './models/reminder_rule.ts'
+export { handsOf, type Hand } from './standing_in/hands.ts'
 export { ROLES, seesPetitions, type Permission, type Role } from './role.ts'
 export { navigation } from './navigation.ts'
 export {
@@ -92,7 +105,7 @@ export { freeLogin, suggestedLogin } from './staffing/suggested_login.ts'
 export { wrongWithPassword } from './passwords/rules.ts'
 export { givePassword, replacePassword } from './passwords/replacing.ts'
 export { handOver, type HandedOver } from './passwords/handing_over.ts'
-export { isPosted, signInAddress } from './passwords/link.ts'
+export { firstPageAddress, isPosted, signInAddress } from './passwords/link.ts'
 export { recentResets } from './passwords/telling.ts'
 export { SlipPassword } from './passwords/slip_password.ts'
 export { lastSignIns } from './signing_in/own_sessions.ts'

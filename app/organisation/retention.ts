@@ -31,4 +31,5 @@ export const ORGANISATION_RETENTION: Retention[] = [
   },
   { table: 'imports', at: 'keep_until', by: 'age', after: 'expired' },
   { table: 'deadline_rules', keeps: 'by them each last day can be reckoned again' },
+  { table: 'reminder_rules', keeps: 'by them each reminder can be explained' },
 ]

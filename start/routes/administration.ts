@@ -22,6 +22,7 @@ const { Leavings, Officers, OfficerSessions, OfficerSlips, OfficerUnlocks } =
 const { NeighbourhoodClosings, Neighbourhoods, NoticePreviews, Offices } =
   controllers.administration
 const { QuestionClosings, QuestionMoves, SubjectQuestions } = controllers.administration
+const { ReminderRules } = controllers.administration
 const { PrivacyNotices, Setups, SubstitutionEndings, Substitutions } = controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
@@ -164,6 +165,13 @@ function calendar() {
       router.post('/birak', [DeadlineRules, 'destroy']).as('deadline_rules.destroy')
     })
     .prefix('/sure/:clock/:kind')
+  router
+    .group(() => {
+      router.get('/', [ReminderRules, 'edit']).as('reminder_rules.edit')
+      router.post('/', [ReminderRules, 'update']).as('reminder_rules.update')
+      router.post('/birak', [ReminderRules, 'destroy']).as('reminder_rules.destroy')
+    })
+    .prefix('/hatirlatma/:clock')
 }
 
 /** The authority itself. */

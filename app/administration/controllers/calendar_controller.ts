@@ -4,6 +4,7 @@ import { above, Catalogue, Holiday, reachesOf, reachOf } from '#organisation'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { Typed } from '#shared/typed/typed'
+import { remindersShown } from '../calendar/reminders_shown.ts'
 import { rulesShown } from '../calendar/rules_shown.ts'
 
 /** The first and the last year that the page shows. */
@@ -30,6 +31,7 @@ export default class CalendarController {
           one.authorityId === authority.id || (!one.authorityId && reaches.includes('nation')),
       })),
       rules: rulesShown(rules),
+      reminders: await remindersShown(authority.id),
       moves,
       isMoving: moves.some(({ isFinished }) => !isFinished),
       authority: authority.name,

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { scopeOf } from '#intake'
+import { ClimbedTally, climbedTo, scopeOf } from '#intake'
 import { breathing } from '#shared/breath'
-import { pageOrFragment } from '#shared/fragment'
+import { isFragment, pageOrFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { figuresFor } from '../figures.ts'
 
@@ -10,13 +10,16 @@ export default class FiguresController {
   async index(ctx: HttpContext) {
     const { officer, i18n } = ctx
     const makam = Typed.from(ctx).text('makam')
-    const [figures, { offered, one }] = await Promise.all([
+    const [figures, { offered, one }, climbed, climbedHow] = await Promise.all([
       figuresFor(officer, i18n.locale, makam),
       scopeOf(officer, makam),
+      isFragment(ctx) ? null : climbedTo(officer),
+      ClimbedTally.seenBy(officer),
     ])
     const authorities = offered.map(({ code, name }) => ({ code, name }))
     const chosen = offered.length > 0 && one ? one.authority.code : ''
-    const around = { isCounting: !figures, authorities, chosen, breath: breathing() }
+    const said = { climbed, climbedHow, breath: breathing() }
+    const around = { isCounting: !figures, authorities, chosen, ...said }
     const data = { ...figures, ...around }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }

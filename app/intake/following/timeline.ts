@@ -47,6 +47,8 @@ const TOLD = {
   urgencySet: false,
   urgencyMet: false,
   urgencyClimbed: false,
+  reminded: false,
+  climbed: false,
   withdrawn: true,
   withdrawalNoted: true,
   withdrawalUndone: true,

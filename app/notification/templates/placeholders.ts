@@ -11,10 +11,15 @@ export interface Placeholders {
   dueOn: string | null
   /** The authority that has it from now on; only where that is the news. */
   office?: string
+  /** How many petitions wait for an officer, and where to look; only in the digest of a day. */
+  digest?: Record<(typeof DIGEST)[number], number | string>
 }
 
+/** What an officer's digest says. */
+const DIGEST = ['soon', 'today', 'late', 'climbed', 'news', 'address'] as const
+
 /** What stands in braces in a text and is filled for each message: {number}. */
-export type Placeholder = 'number' | 'secret' | 'dueOn' | 'office'
+export type Placeholder = 'number' | 'secret' | 'dueOn' | 'office' | (typeof DIGEST)[number]
 
 interface EventText {
   /** What its text may hold; nothing else is ever filled. */
@@ -54,6 +59,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
   stillUrgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
+  digest: { has: DIGEST, needs: DIGEST, isWordedByChief: false },
   mailArrived: { has: [], needs: [], isWordedByChief: false },
   passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
 }
@@ -86,6 +92,16 @@ const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
   secret: ({ sealed }) => sealed,
   dueOn: ({ placeholders: { dueOn }, ...how }) => dueOn && day(dueOn, how),
   office: ({ placeholders }) => placeholders.office ?? null,
+  soon: ({ placeholders }) => said(placeholders.digest?.soon),
+  today: ({ placeholders }) => said(placeholders.digest?.today),
+  late: ({ placeholders }) => said(placeholders.digest?.late),
+  climbed: ({ placeholders }) => said(placeholders.digest?.climbed),
+  news: ({ placeholders }) => said(placeholders.digest?.news),
+  address: ({ placeholders }) => said(placeholders.digest?.address),
+}
+
+function said(count: number | string | undefined) {
+  return count === undefined ? null : String(count)
 }
 
 /** The value of a placeholder, or null when the message has none. */

@@ -11,6 +11,7 @@ export const THINGS = [
   'subject',
   'holiday',
   'rule',
+  'reminderRule',
   'authority',
   'notice',
   'neighbourhood',

@@ -1,3 +1,4 @@
+import router from '@adonisjs/core/services/router'
 import { DateTime } from 'luxon'
 import env from '#start/env'
 import { addressOf } from '#shared/address'
@@ -26,6 +27,13 @@ export function linkAddress(token: string, authority: Pick<Authority, 'host'>) {
 export function signInAddress(authority: Pick<Authority, 'host'>) {
   const address = stored(addressOf('sessions.create', 'tr'), authority)
   return address && address.host + address.pathname
+}
+
+/** Where an officer of this authority begins, whole, as an e-mail has it; null where no setting does. */
+export function firstPageAddress(authority: Pick<Authority, 'host'>) {
+  // Where no page is answered, as by the worker, nobody else does.
+  if (!router.commited) router.commit()
+  return stored(addressOf('sessions.create', 'tr'), authority)?.href ?? null
 }
 
 function stored(path: string, { host }: Pick<Authority, 'host'>) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { ANSWERING_STAGES, UNIT_STAGES } from '#intake'
+import { ANSWERING_STAGES, climbedTo, LastLook, UNIT_STAGES } from '#intake'
 import { filteredList } from '#routing'
-import { pageOrFragment } from '#shared/fragment'
+import { isFragment, pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
 
@@ -19,7 +19,11 @@ export default class InboxController {
     const pressing = ctx.officer.can('answer.approve') ? 'approval' : undefined
     const list = await filteredList(ctx, 'inbox.index', filters, pressing)
     const unsent = wordsLeftBehind(ctx)
-    const page = { ...list, unsent }
+    const isLook = !isFragment(ctx)
+    const since = unitId ? await LastLook.since(ctx.officer, unitId, isLook) : null
+    const rows = list.rows.map((row) => ({ ...row, isNew: since !== null && row.since > since }))
+    const climbed = isLook ? await climbedTo(ctx.officer) : null
+    const page = { ...list, rows, unsent, since, climbed }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { ANSWERING_STAGES, DESK_STAGES, OPEN_STAGES, waitingAtDesk } from '#intake'
+import { ANSWERING_STAGES, climbedTo, DESK_STAGES, OPEN_STAGES, waitingAtDesk } from '#intake'
 import { installation } from '#organisation'
-import { pageOrFragment } from '#shared/fragment'
+import { isFragment, pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { filteredList } from '../filtered_list.ts'
 
@@ -19,7 +19,8 @@ export default class QueueController {
     const { others } = (await installation(ctx.officer.authorityId)).tree(ctx.officer.authorityId)
     const { hasManager } = ctx.catalogue
     const waiting = await waitingAtDesk(ctx.officer)
-    const page = { ...list, waiting, hasManager, isOfTree: others.length > 0 }
+    const climbed = isFragment(ctx) ? null : await climbedTo(ctx.officer)
+    const page = { ...list, waiting, hasManager, climbed, isOfTree: others.length > 0 }
     return pageOrFragment(ctx, 'routing/queue/index', 'routing/queue/_table', page)
   }
 }

@@ -14,6 +14,12 @@ const LONGEST_REST = 40
 /** SQLite tells the key of the rows from another. */
 const DUPLICATE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']
 
+/** On SQLite the second: what a transaction has read was changed by another process before it wrote. */
+const CONFLICT = [
+  ...['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'],
+  ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'],
+]
+
 /**
  * Runs the work in one transaction and, when the database says that another one was in the way,
  * runs the whole of it again. On a multi-writer cluster the conflict may show only at commit, so
@@ -82,7 +88,7 @@ export function isDuplicate(error: unknown, key: string) {
 /** Whether another transaction was in the way, so that the same may succeed a moment later. */
 export function isConflict(error: unknown) {
   const { code } = (error ?? {}) as { code?: string }
-  return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'SQLITE_BUSY'
+  return CONFLICT.includes(code ?? '')
 }
 
 /** Of a server that restarts, or is not reached; mysql2 says of all others that they are fatal. */

@@ -9,7 +9,14 @@ export interface Sent {
 /** Tables that stay as small as an authority is, whatever is brought to it. */
 const SMALL = [
   ...['authorities', 'units', 'headings', 'subjects', 'officers', 'officer_roles', 'holidays'],
-  ...['deadline_rules', 'privacy_notices', 'gateway_leases', 'gateway_reports'],
+  ...[
+    'deadline_rules',
+    'reminder_rules',
+    'daily_rounds',
+    'privacy_notices',
+    'gateway_leases',
+    'gateway_reports',
+  ],
   ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions'],
 ]
 

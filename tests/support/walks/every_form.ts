@@ -214,6 +214,8 @@ export async function walked(client: ApiClient) {
   const said = { days: '7', counted: 'calendar', rolls: 'yes', reason: '7 gün', reasonEn: '7 days' }
   const rule = { ...said, source: 'Makam oluru', version: '0' }
   await posted(client, await officer('sef'), '/yonetim/takvim/sure/promise/thanks', rule)
+  const ladder = { before: '2', onDay: 'yes', head: '1', chief: '2', governor: '3', version: '0' }
+  await posted(client, await officer('sef'), '/yonetim/takvim/hatirlatma/legal', ladder)
   await aDayOff(await officer('sef'))
   await substitutes(await officer('sef'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)

@@ -218,6 +218,7 @@ export const LISTS: Record<string, Line> = {
   'holidays.create': once('/yonetim/takvim/gun'),
   'holidays.edit': once('/yonetim/takvim/gun/1'),
   'deadline_rules.edit': once('/yonetim/takvim/sure/promise/genel'),
+  'reminder_rules.edit': once('/yonetim/takvim/hatirlatma/promise'),
   'offices.show': once('/yonetim/makam'),
   'privacy_notices.edit': once('/yonetim/makam/aydinlatma'),
   'privacy_notices.show': once('/yonetim/makam/aydinlatma/1'),

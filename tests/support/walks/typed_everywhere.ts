@@ -39,6 +39,11 @@ const NEEDED: Record<string, string> = {
   days: '7',
   counted: 'calendar',
   rolls: 'yes',
+  before: '2',
+  onDay: 'yes',
+  head: '1',
+  chief: '2',
+  governor: '3',
   reach: 'here',
   version: '0',
 }

@@ -26,6 +26,7 @@ const WRITE_NOTHING = [
   ...['delivery_receipts.store', 'silences.destroy', 'gateway_pauses.destroy'],
   // The first press says what would be.
   ...['holidays.store', 'holidays.update', 'deadline_rules.destroy'],
+  'reminder_rules.destroy',
   ...['office.lookups.store', 'en.office.lookups.store', 'notice_previews.store'],
   ...['slip_checks.store', 'en.slip_checks.store', 'office.slip_checks.store'],
   ...['en.office.slip_checks.store', 'slip_comparisons.store'],

@@ -1,0 +1,30 @@
+import { ClimbedTallySchema } from '#database/schema'
+import type { Officer, Rung } from '#organisation'
+import { sees, type Standing } from '../visibility.ts'
+
+/** Those that a late petition climbs to. */
+export const ABOVE = ['head', 'chief', 'governor'] as const satisfies Rung[]
+
+/** How many open petitions of an authority had climbed to whom this morning, by who may see them. */
+export class ClimbedTally extends ClimbedTallySchema {
+  /** Of those that this officer sees, of their own authority. */
+  static async seenBy(officer: Officer) {
+    const rows = await this.query().where('authority_id', officer.authorityId)
+    const seen = rows.filter((row) => sees(officer, row.standing))
+    return ABOVE.map((rung) => ({
+      rung,
+      count: seen.filter((row) => row.rung === rung).reduce((sum, { count }) => sum + count, 0),
+    }))
+  }
+
+  get standing() {
+    const { authorityId, desk, circle, complainedUnitId, unitId } = this
+    return {
+      authorityId,
+      desk,
+      circle,
+      complainedUnitId: complainedUnitId || null,
+      unitId,
+    } as Standing
+  }
+}

@@ -1,0 +1,79 @@
+import type { DateTime } from 'luxon'
+import type { Clock, Hand, Officer } from '#organisation'
+import { moment } from '#shared/dates/stored'
+import { addressees } from './addressees.ts'
+import type { Office } from './office.ts'
+import type { OpenByDay } from './open_by_day.ts'
+import { AT_WORK, lastDayOf } from './wanted.ts'
+
+/** What one person is told of a day: how many petitions, and nothing of any. */
+export interface Numbers {
+  soon: number
+  today: number
+  late: number
+  climbed: number
+  news: number
+}
+
+/** Until when a person's news were told, and until when they are now. */
+export interface News {
+  since(officerId: number): DateTime
+  until: DateTime
+}
+
+/** Numbers of each person of all authorities: memory grows with the people, not with petitions. */
+export class NumbersOfAll {
+  readonly people = new Map<number, { officer: Officer; numbers: Numbers }>()
+
+  constructor(private readonly news: News) {}
+
+  /** A petition once for each person, in the most pressing of its numbers. */
+  add(petition: OpenByDay, office: Office) {
+    const said = new Map<number, keyof Numbers>()
+    const note = (what: keyof Numbers) => (hand: Hand) => {
+      const { id } = hand.officer
+      if (!said.has(id)) said.set(id, what)
+      this.#of(hand)
+    }
+    const past = mostPressing(petition, office)
+    const what = stateOf(past.days)
+    const workers = addressees('today', petition, office).hands
+    if (what === 'late' || past.rungs.includes(what)) workers.forEach(note(what))
+    for (const rung of past.rungs.filter((one) => !AT_WORK.includes(one))) {
+      addressees(rung, petition, office).hands.forEach(note('climbed'))
+    }
+    for (const [id, key] of said) this.people.get(id)!.numbers[key]++
+    if (!office.charge(petition).unit.isBureau) this.#tellNews(petition, workers)
+  }
+
+  #tellNews({ unitSince }: OpenByDay, workers: readonly Hand[]) {
+    const came = moment(unitSince)
+    if (came > this.news.until) return
+    for (const hand of workers) {
+      if (came > this.news.since(hand.officer.id)) this.#of(hand).news++
+    }
+  }
+
+  #of({ officer }: Hand) {
+    const known = this.people.get(officer.id)
+    if (known) return known.numbers
+    const numbers = { soon: 0, today: 0, late: 0, climbed: 0, news: 0 }
+    this.people.set(officer.id, { officer, numbers })
+    return numbers
+  }
+}
+
+function mostPressing(petition: OpenByDay, office: Office) {
+  const of = (clock: Clock) => {
+    const lastDay = lastDayOf(petition, clock)
+    return { days: office.past(lastDay), rungs: office.rungs(clock, lastDay) }
+  }
+  const [promise, legal] = [of('promise'), of('legal')]
+  const rungs = [...new Set([...promise.rungs, ...legal.rungs])]
+  return { days: Math.max(promise.days, legal.days), rungs }
+}
+
+function stateOf(past: number) {
+  if (past > 0) return 'late'
+  return past === 0 ? 'today' : 'soon'
+}
