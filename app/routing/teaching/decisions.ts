@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import type { Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 import { factsOf } from '../learning/facts.ts'
 import type { Lesson } from '../learning/lesson.ts'
@@ -8,15 +8,15 @@ import type { Lesson } from '../learning/lesson.ts'
 const MOST = 20_000
 const A_PIECE = 500
 
-interface Row {
+interface Choice {
   id: number
   petition_id: number
   unit_id: number
   given_back_at: unknown
-  text: string
-  kind: string
-  place: string | null
 }
+
+type Words = Pick<Petition, 'text' | 'kind' | 'place'> & { petition_id: number }
+type Row = Choice & Words
 
 /**
  * What officers decided, each petition once: the unit that it was last given to, unless that gave it
@@ -28,39 +28,45 @@ export async function decisionsOf(catalogue: Catalogue, rest: () => Promise<bool
   const petitions = new Map<number, Row[]>()
   let before: number | null = null
   for (let read = 0; read < MOST; read += A_PIECE) {
-    const rows: Row[] = await newest(catalogue.authority.id, before)
-    for (const row of rows) {
+    const choices = await newest(catalogue.authority.id, before)
+    for (const row of await openOnes(choices)) {
       petitions.set(row.petition_id, [...(petitions.get(row.petition_id) ?? []), row])
     }
-    if (rows.length < A_PIECE) break
-    before = rows.at(-1)!.id
+    if (choices.length < A_PIECE) break
+    before = choices.at(-1)!.id
     if (!(await rest())) return []
   }
   return [...petitions.values()].map((rows) => lessonOf(rows, catalogue))
 }
 
-function newest(authorityId: number, before: number | null): Promise<Row[]> {
+function newest(authorityId: number, before: number | null): Promise<Choice[]> {
   const query = db
     .from('suggestion_choices')
-    .join('petitions', 'petitions.id', 'suggestion_choices.petition_id')
-    .where('suggestion_choices.authority_id', authorityId)
-    .select('suggestion_choices.id', 'petition_id', 'suggestion_choices.unit_id', 'given_back_at')
-    .select('petitions.text', 'petitions.kind', 'petitions.place')
-    .orderBy('suggestion_choices.id', 'desc')
+    .where('authority_id', authorityId)
+    .select('id', 'petition_id', 'unit_id', 'given_back_at')
+    .orderBy('id', 'desc')
     .limit(A_PIECE)
-  if (before !== null) query.where('suggestion_choices.id', '<', before)
-  return onlyOpen(query)
+  if (before !== null) query.where('id', '<', before)
+  return query
 }
 
 /**
- * What is nobody's secret: no tip-off, nothing restricted and no complaint about a unit is learned from
- * or counted, whoever looks.
+ * By their keys. What is nobody's secret: nothing is learned from tip-offs, restricted petitions and
+ * complaints about units.
  */
-function onlyOpen<Query extends DatabaseQueryBuilderContract>(query: Query) {
-  return query
-    .whereNot('petitions.kind', 'tipOff')
-    .where('petitions.circle', 'house')
-    .whereNull('petitions.complained_unit_id')
+async function openOnes(choices: readonly Choice[]): Promise<Row[]> {
+  const petitions: Words[] = await db
+    .from('petitions')
+    .whereIn('id', [...new Set(choices.map((choice) => choice.petition_id))])
+    .whereNot('kind', 'tipOff')
+    .where('circle', 'house')
+    .whereNull('complained_unit_id')
+    .select('id as petition_id', 'text', 'kind', 'place')
+  const words = new Map(petitions.map((petition) => [petition.petition_id, petition]))
+  return choices.flatMap((choice) => {
+    const known = words.get(choice.petition_id)
+    return known ? [{ ...known, ...choice }] : []
+  })
 }
 
 /** @param rows newest first */
