@@ -14,6 +14,7 @@ const url = () => `http://${process.env.HOST}:${process.env.PORT}`
 const WANTED: Record<string, string[]> = {
   'cards.show': ['insert into `views`'],
   'letters.show': ['insert into `views`'],
+  'last_days.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
