@@ -13,6 +13,7 @@ const SMALL = [
     'deadline_rules',
     'reminder_rules',
     'daily_rounds',
+    'climbed_tallies',
     'privacy_notices',
     'gateway_leases',
     'gateway_reports',
