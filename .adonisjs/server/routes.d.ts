@@ -134,6 +134,12 @@ export type ScannedRoutes = {
     'proposals.store': { paramsTuple?: []; params?: {} }
     'read_backs.store': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
+    'kept_filters.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kept_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'referral_lots.store': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -170,6 +176,8 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -404,6 +412,8 @@ export type ScannedRoutes = {
     'queue_days.show': { paramsTuple?: []; params?: {} }
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -416,6 +426,7 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -553,6 +564,8 @@ export type ScannedRoutes = {
     'queue_days.show': { paramsTuple?: []; params?: {} }
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -565,6 +578,7 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -718,6 +732,10 @@ export type ScannedRoutes = {
     'kiosks.update': { paramsTuple?: []; params?: {} }
     'proposals.store': { paramsTuple?: []; params?: {} }
     'read_backs.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kept_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'referral_lots.store': { paramsTuple?: []; params?: {} }
     'public_days.store': { paramsTuple?: []; params?: {} }
     'public_days.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'public_days.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -742,6 +760,7 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

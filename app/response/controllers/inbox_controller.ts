@@ -17,7 +17,7 @@ export default class InboxController {
     }
     // A head is waited for: what is to be approved comes first.
     const pressing = ctx.officer.can('answer.approve') ? 'approval' : undefined
-    const list = await filteredList(ctx, 'inbox.index', filters, pressing)
+    const list = await filteredList(ctx, 'inbox.index', filters, { pressing })
     const unsent = wordsLeftBehind(ctx)
     const page = { ...list, unsent }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)

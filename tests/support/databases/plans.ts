@@ -10,7 +10,7 @@ export interface Sent {
 const SMALL = [
   ...['authorities', 'units', 'headings', 'subjects', 'officers', 'officer_roles', 'holidays'],
   ...['deadline_rules', 'privacy_notices', 'gateway_leases', 'gateway_reports'],
-  ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions'],
+  ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions', 'onlookers'],
 ]
 
 /** So many rows may be sorted, or found by their ids, in one statement. */

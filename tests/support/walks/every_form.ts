@@ -86,6 +86,7 @@ export async function wholeHouse(client: ApiClient) {
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
+  await keptFilters()
   await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text, ...(await slips(petition)) }
 }
@@ -135,6 +136,14 @@ async function askedThroughTheDesk() {
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
+}
+
+/** Of whoever works at the queue. */
+async function keptFilters() {
+  for (const login of ['masa', 'sef']) {
+    const { id } = await officer(login)
+    await db.table('kept_filters').insert({ officer_id: id, name: 'Yol', asked: 'filtre=late' })
+  }
 }
 
 /** One that waits for the desk, and one that was set aside. */
