@@ -787,6 +787,19 @@ export class InquirySchema extends BaseModel {
   declare officerId: number
 }
 
+export class KeptFilterSchema extends BaseModel {
+  static $columns = ['asked', 'id', 'name', 'officerId'] as const
+  $columns = KeptFilterSchema.$columns
+  @column()
+  declare asked: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare officerId: number
+}
+
 export class LastLookSchema extends BaseModel {
   static $columns = ['id', 'lookedAt', 'officerId', 'since', 'unitId'] as const
   $columns = LastLookSchema.$columns
@@ -1085,6 +1098,19 @@ export class OfficerSchema extends BaseModel {
   declare unlocks: number
   @column()
   declare version: number
+}
+
+export class OnlookerSchema extends BaseModel {
+  static $columns = ['id', 'officerId', 'petitionId', 'seenAt'] as const
+  $columns = OnlookerSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number | null
+  @column.dateTime()
+  declare seenAt: DateTime
 }
 
 export class OpeningHourSchema extends BaseModel {

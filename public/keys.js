@@ -32,8 +32,9 @@
   // The whole row opens, but not while somebody marks a word to copy it.
   document.addEventListener('click', (event) => {
     const row = event.target.closest('.rows__row')
-    if (!row || event.target.closest('a') || String(getSelection())) return
-    row.querySelector('.rows__link').click()
+    if (!row || event.target.closest('a, label') || String(getSelection())) return
+    const look = row.querySelector('.rows__look') ?? row.querySelector('.rows__link')
+    look.click()
   })
 
   // Why a part of the page was not kept fresh, until all that are late have come again. Without an
@@ -82,6 +83,18 @@
     const texts = [...document.querySelectorAll('textarea')]
     return texts.some((text) => text.form !== form && text.value.trim())
   }
+
+  // A page of a petition is left: whoever else may see it need not wait to learn that nobody is there.
+  function leave() {
+    const left = document.querySelector('[data-leave]')
+    const csrf = document.querySelector('[name=_csrf]')
+    if (!left || !csrf) return
+    const said = { _csrf: csrf.value, seen: left.dataset.seen }
+    navigator.sendBeacon(left.dataset.leave, new URLSearchParams(said))
+  }
+  addEventListener('pagehide', leave)
+  document.addEventListener('left', leave)
+
   addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent
   })

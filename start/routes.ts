@@ -53,6 +53,7 @@ router
       .group(() => {
         response.card()
         intake.attachments()
+        intake.onlookers()
         intake.papers()
         intake.strikings()
         intake.amendments()

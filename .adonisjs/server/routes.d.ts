@@ -134,6 +134,12 @@ export type ScannedRoutes = {
     'proposals.store': { paramsTuple?: []; params?: {} }
     'read_backs.store': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
+    'kept_filters.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kept_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'referral_lots.store': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -174,6 +180,8 @@ export type ScannedRoutes = {
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -412,6 +420,8 @@ export type ScannedRoutes = {
     'queue_days.show': { paramsTuple?: []; params?: {} }
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -425,6 +435,7 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -564,6 +575,8 @@ export type ScannedRoutes = {
     'queue_days.show': { paramsTuple?: []; params?: {} }
     'kiosks.edit': { paramsTuple?: []; params?: {} }
     'queue.index': { paramsTuple?: []; params?: {} }
+    'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -577,6 +590,7 @@ export type ScannedRoutes = {
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
+    'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -732,6 +746,10 @@ export type ScannedRoutes = {
     'kiosks.update': { paramsTuple?: []; params?: {} }
     'proposals.store': { paramsTuple?: []; params?: {} }
     'read_backs.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.store': { paramsTuple?: []; params?: {} }
+    'kept_filters.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kept_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'referral_lots.store': { paramsTuple?: []; params?: {} }
     'public_days.store': { paramsTuple?: []; params?: {} }
     'public_days.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'public_days.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -759,6 +777,7 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

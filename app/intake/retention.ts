@@ -46,6 +46,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'queue_tickets', at: 'taken_at', after: 'tickets' },
   { table: 'queue_tallies', at: 'day', as: 'day', after: 'tickets' },
   { table: 'counters', keeps: 'one row of an officer' },
+  { table: 'onlookers', keeps: 'one row of an officer' },
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },

@@ -72,8 +72,11 @@ const WORDS: Record<string, string> = {
   'onDay': 'administration.value.onDay',
   'promise': 'administration.office.promise',
   'quiet': 'administration.office.quiet',
+  'filtre': 'routing.queue.filters',
 }
-const UNITS = ['unit', 'suggested', 'complained']
+const UNITS = ['unit', 'suggested', 'complained', 'birim']
+/** A box of a list, which is named by the petition's number. */
+const TICKED = /^p(\d{10})$/
 
 /**
  * All that a kept form will send, each field in words: whoever presses the button must have seen it.
@@ -81,6 +84,8 @@ const UNITS = ['unit', 'suggested', 'complained']
  */
 export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   return fields.map(({ name, value }) => {
+    const [, ticked] = TICKED.exec(name) ?? []
+    if (ticked) return { label: t('organisation.kept.field.petition'), value: ticked }
     const [part, rest] = partsOf(name)
     const asRole = part === 'role' ? known(t, `organisation.role.${rest}`) : null
     const label = asRole ?? labelOf(t, rest)
@@ -92,7 +97,7 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
 
   function inWords(name: string, part: string | undefined, rest: string, value: string) {
     if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
-    if (rest === 'subject') return catalogue.subjectByCode(value)?.name ?? value
+    if (rest === 'subject' || rest === 'konu') return catalogue.subjectByCode(value)?.name ?? value
     const isBox = part === 'role' || part === 'take'
     const words = isBox ? 'organisation.kept.checked' : (WORDS[name] ?? WORDS[rest])
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
@@ -101,9 +106,11 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
 }
 
 /** Most fields have their word here, those of the administration beside their forms. */
-function labelOf(t: T, name: string) {
+function labelOf(t: T, field: string) {
+  // Told apart by a number, as names of several filters are.
+  const name = field.replace(/-\d+$/, '')
   return (
-    known(t, `organisation.kept.field.${name}`) ?? known(t, `administration.field.${name}`) ?? name
+    known(t, `organisation.kept.field.${name}`) ?? known(t, `administration.field.${name}`) ?? field
   )
 }
 

@@ -1,6 +1,7 @@
 /** Characters that a typed field may have: as many as its column holds. */
 export const LONGEST = {
   appointments: { name: 120, about: 160 },
+  kept_filters: { name: 40 },
   public_day_changes: { reason: 300 },
   public_days: { place: 160 },
   forwardings: { document_number: 60 },

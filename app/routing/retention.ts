@@ -7,6 +7,7 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'handovers', keeps: 'the petition’s own' },
   { table: 'suggestion_choices', keeps: 'the petition’s own' },
   { table: 'suggestion_models', keeps: 'the last three versions of each authority' },
+  { table: 'kept_filters', keeps: 'an officer’s own: twelve at most' },
   { table: 'public_days', keeps: 'when people were heard, without a name of any of them' },
   { table: 'public_day_changes', keeps: 'the day’s own' },
   // What came of it is the petition's own.

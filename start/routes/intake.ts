@@ -20,6 +20,7 @@ const {
   MailRefusals,
   Mails,
   Notices,
+  Onlookers,
   ParkedForms,
   Petitions,
   Questions,
@@ -127,6 +128,12 @@ export function cardFiles() {
     .post('/dosya/:number/ek', [CardFiles, 'store'])
     .where('number', /^\d{10}$/)
     .as('card_files.store')
+}
+
+/** Who has a petition open; who may see it is asked of the petition. */
+export function onlookers() {
+  router.get('/bakanlar', [Onlookers, 'show']).as('onlookers.show')
+  router.post('/bakanlar/birak', [Onlookers, 'destroy']).as('onlookers.destroy')
 }
 
 /** What lies with a petition; who may see it is asked of the petition. */

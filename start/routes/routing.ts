@@ -7,12 +7,15 @@ const {
   AppointmentNotes,
   Appointments,
   Handovers,
+  KeptFilters,
+  Previews,
   Proposals,
   PublicDayChanges,
   PublicDayPapers,
   PublicDays,
   Queue,
   ReadBacks,
+  ReferralLots,
 } = controllers.routing
 
 /** What the authority handed over to others, and what became of it. */
@@ -25,7 +28,25 @@ export function handovers() {
 
 /** What waits at the bureau to be routed. */
 export function queue() {
-  router.get('/masa', [Queue, 'index']).as('queue.index').use(middleware.may('queue.see'))
+  router
+    .group(() => {
+      router.get('/', [Queue, 'index']).as('queue.index')
+      router
+        .get('/onizleme/:number', [Previews, 'show'])
+        .as('previews.show')
+        .where('number', /^\d{10}$/)
+      router.get('/suzgecler', [KeptFilters, 'index']).as('kept_filters.index')
+      router.post('/suzgecler', [KeptFilters, 'store']).as('kept_filters.store')
+      router.post('/suzgecler/:id', [KeptFilters, 'update']).as('kept_filters.update')
+      router.post('/suzgecler/:id/kaldir', [KeptFilters, 'destroy']).as('kept_filters.destroy')
+    })
+    .prefix('/masa')
+    .where('id', /^\d{1,9}$/)
+    .use(middleware.may('queue.see'))
+  router
+    .post('/masa/yonlendirme', [ReferralLots, 'store'])
+    .as('referral_lots.store')
+    .use(middleware.may('petition.refer'))
 }
 
 /** Halk Günü: who is heard when, one line for each, and its papers. */

@@ -36,6 +36,8 @@ const NOT_WALKED: Record<string, string> = {
     'only where a form is parked: tests/functional/intake/people/parked_forms.spec.ts',
   'desk_telephones.show': 'of the officer who opened the page: the same',
   'desk_telephone_files.show': 'the same',
+  'onlookers.show':
+    'asked by an open page of a petition: tests/functional/routing/queue/onlookers.spec.ts',
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
   'mails.show': 'the same',
   'mail_forms.create': 'the same',

@@ -30,6 +30,8 @@ export async function manyPetitions(count: number) {
     open_on: _open,
     listed_on: _listed,
     open_listed_on: _openListed,
+    subject_order: _subject,
+    place_order: _place,
     ...copied
   } = await db.from('petitions').where('id', row.id).firstOrFail()
   const { units, subjects } = await facts()

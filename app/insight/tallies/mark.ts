@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { OneRow } from '#shared/database/one_row'
+import { OneRow } from '#shared/database/following/one_row'
 import type { Stored } from '#shared/dates/stored'
 
 /** How far the count has come. */

@@ -4,14 +4,14 @@ import { transaction } from '#shared/database/transaction'
 import { Period } from '#shared/dates/period'
 import type { Stored } from '#shared/dates/stored'
 import { count } from './counted.ts'
-import { settled } from '#shared/database/settled'
+import { settled } from '#shared/database/following/settled'
 import { millis } from './days.ts'
 import { lockedMark, moveMark } from './mark.ts'
 
 /** Steps in one transaction at most: some milliseconds, so that nobody waits for it. */
 export const A_PIECE = 200
 
-export { OPEN_AT_MOST } from '#shared/database/settled'
+export { OPEN_AT_MOST } from '#shared/database/following/settled'
 
 export interface TakenStep {
   id: number

@@ -33,7 +33,7 @@ export class Cursor {
 
   /** @param isShown the petition stands on the page */
   after({ key, id }: Place, isShown: boolean) {
-    if (isShown && this.order !== Order.entry) {
+    if (isShown && this.order.isShown) {
       return [key.replace(' ', 'T').replaceAll(':', ''), id].join('_')
     }
     return sealed([key, String(id).padStart(DIGITS, '0')], this.#purpose)
@@ -49,8 +49,10 @@ export class Cursor {
   }
 
   #keyOf(shown: string) {
-    if (this.order === Order.entry) return null
-    if (this.order === Order.due) return Day.parse(shown) ? shown : null
+    if (!this.order.isShown) return null
+    if (this.order === Order.due || this.order === Order.lastDay) {
+      return Day.parse(shown) ? shown : null
+    }
     const at = DateTime.fromFormat(shown, SHOWN, { zone: 'utc' })
     return at.isValid ? stamp(at) : null
   }

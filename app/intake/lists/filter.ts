@@ -7,6 +7,8 @@ import type { Clue } from '../search/asking/clue.ts'
 import { type Outcome, type Stage } from '../stages.ts'
 import { findableByPetitioner } from '../tip_offs.ts'
 import { foundThrough, readableBy, type Where } from '../visibility.ts'
+import type { ChosenOrder } from './orders.ts'
+import { inPlace } from './place.ts'
 
 /** Which petitions a list holds. All given conditions hold together; days are whole days. */
 export interface ListFilter extends Where {
@@ -15,6 +17,10 @@ export interface ListFilter extends Where {
   unitId?: number | null
   /** any of them */
   subjectIds?: readonly number[]
+  /** a quarter or village, with whatever street stands behind it */
+  place?: string
+  /** of the open work of desks: another order than urgency and last day */
+  order?: ChosenOrder
   outcome?: Outcome
   number?: string
   /** blind indexes of the petitioner */
@@ -62,6 +68,7 @@ export function narrow(
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId !== undefined) Charge.ofUnit(query, filter.unitId)
   if (filter.subjectIds) query.whereIn('petitions.subject_id', [...filter.subjectIds])
+  if (filter.place) inPlace(query, 'petitions.place_order', filter.place)
   if (filter.outcome) query.where('petitions.outcome', filter.outcome)
   if (dueOn) query.where('petitions.due_on', dueOn.toISODate()!)
   if (dueBefore) query.where('petitions.due_on', '<', dueBefore.toISODate()!)

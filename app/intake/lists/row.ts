@@ -40,6 +40,7 @@ export interface Found {
   unread_by: string
   joined: number
   signatures: number
+  version: number
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -51,6 +52,7 @@ const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
   ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by', 'joined', 'signatures'],
+  ...['version'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -87,6 +89,8 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
   return {
     id: row.id,
     number: row.number,
+    /** as it was when the page was made */
+    version: row.version,
     authority: catalogue.authority.name,
     stage: row.stage,
     kind: row.kind,

@@ -6,6 +6,7 @@ import {
   broughtFacts,
   CardFiles,
   LastDay,
+  Onlooker,
   Petition,
   Question,
   ROUTING_ACTIONS,
@@ -75,6 +76,7 @@ export class Card {
   async page({ typed, changed, asked = new Typed({}) }: Brought) {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
+    await Onlooker.looks(officer, petition)
     const catalogue = await Catalogue.of(petition.authorityId)
     const [petitioner, brought, days, everyReturn, answer, ways, handovers, attachments] =
       await Promise.all([
@@ -124,6 +126,8 @@ export class Card {
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,
       /** where it is urgent */
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
+      /** names of others who have it open now */
+      onlookers: await Onlooker.beside(officer, petition),
       petitioner,
       brought,
       particulars: particularFacts(petition, officer),

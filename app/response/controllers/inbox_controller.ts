@@ -17,7 +17,7 @@ export default class InboxController {
     }
     // A head is waited for: what is to be approved comes first.
     const pressing = ctx.officer.can('answer.approve') ? 'approval' : undefined
-    const list = await filteredList(ctx, 'inbox.index', filters, pressing)
+    const list = await filteredList(ctx, 'inbox.index', filters, { pressing })
     const unsent = wordsLeftBehind(ctx)
     const isLook = !isFragment(ctx)
     const since = unitId ? await LastLook.since(ctx.officer, unitId, isLook) : null

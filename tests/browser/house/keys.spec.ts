@@ -34,6 +34,8 @@ test.group('The queue', (group) => {
 
     await page.focus(`#p${second.number}`)
     await page.keyboard.press('Enter')
+    await page.waitForSelector(`[data-preview="${second.number}"]`)
+    await page.click('.preview a')
     await page.waitForURL(`**/dosya/${second.number}`)
   })
 
@@ -55,11 +57,16 @@ test.group('The queue', (group) => {
     await masa.save()
   })
 
-  test('opens a petition wherever its row is touched', async ({ browserContext, visit }) => {
+  test('shows a petition wherever its row is touched, and opens it by its number', async ({
+    browserContext,
+    visit,
+  }) => {
     const { number } = await received()
     await signedIn(browserContext, await officer('masa'))
     const page = await visit('/masa')
     await page.click('.rows__first')
+    await page.waitForSelector(`[data-preview="${number}"]`)
+    await page.click('.rows__link')
     await page.waitForURL(`**/dosya/${number}`)
   })
 

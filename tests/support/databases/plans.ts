@@ -18,7 +18,7 @@ const SMALL = [
     'gateway_leases',
     'gateway_reports',
   ],
-  ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions'],
+  ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions', 'onlookers'],
 ]
 
 /** So many rows may be sorted, or found by their ids, in one statement. */

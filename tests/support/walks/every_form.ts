@@ -87,6 +87,7 @@ export async function wholeHouse(client: ApiClient) {
   const at = '2026-01-05 09:00:00'
   await db.from('messages').update({ ...missed, final_at: at, missed_at: at })
   await mailsOfAllSorts()
+  await keptFilters()
   await peopleOfAllSorts(client)
   return { number: petition.number, secret: secret.text, ...(await slips(petition)) }
 }
@@ -146,6 +147,14 @@ async function moreTime() {
   const wanted = { until: onAWeekday(15), reason: 'Ölçüm yapılacak.', asked_by: asked }
   const row = { petition_id: id, unit_id: unitId, asked_at: '2026-01-05 09:00:00' }
   await db.table('extensions').insert({ ...row, ...wanted })
+}
+
+/** Of whoever works at the queue. */
+async function keptFilters() {
+  for (const login of ['masa', 'sef']) {
+    const { id } = await officer(login)
+    await db.table('kept_filters').insert({ officer_id: id, name: 'Yol', asked: 'filtre=late' })
+  }
 }
 
 /** One that waits for the desk, and one that was set aside. */

@@ -100,10 +100,33 @@ const WORDS = [
   ...['köpek kanalizasyon', 'lanba', 'kanalzasyon su', 'zambakçı', 'zambakçı su', '02.12.2026 su'],
   ...['Ayşe Deneme', 'su çeşme çamur zeytinli kesinti'],
 ]
+/** Each filter in each order, and narrowed by what most have, hardly any has and none has. */
+const queues: Line = ({ offered, subjects, units }) => {
+  const narrowed: Record<string, string>[] = [
+    ...Object.values(subjects).map((konu) => ({ konu })),
+    ...Object.values(units).map((birim) => ({ birim })),
+    ...['Akçay Mahallesi', 'Zeytinli Mahallesi'].map((yer) => ({ yer })),
+  ]
+  const orders = ['', 'son-gun', 'konu', 'yer', 'birim']
+  return ['', ...offered['queue.index']!].flatMap((filtre) => [
+    ...orders.map((sira) => ({ path: query('/masa', { filtre, sira }) })),
+    ...narrowed.flatMap((one) =>
+      ['', 'son-gun'].map((sira) => ({ path: query('/masa', { filtre, sira, ...one }) }))
+    ),
+  ])
+}
 
 /** By the route's name. */
 export const LISTS: Record<string, Line> = {
-  'queue.index': filtered('queue.index', '/masa'),
+  'queue.index': queues,
+  'previews.show': ({ petitions }) =>
+    Object.values(petitions).map((number) => ({ path: `/masa/onizleme/${number}` })),
+  'onlookers.show': ({ petitions }) =>
+    Object.values(petitions).map((number) => ({
+      path: `/dosya/${number}/bakanlar`,
+      fragment: true,
+    })),
+  'kept_filters.index': once('/masa/suzgecler'),
   'inbox.index': filtered('inbox.index', '/birim'),
   'register.index': (asked) =>
     pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),

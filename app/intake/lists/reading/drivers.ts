@@ -19,17 +19,21 @@ const MOST_BY_DESK = 60
  */
 export function driversOf(asked: Asked): Range[][] {
   const { filter, order } = asked
+  if (order.isOfDesks) return ofDesks(asked).map((driver) => driver.flatMap(staged))
   if (order !== Order.due) return entrances(asked).map((driver) => driver.map(range))
-  // By last day alone no index has several stages in order: each is a range of its own.
-  const staged = (entrance: Entrance) =>
-    entrance.key
-      ? [range(entrance)]
-      : filter.stages!.map((stage) => range({ ...entrance, where: { ...entrance.where, stage } }))
   return entrances(asked).map((driver) => {
     const isByDesk = driver.every(({ where }) => 'desk' in where)
     const isTooMany = driver.length * filter.stages!.length > MOST_BY_DESK
     return isByDesk && isTooMany ? [range(WHATEVER_IS_OPEN)] : driver.flatMap(staged)
   })
+
+  // By last day alone no index has several stages in order: each is a range of its own.
+  function staged(entrance: Entrance) {
+    if (entrance.key) return [range(entrance)]
+    return filter.stages!.map((stage) =>
+      range({ ...entrance, where: { ...entrance.where, stage } })
+    )
+  }
 
   function range(entrance: Entrance) {
     return new Range(asked, entrance)
@@ -73,6 +77,11 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   if (unitId && filter.unitId !== unitId) return [[readers(unitId)], ...named]
   if (named.length > 0) return named
   if (order === Order.concluded) return [byAuthority({})]
+  return ofDesks({ officer, filter })
+}
+
+function ofDesks({ officer, filter }: Pick<Asked, 'officer' | 'filter'>): Entrance[][] {
+  const { desks } = foundThrough(officer, filter)
   return [desks.map(({ authorityId, desk }) => petitions({ authority_id: authorityId, desk }))]
 }
 

@@ -6,6 +6,7 @@ import { foundThrough } from '../../visibility.ts'
 import { narrow } from '../filter.ts'
 import { selections, type Asked } from './known.ts'
 import type { Place } from '../order.ts'
+import { inPlace } from '../place.ts'
 import { beyond, entered } from './seek.ts'
 
 /** A petition that a range came upon, and whether the list holds it. */
@@ -135,12 +136,15 @@ export class Range {
   /** What of the filter the order's own column answers; whether it does. */
   #bounded(query: DatabaseQueryBuilderContract) {
     const { order, filter } = this.asked
-    const { dueOn, dueBefore, receivedIn, concludedIn } = filter
+    const { dueOn, dueBefore, receivedIn, concludedIn, place } = filter
     const key = this.#key!
     if (order.name === 'received' && receivedIn) receivedIn.narrow(query, key)
     // What is urgent stands on days before all others, whenever its last day is.
     else if (order.name === 'due' && dueOn) query.whereIn(key, [...URGENT_DAYS, dueOn.toISODate()!])
     else if (order.name === 'due' && dueBefore) query.where(key, '<', dueBefore.toISODate()!)
+    else if (order.name === 'lastDay' && dueOn) query.where(key, dueOn.toISODate()!)
+    else if (order.name === 'lastDay' && dueBefore) query.where(key, '<', dueBefore.toISODate()!)
+    else if (order.name === 'place' && place) inPlace(query, key, place)
     else if (order.name === 'concluded' && concludedIn) concludedIn.narrow(query, key)
     // Nothing ends before it began.
     else if (order.name === 'concluded' && receivedIn) receivedIn.narrowFrom(query, key)

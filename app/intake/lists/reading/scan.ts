@@ -4,8 +4,9 @@ import type { Candidate, CandidateRow, Range } from './range.ts'
 
 /** Candidates with which each driver begins: a page, one more, and a few that their reader may not see. */
 const FIRST = 36
-/** Rows after which a page ends, found or not. */
+/** Rows after which a page ends, found or not; in an order of the desks', beside which more is counted. */
 const MOST = 340
+const MOST_OF_DESKS = 220
 
 /** What a list holds up to a place; null: up to its end. */
 interface Found {
@@ -27,7 +28,7 @@ export async function scan(
   most = MOST
 ): Promise<Found> {
   let going = drivers
-  let left = most
+  let left = order.isOfDesks ? Math.min(most, MOST_OF_DESKS) : most
   for (let round = 0; ; round++) {
     const lot = FIRST * 2 ** Math.max(0, round - 1)
     const limits = going.flatMap((ranges) =>

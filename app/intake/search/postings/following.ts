@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { authorities, Catalogue } from '#organisation'
-import { settled } from '#shared/database/settled'
+import { settled } from '#shared/database/following/settled'
 import { transaction } from '#shared/database/transaction'
 import { moment } from '#shared/dates/stored'
 import { writeEntries } from './entry.ts'

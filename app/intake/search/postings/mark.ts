@@ -1,4 +1,4 @@
-import { OneRow } from '#shared/database/one_row'
+import { OneRow } from '#shared/database/following/one_row'
 
 /** How far the postings have come. */
 interface Mark {

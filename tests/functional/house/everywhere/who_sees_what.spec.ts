@@ -75,6 +75,8 @@ const DECISIONS: Record<string, string> = {
   'searches.store': SEARCH,
 
   'cards.show': PETITION,
+  'previews.show': PETITION,
+  'onlookers.show': PETITION,
   'letters.show': PETITION,
   'last_days.show': PETITION,
   'signing_sheets.show': PETITION,
@@ -118,6 +120,13 @@ const DECISIONS: Record<string, string> = {
   'silences.store': ACT,
   'silences.destroy': ACT,
 
+  // What is told of each is told by the rule: tests/functional/routing/queue/several.spec.ts.
+  'referral_lots.store': NONE,
+  'onlookers.destroy': NONE,
+  'kept_filters.index': NONE,
+  'kept_filters.store': NONE,
+  'kept_filters.update': NONE,
+  'kept_filters.destroy': NONE,
   'desk.create': NONE,
   'desk.store': NONE,
   'desk_files.store': NONE,

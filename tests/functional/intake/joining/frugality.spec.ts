@@ -34,7 +34,7 @@ async function heard(work: () => Promise<unknown>) {
 async function many(count: number) {
   const petition = await db.from('petitions').firstOrFail()
   const terms = await db.from('petition_terms').firstOrFail()
-  const { id, open_on, listed_on, open_listed_on, ...row } = petition
+  const { id, open_on, listed_on, open_listed_on, subject_order, place_order, ...row } = petition
   const each = Array.from({ length: count }, (_one, at) => at)
   const inPieces = async (table: string, rows: Record<string, unknown>[]) => {
     for (let at = 0; at < rows.length; at += 200) {
