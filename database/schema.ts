@@ -1571,6 +1571,70 @@ export class ReturnSchema extends BaseModel {
   declare suggestedUnitId: number | null
 }
 
+export class RoutingRuleSchema extends BaseModel {
+  static $columns = ['authorityId', 'begunOn', 'headingId', 'id', 'kind', 'neighbourhoodId', 'placeKind', 'position', 'reason', 'subjectId', 'unitId', 'urgency', 'version', 'writtenAt', 'writtenBy'] as const
+  $columns = RoutingRuleSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.date()
+  declare begunOn: DateTime | null
+  @column()
+  declare headingId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string | null
+  @column()
+  declare neighbourhoodId: number | null
+  @column()
+  declare placeKind: string | null
+  @column()
+  declare position: number
+  @column()
+  declare reason: string
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare urgency: string | null
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: number
+}
+
+export class RuleTrialSchema extends BaseModel {
+  static $columns = ['agreeing', 'fitting', 'id', 'isWhole', 'listed', 'looked', 'officerId', 'others', 'routingRuleId', 'sign', 'since', 'triedAt'] as const
+  $columns = RuleTrialSchema.$columns
+  @column()
+  declare agreeing: number
+  @column()
+  declare fitting: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isWhole: boolean
+  @column()
+  declare listed: string
+  @column()
+  declare looked: number
+  @column()
+  declare officerId: number
+  @column()
+  declare others: number
+  @column()
+  declare routingRuleId: number
+  @column()
+  declare sign: string
+  @column.date()
+  declare since: DateTime
+  @column.dateTime()
+  declare triedAt: DateTime
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['data', 'expiresAt', 'id', 'userId'] as const
   $columns = SessionSchema.$columns

@@ -239,6 +239,15 @@ export type ScannedRoutes = {
     'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.store': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
@@ -447,6 +456,10 @@ export type ScannedRoutes = {
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -596,6 +609,10 @@ export type ScannedRoutes = {
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -780,6 +797,11 @@ export type ScannedRoutes = {
     'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.store': { paramsTuple?: []; params?: {} }
+    'routing_rules.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -5,6 +5,8 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'returns', keeps: 'the petition’s own' },
   { table: 'forwardings', keeps: 'the petition’s own' },
   { table: 'handovers', keeps: 'the petition’s own' },
+  // What it found is looked at before the rule is switched on.
+  { table: 'rule_trials', at: 'tried_at', after: 'trials' },
   { table: 'public_days', keeps: 'when people were heard, without a name of any of them' },
   { table: 'public_day_changes', keeps: 'the day’s own' },
   // What came of it is the petition's own.

@@ -85,6 +85,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
   const days = daysBetween(now, dueOn)
   const brought = { kind: row.kind, authorityId: row.authority_id }
   return {
+    id: row.id,
     number: row.number,
     authority: catalogue.authority.name,
     stage: row.stage,

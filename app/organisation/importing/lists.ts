@@ -4,6 +4,7 @@ import type { ListInFile } from './list_in_file.ts'
 import { HOLIDAYS } from './sorts/holidays.ts'
 import { OFFICERS } from './sorts/officers.ts'
 import { NEIGHBOURHOODS } from './sorts/neighbourhoods.ts'
+import { ROUTING_RULES } from './sorts/routing_rules.ts'
 import { SUBJECTS } from './sorts/subjects.ts'
 import { UNITS } from './sorts/units.ts'
 
@@ -14,6 +15,7 @@ const LISTS = {
   subjects: SUBJECTS,
   neighbourhoods: NEIGHBOURHOODS,
   holidays: HOLIDAYS,
+  rules: ROUTING_RULES,
 } satisfies Record<string, ListInFile>
 
 export type ListName = keyof typeof LISTS

@@ -134,6 +134,7 @@ export class Card {
         why: suggested.why,
         subject: suggested.proposal?.subject.nameIn(locale) ?? null,
         words: suggested.proposal?.because ?? [],
+        reason: suggested.rule?.reason ?? null,
       },
       returnsList: givenBack(returns, petition, officer, names),
       handedList: handed(handovers, petition, officer, names),

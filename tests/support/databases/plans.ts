@@ -11,6 +11,7 @@ const SMALL = [
   ...['authorities', 'units', 'headings', 'subjects', 'officers', 'officer_roles', 'holidays'],
   ...['deadline_rules', 'privacy_notices', 'gateway_leases', 'gateway_reports'],
   ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions'],
+  'routing_rules',
 ]
 
 /** So many rows may be sorted, or found by their ids, in one statement. */

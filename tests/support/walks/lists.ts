@@ -179,6 +179,10 @@ export const LISTS: Record<string, Line> = {
   'headings.edit': once('/yonetim/basliklar/1'),
   'subject_questions.create': once('/yonetim/konular/1/sorular'),
   'subject_questions.edit': once('/yonetim/sorular/1'),
+  'routing_rules.index': once('/yonetim/kurallar'),
+  'routing_rules.create': once('/yonetim/kurallar/yeni'),
+  'routing_rules.edit': once('/yonetim/kurallar/1'),
+  'rule_trials.show': once('/yonetim/kurallar/1/deneme'),
   'officers.index': () => [
     { path: '/yonetim/gorevliler' },
     { path: '/yonetim/gorevliler?ara=an&birim=TAR' },
@@ -198,7 +202,7 @@ export const LISTS: Record<string, Line> = {
   'imports.index': once('/yonetim/dosyadan'),
   'imports.show': once('/yonetim/dosyadan/none'),
   'exports.show': () =>
-    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods'].map((list) => ({
+    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods', 'rules'].map((list) => ({
       path: `/yonetim/dosyaya/${list}/csv`,
     })),
   'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],

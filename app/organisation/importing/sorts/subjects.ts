@@ -5,7 +5,8 @@ import { Heading, Subject } from '../../models/subject.ts'
 import { Unit } from '../../models/unit.ts'
 import type { Book, Hand, ListInFile } from '../list_in_file.ts'
 import { keepRow } from './keep_row.ts'
-import { Matched, YES_OR_NO } from './matched.ts'
+import { YES_OR_NO } from './matched.ts'
+import { PETITION_KIND as KIND } from './petition_kinds.ts'
 
 interface Said {
   code: string
@@ -19,15 +20,6 @@ interface Said {
   keywords: string | null
 }
 
-/** What a petition about it usually is. */
-const KIND = new Matched({
-  request: 'İstek',
-  complaint: 'Şikâyet',
-  tipOff: 'İhbar',
-  suggestion: 'Öneri',
-  informationRequest: 'Bilgi isteme',
-  thanks: 'Teşekkür',
-})
 const CODE = /^[a-z\d._-]{2,60}$/
 const { subjects: MAX } = LONGEST
 
