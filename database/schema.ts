@@ -1553,8 +1553,10 @@ export class RepresentativeSchema extends BaseModel {
 }
 
 export class ReturnSchema extends BaseModel {
-  static $columns = ['givenBackAt', 'id', 'officerId', 'petitionId', 'reason', 'referralId', 'suggestedUnitId'] as const
+  static $columns = ['authorityId', 'givenBackAt', 'id', 'officerId', 'petitionId', 'reason', 'referralId', 'suggestedUnitId'] as const
   $columns = ReturnSchema.$columns
+  @column()
+  declare authorityId: number | null
   @column.dateTime()
   declare givenBackAt: DateTime
   @column({ isPrimary: true })

@@ -45,6 +45,7 @@ export const controllers = {
   },
   insight: {
     Figures: () => import('#app/insight/controllers/figures_controller'),
+    ReturnPairs: () => import('#app/insight/controllers/return_pairs_controller'),
   },
   intake: {
     Additions: () => import('#app/intake/controllers/additions_controller'),

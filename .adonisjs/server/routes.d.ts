@@ -199,6 +199,7 @@ export type ScannedRoutes = {
     'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
@@ -440,6 +441,7 @@ export type ScannedRoutes = {
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
@@ -593,6 +595,7 @@ export type ScannedRoutes = {
     'test_messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }

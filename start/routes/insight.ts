@@ -2,9 +2,13 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Figures } = controllers.insight
+const { Figures, ReturnPairs } = controllers.insight
 
 /** What managers watch. */
 export function figures() {
   router.get('/izleme', [Figures, 'index']).as('figures.index').use(middleware.may('figures.see'))
+  router
+    .get('/izleme/iadeler', [ReturnPairs, 'index'])
+    .as('return_pairs.index')
+    .use(middleware.may('figures.see'))
 }

@@ -44,7 +44,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index', 'mails.index', 'routing_rules.index'],
-    ...['rule_trials.store'],
+    ...['rule_trials.store', 'return_pairs.index'],
     ...['public_days.index', 'queue_tickets.index'],
   ],
   signIns: ['sessions.store', 'setups.create', 'setups.store'],

@@ -103,6 +103,7 @@ export const LISTS: Record<string, Line> = {
       .map((ara) => ({ path: '/kayit', form: { ara } })),
   'figures.index': ({ authorities }) =>
     ['', ...authorities].map((makam) => ({ path: query('/izleme', { makam }) })),
+  'return_pairs.index': once('/izleme/iadeler'),
   'handovers.index': once('/sevkler'),
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],

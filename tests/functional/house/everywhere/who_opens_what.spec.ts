@@ -90,6 +90,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'queue.index': BUREAU,
   'inbox.index': [...BUREAU, ...UNITS],
   'figures.index': ['bureauChief', 'manager'],
+  'return_pairs.index': ['bureauChief', 'manager'],
 
   'handovers.index': [...BUREAU, 'manager'],
 
