@@ -1477,6 +1477,27 @@ export class ReadBackSchema extends BaseModel {
   declare readAt: DateTime
 }
 
+export class RecallSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'officerId', 'petitionId', 'reason', 'recalledAt', 'referralId', 'unitId'] as const
+  $columns = RecallSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string
+  @column.dateTime()
+  declare recalledAt: DateTime
+  @column()
+  declare referralId: number
+  @column()
+  declare unitId: number
+}
+
 export class ReckoningSchema extends BaseModel {
   static $columns = ['authorityId', 'clock', 'daysOff', 'digest', 'dueOn', 'id', 'reason', 'reasonEn', 'receivedOn', 'rolledFrom', 'ruleId'] as const
   $columns = ReckoningSchema.$columns

@@ -142,6 +142,7 @@ export const controllers = {
     Letters: () => import('#app/response/controllers/letters_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),
+    Recalls: () => import('#app/response/controllers/recalls_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),

@@ -156,6 +156,7 @@ export type ScannedRoutes = {
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -750,6 +751,7 @@ export type ScannedRoutes = {
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -99,6 +99,7 @@ export const EVENT_OF_STEP = {
   legalDayMoved: null,
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
+  recalled: null,
   /** The look-up says who has it; the promised day stays. */
   handedOn: null,
   unitClosed: null,

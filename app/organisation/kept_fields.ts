@@ -15,6 +15,7 @@ const PARTS = [
   'handBack',
   'contact',
   'return',
+  'recall',
   'draft',
   'sendBack',
   'correct',

@@ -3,6 +3,7 @@ import { type Retention } from '#shared/database/retention'
 export const ROUTING_RETENTION: Retention[] = [
   { table: 'referrals', keeps: 'the petition’s own' },
   { table: 'returns', keeps: 'the petition’s own' },
+  { table: 'recalls', keeps: 'the petition’s own' },
   { table: 'forwardings', keeps: 'the petition’s own' },
   { table: 'handovers', keeps: 'the petition’s own' },
   // What it found is looked at before the rule is switched on.

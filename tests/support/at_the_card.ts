@@ -33,6 +33,7 @@ const ACTIONS: Record<string, Action> = {
   'yonlendirme': 'refer',
   'gonderme': 'forward',
   'iade': 'return',
+  'geri-cagirma': 'recall',
   'sevk': 'handOver',
   'sevk-iadesi': 'handBack',
   'soru': 'ask',

@@ -37,3 +37,14 @@ export function latestReturns(officer: Officer, since: DateTime): Promise<Return
     .orderBy('returns.id', 'desc')
     .limit(MOST_RETURNS)
 }
+
+/** How many referrals the desk took back since then, a hundred at most: they are counted apart. */
+export async function recallsSince(officer: Officer, since: DateTime) {
+  const query = db
+    .from('recalls')
+    .join('petitions', 'petitions.id', 'recalls.petition_id')
+    .where('recalls.authority_id', officer.authorityId)
+    .where('recalls.recalled_at', '>=', stamp(since))
+  const rows = await readableBy(query, officer).select('recalls.id').limit(MOST_RETURNS)
+  return rows.length
+}

@@ -9,6 +9,7 @@ const TOLD = {
   received: true,
   referred: true,
   returned: true,
+  recalled: true,
   handedOn: true,
   unitClosed: true,
   started: true,

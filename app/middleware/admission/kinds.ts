@@ -95,6 +95,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'referrals.store',
       'forwardings.store',
       'returns.store',
+      'recalls.store',
     ],
     ...['handovers.store', 'handbacks.store'],
     ...[

@@ -20,7 +20,7 @@ export interface Told {
 /** Whose sentences a form's problems are. */
 const ROUTING: readonly Action[] = [
   ...ROUTING_ACTIONS,
-  ...(['return', 'restrict', 'liftRestriction', 'setUrgency', 'meetUrgency'] as const),
+  ...(['return', 'recall', 'restrict', 'liftRestriction', 'setUrgency', 'meetUrgency'] as const),
 ]
 
 /**

@@ -123,6 +123,7 @@ export class News {
       | 'askedOn'
       | 'sentBack'
       | 'returned'
+      | 'recalled'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -147,6 +148,7 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   correct: (news) => news.wasDecided('corrected'),
   sendBack: (news) => news.was('sentBack'),
   return: (news) => news.was('returned'),
+  recall: (news) => news.was('recalled'),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ANSWERING_STAGES, UNIT_STAGES } from '#intake'
-import { filteredList } from '#routing'
+import { filteredList, Recall } from '#routing'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
@@ -19,7 +19,8 @@ export default class InboxController {
     const pressing = ctx.officer.can('answer.approve') ? 'approval' : undefined
     const list = await filteredList(ctx, 'inbox.index', filters, pressing)
     const unsent = wordsLeftBehind(ctx)
-    const page = { ...list, unsent }
+    const recalled = await Recall.toldTo(ctx.officer)
+    const page = { ...list, unsent, recalled }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

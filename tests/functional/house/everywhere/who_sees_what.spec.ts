@@ -94,6 +94,7 @@ const DECISIONS: Record<string, string> = {
   'handovers.store': PETITION,
   'handbacks.store': PETITION,
   'returns.store': PETITION,
+  'recalls.store': PETITION,
   'restrictions.store': PETITION,
   'restrictions.destroy': PETITION,
   'urgencies.update': PETITION,
