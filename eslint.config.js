@@ -27,7 +27,8 @@ export const TABLES = {
     'authorities units unit_names officers officer_roles headings subjects subject_questions holidays deadline_rules opening_hours neighbourhoods routing_rules changes imports substitutions setup_words sessions rate_limits sign_ins password_slips',
   intake:
     'petitions petition_terms petition_joins urgencies petitioners petition_statistics steps deadlines reckonings calendar_moves petition_readers attachments views inquiries identity_checks parked_forms read_backs amendments privacy_notices telephone_codes telephone_pages strikings additions questions mails mail_accounts outage_forms waiting_rooms queue_tickets queue_tallies counters representatives papers own_words',
-  routing: 'referrals returns recalls forwardings handovers rule_trials public_days appointments public_day_changes',
+  routing:
+    'referrals returns recalls unit_notes forwardings handovers rule_trials public_days appointments public_day_changes',
   response: 'contacts answers answer_versions answer_decisions unit_closings',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings',

@@ -1996,6 +1996,23 @@ export class UnitNameSchema extends BaseModel {
   declare until: DateTime
 }
 
+export class UnitNoteSchema extends BaseModel {
+  static $columns = ['id', 'note', 'notedAt', 'officerId', 'petitionId', 'unitId'] as const
+  $columns = UnitNoteSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string
+  @column.dateTime()
+  declare notedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare unitId: number
+}
+
 export class UnitSchema extends BaseModel {
   static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName', 'version'] as const
   $columns = UnitSchema.$columns

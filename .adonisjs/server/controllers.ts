@@ -147,6 +147,7 @@ export const controllers = {
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
+    UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
   },
   routing: {

@@ -157,6 +157,7 @@ export type ScannedRoutes = {
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -752,6 +753,7 @@ export type ScannedRoutes = {
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

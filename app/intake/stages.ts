@@ -66,6 +66,7 @@ export const ACTIONS = [
   'sendBack',
   'return',
   'recall',
+  'remind',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -81,13 +82,9 @@ const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 const AT_WORK: readonly Action[] = [
-  'contact',
-  'ask',
-  'passOn',
-  'draft',
-  'submit',
-  'return',
-  'recall',
+  ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
+  // The desk's, while the unit has it.
+  ...(['recall', 'remind'] as const),
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
@@ -146,6 +143,7 @@ const NEEDS = {
   return: { permission: 'answer.draft', inCharge: true },
   /** The desk takes back what it referred to the wrong unit. */
   recall: { permission: 'petition.refer', inCharge: false },
+  remind: { permission: 'petition.refer', inCharge: false },
   approve: { permission: 'answer.approve', inCharge: true },
   correct: { permission: 'answer.approve', inCharge: true },
   sendBack: { permission: 'answer.approve', inCharge: true },
@@ -165,7 +163,7 @@ const NEEDS_ABOUT_BUREAU = {
   ...{ strike: BY_A_MANAGER, passOn: BY_A_MANAGER, refer: BY_A_MANAGER },
   ...{ recall: BY_A_MANAGER, answerHere: BY_A_MANAGER, forward: BY_A_MANAGER },
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
-  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER },
+  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -182,6 +180,7 @@ export const STEPS = {
   returned: 'returned',
   /** The desk took it back from the unit: it was the wrong one, and that is no return. */
   recalled: 'returned',
+  reminded: null,
   /** Its unit was closed, and another one has it where it stands. */
   handedOn: null,
   /** Its unit was closed: where it goes is to be said anew. */

@@ -16,6 +16,7 @@ const PARTS = [
   'contact',
   'return',
   'recall',
+  'remind',
   'draft',
   'sendBack',
   'correct',

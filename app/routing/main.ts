@@ -9,6 +9,7 @@ export {
 } from './models/referral.ts'
 export { Return } from './models/return.ts'
 export { Recall } from './models/recall.ts'
+export { UnitNote } from './models/unit_note.ts'
 export { Handover } from './models/handover.ts'
 export { waysOf, type Ways } from './handing_over/ways.ts'
 export { AuthorityMissing, HadItBefore, LastAuthority, NotAtWork } from './handing_over/refusals.ts'

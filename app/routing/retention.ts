@@ -4,6 +4,7 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'referrals', keeps: 'the petition’s own' },
   { table: 'returns', keeps: 'the petition’s own' },
   { table: 'recalls', keeps: 'the petition’s own' },
+  { table: 'unit_notes', keeps: 'the petition’s own' },
   { table: 'forwardings', keeps: 'the petition’s own' },
   { table: 'handovers', keeps: 'the petition’s own' },
   // What it found is looked at before the rule is switched on.

@@ -34,6 +34,7 @@ const ACTIONS: Record<string, Action> = {
   'gonderme': 'forward',
   'iade': 'return',
   'geri-cagirma': 'recall',
+  'birime-not': 'remind',
   'sevk': 'handOver',
   'sevk-iadesi': 'handBack',
   'soru': 'ask',

@@ -10,6 +10,7 @@ const TOLD = {
   referred: true,
   returned: true,
   recalled: true,
+  reminded: false,
   handedOn: true,
   unitClosed: true,
   started: true,

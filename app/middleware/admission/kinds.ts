@@ -96,6 +96,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'forwardings.store',
       'returns.store',
       'recalls.store',
+      'unit_notes.store',
     ],
     ...['handovers.store', 'handbacks.store'],
     ...[

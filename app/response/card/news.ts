@@ -124,6 +124,7 @@ export class News {
       | 'sentBack'
       | 'returned'
       | 'recalled'
+      | 'reminded'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -149,6 +150,7 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   sendBack: (news) => news.was('sentBack'),
   return: (news) => news.was('returned'),
   recall: (news) => news.was('recalled'),
+  remind: (news) => news.was('reminded', 'note'),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ANSWERING_STAGES, UNIT_STAGES } from '#intake'
-import { filteredList, Recall } from '#routing'
+import { filteredList, Recall, UnitNote } from '#routing'
 import { pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
@@ -20,7 +20,8 @@ export default class InboxController {
     const list = await filteredList(ctx, 'inbox.index', filters, pressing)
     const unsent = wordsLeftBehind(ctx)
     const recalled = await Recall.toldTo(ctx.officer)
-    const page = { ...list, unsent, recalled }
+    const reminded = await UnitNote.latestTo(ctx.officer)
+    const page = { ...list, unsent, recalled, reminded }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

@@ -115,6 +115,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'handbacks.store': WHO_SEES_IT,
   'returns.store': WHO_SEES_IT,
   'recalls.store': WHO_SEES_IT,
+  'unit_notes.store': WHO_SEES_IT,
   'restrictions.store': WHO_SEES_IT,
   'restrictions.destroy': WHO_SEES_IT,
   'urgencies.update': WHO_SEES_IT,

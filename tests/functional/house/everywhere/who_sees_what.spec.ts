@@ -95,6 +95,7 @@ const DECISIONS: Record<string, string> = {
   'handbacks.store': PETITION,
   'returns.store': PETITION,
   'recalls.store': PETITION,
+  'unit_notes.store': PETITION,
   'restrictions.store': PETITION,
   'restrictions.destroy': PETITION,
   'urgencies.update': PETITION,
