@@ -1,7 +1,7 @@
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { Catalogue, ChangesList, Neighbourhood, RoutingRule } from '#organisation'
-import { RuleTrial } from '#routing'
+import { Referral, RuleTrial } from '#routing'
 import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { district, districtId } from '#tests/support/databases/district'
@@ -108,6 +108,14 @@ test.group('Yönlendirme kuralları', (group) => {
     assert.equal((await proposed(client, about)).unit, 'SYDV')
     const complained = { ...about, complainedUnit: await unit('SYDV') }
     assert.equal((await proposed(client, complained)).unit, 'TAR')
+
+    const petition = await referredTo('SYDV', { subject: await subject() })
+    const sydv = await newOfficer('sydv.memur', 'SYDV', ['unitOfficer'])
+    await sydv.loadRoles()
+    await (await Referral.currentOf(petition)).giveBack(sydv, 'Bize ait değil.')
+    const card = (await open(client, await officer('masa'), petition)).text()
+    assert.match(card, /<option value="TAR"[^>]*\bselected/)
+    assert.notMatch(card, /<option value="SYDV"[^>]*\bselected/)
   })
 
   test('count as another proposal only what their officer may see', async ({ client, assert }) => {
