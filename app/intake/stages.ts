@@ -180,7 +180,7 @@ export const STEPS = {
   returned: 'returned',
   /** The desk took it back from the unit: it was the wrong one, and that is no return. */
   recalled: 'returned',
-  reminded: null,
+  unitNoted: null,
   /** Its unit was closed, and another one has it where it stands. */
   handedOn: null,
   /** Its unit was closed: where it goes is to be said anew. */

@@ -100,7 +100,7 @@ export const EVENT_OF_STEP = {
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   recalled: null,
-  reminded: null,
+  unitNoted: null,
   /** The look-up says who has it; the promised day stays. */
   handedOn: null,
   unitClosed: null,

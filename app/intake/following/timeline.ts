@@ -10,7 +10,7 @@ const TOLD = {
   referred: true,
   returned: true,
   recalled: true,
-  reminded: false,
+  unitNoted: false,
   handedOn: true,
   unitClosed: true,
   started: true,

@@ -15,7 +15,7 @@ const LISTS = {
   subjects: SUBJECTS,
   neighbourhoods: NEIGHBOURHOODS,
   holidays: HOLIDAYS,
-  rules: ROUTING_RULES,
+  routing: ROUTING_RULES,
 } satisfies Record<string, ListInFile>
 
 export type ListName = keyof typeof LISTS

@@ -124,7 +124,7 @@ export class News {
       | 'sentBack'
       | 'returned'
       | 'recalled'
-      | 'reminded'
+      | 'unitNoted'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -150,7 +150,7 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   sendBack: (news) => news.was('sentBack'),
   return: (news) => news.was('returned'),
   recall: (news) => news.was('recalled'),
-  remind: (news) => news.was('reminded', 'note'),
+  remind: (news) => news.was('unitNoted', 'note'),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),

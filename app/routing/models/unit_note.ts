@@ -19,7 +19,7 @@ export class UnitNote extends UnitNoteSchema {
       const { id: unitId } = (await demand(current, 'remind', officer)).unit
       const about = { petitionId: current.id, unitId, officerId: officer.id }
       await this.create({ ...about, note, notedAt: DateTime.utc() }, { client: trx })
-      await current.take({ kind: 'reminded', officer, note, trx })
+      await current.take({ kind: 'unitNoted', officer, note, trx })
     })
   }
 

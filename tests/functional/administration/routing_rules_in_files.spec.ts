@@ -16,7 +16,7 @@ async function looked(client: ApiClient, file: string | Buffer) {
   const sent = await form
     .withCsrfToken()
     .redirects(0)
-    .field('list', 'rules')
+    .field('list', 'routing')
     .file('file', Buffer.from(file), named)
   const path = sent.header('location')!
   const shown = (await page(client, path)).text()
@@ -47,7 +47,7 @@ test.group('Routing rules in files', (group) => {
 
   test('that were exported change nothing', async ({ client, assert }) => {
     await speaking()
-    const asked = client.get('/yonetim/dosyaya/rules/csv').loginAs(await officer('sef'))
+    const asked = client.get('/yonetim/dosyaya/routing/csv').loginAs(await officer('sef'))
     const file = (await asked).text()
     assert.include(file, 'tarim.destek')
     const { shown } = await looked(client, file)

@@ -20,7 +20,7 @@ test.group('A note to the unit', (group) => {
     const inbox = await opened(client, tarim, '/birim')
     for (const word of [says('routing.remind.told'), NOTE.note]) inbox.assertTextIncludes(word)
     const card = await open(client, tarim, now)
-    for (const word of [says('intake.step.reminded'), NOTE.note]) card.assertTextIncludes(word)
+    for (const word of [says('intake.step.unitNoted'), NOTE.note]) card.assertTextIncludes(word)
     assert.notInclude((await opened(client, await officer('tapu'), '/birim')).text(), NOTE.note)
 
     const taken = await send(client, masa, now, 'geri-cagirma', { reason: 'Yanlış birim.' })
@@ -41,7 +41,7 @@ test.group('A note to the unit', (group) => {
       const answer = await send(client, masa, petition, 'birime-not', NOTE)
       assert.equal(answer.status(), 303, `press ${press}`)
     }
-    const steps = await petition.related('steps').query().where('kind', 'reminded')
+    const steps = await petition.related('steps').query().where('kind', 'unitNoted')
     assert.lengthOf(steps, 1)
     const fresh = await Petition.findOrFail(petition.id)
     const tarim = await officer('tarim')

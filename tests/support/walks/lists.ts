@@ -203,7 +203,7 @@ export const LISTS: Record<string, Line> = {
   'imports.index': once('/yonetim/dosyadan'),
   'imports.show': once('/yonetim/dosyadan/none'),
   'exports.show': () =>
-    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods', 'rules'].map((list) => ({
+    ['units', 'officers', 'subjects', 'holidays', 'neighbourhoods', 'routing'].map((list) => ({
       path: `/yonetim/dosyaya/${list}/csv`,
     })),
   'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],
