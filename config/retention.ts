@@ -20,6 +20,8 @@ const retention: Record<string, { days: number }> = {
   tickets: { days: 730 },
   // Who was to be heard on a public day, which may lie months ahead.
   appointments: { days: 365 },
+  // What a rule would have proposed: tried out before it is switched on.
+  trials: { days: 30 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

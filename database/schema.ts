@@ -1637,6 +1637,27 @@ export class ReadBackSchema extends BaseModel {
   declare readAt: DateTime
 }
 
+export class RecallSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'officerId', 'petitionId', 'reason', 'recalledAt', 'referralId', 'unitId'] as const
+  $columns = RecallSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string
+  @column.dateTime()
+  declare recalledAt: DateTime
+  @column()
+  declare referralId: number
+  @column()
+  declare unitId: number
+}
+
 export class ReckoningSchema extends BaseModel {
   static $columns = ['authorityId', 'clock', 'daysOff', 'digest', 'dueOn', 'id', 'reason', 'reasonEn', 'receivedOn', 'rolledFrom', 'ruleId'] as const
   $columns = ReckoningSchema.$columns
@@ -1767,8 +1788,10 @@ export class RepresentativeSchema extends BaseModel {
 }
 
 export class ReturnSchema extends BaseModel {
-  static $columns = ['givenBackAt', 'id', 'officerId', 'petitionId', 'reason', 'referralId', 'suggestedUnitId'] as const
+  static $columns = ['authorityId', 'givenBackAt', 'id', 'officerId', 'petitionId', 'reason', 'referralId', 'suggestedUnitId'] as const
   $columns = ReturnSchema.$columns
+  @column()
+  declare authorityId: number | null
   @column.dateTime()
   declare givenBackAt: DateTime
   @column({ isPrimary: true })
@@ -1783,6 +1806,70 @@ export class ReturnSchema extends BaseModel {
   declare referralId: number
   @column()
   declare suggestedUnitId: number | null
+}
+
+export class RoutingRuleSchema extends BaseModel {
+  static $columns = ['authorityId', 'begunOn', 'headingId', 'id', 'kind', 'neighbourhoodId', 'placeKind', 'position', 'reason', 'subjectId', 'unitId', 'urgency', 'version', 'writtenAt', 'writtenBy'] as const
+  $columns = RoutingRuleSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.date()
+  declare begunOn: DateTime | null
+  @column()
+  declare headingId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string | null
+  @column()
+  declare neighbourhoodId: number | null
+  @column()
+  declare placeKind: string | null
+  @column()
+  declare position: number
+  @column()
+  declare reason: string
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare urgency: string | null
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: number
+}
+
+export class RuleTrialSchema extends BaseModel {
+  static $columns = ['agreeing', 'fitting', 'id', 'isWhole', 'listed', 'looked', 'officerId', 'others', 'routingRuleId', 'sign', 'since', 'triedAt'] as const
+  $columns = RuleTrialSchema.$columns
+  @column()
+  declare agreeing: number
+  @column()
+  declare fitting: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isWhole: boolean
+  @column()
+  declare listed: string
+  @column()
+  declare looked: number
+  @column()
+  declare officerId: number
+  @column()
+  declare others: number
+  @column()
+  declare routingRuleId: number
+  @column()
+  declare sign: string
+  @column.date()
+  declare since: DateTime
+  @column.dateTime()
+  declare triedAt: DateTime
 }
 
 export class SearchEntrySchema extends BaseModel {
@@ -2215,6 +2302,23 @@ export class UnitNameSchema extends BaseModel {
   declare unitId: number
   @column.dateTime()
   declare until: DateTime
+}
+
+export class UnitNoteSchema extends BaseModel {
+  static $columns = ['id', 'note', 'notedAt', 'officerId', 'petitionId', 'unitId'] as const
+  $columns = UnitNoteSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string
+  @column.dateTime()
+  declare notedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare unitId: number
 }
 
 export class UnitSchema extends BaseModel {

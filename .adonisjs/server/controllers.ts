@@ -30,6 +30,9 @@ export const controllers = {
     QuestionClosings: () => import('#app/administration/controllers/question_closings_controller'),
     QuestionMoves: () => import('#app/administration/controllers/question_moves_controller'),
     ReminderRules: () => import('#app/administration/controllers/reminder_rules_controller'),
+    RoutingRules: () => import('#app/administration/controllers/routing_rules_controller'),
+    RuleSwitchings: () => import('#app/administration/controllers/rule_switchings_controller'),
+    RuleTrials: () => import('#app/administration/controllers/rule_trials_controller'),
     Setups: () => import('#app/administration/controllers/setups_controller'),
     SubjectClosings: () => import('#app/administration/controllers/subject_closings_controller'),
     SubjectMergers: () => import('#app/administration/controllers/subject_mergers_controller'),
@@ -44,6 +47,7 @@ export const controllers = {
   insight: {
     Acceptances: () => import('#app/insight/controllers/acceptances_controller'),
     Figures: () => import('#app/insight/controllers/figures_controller'),
+    ReturnPairs: () => import('#app/insight/controllers/return_pairs_controller'),
   },
   intake: {
     Additions: () => import('#app/intake/controllers/additions_controller'),
@@ -144,10 +148,12 @@ export const controllers = {
     Letters: () => import('#app/response/controllers/letters_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),
+    Recalls: () => import('#app/response/controllers/recalls_controller'),
     Referrals: () => import('#app/response/controllers/referrals_controller'),
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
+    UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
   },
   routing: {

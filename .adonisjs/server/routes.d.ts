@@ -163,6 +163,8 @@ export type ScannedRoutes = {
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -212,6 +214,7 @@ export type ScannedRoutes = {
     'gateway_pauses.destroy': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
@@ -252,6 +255,15 @@ export type ScannedRoutes = {
     'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.store': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
@@ -452,6 +464,7 @@ export type ScannedRoutes = {
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
@@ -468,6 +481,10 @@ export type ScannedRoutes = {
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -607,6 +624,7 @@ export type ScannedRoutes = {
     'test_messages.create': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
+    'return_pairs.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
@@ -623,6 +641,10 @@ export type ScannedRoutes = {
     'headings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subject_questions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.index': { paramsTuple?: []; params?: {} }
+    'routing_rules.create': { paramsTuple?: []; params?: {} }
+    'routing_rules.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.index': { paramsTuple?: []; params?: {} }
     'officers.create': { paramsTuple?: []; params?: {} }
     'officers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -762,6 +784,8 @@ export type ScannedRoutes = {
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handbacks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -816,6 +840,11 @@ export type ScannedRoutes = {
     'question_moves.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_rules.store': { paramsTuple?: []; params?: {} }
+    'routing_rules.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rule_switchings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officers.store': { paramsTuple?: []; params?: {} }
     'officers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'officer_slips.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

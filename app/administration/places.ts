@@ -5,7 +5,7 @@
 export const GROUPS = {
   office: ['offices.show', 'privacy_notices.edit', 'neighbourhoods.index', 'addresses.edit'],
   people: ['officers.index', 'substitutions.index', 'units.index'],
-  petitions: ['subjects.index', 'calendar.index'],
+  petitions: ['subjects.index', 'routing_rules.index', 'calendar.index'],
   records: ['imports.index', 'changes.index', 'accesses.index'],
 }
 

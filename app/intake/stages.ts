@@ -55,6 +55,8 @@ export const ACTIONS = [
   'correct',
   'sendBack',
   'return',
+  'recall',
+  'remind',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -73,6 +75,8 @@ export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
+  // The desk's, while the unit has it.
+  ...(['recall', 'remind'] as const),
   ...TIME,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
@@ -134,6 +138,9 @@ const NEEDS = {
   decideExtension: { permission: 'answer.approve', inCharge: true },
   extendLaw: { permission: 'answer.approve', inCharge: true },
   return: { permission: 'answer.draft', inCharge: true },
+  /** The desk takes back what it referred to the wrong unit. */
+  recall: { permission: 'petition.refer', inCharge: false },
+  remind: { permission: 'petition.refer', inCharge: false },
   approve: { permission: 'answer.approve', inCharge: true },
   correct: { permission: 'answer.approve', inCharge: true },
   sendBack: { permission: 'answer.approve', inCharge: true },
@@ -147,18 +154,13 @@ const NEEDS = {
 } as const
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
+const BY_A_MANAGER = { permission: 'aboutBureau.refer', inCharge: false } as const
 const NEEDS_ABOUT_BUREAU = {
   ...NEEDS,
-  strike: { permission: 'aboutBureau.refer', inCharge: false },
-  passOn: { permission: 'aboutBureau.refer', inCharge: false },
-  refer: { permission: 'aboutBureau.refer', inCharge: false },
-  answerHere: { permission: 'aboutBureau.refer', inCharge: false },
-  forward: { permission: 'aboutBureau.refer', inCharge: false },
-  handOver: { permission: 'aboutBureau.refer', inCharge: false },
-  handBack: { permission: 'aboutBureau.refer', inCharge: false },
-  setUrgency: { permission: 'aboutBureau.refer', inCharge: false },
-  amend: { permission: 'aboutBureau.refer', inCharge: false },
-  recognise: { permission: 'aboutBureau.refer', inCharge: false },
+  ...{ strike: BY_A_MANAGER, passOn: BY_A_MANAGER, refer: BY_A_MANAGER },
+  ...{ recall: BY_A_MANAGER, answerHere: BY_A_MANAGER, forward: BY_A_MANAGER },
+  ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
+  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
@@ -173,6 +175,9 @@ export const STEPS = {
   received: 'received',
   referred: 'routed',
   returned: 'returned',
+  /** The desk took it back from the unit: it was the wrong one, and that is no return. */
+  recalled: 'returned',
+  unitNoted: null,
   /** Its unit was closed, and another one has it where it stands. */
   handedOn: null,
   /** Its unit was closed: where it goes is to be said anew. */

@@ -114,6 +114,8 @@ export const EVENT_OF_STEP = {
   legalExtended: 'legalExtended',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
+  recalled: null,
+  unitNoted: null,
   /** The look-up says who has it; the promised day stays. */
   handedOn: null,
   unitClosed: null,

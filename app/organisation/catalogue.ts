@@ -10,7 +10,9 @@ import { Authority } from './models/authority.ts'
 import { DeadlineRule } from './models/deadline_rule.ts'
 import { Holiday } from './models/holiday.ts'
 import { Officer } from './models/officer.ts'
-import { placesOf } from './office/places.ts'
+import { offered, placeRowsOf, type PlaceRow } from './office/places.ts'
+import { RuleBook } from './routing_rules/rule_book.ts'
+import { RoutingRule } from './models/routing_rule.ts'
 import { Substitution } from './models/substitution.ts'
 import { Heading, Subject } from './models/subject.ts'
 import { SubjectQuestion } from './models/subject_question.ts'
@@ -25,8 +27,9 @@ interface Lists {
   units: Unit[]
   headings: Heading[]
   subjects: Subject[]
-  places: string[]
+  places: PlaceRow[]
   questions: SubjectQuestion[]
+  routing: RoutingRule[]
 }
 
 /**
@@ -56,7 +59,7 @@ export class Catalogue {
     // One that was entered a moment ago.
     const authority = known ?? (await Authority.whole().where('id', authorityId).firstOrFail())
     const own = { authority_id: authorityId }
-    const [units, names, headings, subjects, holidays, rules, officers, away, places, questions] =
+    const [units, names, headings, subjects, holidays, rules, officers, away, places, ...asked] =
       await Promise.all([
         Unit.query().where(own).orderBy('id'),
         UnitName.query().where(own).orderBy('id'),
@@ -66,13 +69,15 @@ export class Catalogue {
         DeadlineRule.inForceAt(authorityId),
         Officer.managersOf(authority),
         Substitution.aheadAt(authorityId),
-        placesOf(authorityId),
+        placeRowsOf(authorityId),
         SubjectQuestion.openAt(authorityId),
+        RoutingRule.at(authorityId),
       ])
     const calendar = new Calendar(holidays)
     const named = Map.groupBy(names, ({ unitId }) => unitId)
     for (const unit of units) unit.names = named.get(unit.id) ?? []
-    const lists = { units, headings, subjects, places, questions }
+    const [questions, routing] = asked
+    const lists = { units, headings, subjects, places, questions, routing }
     return new Catalogue(authority, lists, calendar, rules, officers, away)
   }
 
@@ -86,13 +91,17 @@ export class Catalogue {
   readonly places: readonly string[]
   /** All that there ever were. */
   readonly tree: SubjectTree
+  /** Its quarters and villages that are open. */
+  readonly neighbourhoods: readonly PlaceRow[]
+  /** Yönlendirme kuralları. */
+  readonly routing: RuleBook
   readonly #units: Map<number, Unit>
   readonly #questions: Map<number, SubjectQuestion[]>
   readonly #deadlines = new Map<string, Deadline>()
 
   constructor(
     readonly authority: Authority,
-    { units, headings, subjects, places, questions }: Lists,
+    { units, headings, subjects, places, questions, routing }: Lists,
     readonly calendar: Calendar,
     readonly rules: DeadlineRule[],
     private readonly managers: Officer[],
@@ -105,7 +114,9 @@ export class Catalogue {
     this.tree = new SubjectTree(headings, subjects)
     this.headings = headings.filter((heading) => !heading.closedOn)
     this.subjects = subjects.filter((subject) => !subject.closedOn)
-    this.places = places
+    this.neighbourhoods = places.filter(({ closedOn }) => !closedOn)
+    this.places = offered(places)
+    this.routing = new RuleBook({ rules: routing, tree: this.tree, units, places })
     this.#questions = Map.groupBy(questions, ({ subjectId }) => subjectId)
     this.#units = new Map(units.map((unit) => [unit.id, unit]))
   }

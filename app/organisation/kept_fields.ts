@@ -15,6 +15,8 @@ const PARTS = [
   'handBack',
   'contact',
   'return',
+  'recall',
+  'remind',
   'draft',
   'sendBack',
   'correct',

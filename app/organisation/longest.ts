@@ -13,6 +13,7 @@ export const LONGEST = {
   },
   holidays: { name: 120, basis: 160 },
   neighbourhoods: { name: 120 },
+  routing_rules: { reason: 200 },
   imports: { file_name: 160 },
   officers: { login: 60, name: 120, phone: 30 },
   deadline_rules: { reason: 200, reason_en: 200, source: 200 },

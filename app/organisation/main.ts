@@ -7,7 +7,7 @@ export {
   closeNeighbourhood,
   readNeighbourhood,
 } from './office/neighbourhoods.ts'
-export { placeIn } from './office/places.ts'
+export { bare, placeIn, type PlaceRow } from './office/places.ts'
 export { NeighbourhoodsList } from './office/neighbourhoods_list.ts'
 export { amendOffice } from './office/amend_office.ts'
 export { readOffice } from './office/office_form.ts'
@@ -134,6 +134,13 @@ export {
 } from './subjects/keep_question.ts'
 export { mergeSubject } from './subjects/merge_subjects.ts'
 export { DIRECTIONS, moveHeading, moveQuestion, moveSubject } from './subjects/order.ts'
+export { RoutingRule } from './models/routing_rule.ts'
+export { addRule, amendRule } from './routing_rules/keep_rule.ts'
+export { beginRule, endRule, triedSign } from './routing_rules/switch_rule.ts'
+export { RuleBook } from './routing_rules/rule_book.ts'
+export { ruleBookOf } from './routing_rules/rule_book_of.ts'
+export { type Topic } from './routing_rules/conditions.ts'
+export { mutedRules } from './routing_rules/muted_rules.ts'
 export { Change, SORTS, THINGS, type ChangedField, type Thing } from './models/change.ts'
 export { beginImport, confirmImport, exported, planFor } from './importing/importing.ts'
 export { undoImport } from './importing/undoing.ts'

@@ -24,6 +24,10 @@ export const ORGANISATION_RETENTION: Retention[] = [
   { table: 'subjects', keeps: 'what petitions are about' },
   { table: 'subject_questions', keeps: 'answers name the one that was asked' },
   { table: 'holidays', keeps: 'by them each last day can be reckoned again' },
+  {
+    table: 'routing_rules',
+    keeps: 'which unit is proposed for what; switched off, not taken away',
+  },
   { table: 'changes', keeps: 'who changed what of an authority is never taken away' },
   {
     table: 'substitutions',

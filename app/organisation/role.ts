@@ -56,6 +56,8 @@ const MAY = {
   'substitutes.name': ['bureauChief', 'manager'],
   'units.manage': ['bureauChief'],
   'subjects.manage': ['bureauChief'],
+  /** Which unit is proposed for what; tried out on petitions that one sees. */
+  'rules.manage': ['bureauChief'],
   'calendar.manage': ['bureauChief'],
   'authority.manage': ['bureauChief', 'it'],
   /** By which name a server is asked: entered in the machine room. */

@@ -2,6 +2,7 @@ import type { Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 import { placeNamed } from './place_named.ts'
 import { proposedSubject } from './proposed_subject.ts'
+import { ruleFor } from './rules/rule_for.ts'
 import { candidatesByWords } from './suggesting/by_words.ts'
 
 /**
@@ -19,7 +20,9 @@ export async function deskProposal(
   const candidates = await candidatesByWords({ text, kind, place }, catalogue)
   if (!proposal && !place && candidates.length === 0) return null
   const { subject, because = [] } = proposal ?? {}
-  const unit = catalogue.units.find(({ id }) => id === subject?.unitId)
+  const asked = subject && { kind: subject.kind, urgency: 'ordinary', place }
+  const rule = asked && ruleFor(asked, subject, catalogue)
+  const unit = catalogue.units.find(({ id }) => id === (rule?.unitId ?? subject?.unitId))
   return {
     subject: subject
       ? { code: subject.code, name: subject.nameIn(locale), kind: subject.kind }

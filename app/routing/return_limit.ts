@@ -31,5 +31,6 @@ export function refusedByReturns(petition: Petition, action: Action, officer: Of
   if (!isOftenReturned(petition)) return null
   if (action === 'return') return new LastCharge()
   const decides = petition.isAboutBureau || officer.can('petition.referAfterReturns')
-  return ROUTING_ACTIONS.includes(action) && !decides ? new ChiefDecides() : null
+  const decided = [...ROUTING_ACTIONS, 'recall'].includes(action)
+  return decided && !decides ? new ChiefDecides() : null
 }

@@ -23,6 +23,7 @@ const { NeighbourhoodClosings, Neighbourhoods, NoticePreviews, Offices } =
   controllers.administration
 const { QuestionClosings, QuestionMoves, SubjectQuestions } = controllers.administration
 const { ReminderRules } = controllers.administration
+const { RoutingRules, RuleSwitchings, RuleTrials } = controllers.administration
 const { PrivacyNotices, Setups, SubstitutionEndings, Substitutions } = controllers.administration
 
 /** Yönetim: an authority kept by the people who work there. */
@@ -50,6 +51,7 @@ export function pages() {
       router.group(units).use(middleware.may('units.manage'))
       router.group(subjects).use(middleware.may('subjects.manage'))
       router.group(questions).use(middleware.may('subjects.manage'))
+      router.group(rules).prefix('/kurallar').use(middleware.may('rules.manage'))
       officers()
       router.group(substitutes).prefix('/vekalet').use(middleware.may('substitutes.name'))
       router.group(calendar).prefix('/takvim').use(middleware.may('calendar.manage'))
@@ -98,6 +100,19 @@ function questions() {
   router.post('/sorular/:id/sira', [QuestionMoves, 'store']).as('question_moves.store')
   router.post('/sorular/:id/kapat', [QuestionClosings, 'store']).as('question_closings.store')
   router.post('/sorular/:id/ac', [QuestionClosings, 'destroy']).as('question_closings.destroy')
+}
+
+/** Yönlendirme kuralları. */
+function rules() {
+  router.get('/', [RoutingRules, 'index']).as('routing_rules.index')
+  router.post('/', [RoutingRules, 'store']).as('routing_rules.store')
+  router.get('/yeni', [RoutingRules, 'create']).as('routing_rules.create')
+  router.get('/:id', [RoutingRules, 'edit']).as('routing_rules.edit')
+  router.post('/:id', [RoutingRules, 'update']).as('routing_rules.update')
+  router.get('/:id/deneme', [RuleTrials, 'show']).as('rule_trials.show')
+  router.post('/:id/deneme', [RuleTrials, 'store']).as('rule_trials.store')
+  router.post('/:id/ac', [RuleSwitchings, 'store']).as('rule_switchings.store')
+  router.post('/:id/kapat', [RuleSwitchings, 'destroy']).as('rule_switchings.destroy')
 }
 
 /** Görevliler. */

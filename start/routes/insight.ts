@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Acceptances, Figures } = controllers.insight
+const { Acceptances, Figures, ReturnPairs } = controllers.insight
 
 /** What managers watch. */
 export function figures() {
@@ -11,4 +11,8 @@ export function figures() {
     .as('acceptances.index')
     .use(middleware.may('figures.see'))
   router.get('/izleme', [Figures, 'index']).as('figures.index').use(middleware.may('figures.see'))
+  router
+    .get('/izleme/iadeler', [ReturnPairs, 'index'])
+    .as('return_pairs.index')
+    .use(middleware.may('figures.see'))
 }

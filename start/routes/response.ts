@@ -13,10 +13,12 @@ const {
   Letters,
   Questions,
   Readings,
+  Recalls,
   Referrals,
   Restrictions,
   Returns,
   Revisions,
+  UnitNotes,
   Urgencies,
 } = controllers.response
 
@@ -35,6 +37,8 @@ export function card() {
   router.post('/sevk', [Handovers, 'store']).as('handovers.store')
   router.post('/sevk-iadesi', [Handbacks, 'store']).as('handbacks.store')
   router.post('/iade', [Returns, 'store']).as('returns.store')
+  router.post('/geri-cagirma', [Recalls, 'store']).as('recalls.store')
+  router.post('/birime-not', [UnitNotes, 'store']).as('unit_notes.store')
   router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')

@@ -51,6 +51,9 @@ const NOT_WALKED: Record<string, string> = {
   'officer_slips.show': 'shown once, to whoever handed it over',
   'substitutions.show':
     'of one’s own authority: tests/functional/administration/substitutions.spec.ts',
+  'routing_rules.edit':
+    'only where a rule is written: tests/functional/administration/routing_rules.spec.ts',
+  'rule_trials.show': 'the same',
   'imports.show': 'of whoever brought the file: tests/functional/administration/imports.spec.ts',
   'join_receipts.show': 'only once somebody joined: tests/functional/intake/joining/joins.spec.ts',
   'en.join_receipts.show': 'the same in English',

@@ -33,6 +33,8 @@ const ACTIONS: Record<string, Action> = {
   'yonlendirme': 'refer',
   'gonderme': 'forward',
   'iade': 'return',
+  'geri-cagirma': 'recall',
+  'birime-not': 'remind',
   'sevk': 'handOver',
   'sevk-iadesi': 'handBack',
   'soru': 'ask',

@@ -43,7 +43,7 @@ export function subjectsPage(ctx: HttpContext, heading: Heading) {
 }
 
 /** A page of a list in memory, behind the one with the id that the address names (`sonra`). */
-function pageOf<T extends { id: number }>(
+export function pageOf<T extends { id: number }>(
   ctx: HttpContext,
   all: readonly T[],
   route: string,

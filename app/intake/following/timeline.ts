@@ -9,6 +9,8 @@ const TOLD = {
   received: true,
   referred: true,
   returned: true,
+  recalled: true,
+  unitNoted: false,
   handedOn: true,
   unitClosed: true,
   started: true,

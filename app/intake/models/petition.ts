@@ -169,6 +169,14 @@ export class Petition extends PetitionRecord {
     return this.take({ kind: 'returned', ...details, unit, trx, changes })
   }
 
+  /** The desk takes it back from the unit, which stops seeing it; no return. */
+  async recalled(details: StepDetails, trx: TransactionClientContract) {
+    const { bureau } = await Catalogue.of(this.authorityId)
+    const { unit } = await Charge.of(this)
+    await Reader.close(this, unit, trx)
+    return this.take({ kind: 'recalled', ...details, unit, trx, changes: this.#inChargeOf(bureau) })
+  }
+
   /** Another authority of the tree has it from now on: a step that changes all that is its own. */
   handOver(handing: Handing, trx: TransactionClientContract) {
     return handOver(this, handing, trx)

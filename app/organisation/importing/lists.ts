@@ -5,6 +5,7 @@ import { HOLIDAYS } from './sorts/holidays.ts'
 import { OFFICERS } from './sorts/officers.ts'
 import { NEIGHBOURHOODS } from './sorts/neighbourhoods.ts'
 import { RULES } from './sorts/rules.ts'
+import { ROUTING_RULES } from './sorts/routing_rules.ts'
 import { SUBJECTS } from './sorts/subjects.ts'
 import { UNITS } from './sorts/units.ts'
 
@@ -16,6 +17,7 @@ const LISTS = {
   neighbourhoods: NEIGHBOURHOODS,
   holidays: HOLIDAYS,
   rules: RULES,
+  routing: ROUTING_RULES,
 } satisfies Record<string, ListInFile>
 
 export type ListName = keyof typeof LISTS

@@ -1,19 +1,40 @@
+import type { DateTime } from 'luxon'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { folded } from '#shared/folded_text'
 import { Neighbourhood } from '../models/neighbourhood.ts'
 
 /** A form on a slow line offers no more; whoever lives in another one writes it. */
 const OFFERED = 400
+/** More than the largest province has. */
+const MOST = 4000
 
 const CALLED: Record<string, string> = { quarter: 'Mahallesi', village: 'Köyü' }
 
-/** The open quarters and villages of an authority, as people call them: Akçay Mahallesi. */
-export async function placesOf(authorityId: number) {
-  const rows = await Neighbourhood.query()
-    .where('authority_id', authorityId)
-    .whereNull('closed_on')
-    .orderBy('folded_name')
-    .limit(OFFERED)
-  return rows.map(({ name, kind }) => (isCalled(name) ? name : `${name} ${CALLED[kind]}`))
+/** A quarter or village, as people call it: Akçay Mahallesi. */
+export interface PlaceRow {
+  id: number
+  kind: string
+  called: string
+  closedOn: DateTime | null
+}
+
+/** The quarters and villages of an authority by their names, closed ones too. */
+export async function placeRowsOf(
+  authorityId: number,
+  trx?: TransactionClientContract
+): Promise<PlaceRow[]> {
+  const query = Neighbourhood.query(trx && { client: trx }).where('authority_id', authorityId)
+  const rows = await query.orderBy('folded_name').limit(MOST)
+  return rows.map(({ id, kind, name, closedOn }) => {
+    const called = isCalled(name) ? name : `${name} ${CALLED[kind]}`
+    return { id, kind, called, closedOn }
+  })
+}
+
+/** Those that a form offers. */
+export function offered(rows: readonly PlaceRow[]) {
+  const open = rows.filter(({ closedOn }) => !closedOn)
+  return open.slice(0, OFFERED).map(({ called }) => called)
 }
 
 function isCalled(name: string) {
@@ -31,7 +52,8 @@ export function placeIn(text: string, places: readonly string[]) {
   return found.length === 1 ? [found[0]!, ...rest].join(',') : text
 }
 
-function bare(name: string) {
+/** As names of places are compared. */
+export function bare(name: string) {
   return folded(name)
     .trim()
     .replace(/ (mahallesi|mahalle|mah\.?|mh\.?|koyu|koy)$/, '')

@@ -53,8 +53,10 @@ export function amendUnit(id: number, typed: Typed, seen: number, officer: Offic
 }
 
 /** All of an authority, as they are now. */
-export function unitsOf(authorityId: number, trx: TransactionClientContract) {
-  return Unit.query({ client: trx }).where('authority_id', authorityId).orderBy('id')
+export function unitsOf(authorityId: number, trx?: TransactionClientContract) {
+  return Unit.query(trx && { client: trx })
+    .where('authority_id', authorityId)
+    .orderBy('id')
 }
 
 export function noteUnit(

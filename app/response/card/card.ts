@@ -42,6 +42,7 @@ import {
   talks,
   whoTook,
 } from './past/past.ts'
+import { handsOf } from './past/hands.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 
@@ -146,6 +147,9 @@ export class Card {
       unsent: wordsWithoutPlace(unsaved, can.actions),
       suggested,
       returnsList: givenBack(returns, petition, officer, names),
+      hands: await handsOf(petition, past.isWhole ? steps : null, {
+        ...{ names, catalogue, handovers },
+      }),
       handedList: handed(handovers, petition, officer, names),
       contacts: talks(contacts, names),
       bureauNote: await bureauNote(steps, petition, officer),

@@ -20,7 +20,15 @@ export interface Told {
 /** Whose sentences a form's problems are. */
 const ROUTING: readonly Action[] = [
   ...ROUTING_ACTIONS,
-  ...(['return', 'restrict', 'liftRestriction', 'setUrgency', 'meetUrgency'] as const),
+  ...([
+    'return',
+    'recall',
+    'remind',
+    'restrict',
+    'liftRestriction',
+    'setUrgency',
+    'meetUrgency',
+  ] as const),
 ]
 
 /**

@@ -130,6 +130,8 @@ export class News {
       | 'legalExtended'
       | 'sentBack'
       | 'returned'
+      | 'recalled'
+      | 'unitNoted'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -157,6 +159,8 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   correct: (news) => news.wasDecided('corrected'),
   sendBack: (news) => news.was('sentBack'),
   return: (news) => news.was('returned'),
+  recall: (news) => news.was('recalled'),
+  remind: (news) => news.was('unitNoted', 'note'),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),

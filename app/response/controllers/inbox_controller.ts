@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ANSWERING_STAGES, climbedTo, LastLook, UNIT_STAGES } from '#intake'
-import { filteredList } from '#routing'
+import { filteredList, Recall, UnitNote } from '#routing'
 import { isFragment, pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { wordsLeftBehind } from '../card/kept.ts'
@@ -23,7 +23,9 @@ export default class InboxController {
     const since = unitId ? await LastLook.since(ctx.officer, unitId, isLook) : null
     const rows = list.rows.map((row) => ({ ...row, isNew: since !== null && row.since > since }))
     const climbed = isLook ? await climbedTo(ctx.officer) : null
-    const page = { ...list, rows, unsent, since, climbed }
+    const recalled = await Recall.toldTo(ctx.officer)
+    const reminded = await UnitNote.latestTo(ctx.officer)
+    const page = { ...list, rows, unsent, since, climbed, recalled, reminded }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

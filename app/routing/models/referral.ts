@@ -119,6 +119,7 @@ export class Referral extends ReferralSchema {
         {
           referralId: this.id,
           petitionId: petition.id,
+          authorityId: petition.authorityId,
           officerId: officer.id,
           suggestedUnitId: suggestedUnit?.id ?? null,
           reason,

@@ -16,6 +16,8 @@ export interface Candidate {
   /** where in the petition's text the words stand that say so */
   spans: readonly Span[]
   because: readonly string[]
+  /** of a rule: what it says of itself */
+  rule?: string
   /** which version of the model; null: none, keywords alone */
   modelId: number | null
 }

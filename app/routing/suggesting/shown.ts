@@ -26,11 +26,12 @@ export async function shownSuggestions(petition: Petition, page: Page) {
   if (!first) return null
   const isChosen = isChosenBeforehand(first)
   return {
-    candidates: [first, ...others].map(({ unit, reason, certainty, because }) => ({
+    candidates: [first, ...others].map(({ unit, reason, certainty, because, rule }) => ({
       code: unit.code,
       name: unit.name,
       kind: unit.kind,
       reason,
+      rule: rule ?? '',
       percent: certainty === null ? null : Math.round(certainty * 100),
       words: isWhole ? because.map((word) => `“${word}”`).join(', ') : '',
     })),

@@ -1,15 +1,21 @@
 import type { Petition } from '#intake'
-import type { Catalogue, Unit } from '#organisation'
+import type { Catalogue, Subject, Unit } from '#organisation'
 import type { Return } from '../models/return.ts'
+import { proposedSubject } from '../proposed_subject.ts'
+import { ruleFor } from '../rules/rule_for.ts'
 import { candidatesByWords, MOST } from './by_words.ts'
 import type { Candidate, Reason } from './candidate.ts'
 
 /** What of a petition says where it belongs. */
-export type Suggested = Pick<Petition, 'text' | 'kind' | 'place' | 'subjectId' | 'complainedUnitId'>
+export type Suggested = Pick<
+  Petition,
+  'text' | 'kind' | 'place' | 'urgency' | 'subjectId' | 'complainedUnitId'
+>
 
 /**
  * Up to three units that a petition probably belongs to, the likeliest first: the one that the last
- * unit named when it gave it back, the usual one of its subject, and those that its words speak for.
+ * unit named when it gave it back, the one of the authority's rules, the usual one of its subject, and
+ * those that its words speak for.
  * Never the one complained about, nor one that has given it back. A person decides; nothing is routed
  * by itself.
  *
@@ -26,12 +32,22 @@ export async function suggestions(
   const byWords = await candidatesByWords(petition, catalogue, units)
   const said = (reason: Reason, unitId: number | null | undefined) =>
     units.filter(({ id }) => id === unitId).map((unit) => bySomebody(unit, reason, byWords))
+  const subject = catalogue.subject(petition.subjectId)
+  const rule = ruleOf(petition, subject, catalogue)
   const candidates = [
     ...said('named', returns[0]?.suggestedUnitId),
-    ...said('subject', catalogue.subject(petition.subjectId)?.unitId),
+    ...said('rule', rule?.unitId).map((one) => ({ ...one, rule: rule?.reason })),
+    ...said('subject', subject?.unitId),
     ...byWords,
   ]
   return candidates.filter(isFirstOfUnit).slice(0, MOST)
+}
+
+/** Where nobody chose a subject, rules are asked with the one that the words propose. */
+function ruleOf(petition: Suggested, subject: Subject | undefined, catalogue: Catalogue) {
+  if (catalogue.routing.speaking.length === 0) return null
+  const about = subject ?? proposedSubject(petition.text, catalogue)?.subject
+  return ruleFor(petition, about, catalogue)
 }
 
 /** Where the words say so too, they are shown as well. */

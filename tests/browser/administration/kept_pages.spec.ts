@@ -1,10 +1,13 @@
 import router from '@adonisjs/core/services/router'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import type { Page } from 'playwright'
+import { RoutingRule } from '#organisation'
+import { tryRule } from '#routing'
 import { emptied } from '#tests/support/database'
 import { district, districtId } from '#tests/support/databases/district'
-import { officer, unit } from '#tests/support/journey'
+import { officer, received, unit } from '#tests/support/journey'
 import { inspect, inspectShown } from '#tests/support/pages'
 import { standsInFor } from '#tests/support/standing_in'
 import { signedIn } from '#tests/support/signed_in'
@@ -26,11 +29,14 @@ async function kept(): Promise<Record<string, string>> {
     .firstOrFail()
   const holiday = await db.from('holidays').orderBy('day', 'desc').firstOrFail()
   const { id: own } = await unit('TAR')
+  const rule = await aRule(subject.id, own)
   return {
     '/birimler/:id': `/birimler/${own}`,
     '/konular/:id': `/konular/${subject.id}`,
     '/konular/:id/sorular': `/konular/${subject.id}/sorular`,
     '/sorular/:id': `/sorular/${question!.id}`,
+    '/kurallar/:id': `/kurallar/${rule.id}`,
+    '/kurallar/:id/deneme': `/kurallar/${rule.id}/deneme`,
     '/basliklar/:id': `/basliklar/${subject.headingId}`,
     '/gorevliler/:id': `/gorevliler/${person}`,
     '/gorevliler/:id/duzenle': `/gorevliler/${person}/duzenle`,
@@ -41,6 +47,16 @@ async function kept(): Promise<Record<string, string>> {
     '/takvim/gun/:id': `/takvim/gun/${holiday.id}`,
     '/takvim/sure/:clock/:kind': '/takvim/sure/promise/genel',
   }
+}
+
+/** A rule that was tried on a petition. */
+async function aRule(subjectId: number, unitId: number) {
+  await received({ subject: (await district()).subjectByCode('tapu.kadastro')! })
+  const { id: writtenBy, authorityId } = await officer('sef')
+  const written = { writtenBy, writtenAt: DateTime.utc(), reason: 'Bu birim bakar.', version: 1 }
+  const rule = await RoutingRule.create({ authorityId, subjectId, unitId, position: 1, ...written })
+  await tryRule(rule, await officer('sef'))
+  return rule
 }
 
 /** Of the routes below /yonetim that name one thing. */

@@ -7,6 +7,7 @@ import { wrapped } from '../database.js'
 
 /** From what refers to what is referred to. */
 const TABLES = [
+  'routing_rules',
   'officer_roles',
   'officers',
   'subject_questions',

@@ -12,6 +12,7 @@ const SMALL = [
   ...[
     'deadline_rules',
     'reminder_rules',
+    'routing_rules',
     'daily_rounds',
     'climbed_tallies',
     'privacy_notices',

@@ -5,8 +5,8 @@ import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
-import { Handover } from '#routing'
-import { Catalogue, Heading, Officer, ROLES } from '#organisation'
+import { Handover, RuleTrial } from '#routing'
+import { Catalogue, Heading, Officer, ROLES, RoutingRule } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
@@ -226,6 +226,7 @@ export async function walked(client: ApiClient) {
   const ladder = { before: '2', onDay: 'yes', head: '1', chief: '2', governor: '3', version: '0' }
   await posted(client, await officer('sef'), '/yonetim/takvim/hatirlatma/legal', ladder)
   await aDayOff(await officer('sef'))
+  await rules(client, await officer('sef'))
   await substitutes(await officer('sef'))
   for (const login of ['bilgiislem', 'sef']) await walk.as(login)
   return { forms: [...walk.forms.values()], pages: [...walk.pages.values()] }
@@ -237,6 +238,20 @@ async function aDayOff({ authorityId }: Officer) {
   const leave = { kind: 'administrative', portion: 'full', name: 'İdari izin' }
   await db.table('holidays').insert({ ...leave, authority_id: authorityId, day })
   Catalogue.forget()
+}
+
+/** One rule is switched on, and another one was tried and is not. */
+async function rules(client: ApiClient, sef: Officer) {
+  const list = '/yonetim/kurallar'
+  const said = { about: 's:tarim.destek', unit: 'SYDV', why: 'Destekler SYDV’den.' }
+  for (const kind of ['request', 'complaint']) {
+    const rule = { ...said, kind, position: kind === 'request' ? '1' : '2' }
+    await posted(client, sef, list, rule)
+    const { id } = await RoutingRule.query().orderBy('id', 'desc').firstOrFail()
+    await posted(client, sef, `${list}/${id}/deneme`)
+    const { sign: tried } = (await RuleTrial.lastOf({ id }, sef))!
+    if (kind === 'request') await posted(client, sef, `${list}/${id}/ac`, { version: '1', tried })
+  }
 }
 
 /** One is ahead, which the one who will be away may end; into the place of another one a button leads. */
@@ -389,6 +404,12 @@ export const GOOD: Record<string, string> = {
   'againPassword': 'kestane dalda üç gün bekler',
 }
 
+/** A rule that no other one is in the way of. */
+const RULE = {
+  ...{ about: 's:tapu.kadastro', where: '', kind: '', urgency: '' },
+  ...{ unit: 'TAR', position: '1' },
+}
+
 /** What one form wants otherwise than its page shows it: boxes that cannot all be ticked. */
 const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
@@ -398,6 +419,8 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
+  'routing_rules.store': RULE,
+  'routing_rules.update': RULE,
   'outage_forms.update': { phone: '0500 012 34 56', close: '' },
   'appointment_notes.store': { complained: '' },
   // Otherwise it is asked once more: of what comes of it, as that whoever writes it loses it.

@@ -138,6 +138,7 @@ export const LISTS: Record<string, Line> = {
   'figures.index': ({ authorities }) =>
     ['', ...authorities].map((makam) => ({ path: query('/izleme', { makam }) })),
   'acceptances.index': once('/izleme/oneriler'),
+  'return_pairs.index': once('/izleme/iadeler'),
   'handovers.index': once('/sevkler'),
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
@@ -215,6 +216,10 @@ export const LISTS: Record<string, Line> = {
   'headings.edit': once('/yonetim/basliklar/1'),
   'subject_questions.create': once('/yonetim/konular/1/sorular'),
   'subject_questions.edit': once('/yonetim/sorular/1'),
+  'routing_rules.index': once('/yonetim/kurallar'),
+  'routing_rules.create': once('/yonetim/kurallar/yeni'),
+  'routing_rules.edit': once('/yonetim/kurallar/1'),
+  'rule_trials.show': once('/yonetim/kurallar/1/deneme'),
   'officers.index': () => [
     { path: '/yonetim/gorevliler' },
     { path: '/yonetim/gorevliler?ara=an&birim=TAR' },
@@ -234,9 +239,11 @@ export const LISTS: Record<string, Line> = {
   'imports.index': once('/yonetim/dosyadan'),
   'imports.show': once('/yonetim/dosyadan/none'),
   'exports.show': () =>
-    ['units', 'officers', 'subjects', 'holidays', 'rules', 'neighbourhoods'].map((list) => ({
-      path: `/yonetim/dosyaya/${list}/csv`,
-    })),
+    ['units', 'officers', 'subjects', 'holidays', 'rules', 'neighbourhoods', 'routing'].map(
+      (list) => ({
+        path: `/yonetim/dosyaya/${list}/csv`,
+      })
+    ),
   'calendar.index': () => [{ path: '/yonetim/takvim' }, { path: '/yonetim/takvim?yil=2024' }],
   'holidays.create': once('/yonetim/takvim/gun'),
   'holidays.edit': once('/yonetim/takvim/gun/1'),

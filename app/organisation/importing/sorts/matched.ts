@@ -9,6 +9,10 @@ export class Matched<Code extends string> {
     this.#codes = new Map(pairs.map(([code, word]) => [folded(word), code]))
   }
 
+  get codes() {
+    return Object.keys(this.words) as Code[]
+  }
+
   /** As a form reads it (Sort). */
   parse(text: string): Code | null {
     return this.#codes.get(folded(text)) ?? null

@@ -39,6 +39,8 @@ export async function pastOf(
     older &&
     addressOf('cards.show', officer.locale, { number: petition.number }, { [OLDER[what]]: older })
   return {
+    /** whether these are all its steps */
+    isWhole: steps.older === null && before('steps') === '',
     ...{ steps: steps.rows, contacts: contacts.rows, versions: versions.rows },
     older: {
       steps: href('steps', steps.older),

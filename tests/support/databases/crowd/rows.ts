@@ -110,8 +110,8 @@ function referrals(setting: Setting) {
      select id, ${unit}, ${desk}, ${at(setting, when)} from crowd where ${where}`
   return [
     charged('earlier', WHEN.misled, 'returns = 1'),
-    `insert into returns (referral_id, petition_id, officer_id, suggested_unit_id, reason, given_back_at)
-     select referrals.id, crowd.id, ${desk}, null, 'Konu birimimizin görev alanında değildir.',
+    `insert into returns (referral_id, petition_id, authority_id, officer_id, suggested_unit_id, reason, given_back_at)
+     select referrals.id, crowd.id, ${cast.catalogue.authority.id}, ${desk}, null, 'Konu birimimizin görev alanında değildir.',
        ${at(setting, WHEN.returned)}
      from crowd join referrals on referrals.petition_id = crowd.id
      where returns = 1 and referrals.id > ${setting.highest.referrals}`,
