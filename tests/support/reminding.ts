@@ -34,7 +34,7 @@ export async function addresses(...logins: string[]) {
 }
 
 /** The day so many working days from today on; before it where the number is negative. */
-export async function workingDays(count: number) {
+async function workingDays(count: number) {
   const { calendar } = await district()
   let day = today()
   for (let left = Math.abs(count); left > 0;) {

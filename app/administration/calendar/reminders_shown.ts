@@ -1,6 +1,6 @@
 import { HOUSE_LADDER, ReminderRule, type Clock } from '#organisation'
 
-export const CLOCKS = ['promise', 'legal'] as const satisfies Clock[]
+const CLOCKS = ['promise', 'legal'] as const satisfies Clock[]
 
 /** Which clock an address names, or none. */
 export function clockIn({ clock }: Record<string, string>) {

@@ -16,7 +16,7 @@ import type { Typed } from '#shared/typed/typed'
 import { choicesOf, readRule, ruleTyped } from '../calendar/rule_form.ts'
 import { named, ruleOf, whichIn } from '../calendar/rules_shown.ts'
 import { done } from '../calendar/done.ts'
-import { goOn, seenIn } from '../kept_row.ts'
+import { goOn, seenIn, typedAgain } from '../kept_row.ts'
 
 const PAGE = 'administration/deadline_rules/edit'
 
@@ -69,10 +69,8 @@ async function about(ctx: HttpContext) {
   }
 }
 
-/** What was typed; whoever was told of another's change may save over it. */
 async function again(ctx: HttpContext, typed: Typed, refusal: Error) {
-  const page = { ...(await about(ctx)), typed: typed.words }
-  return refusal instanceof Overtaken ? page : { ...page, version: seenIn(typed) }
+  return typedAgain(await about(ctx), typed, refusal)
 }
 
 /** @throws an answer that there is none */

@@ -14,7 +14,7 @@ import type { Typed } from '#shared/typed/typed'
 import { done } from '../calendar/done.ts'
 import { readLadder, typedOf, YES } from '../calendar/reminder_form.ts'
 import { clockIn } from '../calendar/reminders_shown.ts'
-import { goOn, seenIn } from '../kept_row.ts'
+import { goOn, seenIn, typedAgain } from '../kept_row.ts'
 
 const PAGE = 'administration/reminder_rules/edit'
 
@@ -58,10 +58,8 @@ async function about(ctx: HttpContext) {
   return { clock, yes: YES, version: own?.version ?? 0, rows, typed: typedOf(own ?? undefined) }
 }
 
-/** What was typed; whoever was told of another's change may save over it. */
 async function again(ctx: HttpContext, typed: Typed, refusal: Error) {
-  const page = { ...(await about(ctx)), typed: typed.words }
-  return refusal instanceof Overtaken ? page : { ...page, version: seenIn(typed) }
+  return typedAgain(await about(ctx), typed, refusal)
 }
 
 /** @throws an answer that there is none */

@@ -4,7 +4,7 @@ import { Petitioner } from '../models/petitioner.ts'
 import { Representative } from '../models/representative.ts'
 
 /** What a form may take over, by its own fields: of who speaks for others into those of a representative. */
-export const TAKEN = {
+const TAKEN = {
   petitioner: ['name', 'nationalId', 'phone', 'address', 'email'],
   representative: ['representative', 'representativeId', 'representativePhone', 'relation'],
 } as const satisfies Record<Role, readonly string[]>

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { BaseSchema } from '@adonisjs/lucid/schema'
 import AuthoritiesInATree from '#database/migrations/043_authorities_in_a_tree'
 import Urgency from '#database/migrations/065_urgency'
+import QueueOrders from '#database/migrations/144_queue_orders'
 
 type Migration = new (...made: ConstructorParameters<typeof BaseSchema>) => BaseSchema
 
@@ -15,6 +16,7 @@ export function earlier(migration: Migration, name: string) {
   const later = () => [
     run(AuthoritiesInATree, '043_authorities_in_a_tree'),
     run(Urgency, '065_urgency'),
+    run(QueueOrders, '144_queue_orders'),
   ]
   return {
     async down() {

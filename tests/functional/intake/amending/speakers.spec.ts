@@ -105,9 +105,9 @@ test.group('The desk corrects who speaks for a petitioner', (group) => {
     const masa = await officer('masa')
     await send(client, masa, petition, 'susturma', { reason: 'wrongNumber' })
     ;(await correct(client, masa, await fresh(petition), NEW_NUMBER)).assertStatus(303)
+    assert.lengthOf(await db.from('silences').whereNull('lifted_at'), 1)
     const messages = await client.get(`/dosya/${petition.number}/mesajlar`).loginAs(masa)
     assert.notInclude(messages.text(), says('notification.silences.lift'))
-    assert.lengthOf(await db.from('silences').whereNull('lifted_at'), 1)
   })
 
   test('somebody who speaks is written down later; without a number the code is printed', async ({

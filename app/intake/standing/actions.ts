@@ -1,0 +1,81 @@
+/** What may be done with a petition, and what each asks of the officer; at which stages, says stages.ts. */
+export const ACTIONS = [
+  // What stands first on a card is done first.
+  'meetUrgency',
+  // Before a unit gets a tip-off somebody reads it.
+  'strike',
+  'refer',
+  'answerHere',
+  'passOn',
+  'readAdded',
+  'forward',
+  'handOver',
+  'handBack',
+  'contact',
+  'ask',
+  'extend',
+  'decideExtension',
+  'extendLaw',
+  'draft',
+  'submit',
+  'approve',
+  'correct',
+  'sendBack',
+  'return',
+  'recall',
+  'remind',
+  'restrict',
+  'liftRestriction',
+  'setUrgency',
+  'amend',
+  'recognise',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** What each action asks of the officer: a permission, and for some to be one of those in charge. */
+const NEEDS = {
+  strike: { permission: 'petition.refer', inCharge: false },
+  refer: { permission: 'petition.refer', inCharge: false },
+  answerHere: { permission: 'petition.refer', inCharge: false },
+  forward: { permission: 'petition.refer', inCharge: false },
+  handOver: { permission: 'petition.refer', inCharge: false },
+  handBack: { permission: 'petition.refer', inCharge: false },
+  /** A unit asks whoever brought a tip-off through the desk. */
+  passOn: { permission: 'petition.refer', inCharge: false },
+  ask: { permission: 'answer.draft', inCharge: true },
+  readAdded: { permission: 'answer.draft', inCharge: true },
+  contact: { permission: 'answer.draft', inCharge: true },
+  draft: { permission: 'answer.draft', inCharge: true },
+  submit: { permission: 'answer.draft', inCharge: true },
+  extend: { permission: 'answer.draft', inCharge: true },
+  decideExtension: { permission: 'answer.approve', inCharge: true },
+  extendLaw: { permission: 'answer.approve', inCharge: true },
+  return: { permission: 'answer.draft', inCharge: true },
+  /** The desk takes back what it referred to the wrong unit. */
+  recall: { permission: 'petition.refer', inCharge: false },
+  remind: { permission: 'petition.refer', inCharge: false },
+  approve: { permission: 'answer.approve', inCharge: true },
+  correct: { permission: 'answer.approve', inCharge: true },
+  sendBack: { permission: 'answer.approve', inCharge: true },
+  restrict: { permission: 'petition.restrict', inCharge: false },
+  liftRestriction: { permission: 'petition.restrict', inCharge: false },
+  setUrgency: { permission: 'petition.refer', inCharge: false },
+  amend: { permission: 'petition.receive', inCharge: false },
+  recognise: { permission: 'petition.receive', inCharge: false },
+  /** Whoever sees it may have called somebody. */
+  meetUrgency: { permission: 'register.see', inCharge: false },
+} as const
+
+/** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
+const BY_A_MANAGER = { permission: 'aboutBureau.refer', inCharge: false } as const
+const NEEDS_ABOUT_BUREAU = {
+  ...NEEDS,
+  ...{ strike: BY_A_MANAGER, passOn: BY_A_MANAGER, refer: BY_A_MANAGER },
+  ...{ recall: BY_A_MANAGER, answerHere: BY_A_MANAGER, forward: BY_A_MANAGER },
+  ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
+  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
+} as const
+
+export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
+  return (isAboutBureau ? NEEDS_ABOUT_BUREAU : NEEDS)[action]
+}
