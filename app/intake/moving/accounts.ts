@@ -78,7 +78,10 @@ async function rowsOf(petition: PetitionRecord): Promise<Row[]> {
     .limit(MOST)
   const own = found as unknown as Row[]
   const shared = CLOCKS.filter((clock) => own.every((row) => row.clock !== clock))
-  const first = shared.map((clock) => ({ ...asRow(held[clock]!), clock, stepId: null }))
+  const first = shared.flatMap((clock) => {
+    const day = held[clock]
+    return day ? [{ ...asRow(day), clock, stepId: null }] : []
+  })
   return [...own, ...first]
 }
 
