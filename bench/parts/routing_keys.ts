@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts'
 
 const FIFTEEN = 15
 const MOST = { keys: 4, loads: 1 }
-const EXAMPLES = new URL('../../database/demo/data/examples.tsv', import.meta.url)
+const EXAMPLES = new URL('../../resources/routing/examples.tsv', import.meta.url)
 
 /** Fifteen petitions as an officer routes them in Chromium, by keyboard alone: keys and page loads of each. */
 export default async function routingKeys(bench: Bench) {

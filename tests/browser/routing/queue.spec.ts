@@ -10,7 +10,7 @@ import { assertFits, assertValid, inspect, inspectShown } from '#tests/support/p
 import { routeByKeys } from '#tests/support/routed_by_keys'
 import { signedIn } from '#tests/support/signed_in'
 
-const EXAMPLES = new URL('../../../database/demo/data/examples.tsv', import.meta.url)
+const EXAMPLES = new URL('../../../resources/routing/examples.tsv', import.meta.url)
 const FIFTEEN = 15
 const MOST = { keys: 4, loads: 1, bytes: 20_000 }
 
