@@ -74,6 +74,8 @@ async function rowsOf(petition: PetitionRecord): Promise<Row[]> {
   const held = await LastDay.of(petition)
   const found = await LastDay.query()
     .where('petition_id', petition.id)
+    // Not by their ids alone: where hardly any are there, all of them would be read along that order.
+    .orderBy('since', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST)
   const own = found as unknown as Row[]

@@ -12,8 +12,8 @@ const PASSING: readonly string[] = [
 const TO_A_UNIT: readonly string[] = ['referred', 'handedOn']
 const HANDING: readonly string[] = ['handedOver', 'handedBack']
 const ENDING: readonly string[] = ['concluded', 'forwarded', 'withdrawn']
-/** More than anybody has ever passed one on. */
-const MOST = 100
+/** So many steps are looked at: of a longer history the way is told in its later part. */
+const MOST = 150
 
 interface Around {
   names: Names
@@ -42,11 +42,9 @@ export async function handsOf(petition: Petition, known: readonly Step[] | null,
   return hands.length > 1 ? hands : []
 }
 
-function read(petition: Petition) {
-  const passing = Step.query()
-    .where('petition_id', petition.id)
-    .whereIn('kind', [...PASSING])
-  return passing.orderBy('position').limit(MOST)
+async function read(petition: Petition) {
+  const latest = Step.query().where('petition_id', petition.id)
+  return (await latest.orderBy('position', 'desc').limit(MOST)).toReversed()
 }
 
 /** Who has it after a step; null: nobody has to do anything. */

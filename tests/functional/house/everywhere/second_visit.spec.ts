@@ -21,6 +21,9 @@ const WANTED: Record<string, string[]> = {
   'recognitions.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
+  'mails.show': ['insert into `inquiries`'],
+  'mail_forms.create': ['insert into `inquiries`'],
+  'outage_forms.edit': ['insert into `inquiries`'],
 }
 
 /** And which petition an officer has open now; not what is kept of one that was handed over. */
