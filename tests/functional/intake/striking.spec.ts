@@ -123,7 +123,7 @@ test.group('The desk reads a tip-off before a unit does', (group) => {
     const petition = await received({ ...ABOUT, complainedUnit: await unit('AKB') })
     const kaymakam = await officer('kaymakam')
     const card = (await open(client, kaymakam, petition)).text()
-    assert.include(card, TEXT)
+    assert.include(card.replace(/<\/?mark>/g, ''), TEXT)
     assert.notInclude(card, 'Gülizar Deneme')
     ;(await strike(client, await officer('sef'), petition, { copy: COPY })).assertStatus(404)
     ;(await strike(client, kaymakam, petition, { copy: COPY })).assertStatus(303)
