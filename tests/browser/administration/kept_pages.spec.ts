@@ -46,6 +46,7 @@ async function kept(): Promise<Record<string, string>> {
     '/makam/aydinlatma/:version': '/makam/aydinlatma/1',
     '/takvim/gun/:id': `/takvim/gun/${holiday.id}`,
     '/takvim/sure/:clock/:kind': '/takvim/sure/promise/genel',
+    '/takvim/hatirlatma/:clock': '/takvim/hatirlatma/promise',
   }
 }
 
