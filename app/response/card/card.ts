@@ -42,7 +42,7 @@ import {
   talks,
   whoTook,
 } from './past/past.ts'
-import { handsOf } from './past/hands.ts'
+import { wayOf } from './past/way.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
 
@@ -147,7 +147,7 @@ export class Card {
       unsent: wordsWithoutPlace(unsaved, can.actions),
       suggested,
       returnsList: givenBack(returns, petition, officer, names),
-      hands: await handsOf(petition, past.isWhole ? steps : null, {
+      hands: await wayOf(petition, past.isWhole ? steps : null, {
         ...{ names, catalogue, handovers },
       }),
       handedList: handed(handovers, petition, officer, names),

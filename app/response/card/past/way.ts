@@ -28,7 +28,7 @@ interface Around {
  *
  * @param known its steps, if all of them are known already
  */
-export async function handsOf(petition: Petition, known: readonly Step[] | null, around: Around) {
+export async function wayOf(petition: Petition, known: readonly Step[] | null, around: Around) {
   const all = known?.toReversed() ?? (await read(petition))
   const steps = all.filter(({ kind }) => PASSING.includes(kind))
   const holderAfter = holders(petition, around)
