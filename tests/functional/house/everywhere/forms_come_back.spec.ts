@@ -58,6 +58,8 @@ const TAKES = [
   'restrictions.destroy handOver-note',
   'restrictions.destroy refer-note',
   'restrictions.destroy setUrgency-why',
+  'questions.update recall-reason',
+  'questions.update remind-note',
   'searches.store ara',
   'template_previews.store subject',
   'template_previews.store text',
