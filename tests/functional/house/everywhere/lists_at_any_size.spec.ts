@@ -10,6 +10,7 @@ import { manyMails } from '#tests/support/databases/many_mails'
 import { publicDay } from '#tests/support/databases/public_day'
 import { manyTickets } from '#tests/support/databases/many_tickets'
 import { manyPostings } from '#tests/support/databases/many_postings'
+import { manyRepresentatives } from '#tests/support/databases/many_representatives'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -21,6 +22,7 @@ const PETITIONS = 10_000
 const FILLED = [
   'petitions',
   'petitioners',
+  'representatives',
   'petition_readers',
   'steps',
   'messages',
@@ -52,6 +54,7 @@ function pagesOfStaff() {
 
 async function filled(below: readonly number[] = []) {
   await Crowd.gather(PETITIONS, districtId(), below)
+  await manyRepresentatives()
   await manyPostings()
   await manyLooks()
   await manyStrikings()
