@@ -1,14 +1,10 @@
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
 import { Referral } from '#routing'
-import { today } from '#shared/dates/turkish_date'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { sinsOf } from '#tests/support/databases/plans'
 import { newOfficer, officer, referredTo, unit } from '#tests/support/journey'
 import { opened } from '#tests/support/walks/every_form'
-import { latestReturns } from '../../../app/insight/returned/latest_returns.ts'
 
 const PAGE = '/izleme/iadeler'
 
@@ -54,18 +50,5 @@ test.group('Returns per pair of units', (group) => {
     const police = await newOfficer('emniyet.yonetici', 'EMN', ['manager', 'unitHead'])
     const page = (await opened(client, police, PAGE)).text()
     assert.include(page, says('insight.returns.none'))
-  })
-
-  test('are read along their index', async ({ assert }) => {
-    const statements: { sql: string; bindings: unknown[] }[] = []
-    const hear = (sent: { sql: string; bindings: unknown[] }) => statements.push(sent)
-    await givenBack()
-    const client = db.connection().getReadClient()
-    client.on('query', hear)
-    await latestReturns(await officer('sef'), today().minus({ days: 30 }))
-    client.off('query', hear)
-    const reads = statements.filter(({ sql }) => /returns/.test(sql))
-    assert.lengthOf(reads, 1)
-    assert.deepEqual(await sinsOf(reads[0]!), [])
   })
 })
