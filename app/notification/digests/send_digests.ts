@@ -64,7 +64,7 @@ async function tell(some: readonly Told[], day: DateTime, newsUntil: DateTime) {
 async function messageFor({ officer, numbers }: Told): Promise<NewMessage> {
   const { authority } = await Catalogue.of(officer.authorityId)
   const { email, authorityId, locale } = officer
-  const address = firstPageAddress(authority) ?? env.get('APP_URL') ?? 'Açık Kapı'
+  const address = firstPageAddress(authority) || env.get('APP_URL') || 'Açık Kapı'
   return {
     ...{ authorityId, locale, petitionId: null, stepId: null, secret: null },
     ...{ event: 'digest', channel: 'email', recipient: email!, suppressed: mailFault() },
