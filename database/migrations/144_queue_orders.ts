@@ -14,12 +14,11 @@ export default class extends BaseSchema {
     this.schema.raw(
       `alter table petitions add column subject_order int generated always as (coalesce(subject_id, 0)) virtual`
     )
+    // Somebody may write a place in any letters: they are kept, and stand behind.
+    const letters = onMysql ? 'character set utf8mb4 collate utf8mb4_bin' : ''
     this.schema.raw(
-      onMysql
-        ? `alter table petitions add column place_order varchar(${WIDE}) character set ascii collate ascii_bin
-           generated always as (substr(convert(${FOLDED} using ascii), 1, ${WIDE})) virtual`
-        : `alter table petitions add column place_order varchar(${WIDE})
-           generated always as (substr(${FOLDED}, 1, ${WIDE})) virtual`
+      `alter table petitions add column place_order varchar(${WIDE}) ${letters}
+       generated always as (substr(${FOLDED}, 1, ${WIDE})) virtual`
     )
     this.schema.alterTable('petitions', (table) => {
       for (const key of KEYS) table.index([...OF_DESK, key, 'id'])
