@@ -44,6 +44,7 @@ const NOT_WALKED: Record<string, string> = {
   'outage_lines.show': 'what a browser keeps for the officer: tests/functional/intake/outage',
   'outage_forms.edit':
     'of one’s own authority alone: tests/functional/intake/outage/mending.spec.ts',
+  'public_days.edit': 'only before its day: tests/functional/routing/public_days_change.spec.ts',
   'setups.show': 'only where no authority stands yet',
   'en.setups.show': 'only where no authority stands yet',
   'password_links.edit':
@@ -276,14 +277,18 @@ function routes() {
 
 /** Every address that names something of this side's. */
 function addressesOf({ number, message, test: tried }: Lived) {
-  return routes()
-    .filter(({ pattern }) => /:(number|message|id)\b/.test(pattern))
-    .map(({ name, pattern, methods }) => ({
-      name,
-      method: methods.includes('GET') ? 'GET' : 'POST',
-      path: pattern
-        .replace(':number', number)
-        .replace(':message', String(message))
-        .replace(':id', String(tried)),
-    }))
+  return (
+    routes()
+      .filter(({ pattern }) => /:(number|message|id)\b/.test(pattern))
+      // Takes away one's own, and says so where it is gone already.
+      .filter(({ name }) => !['kept_filters.destroy', 'onlookers.destroy'].includes(name))
+      .map(({ name, pattern, methods }) => ({
+        name,
+        method: methods.includes('GET') ? 'GET' : 'POST',
+        path: pattern
+          .replace(':number', number)
+          .replace(':message', String(message))
+          .replace(':id', String(tried)),
+      }))
+  )
 }
