@@ -275,20 +275,20 @@ function routes() {
   return Object.values(router.toJSON()).flat()
 }
 
+/** They take away one's own, and say so where it is gone already. */
+const OWN_ALONE = /^(kept_filters|onlookers)\.destroy$/
+
 /** Every address that names something of this side's. */
 function addressesOf({ number, message, test: tried }: Lived) {
-  return (
-    routes()
-      .filter(({ pattern }) => /:(number|message|id)\b/.test(pattern))
-      // Takes away one's own, and says so where it is gone already.
-      .filter(({ name }) => !['kept_filters.destroy', 'onlookers.destroy'].includes(name))
-      .map(({ name, pattern, methods }) => ({
-        name,
-        method: methods.includes('GET') ? 'GET' : 'POST',
-        path: pattern
-          .replace(':number', number)
-          .replace(':message', String(message))
-          .replace(':id', String(tried)),
-      }))
-  )
+  return routes()
+    .filter(({ pattern }) => /:(number|message|id)\b/.test(pattern))
+    .filter(({ name }) => !OWN_ALONE.test(name ?? ''))
+    .map(({ name, pattern, methods }) => ({
+      name,
+      method: methods.includes('GET') ? 'GET' : 'POST',
+      path: pattern
+        .replace(':number', number)
+        .replace(':message', String(message))
+        .replace(':id', String(tried)),
+    }))
 }
