@@ -89,6 +89,8 @@ type Statuses = Record<string, number>
 
 /** What of a list is ticked: a field for each row, all of one sort. */
 const TICKED = /^p\d{10}$/
+/** Numbers are drawn by lot, on each database others. */
+const called = (name: string) => (TICKED.test(name) ? 'a row' : name)
 /** Not all rows of a list can go one way, which is said of each: tests/functional/routing/queue/several.spec.ts. */
 const IN_PART = /referral_lots\.store$/
 
@@ -105,7 +107,7 @@ async function answers(client: ApiClient) {
   const refused: string[] = []
   for (const form of written) {
     const untried = ({ name }: Field) =>
-      isReadAt(form.action, name) && !(`${form.route} ${name}: nothing` in statuses)
+      isReadAt(form.action, name) && !(`${form.route} ${called(name)}: nothing` in statuses)
     const ticked = form.fields.filter(({ name }) => TICKED.test(name)).slice(1)
     for (const field of form.fields.filter((one) => untried(one) && !ticked.includes(one))) {
       const { [field.name]: good = '', ...others } = filled(form, known)
@@ -118,7 +120,7 @@ async function answers(client: ApiClient) {
         const isOutside = field.isChosen && !isKept && Object.values(change ?? {}).includes(OUTSIDE)
         const look = async () => (isOutside ? columnsWith(OUTSIDE, texts) : [])
         const { status, seen } = await sent(client, form, { ...others, ...change }, look)
-        const key = `${form.route} ${field.name}: ${what}`
+        const key = `${form.route} ${called(field.name)}: ${what}`
         statuses[key] = status
         const isRefused = status >= 400 && !(status === 422 && IN_PART.test(form.route))
         if (what === 'what is good' && isRefused) refused.push(key)
