@@ -74,7 +74,7 @@ function petitionAt(at: number, lot: Lot, { bureau, others }: Units, subjects: n
   const stage: Stage = isConcluded ? 'concluded' : OPEN_STAGES[lot(isSurge ? 2 : 7)]!
   const unit = lot(3) ? others[lot(lot(2) ? 2 : others.length)]! : bureau
   const ended = receivedAt.plus({ days: lot(4), hours: lot(24) })
-  const received = isSurge ? receivedAt : receivedAt.plus({ seconds: lot(80_000) })
+  const begun = isSurge ? receivedAt : receivedAt.plus({ seconds: lot(80_000) })
   const complained = lot(20) ? null : lot(2) ? bureau : others[0]!
   return {
     number: String(7_000_000_000 + at),
@@ -86,13 +86,13 @@ function petitionAt(at: number, lot: Lot, { bureau, others }: Units, subjects: n
     complained_unit_id: complained,
     desk: complained === bureau ? 'management' : 'bureau',
     circle: lot(12) ? 'house' : unit === bureau ? 'bureau' : 'unit',
-    received_at: stamp(received),
+    received_at: stamp(begun),
     due_on: today()
       .plus({ days: isSurge ? 1 : lot(16) - 8 })
       .toISODate(),
     outcome: isConcluded ? OUTCOMES[lot(50) ? lot(2) : lot(6)] : null,
     concluded_at: isConcluded
-      ? stamp(DateTime.max(received, lot(4) ? ended : ended.startOf('day')))
+      ? stamp(DateTime.max(begun, lot(4) ? ended : ended.startOf('day')))
       : null,
     urgency: lot(25) ? 'ordinary' : lot(2) ? 'soon' : 'atOnce',
   }
