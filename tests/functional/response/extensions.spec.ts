@@ -111,6 +111,15 @@ test.group('The time of law 4982', (group) => {
     const [step] = await db.from('steps').where({ petition_id: petition.id, kind: 'legalExtended' })
     assert.include(step.public_text, '30 iş günü içinde')
     assert.isNotEmpty(await messagesOf(petition, 'legalExtended'))
+    const why = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
+    why.assertTextIncludes(says('response.extendLaw.grounds.otherBody'))
+    for (const page of [why, await open(client, amir, after)]) {
+      assert.notInclude(page.text().replaceAll(/="[^"]*"/g, ''), 'otherBody')
+    }
+    const twice = await send(client, amir, petition, 'kanuni-uzatma', { ground: 'otherBody' })
+    twice.assertStatus(303)
+    const other = await send(client, amir, petition, 'kanuni-uzatma', { ground: 'otherUnit' })
+    other.assertStatus(422)
     const again = await send(client, amir, after, 'kanuni-uzatma', { ground: 'otherUnit' })
     again.assertStatus(422)
   })
