@@ -42,12 +42,14 @@ export interface Account {
 export async function accountsOf(petition: PetitionRecord, locale: string) {
   const rows = await rowsOf(petition)
   const rules = await DeadlineRule.known(rows.map(({ ruleId }) => ruleId))
-  const steps = await stepsOf(rows)
+  const steps = await stepsOf(petition, rows)
   const told = (row: Row): Account => {
-    const step = row.stepId === null ? undefined : steps.get(row.stepId)
-    const isFirst = !step || step.position === 1
+    const step = steps.find(({ id, position }) =>
+      row.stepId ? id === row.stepId : position === 1
+    )!
+    const isFirst = step.position === 1
     return {
-      since: isFirst ? petition.receivedAt : step.takenAt,
+      since: step.takenAt,
       cause: isFirst ? 'received' : (CAUSES[step.kind] ?? row.cause ?? 'leave'),
       note: isFirst || CAUSES[step.kind] === 'amended' ? null : step.note,
       from: row.countedFrom ?? petition.receivedAt,
@@ -63,10 +65,11 @@ export async function accountsOf(petition: PetitionRecord, locale: string) {
   }))
 }
 
-async function stepsOf(rows: readonly Row[]) {
+/** Those that gave them; the first one gave what is shared, which was known when it was written down. */
+function stepsOf({ id }: PetitionRecord, rows: readonly Row[]) {
   const ids = rows.flatMap(({ stepId }) => stepId ?? [])
-  const found = ids.length > 0 ? await Step.query().whereIn('id', ids) : []
-  return new Map(found.map((step) => [step.id, step]))
+  const given = Step.query().where('petition_id', id)
+  return given.where((one) => void one.where('position', 1).orWhereIn('id', ids))
 }
 
 /** Of a clock that no step moved its receipt has the row that it shares with others. */

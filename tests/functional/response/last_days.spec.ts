@@ -1,12 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { CalendarMove, LastDay, Mover, Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { insertRows } from '#database/fill'
-import { dateWithWeekday } from '#shared/dates/turkish_date'
+import { dateTime, dateWithWeekday, dayOf, longDate } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
 import { districtId } from '#tests/support/databases/district'
 import { officer, received } from '#tests/support/journey'
+import { details } from '#tests/support/petitions'
 
 const html = (text: string) => text.replaceAll(/\s+/g, ' ')
 
@@ -62,5 +64,18 @@ test.group('Why this date', (group) => {
       const page = await client.get(`/dosya/${number}/gunler`).loginAs(await officer(login))
       page.assertStatus(404)
     }
+  })
+
+  test('says of a letter when it was reckoned, and not at midnight of the day it came', async ({
+    client,
+    assert,
+  }) => {
+    const came = dayOf(DateTime.utc()).minus({ days: 3 })
+    const { petition } = await Petition.receive(details(), { arrivedAt: came })
+    const [step] = await petition.related('steps').query()
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer('masa'))
+    const text = html(page.text())
+    assert.include(text, `Başvuru alındığında hesaplandı: ${dateTime(step!.takenAt)}`)
+    assert.include(text, `Sayım şu günden sonra başlar: ${longDate(came)}`)
   })
 })
