@@ -86,6 +86,7 @@ test.group('The daily round', (group) => {
     assert.deepEqual(await rungs(), ['today', 'head', 'chief', 'governor'])
     const figures = await client.get('/izleme').loginAs(await officer('kaymakam'))
     figures.assertStatus(200)
+    figures.assertTextIncludes('Son günlük kontrolde geciktiği için bildirilmiş başvurular:')
     const counted = await ClimbedTally.seenBy(await officer('kaymakam'))
     assert.deepEqual(
       counted.map(({ count }) => count),
