@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon'
-import { type Clock, DeadlineRule, type Kept } from '#organisation'
+import { type Clock, DeadlineRule, type Kept, type Officer } from '#organisation'
 import { type DayHeld, LastDay } from '../models/last_day.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Step } from '../models/step.ts'
+import { hidesWords } from '../tip_offs.ts'
 import { skipped, stoodIn } from './skipped.ts'
 
 /** A last day that a step gave, as its row has it. */
@@ -39,7 +40,7 @@ export interface Account {
  * Neden bu tarih: all days that a petition's clocks ever ended on, the newest first, from the rows that
  * say what was known when. Nothing is reckoned anew.
  */
-export async function accountsOf(petition: PetitionRecord, locale: string) {
+export async function accountsOf(petition: PetitionRecord, officer: Officer, locale: string) {
   const rows = await rowsOf(petition)
   const rules = await DeadlineRule.known(rows.map(({ ruleId }) => ruleId))
   const steps = await stepsOf(petition, rows)
@@ -47,11 +48,11 @@ export async function accountsOf(petition: PetitionRecord, locale: string) {
     const step = steps.find(({ id, position }) =>
       row.stepId ? id === row.stepId : position === 1
     )!
-    const isFirst = step.position === 1
+    const cause = step.position === 1 ? 'received' : (CAUSES[step.kind] ?? row.cause ?? 'leave')
     return {
       since: step.takenAt,
-      cause: isFirst ? 'received' : (CAUSES[step.kind] ?? row.cause ?? 'leave'),
-      note: isFirst || CAUSES[step.kind] === 'amended' ? null : step.note,
+      cause,
+      note: noteOf(step, cause, hidesWords(petition, step.unitId, officer)),
       from: row.countedFrom ?? petition.receivedAt,
       reason: locale === 'tr' ? row.reason : row.reasonEn,
       source: rules.get(row.ruleId)?.source ?? '',
@@ -63,6 +64,12 @@ export async function accountsOf(petition: PetitionRecord, locale: string) {
     clock,
     accounts: rows.filter((row) => row.clock === clock).map(told),
   }))
+}
+
+/** Of days off it is what they are called, of all else a unit's own words. */
+function noteOf({ note, publicText }: Step, cause: string, isShut: boolean) {
+  if (cause === 'received' || cause === 'amended') return null
+  return isShut && cause !== 'leave' ? publicText : note
 }
 
 /** Those that gave them; the first one gave what is shared, which was known when it was written down. */

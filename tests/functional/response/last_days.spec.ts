@@ -1,13 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { CalendarMove, LastDay, Mover, Petition } from '#intake'
+import { CalendarMove, LastDay, Mover, pausePromise, Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import { Referral } from '#routing'
 import { insertRows } from '#database/fill'
 import { dateTime, dateWithWeekday, dayOf, longDate } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
 import { districtId } from '#tests/support/databases/district'
-import { officer, received } from '#tests/support/journey'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 const html = (text: string) => text.replaceAll(/\s+/g, ' ')
@@ -77,5 +78,22 @@ test.group('Why this date', (group) => {
     const text = html(page.text())
     assert.include(text, `Başvuru alındığında hesaplandı: ${dateTime(step!.takenAt)}`)
     assert.include(text, `Sayım şu günden sonra başlar: ${longDate(came)}`)
+  })
+
+  test('says of a tip-off nothing that another unit wrote', async ({ client, assert }) => {
+    const note = 'Komşusunu da gördünüz mü?'
+    const petition = await referredTo('TAR', { kind: 'tipOff' })
+    const asked = { officer: await officer('tarim'), note }
+    await petition.change((current, trx) => pausePromise(current, asked, trx))
+    const page = async (login: string) =>
+      (await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer(login))).text()
+    assert.include(await page('tarim'), note)
+    const given = await Petition.findOrFail(petition.id)
+    await given.change((current, trx) => current.returned({ note: 'Bizim değil.' }, trx))
+    await Referral.make(given, await unit('MUF'), await officer('sef'))
+    const there = await page('muftuluk')
+    assert.include(there, 'Başvuru sahibine soru sorulduğunda durdu')
+    assert.notInclude(there, note)
+    assert.include(await page('sef'), note)
   })
 })
