@@ -196,12 +196,14 @@ export class Catalogue {
     return years.find((one) => !this.calendar.knows(one)) ?? null
   }
 
-  /** Both clocks of a petition of this kind received at this moment. */
+  /**
+   * Both clocks of a petition of this kind received at this moment. Nothing is promised for later than
+   * the law has it: where a general rule would, as for freedom of information, the law's day is promised.
+   */
   deadlines(receivedAt: DateTime, kind: string) {
-    return {
-      promise: this.#deadline('promise', receivedAt, kind),
-      legal: this.#deadline('legal', receivedAt, kind),
-    }
+    const promise = this.#deadline('promise', receivedAt, kind)
+    const legal = this.#deadline('legal', receivedAt, kind)
+    return { promise: promise.on > legal.on ? legal : promise, legal }
   }
 
   /** The same for everybody of a day: reckoned for the first. */

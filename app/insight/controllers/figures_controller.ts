@@ -10,11 +10,12 @@ export default class FiguresController {
   async index(ctx: HttpContext) {
     const { officer, i18n } = ctx
     const makam = Typed.from(ctx).text('makam')
-    const [figures, { offered, one }, climbed, climbedHow] = await Promise.all([
+    const { offered, one, all } = await scopeOf(officer, makam)
+    const ids = all.map(({ authority }) => authority.id)
+    const [figures, climbed, climbedHow] = await Promise.all([
       figuresFor(officer, i18n.locale, makam),
-      scopeOf(officer, makam),
       isFragment(ctx) ? null : climbedTo(officer),
-      ClimbedTally.seenBy(officer),
+      ClimbedTally.seenBy(officer, ids),
     ])
     const authorities = offered.map(({ code, name }) => ({ code, name }))
     const chosen = offered.length > 0 && one ? one.authority.code : ''

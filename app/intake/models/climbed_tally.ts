@@ -7,9 +7,9 @@ export const ABOVE = ['head', 'chief', 'governor'] as const satisfies Rung[]
 
 /** How many open petitions of an authority had climbed to whom this morning, by who may see them. */
 export class ClimbedTally extends ClimbedTallySchema {
-  /** Of those that this officer sees, of their own authority. */
-  static async seenBy(officer: Officer) {
-    const rows = await this.query().where('authority_id', officer.authorityId)
+  /** Of those that this officer sees, of these authorities together. */
+  static async seenBy(officer: Officer, authorityIds = [officer.authorityId]) {
+    const rows = await this.query().whereIn('authority_id', authorityIds)
     const seen = rows.filter((row) => sees(officer, row.standing))
     return ABOVE.map((rung) => ({
       rung,

@@ -16,11 +16,13 @@ export interface RungTaken {
 }
 
 interface Row {
+  id: number
   petition_id: number
   clock: Clock
   last_day: Stored
   rung: Rung
   unit_id: number
+  until: Stored | null
 }
 
 /**
@@ -29,13 +31,22 @@ interface Row {
  * another last day or unit.
  */
 export class Reminder extends ReminderSchema {
-  /** What was taken for these petitions, each in words that are compared. */
-  static async takenFor(ids: readonly number[]) {
+  /** What was taken for these petitions, in words that are compared; each with its id where it ended. */
+  static async takenFor(ids: readonly number[]): Promise<Map<string, number | null>> {
     const rows: Row[] = await db
       .from('reminders')
       .whereIn('petition_id', [...ids])
-      .select('petition_id', 'clock', 'last_day', 'rung', 'unit_id')
-    return new Set(rows.map((row) => keyOf(row.petition_id, asTaken(row))))
+      .select('id', 'petition_id', 'clock', 'last_day', 'rung', 'unit_id', 'until')
+    const endedOf = ({ id, until }: Row) => (until === null ? null : id)
+    return new Map(rows.map((row) => [keyOf(row.petition_id, asTaken(row)), endedOf(row)]))
+  }
+
+  static async standAgain(ids: readonly number[]) {
+    if (ids.length === 0) return
+    await db
+      .from('reminders')
+      .whereIn('id', [...ids])
+      .update({ until: null })
   }
 
   /** In the transaction of their steps, all in one statement. */

@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon'
-import { type Clock, DeadlineRule, type Kept } from '#organisation'
+import { type Clock, DeadlineRule, type Kept, type Officer } from '#organisation'
 import { type DayHeld, LastDay } from '../models/last_day.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import { Step } from '../models/step.ts'
+import { hidesWords } from '../tip_offs.ts'
 import { skipped, stoodIn } from './skipped.ts'
 
 /** A last day that a step gave, as its row has it. */
@@ -39,17 +40,19 @@ export interface Account {
  * Neden bu tarih: all days that a petition's clocks ever ended on, the newest first, from the rows that
  * say what was known when. Nothing is reckoned anew.
  */
-export async function accountsOf(petition: PetitionRecord, locale: string) {
+export async function accountsOf(petition: PetitionRecord, officer: Officer, locale: string) {
   const rows = await rowsOf(petition)
   const rules = await DeadlineRule.known(rows.map(({ ruleId }) => ruleId))
-  const steps = await stepsOf(rows)
+  const steps = await stepsOf(petition, rows)
   const told = (row: Row): Account => {
-    const step = row.stepId === null ? undefined : steps.get(row.stepId)
-    const isFirst = !step || step.position === 1
+    const step = steps.find(({ id, position }) =>
+      row.stepId ? id === row.stepId : position === 1
+    )!
+    const cause = step.position === 1 ? 'received' : (CAUSES[step.kind] ?? row.cause ?? 'leave')
     return {
-      since: isFirst ? petition.receivedAt : step.takenAt,
-      cause: isFirst ? 'received' : (CAUSES[step.kind] ?? row.cause ?? 'leave'),
-      note: isFirst || CAUSES[step.kind] === 'amended' ? null : step.note,
+      since: step.takenAt,
+      cause,
+      note: noteOf(step, cause, hidesWords(petition, step.unitId, officer)),
       from: row.countedFrom ?? petition.receivedAt,
       reason: locale === 'tr' ? row.reason : row.reasonEn,
       source: rules.get(row.ruleId)?.source ?? '',
@@ -63,10 +66,17 @@ export async function accountsOf(petition: PetitionRecord, locale: string) {
   }))
 }
 
-async function stepsOf(rows: readonly Row[]) {
+/** Of days off it is what they are called, of all else a unit's own words. */
+function noteOf({ note, publicText }: Step, cause: string, isShut: boolean) {
+  if (cause === 'received' || cause === 'amended') return null
+  return isShut && cause !== 'leave' ? publicText : note
+}
+
+/** Those that gave them; the first one gave what is shared, which was known when it was written down. */
+function stepsOf({ id }: PetitionRecord, rows: readonly Row[]) {
   const ids = rows.flatMap(({ stepId }) => stepId ?? [])
-  const found = ids.length > 0 ? await Step.query().whereIn('id', ids) : []
-  return new Map(found.map((step) => [step.id, step]))
+  const given = Step.query().where('petition_id', id)
+  return given.where((one) => void one.where('position', 1).orWhereIn('id', ids))
 }
 
 /** Of a clock that no step moved its receipt has the row that it shares with others. */

@@ -7,7 +7,7 @@ import { NumbersOfAll, type News } from './numbers.ts'
 import { Office } from './office.ts'
 import { BEFORE_ALL, howManyOpen, openByDay, type OpenByDay } from './open_by_day.ts'
 import { takeRungs, type Wanting } from './take_rungs.ts'
-import { wantedOf } from './wanted.ts'
+import { standingAgain, wantedOf } from './wanted.ts'
 
 /** Open petitions that are looked at in one piece. */
 const A_PIECE = 200
@@ -73,8 +73,10 @@ async function openToday(offices: Map<number, Office>, day: DateTime, begunAt: D
 async function remind(petitions: readonly OpenByDay[], offices: ReadonlyMap<number, Office>) {
   const pressed = atWork(petitions, offices)
   const taken = await Reminder.takenFor(pressed.map(({ id }) => id))
+  const officeOf = ({ authorityId }: OpenByDay) => offices.get(authorityId)!
+  await Reminder.standAgain(pressed.flatMap((one) => standingAgain(one, officeOf(one), taken)))
   const wanting = pressed.map((petition): Wanting => {
-    const clocks = wantedOf(petition, offices.get(petition.authorityId)!, taken)
+    const clocks = wantedOf(petition, officeOf(petition), taken)
     return { petition, clocks }
   })
   return takeRungs(wanting.filter(({ clocks }) => clocks.length > 0))

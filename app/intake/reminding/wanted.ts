@@ -13,13 +13,23 @@ export function lastDayOf(petition: OpenByDay, clock: Clock) {
 }
 
 /** The rungs of each clock that a petition has reached and that were not taken yet, the last one last. */
-export function wantedOf(petition: OpenByDay, office: Office, taken: ReadonlySet<string>) {
+export function wantedOf(petition: OpenByDay, office: Office, taken: ReadonlyMap<string, unknown>) {
   return CLOCKS.map((clock) => {
     const rungs = standingRungs(petition, clock, office)
     const isTaken = (one: RungTaken) => taken.has(keyOf(petition.id, one))
     // Where the clock was set back the day itself was there already.
     return rungs.filter((one) => !isTaken(one) && !(one.rung === 'soon' && isTaken(onDay(one))))
   }).filter((rungs) => rungs.length > 0)
+}
+
+/** Ids of those that ended and stand again: the petition went where it had been, as to a unit twice. */
+export function standingAgain(
+  petition: OpenByDay,
+  office: Office,
+  taken: ReadonlyMap<string, number | null>
+) {
+  const standing = CLOCKS.flatMap((clock) => standingRungs(petition, clock, office))
+  return standing.flatMap((one) => taken.get(keyOf(petition.id, one)) ?? [])
 }
 
 function onDay(one: RungTaken): RungTaken {

@@ -10,7 +10,7 @@ const NOON = '13:00'
 
 export interface Office {
   authority: Pick<Authority, 'openingHours'>
-  calendar: Pick<Calendar, 'isDayOff' | 'holidaysOn'>
+  calendar: Pick<Calendar, 'holidaysOn'>
 }
 interface Span {
   opens: DateTime
@@ -33,9 +33,10 @@ export function* openFrom(from: DateTime, { authority, calendar }: Office): Gene
   const first = dayOf(from)
   for (let days = 0; days < DAYS; days++) {
     const day = first.plus({ days })
-    if (calendar.isDayOff(day)) continue
     const today = authority.openingHours.filter(({ weekday }) => weekday === day.weekday)
     const portions = calendar.holidaysOn(day).map(({ portion }) => portion)
+    // Also at a weekend, where a holiday is nobody's day off but of whoever opens then.
+    if (portions.includes('full')) continue
     for (const one of today.toSorted((a, b) => (a.opens < b.opens ? -1 : 1))) {
       const opens = at(day, portions.includes('am') && one.opens < NOON ? NOON : one.opens)
       const closes = at(day, portions.includes('pm') && one.closes > NOON ? NOON : one.closes)

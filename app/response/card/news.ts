@@ -2,6 +2,7 @@ import type { Action, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
 import { newest } from '#shared/database/newest'
+import { GROUNDS, wordsOf } from '../extending/possible.ts'
 import { Answer } from '../models/answer.ts'
 import type { AnswerVersion } from '../models/answer_version.ts'
 import { Contact } from '../models/contact.ts'
@@ -118,6 +119,11 @@ export class News {
     return this.own(granted ? 'extended' : 'extensionRefused') !== undefined
   }
 
+  wasLawExtended() {
+    const step = this.own('legalExtended')
+    return GROUNDS.some((one) => one === this.form.text('ground') && wordsOf(one) === step?.note)
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -127,7 +133,6 @@ export class News {
       | 'asked'
       | 'askedOn'
       | 'extensionAsked'
-      | 'legalExtended'
       | 'sentBack'
       | 'returned'
       | 'recalled'
@@ -151,7 +156,7 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   passOn: (news) => news.was('askedOn', 'question'),
   extend: (news) => news.was('extensionAsked'),
   decideExtension: (news) => news.wasDecidedOn(),
-  extendLaw: (news) => news.was('legalExtended', 'ground'),
+  extendLaw: (news) => news.wasLawExtended(),
   readAdded: (news) => news.wasRead(),
   contact: (news) => news.wasContacted(),
   draft: (news) => news.wasDrafted(),

@@ -10,7 +10,7 @@ export default class LastDaysController {
     if (!petition) return notFound(ctx)
     await Access.record(officer, { petition })
     const { number, receivedAt } = petition
-    const clocks = await accountsOf(petition, i18n.locale)
+    const clocks = await accountsOf(petition, officer, i18n.locale)
     return ctx.view.render('response/last_days/show', { number, receivedAt, clocks })
   }
 }

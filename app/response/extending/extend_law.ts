@@ -4,7 +4,7 @@ import { LastDay, type Petition } from '#intake'
 import { Catalogue, countedAnew, type Officer, ruleFor } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { Typed, type SomeWords } from '#shared/typed/typed'
-import { GROUNDS, isLawExtendable } from './possible.ts'
+import { GROUNDS, isLawExtendable, wordsOf } from './possible.ts'
 
 /**
  * Law 4982 art. 11: a request for information has longer on a ground of the law, where the petitioner
@@ -27,7 +27,7 @@ export async function extendLaw(petition: Petition, officer: Officer, words: Som
     const setting = { said: days.legal!, receivedAt, rule, calendar, on: DateTime.utc() }
     const legal = countedAnew('lawExtended', receivedAt, setting)
     const publicText = t.t('response.extendLaw.letter', { ground, days: rule.days })
-    const lastDays = { legal }
-    await current.take({ kind: 'legalExtended', officer, note: ground, publicText, lastDays, trx })
+    const [note, lastDays] = [wordsOf(ground), { legal }]
+    await current.take({ kind: 'legalExtended', officer, note, publicText, lastDays, trx })
   })
 }

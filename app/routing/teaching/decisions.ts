@@ -22,7 +22,8 @@ type Row = Choice & Words
  * What officers decided, each petition once: the unit that it was last given to, unless that gave it
  * back, and those that did.
  *
- * @param rest is waited for after each piece; false: stop, with nothing
+ * @param rest is waited for after each piece; false: stop
+ * @returns null where it was stopped: of some of them nothing is to be learned
  */
 export async function decisionsOf(catalogue: Catalogue, rest: () => Promise<boolean>) {
   const petitions = new Map<number, Row[]>()
@@ -34,7 +35,7 @@ export async function decisionsOf(catalogue: Catalogue, rest: () => Promise<bool
     }
     if (choices.length < A_PIECE) break
     before = choices.at(-1)!.id
-    if (!(await rest())) return []
+    if (!(await rest())) return null
   }
   return [...petitions.values()].map((rows) => lessonOf(rows, catalogue))
 }

@@ -21,6 +21,8 @@ interface Said {
  */
 export function learnInThread(teaching: Teaching, signal: AbortSignal) {
   return new Promise<{ model: Model; milliseconds: number }>((resolve, reject) => {
+    // Whoever listens for an end that was has missed it.
+    signal.throwIfAborted()
     const file = new URL(`./thread${SOURCE}`, import.meta.url)
     const thread = new Worker(file, { workerData: teaching, ...OPTIONS })
     const end = () => void thread.terminate()

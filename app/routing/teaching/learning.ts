@@ -69,6 +69,7 @@ export class Learning {
 
     const lastChoice = await newestChoice(authorityId)
     const decisions = await decisionsOf(catalogue, () => this.#rounds.rested(this.rest))
+    if (!decisions) return
     const teaching = { phrases, lessons: [...lessons, ...(await shippedExamples()), ...decisions] }
     const { model, milliseconds } = await learnInThread(teaching, this.#ending.signal)
     const text = packed(model)

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { LastDay, Petition, Urgency } from '#intake'
 import { Catalogue, Change, ruleFor } from '#organisation'
 import { dayOf } from '#shared/dates/turkish_date'
@@ -77,6 +78,25 @@ test.group('Rules of every clock', (group) => {
     const wrong = await post(client, `${AT}/desk/genel`, { ...days, days: '500', counted: 'hours' })
     wrong.assertStatus(422)
     wrong.assertTextIncludes('Süre en çok 400 saat olabilir.')
+  })
+
+  test('of what is promised never give a later day than the law', async ({ client, assert }) => {
+    const days = { days: '30', counted: 'calendar', rolls: 'yes' }
+    const own = await db
+      .from('deadline_rules')
+      .where({ clock: 'promise', authority_id: districtId() })
+    const version = own[0]?.version ?? 0
+    const sent = await post(client, `${AT}/promise/genel`, { ...days, version })
+    sent.assertStatus(303)
+    const { petition } = await Petition.receive(details({ kind: 'informationRequest' }))
+    const { promise, legal } = await LastDay.of(petition)
+    const fifteen = (await district()).calendar.addWorkingDays(petition.receivedAt, 15)
+    assert.equal(dayOf(promise!.dueOn).toISODate(), fifteen.toISODate())
+    assert.equal(promise!.reasonIn('tr'), legal!.reasonIn('tr'))
+    // 30 days end on Saturday 2 January 2027, which the law does not move and the promise would.
+    const at = DateTime.fromISO('2026-12-03T10:00:00+03:00')
+    const ordinary = (await district()).deadlines(at, 'request')
+    assert.equal(ordinary.promise.on.toISODate(), '2027-01-02')
   })
 
   test('come out of a file, and what it did is undone', async ({ client, assert }) => {

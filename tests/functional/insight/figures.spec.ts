@@ -1,14 +1,16 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Settings, type DateTime } from 'luxon'
+import { insertRows } from '#database/fill'
 import { figuresFor } from '#insight'
 import { Petition } from '#intake'
 import { Forwarding } from '#routing'
 import { stamp } from '#shared/dates/stored'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { today } from '#shared/dates/turkish_date'
+import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { district } from '#tests/support/databases/district'
+import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
@@ -171,5 +173,24 @@ test.group('The managers’ page', (group) => {
     const sentence = /figures-sentence">(.*?)<\/p>/s.exec(page.text())![1]!
     const lists = [...sentence.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
     assert.deepEqual(lists, ['/kayit?durum=today', '/kayit?durum=late'])
+  })
+
+  test('say of the authority that is asked for how much has climbed there', async ({
+    client,
+    assert,
+  }) => {
+    const [below] = await districtsBelow(1)
+    const row = { rung: 'head', desk: 'bureau', circle: 'house', complained_unit_id: 0, unit_id: 0 }
+    await insertRows(db.connection(), 'climbed_tallies', [
+      { ...row, authority_id: districtId(), count: 3 },
+      { ...row, authority_id: below!, count: 5 },
+    ])
+    for (const [address, count] of [
+      ['?makam=ilce1', 5],
+      ['', 8],
+    ] as const) {
+      const page = await client.get(`/izleme${address}`).loginAs(await officer('kaymakam'))
+      assert.include(page.text(), says('insight.climbed.head', { count }), address)
+    }
   })
 })

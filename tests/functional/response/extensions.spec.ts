@@ -3,12 +3,13 @@ import { test } from '@japa/runner'
 import { Settings } from 'luxon'
 import { LastDay, pausePromise, Petition, resumePromise } from '#intake'
 import { Catalogue } from '#organisation'
+import { Referral } from '#routing'
 import { dayOf } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
-import { officer, referredTo } from '#tests/support/journey'
+import { newOfficer, officer, referredTo, unit } from '#tests/support/journey'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 const fresh = ({ id }: Petition) => Petition.findOrFail(id)
@@ -51,6 +52,26 @@ test.group('More time for an answer', (group) => {
     const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
     page.assertTextIncludes('Süre uzatıldı:')
     page.assertTextIncludes(reason)
+  })
+
+  test('is decided by the head of whoever asked, and asked anew where it went on', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const asked = { until: await later(petition), reason: 'Tarım sebebi.' }
+    ;(await send(client, await officer('tarim'), petition, 'uzatma', asked)).assertStatus(303)
+    const given = await fresh(petition)
+    await given.change((current, trx) => current.returned({ note: 'Bizim değil.' }, trx))
+    await Referral.make(given, await unit('MUF'), await officer('sef'))
+    const amir = await newOfficer('muf.amir', 'MUF', ['unitHead'])
+    const card = await open(client, amir, given)
+    assert.notInclude(card.text(), says('response.decideExtension.title'))
+    const said = await send(client, amir, given, 'uzatma-karari', { intent: 'grant' })
+    said.assertStatus(422)
+    const again = { until: asked.until, reason: 'Müftülük sebebi.' }
+    ;(await send(client, await officer('muftuluk'), given, 'uzatma', again)).assertStatus(303)
+    assert.lengthOf(await db.from('extensions'), 2)
   })
 
   test('is refused by the head, and the day stays', async ({ client, assert }) => {
@@ -111,6 +132,15 @@ test.group('The time of law 4982', (group) => {
     const [step] = await db.from('steps').where({ petition_id: petition.id, kind: 'legalExtended' })
     assert.include(step.public_text, '30 iş günü içinde')
     assert.isNotEmpty(await messagesOf(petition, 'legalExtended'))
+    const why = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
+    why.assertTextIncludes(says('response.extendLaw.grounds.otherBody'))
+    for (const page of [why, await open(client, amir, after)]) {
+      assert.notInclude(page.text().replaceAll(/="[^"]*"/g, ''), 'otherBody')
+    }
+    const twice = await send(client, amir, petition, 'kanuni-uzatma', { ground: 'otherBody' })
+    twice.assertStatus(303)
+    const other = await send(client, amir, petition, 'kanuni-uzatma', { ground: 'otherUnit' })
+    other.assertStatus(422)
     const again = await send(client, amir, after, 'kanuni-uzatma', { ground: 'otherUnit' })
     again.assertStatus(422)
   })

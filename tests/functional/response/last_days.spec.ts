@@ -1,12 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { CalendarMove, LastDay, Mover, Petition } from '#intake'
+import { DateTime } from 'luxon'
+import { CalendarMove, LastDay, Mover, pausePromise, Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import { Referral } from '#routing'
 import { insertRows } from '#database/fill'
-import { dateWithWeekday } from '#shared/dates/turkish_date'
+import { dateTime, dateWithWeekday, dayOf, longDate } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
 import { districtId } from '#tests/support/databases/district'
-import { officer, received } from '#tests/support/journey'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
+import { details } from '#tests/support/petitions'
 
 const html = (text: string) => text.replaceAll(/\s+/g, ' ')
 
@@ -62,5 +65,35 @@ test.group('Why this date', (group) => {
       const page = await client.get(`/dosya/${number}/gunler`).loginAs(await officer(login))
       page.assertStatus(404)
     }
+  })
+
+  test('says of a letter when it was reckoned, and not at midnight of the day it came', async ({
+    client,
+    assert,
+  }) => {
+    const came = dayOf(DateTime.utc()).minus({ days: 3 })
+    const { petition } = await Petition.receive(details(), { arrivedAt: came })
+    const [step] = await petition.related('steps').query()
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer('masa'))
+    const text = html(page.text())
+    assert.include(text, `Başvuru alındığında hesaplandı: ${dateTime(step!.takenAt)}`)
+    assert.include(text, `Sayım şu günden sonra başlar: ${longDate(came)}`)
+  })
+
+  test('says of a tip-off nothing that another unit wrote', async ({ client, assert }) => {
+    const note = 'Komşusunu da gördünüz mü?'
+    const petition = await referredTo('TAR', { kind: 'tipOff' })
+    const asked = { officer: await officer('tarim'), note }
+    await petition.change((current, trx) => pausePromise(current, asked, trx))
+    const page = async (login: string) =>
+      (await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer(login))).text()
+    assert.include(await page('tarim'), note)
+    const given = await Petition.findOrFail(petition.id)
+    await given.change((current, trx) => current.returned({ note: 'Bizim değil.' }, trx))
+    await Referral.make(given, await unit('MUF'), await officer('sef'))
+    const there = await page('muftuluk')
+    assert.include(there, 'Başvuru sahibine soru sorulduğunda durdu')
+    assert.notInclude(there, note)
+    assert.include(await page('sef'), note)
   })
 })

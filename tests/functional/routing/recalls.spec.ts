@@ -4,6 +4,7 @@ import { Referral } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
+import { openedIn, standsInFor } from '#tests/support/standing_in'
 import { opened } from '#tests/support/walks/every_form'
 
 const REASON = { reason: 'Orman yolu; ORM bakar.' }
@@ -91,7 +92,15 @@ test.group('Taking back a referral', (group) => {
     await Petition.query().where('id', petition.id).update({ complained_unit_id: id })
     const page = await opened(client, await officer('tarim'), '/birim')
     assert.notInclude(page.text(), petition.shownNumber)
-    const both = await newOfficer('iki.birim', 'ORM', ['unitOfficer'])
-    assert.notInclude((await opened(client, both, '/birim')).text(), petition.shownNumber)
+    // Nor anybody of it who works in another unit’s place.
+    const there = await newOfficer('orman.yeni', 'ORM', ['unitOfficer'])
+    const other = await referredTo('ORM')
+    await send(client, await officer('masa'), other, 'geri-cagirma', REASON)
+    const both = await officer('tarim')
+    const place = await standsInFor(both, there)
+    const inbox = async () => (await openedIn(client, both, place, '/birim')).text()
+    assert.include(await inbox(), other.shownNumber)
+    await Petition.query().where('id', other.id).update({ complained_unit_id: id })
+    assert.notInclude(await inbox(), other.shownNumber)
   })
 })

@@ -16,9 +16,9 @@ export function isSlip(one: string, other: string) {
   let from = 0
   while (from < one.length && one[from] === other[from]) from += 1
   const [left, right] = [one.slice(from), other.slice(from)]
-  // What is cut at so many letters may have lost one that was pushed out behind.
+  // What is cut at so many letters may have lost one that was pushed out behind, and no more.
   const same = (a: string, b: string) =>
-    a === b || a.slice(0, b.length) === b || b.slice(0, a.length) === a
+    Math.abs(a.length - b.length) <= 1 && (a.startsWith(b) || b.startsWith(a))
   if (left === '' || right === '') return Math.max(left.length, right.length) <= 1
   const isSwapped = left[0] === right[1] && left[1] === right[0]
   return (

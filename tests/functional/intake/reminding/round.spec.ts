@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { ClimbedTally, DailyRound, Petition } from '#intake'
+import { ClimbedTally, climbedTo, DailyRound, Petition } from '#intake'
 import { Catalogue, changeLadder } from '#organisation'
 import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
@@ -86,6 +86,7 @@ test.group('The daily round', (group) => {
     assert.deepEqual(await rungs(), ['today', 'head', 'chief', 'governor'])
     const figures = await client.get('/izleme').loginAs(await officer('kaymakam'))
     figures.assertStatus(200)
+    figures.assertTextIncludes('Son günlük kontrolde geciktiği için bildirilmiş başvurular:')
     const counted = await ClimbedTally.seenBy(await officer('kaymakam'))
     assert.deepEqual(
       counted.map(({ count }) => count),
@@ -162,6 +163,25 @@ test.group('The daily round', (group) => {
         ['chief', bureau.id],
       ]
     )
+  })
+
+  test('what goes back to the unit where it had climbed stands there again', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    await isPast(petition, 1)
+    await round()
+    const fresh = await Petition.findOrFail(petition.id)
+    await fresh.change((current, trx) => current.returned({ note: 'Bizim değil.' }, trx))
+    itIs(THURSDAY)
+    await round()
+    const amir = await officer('tarim.amir')
+    assert.isEmpty((await climbedTo(amir)).numbers)
+    const now = await Petition.findOrFail(petition.id)
+    await Referral.make(now, await unit('TAR'), await officer('sef'))
+    itIs('2026-12-04T09:00:00Z')
+    await round()
+    assert.deepEqual((await climbedTo(amir)).numbers, [petition.number])
+    const [{ count }] = await db.from('reminders').where('rung', 'head').count('* as count')
+    assert.equal(Number(count), 2, 'here once, and once at the bureau meanwhile')
   })
 
   test('reminds of nothing that is concluded or withdrawn', async ({ assert }) => {

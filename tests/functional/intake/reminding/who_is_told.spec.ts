@@ -1,7 +1,7 @@
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import type { Petition } from '#intake'
+import { climbedTo, type Petition } from '#intake'
 import { blindIndex } from '#shared/keys'
 import { NationalId } from '#shared/typed/national_id'
 import { emptied } from '#tests/support/database'
@@ -73,5 +73,17 @@ test.group('Nobody is reminded of a petition that they may not see', (group) => 
     assert.sameMembers(told, ['tarim', 'buro', 'sef'])
     assert.isFalse(await stands(client, 'tarim.amir', petition))
     assert.isTrue(await stands(client, 'sef', petition))
+  })
+
+  test('what has climbed by both clocks is one of ten that are named', async ({ assert }) => {
+    for (let at = 0; at < 11; at++) {
+      const petition = await referredTo('TAR')
+      await isPast(petition, 1)
+      await isPast(petition, 1, 'legal_due_on')
+    }
+    await round()
+    const { numbers, more } = await climbedTo(await officer('tarim.amir'))
+    assert.lengthOf(new Set(numbers), 10)
+    assert.isTrue(more)
   })
 })

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { Learning, Referral, suggestions } from '#routing'
 import { Catalogue } from '#organisation'
+import { insertRows } from '#database/fill'
 import { forgetModels } from '../../../../app/routing/suggesting/known_model.ts'
 import { SuggestionModel } from '../../../../app/routing/models/suggestion_model.ts'
 import { wrapped } from '#tests/support/database'
@@ -104,6 +105,24 @@ test.group('The suggestions learn', (group) => {
     assert.include(features, 'zumrutleme')
     assert.notInclude(features.join(' '), 'kirat')
     assert.notInclude(features.join(' '), 'fistikcigil')
+  }).timeout(60_000)
+
+  test('and nothing, where the worker ends while decisions are being read', async ({ assert }) => {
+    await decide(1, 'ORM')
+    const { id: _, ...choice } = await db.from('suggestion_choices').firstOrFail()
+    await insertRows(db.connection(), 'suggestion_choices', Array(500).fill(choice))
+    const { learning: own, errors } = learning()
+    const client = db.connection().getReadClient()
+    const reading = 'select `id` as `petition_id`'
+    const hear = ({ sql }: { sql: string }) => void (sql.startsWith(reading) && own.stop())
+    client.on('query', hear)
+    await own.round(NOON)
+    client.off('query', hear)
+    assert.deepEqual(errors, [])
+    assert.isEmpty(
+      await SuggestionModel.all(),
+      'a version without the decisions would be the newest'
+    )
   }).timeout(60_000)
 
   test('and the last three versions stay', async ({ assert }) => {

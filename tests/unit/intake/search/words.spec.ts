@@ -113,6 +113,15 @@ test.group('A slip of the pen', () => {
       assert.isTrue(there.includes(one) || alike.length > 0, `${one}: ${there}`)
     }
     assert.isFalse(isSlip('lamba', 'kanal'))
+    // What two words begin with is no slip, whatever comes then.
+    for (const [one, other] of [
+      ['kapil', 'kapa'],
+      ['okul', 'okurlari'],
+      ['sulama', 'suya'],
+    ] as const) {
+      assert.isFalse(isSlip(one, other), `${one} ${other}`)
+      assert.isFalse(isSlip(other, one), `${other} ${one}`)
+    }
     assert.isEmpty(spellingsOf('su'))
   })
 })

@@ -58,6 +58,10 @@ test.group('The clock in cases that have a name', () => {
     assert.equal(hours('2026-11-30T09:00', 8, BY_DAY), '2026-11-30T17:00')
     assert.equal(hours('2026-11-27T16:00', 2, BY_DAY), '2026-11-30T10:00')
     assert.equal(hours('2026-11-28T12:00', 1, BY_DAY), '2026-11-30T10:00')
+    // Whoever opens on Saturdays does not on the first of May.
+    const six = open([...WEEKDAYS, 6], ['09:00', '17:00'])
+    assert.equal(hours('2027-04-16T16:00', 2, six), '2027-04-17T10:00')
+    assert.equal(hours('2027-04-30T16:00', 2, six), '2027-05-03T10:00')
     assert.equal(hours('2026-12-31T16:00', 2, BY_DAY), '2027-01-04T10:00')
   })
 
