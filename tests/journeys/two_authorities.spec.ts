@@ -233,6 +233,11 @@ class Letter {
     return this
   }
 
+  attachData(_content: Buffer, { filename }: { filename: string }) {
+    this.#words.push(filename)
+    return this
+  }
+
   header(name: string, value: string) {
     this.#words.push(name, value)
     return this

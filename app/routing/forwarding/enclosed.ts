@@ -5,7 +5,12 @@ import { longDate } from '#shared/dates/turkish_date'
 type Told = Awaited<ReturnType<typeof toldOutside>>
 
 /** Ek 1: the petition itself, on pages of its own behind the letter. */
-export function enclosedPetition(petition: Petition, told: Told, subject: string | null, i18n: I18n) {
+export function enclosedPetition(
+  petition: Petition,
+  told: Told,
+  subject: string | null,
+  i18n: I18n
+) {
   const { shownNumber, receivedAt } = petition
   const facts: [string, string | null | undefined][] = [
     [i18n.t('routing.letter.petitionNumber'), shownNumber],

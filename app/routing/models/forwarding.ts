@@ -28,7 +28,9 @@ export interface Letter {
 }
 
 /** Number of an official letter: its column is ASCII, as these numbers are. */
-export const DOCUMENT_NUMBER = new RegExp(`^[\\x20-\\x7e]{1,${LONGEST.forwardings.document_number}}$`)
+export const DOCUMENT_NUMBER = new RegExp(
+  `^[\\x20-\\x7e]{1,${LONGEST.forwardings.document_number}}$`
+)
 
 /** To a body below or beside one asks (rica), of one above one begs (arz). */
 export const CLOSINGS = ['rica', 'arz'] as const
@@ -94,7 +96,10 @@ export class Forwarding extends ForwardingSchema {
   }
 
   /** Whether its letter has this number and day already. */
-  isNumbered({ documentNumber, documentDate }: Pick<LetterFacts, 'documentNumber' | 'documentDate'>) {
+  isNumbered({
+    documentNumber,
+    documentDate,
+  }: Pick<LetterFacts, 'documentNumber' | 'documentDate'>) {
     const isSameDay = this.documentDate?.toISODate() === documentDate?.toISODate()
     return this.documentNumber === documentNumber && isSameDay
   }

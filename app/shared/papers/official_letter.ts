@@ -34,7 +34,11 @@ export interface OfficialLetter {
   foot: readonly string[]
   code: { path: string; side: number } | null
   /** Each on pages of its own, after the letter. */
-  enclosed: readonly { title: string; facts: readonly [string, string][]; paragraphs: readonly string[] }[]
+  enclosed: readonly {
+    title: string
+    facts: readonly [string, string][]
+    paragraphs: readonly string[]
+  }[]
   words: LetterWords
 }
 
@@ -64,11 +68,20 @@ export function printLetter(letter: OfficialLetter): Promise<Buffer> {
 function head(paper: TaggedPaper, { head: lines, code, words }: OfficialLetter) {
   const top = paper.y
   for (const [at, line] of lines.entries()) {
-    paper.say(line, { as: at === 1 ? 'H1' : 'P', face: at === 1 ? 'bold' : 'plain', align: 'center' })
+    paper.say(line, {
+      as: at === 1 ? 'H1' : 'P',
+      face: at === 1 ? 'bold' : 'plain',
+      align: 'center',
+    })
   }
   if (!code) return
   paper.aside(() => {
-    paper.code(code.path, code.side, { x: paper.right - CODE, y: top, width: CODE, alt: words.code })
+    paper.code(code.path, code.side, {
+      x: paper.right - CODE,
+      y: top,
+      width: CODE,
+      alt: words.code,
+    })
   })
 }
 
@@ -87,7 +100,9 @@ function labelled(paper: TaggedPaper, label: string, lines: readonly string[]) {
   const x = paper.left + LABEL
   for (const [at, line] of lines.entries()) {
     const letters = lines.length === 1 ? '' : `${'abcçdefgğ'[at]}) `
-    paper.say(`${at === 0 ? `${label} : ` : ''}${letters}${line}`, { at: { x: at === 0 ? paper.left : x } })
+    paper.say(`${at === 0 ? `${label} : ` : ''}${letters}${line}`, {
+      at: { x: at === 0 ? paper.left : x },
+    })
   }
   if (lines.length > 0) paper.space(8)
 }

@@ -1,5 +1,6 @@
 /** Beyond these no paper's face has letters: pictures, and what other scripts write. */
-const STRANGE = /[^\n\x20-\x7e\u00a0-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2030-\u203a\u20ac\u20ba\u2116\u2122]/gu
+const STRANGE =
+  /[^\n\x20-\x7e\u00a0-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2030-\u203a\u20ac\u20ba\u2116\u2122]/gu
 const GAP = '□'
 
 /**

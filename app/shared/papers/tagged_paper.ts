@@ -92,7 +92,10 @@ export class TaggedPaper {
   code(path: string, side: number, at: { x: number; y: number; width: number; alt: string }) {
     const doc = this.#doc
     const draw = () => {
-      doc.save().translate(at.x, at.y).scale(at.width / side)
+      doc
+        .save()
+        .translate(at.x, at.y)
+        .scale(at.width / side)
       doc.lineWidth(1).path(path).stroke('#000000').restore()
     }
     const bbox: [number, number, number, number] = [at.x, at.y, at.x + at.width, at.y + at.width]
