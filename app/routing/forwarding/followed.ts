@@ -11,8 +11,8 @@ import { Forwarding } from '../models/forwarding.ts'
 export async function followed(ctx: HttpContext) {
   const { officer, params } = ctx
   const petition = await Petition.findFor(officer, params.number)
-  const isForwarded = petition?.outcome === 'forwarded'
-  const forwarding = isForwarded && (await Forwarding.findBy('petitionId', petition.id))
+  const isEnded = petition && !petition.isOpen
+  const forwarding = isEnded && (await Forwarding.findBy('petitionId', petition.id))
   if (!petition || !forwarding) return notFound(ctx)
   if (!petition.mayDo('forward', officer)) throw new Forbidden()
   await Access.record(officer, { petition })

@@ -28,7 +28,7 @@ export async function noteDispatch(followed: Followed, typed: Typed) {
   const { forwarding, officer, petition } = followed
   const { recipient, ways } = await waysTo(followed)
   const said = typed.read((form) => {
-    const way = form.choice('way', ways, { required: true })
+    const way = form.choice('sent_by', ways, { required: true })
     const reference = form.line('reference', { max: LONGEST.forwarding_dispatches.reference })
     const day = form.day('sent_on') ?? (form.text('sent_on') ? null : today())
     if (way === 'kep' && !reference) form.wrong('reference', 'required')
@@ -40,7 +40,7 @@ export async function noteDispatch(followed: Followed, typed: Typed) {
   if (await wasSent(forwarding, row, officer)) return
   // Nothing that leaves by itself goes without its number.
   if (said.way === 'email' && !forwarding.documentNumber) {
-    throw new Refusal({ field: 'way', rule: 'unnumbered' })
+    throw new Refusal({ field: 'sent_by', rule: 'unnumbered' })
   }
   await change(followed, typed.text('version'), async (current, unit, trx) => {
     const of = { forwardingId: forwarding.id, officerId: officer.id, notedAt: DateTime.utc() }

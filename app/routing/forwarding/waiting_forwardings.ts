@@ -8,7 +8,7 @@ const PAGE = 30
 const MOST_PAGES = 4
 
 /**
- * What an authority forwarded and what waits for the same, whatever waits longest first: along an index
+ * What an authority forwarded and this officer follows, of what waits for the same, whatever waits longest first: along an index
  * that holds only what waits, a page at a time.
  */
 export const WaitingForwardings = {
@@ -40,10 +40,11 @@ function waiting({ authorityId }: Officer, waits: Waits, place: number) {
 async function rowsOf(some: Forwarding[], officer: Officer) {
   const ids = some.map(({ petitionId }) => petitionId)
   const seen = ids.length > 0 ? await Petition.seenBy(officer, ids) : []
+  for (const petition of seen) await petition.knowOwner(officer)
   const catalogue = await Catalogue.of(officer.authorityId)
   return some.flatMap(({ petitionId, unitId, forwardedAt, documentNumber }) => {
     const petition = seen.find(({ id }) => id === petitionId)
-    if (petition?.outcome !== 'forwarded') return []
+    if (!petition || petition.isOpen || !petition.mayDo('forward', officer)) return []
     const { number, kind, subjectId } = petition
     const subject = catalogue.subject(subjectId)?.nameIn(officer.locale) ?? null
     const body = catalogue.unit(unitId).name
