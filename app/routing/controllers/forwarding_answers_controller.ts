@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { noteAnswer } from '../forwarding/note_answer.ts'
+import { noteAnswer } from '../forwarding/acts/note_answer.ts'
 import { takeFollowed } from '../forwarding/take.ts'
 
 /** What an outside body answered, or that it answers by itself. */

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { noteDispatch } from '../forwarding/note_dispatch.ts'
+import { noteDispatch } from '../forwarding/acts/note_dispatch.ts'
 import { takeFollowed } from '../forwarding/take.ts'
 
 /** The letter of a forwarding left the house. */

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { enterNumber } from '../forwarding/enter_number.ts'
+import { enterNumber } from '../forwarding/acts/enter_number.ts'
 import { followed } from '../forwarding/followed.ts'
 import { forwardingPage } from '../forwarding/page.ts'
 import { PAGE, takeFollowed } from '../forwarding/take.ts'

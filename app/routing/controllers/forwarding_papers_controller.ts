@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { followed } from '../forwarding/followed.ts'
-import { letterOf } from '../forwarding/letter.ts'
+import { letterOf } from '../forwarding/letter/letter.ts'
 
 /** The letter itself, as a PDF to be signed. */
 export default class ForwardingPapersController {

@@ -4,7 +4,7 @@ import { shortDate } from '#shared/dates/turkish_date'
 import { Forwarding } from '../models/forwarding.ts'
 import type { Followed } from './change.ts'
 import { answersOf, dispatchesOf } from './done.ts'
-import { waysTo } from './note_dispatch.ts'
+import { waysTo } from './acts/note_dispatch.ts'
 
 /** What the page of a forwarding shows: its letter, how it left, and what its body answered. */
 export async function forwardingPage({ petition, forwarding }: Omit<Followed, 'officer'>) {

@@ -3,7 +3,7 @@ import { TaggedPaper } from './tagged_paper.ts'
 /** What stands before each part, in the letter's language. */
 export interface LetterWords {
   number: string
-  subject: string
+  topic: string
   reference: string
   annexes: string
   /** Sayfa 1 / 2 */
@@ -23,7 +23,7 @@ export interface OfficialLetter {
   number: string | null
   /** as it is read; null: a line to be filled in by hand */
   date: string | null
-  subject: string
+  topic: string
   to: string
   references: readonly string[]
   paragraphs: readonly string[]
@@ -85,7 +85,7 @@ function head(paper: TaggedPaper, { head: lines, code, words }: OfficialLetter) 
   })
 }
 
-function facts(paper: TaggedPaper, { number, date, subject, words }: OfficialLetter) {
+function facts(paper: TaggedPaper, { number, date, topic, words }: OfficialLetter) {
   paper.space(28)
   const y = paper.y
   const width = paper.right - paper.left
@@ -93,7 +93,7 @@ function facts(paper: TaggedPaper, { number, date, subject, words }: OfficialLet
   const below = paper.y
   paper.say(date ?? '..... / ..... / ..........', { at: { y }, align: 'right' })
   paper.at(Math.max(below, paper.y))
-  paper.say(`${words.subject} : ${subject}`)
+  paper.say(`${words.topic} : ${topic}`)
 }
 
 function labelled(paper: TaggedPaper, label: string, lines: readonly string[]) {

@@ -27,7 +27,7 @@ function letter(about: Partial<OfficialLetter> = {}): OfficialLetter {
     head: ['T.C.', 'EDREMİT KAYMAKAMLIĞI', 'Açık Kapı Bürosu'],
     number: 'E-42/17',
     date: '2 Aralık 2026',
-    subject: 'Köy yolu',
+    topic: 'Köy yolu',
     to: 'EDREMİT BELEDİYE BAŞKANLIĞI',
     references: ['23 Kasım 2026 tarihli ve 26 0481 2075 numaralı başvuru.'],
     paragraphs: [PARAGRAPH, 'Gereğini rica ederim.'],
@@ -40,7 +40,7 @@ function letter(about: Partial<OfficialLetter> = {}): OfficialLetter {
     ],
     words: {
       number: 'Sayı',
-      subject: 'Konu',
+      topic: 'Konu',
       reference: 'İlgi',
       annexes: 'Ek (2):',
       code: 'Kare kod: sorgulama adresi',

@@ -4,10 +4,10 @@ import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
-import { LONGEST } from '../longest.ts'
-import { ForwardingDispatch, WAYS, type Way } from '../models/forwarding_dispatch.ts'
-import { change, type Followed } from './change.ts'
-import { wasSent } from './done.ts'
+import { LONGEST } from '../../longest.ts'
+import { ForwardingDispatch, WAYS, type Way } from '../../models/forwarding_dispatch.ts'
+import { change, type Followed } from '../change.ts'
+import { wasSent } from '../done.ts'
 
 /**
  * By which ways the letter can leave: by e-mail where the body has an address and this house sends any.

@@ -3,7 +3,7 @@ import { Petition, outsideAddress, qrOf, toldOutside } from '#intake'
 import { Catalogue, type Authority } from '#organisation'
 import { longDate } from '#shared/dates/turkish_date'
 import { printLetter } from '#shared/papers/official_letter'
-import { Forwarding } from '../models/forwarding.ts'
+import { Forwarding } from '../../models/forwarding.ts'
 import { enclosedPetition } from './enclosed.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function letterOf(petition: Petition, forwarding: Forwarding) {
     head: ['T.C.', upper(authority.name), catalogue.bureau.name],
     number: documentNumber,
     date: documentDate && longDate(documentDate),
-    subject: subject ?? i18n.t('routing.letter.noSubject'),
+    topic: subject ?? i18n.t('routing.letter.noSubject'),
     to: upper(body.name),
     references: [i18n.t('routing.letter.reference', about)],
     paragraphs: [
@@ -41,7 +41,7 @@ export async function letterOf(petition: Petition, forwarding: Forwarding) {
     enclosed: [enclosedPetition(petition, told, subject, i18n)],
     words: {
       number: i18n.t('routing.letter.number'),
-      subject: i18n.t('routing.letter.subject'),
+      topic: i18n.t('routing.letter.subject'),
       reference: i18n.t('routing.letter.references'),
       annexes: i18n.t('routing.letter.annexes', { count: files.length + 1 }),
       code: i18n.t('routing.letter.code', about),

@@ -3,10 +3,10 @@ import { DateTime } from 'luxon'
 import { Attachment } from '#intake'
 import { dayOf, longDate, today } from '#shared/dates/turkish_date'
 import type { Typed } from '#shared/typed/typed'
-import { LONGEST } from '../longest.ts'
-import { ForwardingAnswer } from '../models/forwarding_answer.ts'
-import { change, type Followed } from './change.ts'
-import { wasAnswered } from './done.ts'
+import { LONGEST } from '../../longest.ts'
+import { ForwardingAnswer } from '../../models/forwarding_answer.ts'
+import { change, type Followed } from '../change.ts'
+import { wasAnswered } from '../done.ts'
 
 /** What came of a forwarding: the body wrote to us, or answers the petitioner itself. */
 export const ENDINGS = ['answered', 'direct'] as const

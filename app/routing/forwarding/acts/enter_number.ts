@@ -1,8 +1,8 @@
 import { dayOf, longDate, today } from '#shared/dates/turkish_date'
 import type { Form, Typed } from '#shared/typed/typed'
-import { LONGEST } from '../longest.ts'
-import { CLOSINGS, DOCUMENT_NUMBER } from '../models/forwarding.ts'
-import { change, type Followed } from './change.ts'
+import { LONGEST } from '../../longest.ts'
+import { CLOSINGS, DOCUMENT_NUMBER } from '../../models/forwarding.ts'
+import { change, type Followed } from '../change.ts'
 
 /**
  * Sayı ve tarih: what the office's own register (EBYS) gave the letter, who signs it, and how it closes.
