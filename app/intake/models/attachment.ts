@@ -45,7 +45,9 @@ export class Attachment extends AttachmentSchema {
 
   /** Whether a file goes with the answer, or is being checked for it. */
   static async goesWithAnswer({ id }: { id: number }) {
-    const files = this.query().where({ petition_id: id, part: 'answer' }).whereNot('state', 'refused')
+    const files = this.query()
+      .where({ petition_id: id, part: 'answer' })
+      .whereNot('state', 'refused')
     return (await files.first()) !== null
   }
 

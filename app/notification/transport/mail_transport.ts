@@ -95,10 +95,10 @@ export class MailTransport implements Transport {
 /** What goes with an e-mail: made as it leaves. */
 async function enclosedIn({ event, petitionId }: Message) {
   if (event !== 'outsideLetter') return null
-  const letter = await letterOfPetition(petitionId!)
-  if (!letter) throw new Error('a letter without a forwarding')
-  const as = { filename: `basvuru-${letter.number}.pdf`, contentType: 'application/pdf' }
-  return { pdf: letter.pdf, as }
+  const made = await letterOfPetition(petitionId!)
+  if (!made) throw new Error('a letter without a forwarding')
+  const as = { filename: `basvuru-${made.number}.pdf`, contentType: 'application/pdf' }
+  return { pdf: made.pdf, as }
 }
 
 /** That nobody's machine may answer: two that answer each other never end (RFC 3834, 5). */

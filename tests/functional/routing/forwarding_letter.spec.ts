@@ -205,8 +205,9 @@ test.group('The letter of a forwarding', (group) => {
     )
     const text = await letter(client, sef, petition)
     assert.include(text, 'kaçak kazıyor.')
-    for (const word of ['Ayşe', 'Deneme', 'Veli', 'Zeytinli Mahallesi'])
+    for (const word of ['Ayşe', 'Deneme', 'Veli', 'Zeytinli Mahallesi']) {
       assert.notInclude(text, word)
+    }
     assert.include(text, says('routing.letter.hidden'))
   })
 

@@ -87,12 +87,13 @@ test.group('An official letter as a PDF', (group) => {
       assert.isAbove(at, -1, words)
       from = at
     }
-    for (const role of ['Document', 'H1', 'H2', 'LBody', 'Figure'])
+    for (const role of ['Document', 'H1', 'H2', 'LBody', 'Figure']) {
       assert.match(tree, new RegExp(`^ *${role}\\b`, 'm'))
+    }
     // Whatever a reader would say aloud, and nothing besides but the pages' numbers.
-    const all = words(await Poppler.asked(pdf, 'pdftotext', '-raw'))
+    const all = wordsIn(await Poppler.asked(pdf, 'pdftotext', '-raw'))
     const numbers = ['Sayfa 1 / 2', 'Sayfa 2 / 2'].join(' ')
-    assert.sameMembers(all, [...words(textOf(tree)), ...words(numbers)])
+    assert.sameMembers(all, [...wordsIn(textOf(tree)), ...wordsIn(numbers)])
   })
 
   test('gives its Turkish back letter by letter', async ({ assert }) => {
@@ -108,8 +109,9 @@ test.group('An official letter as a PDF', (group) => {
     const pdf = await printLetter(letter())
     const fonts = (await Poppler.asked(pdf, 'pdffonts')).split('\n').slice(2).filter(Boolean)
     assert.lengthOf(fonts, 2)
-    for (const font of fonts)
+    for (const font of fonts) {
       assert.match(font, /\+Tinos-\w+ +CID TrueType +Identity-H +yes yes yes/)
+    }
     const long = await printLetter(
       letter({ paragraphs: Array.from({ length: 40 }, () => PARAGRAPH) })
     )
@@ -155,6 +157,6 @@ function textOf(tree: string) {
   return [...tree.matchAll(/^ *"(.*)"$/gm)].map(([, text]) => text).join(' ')
 }
 
-function words(text: string) {
+function wordsIn(text: string) {
   return text.split(/\s+/).filter(Boolean)
 }
