@@ -48,7 +48,8 @@ export class TaggedPaper {
       info: { Title: title, Author: author, Creator: 'Açık Kapı', Producer: 'pdfkit' },
     })
     this.#doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
-    for (const face of FACES) this.#doc.registerFont(face, fontOf(face))
+    // Its declared types know files alone.
+    for (const face of FACES) this.#doc.registerFont(face, fontOf(face) as unknown as Buffer)
     this.#whole = this.#doc.struct('Document')
     this.#doc.addStructure(this.#whole)
   }
