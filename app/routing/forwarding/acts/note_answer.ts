@@ -9,7 +9,7 @@ import { change, type Followed } from '../change.ts'
 import { wasAnswered } from '../done.ts'
 
 /** What came of a forwarding: the body wrote to us, or answers the petitioner itself. */
-export const ENDINGS = ['answered', 'direct'] as const
+const ENDINGS = ['answered', 'direct'] as const
 
 /**
  * Kurumun cevabı: written down and passed on to the petitioner, in words, in files that lie with the
