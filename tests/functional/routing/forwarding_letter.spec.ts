@@ -8,6 +8,7 @@ import { Forwarding } from '#routing'
 import { shortDate, today } from '#shared/dates/turkish_date'
 import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { PDF, withFilesFolder } from '#tests/support/files'
 import { officer, readAtTheDesk, received, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 import { Poppler } from '#tests/support/programs/poppler'
@@ -52,6 +53,7 @@ const stepsOf = async (petition: Petition) =>
 test.group('The letter of a forwarding', (group) => {
   group.each.skip(!Poppler.isInstalled, Poppler.MISSING)
   wrapped(group)
+  withFilesFolder(group)
 
   test('is printed, gets its number, leaves by KEP and is answered', async ({ client, assert }) => {
     const masa = await officer('masa')
@@ -128,9 +130,9 @@ test.group('The letter of a forwarding', (group) => {
     ] as const
     for (const [form, fields] of twice) {
       const at = await Petition.findOrFail(petition.id)
-      for (let again = 0; again < 2; again++) {
-        ;(await press(client, masa, at, form, fields)).assertStatus(303)
-      }
+      const presses = [1, 2].map(() => press(client, masa, at, form, fields))
+      for (const answer of await Promise.all(presses)) answer.assertStatus(303)
+      ;(await press(client, masa, at, form, fields)).assertStatus(303)
     }
     const steps = await stepsOf(petition)
     for (const kind of ['forwardingNumbered', 'forwardingSent', 'forwardingAnswered'] as const) {
@@ -195,6 +197,45 @@ test.group('The letter of a forwarding', (group) => {
       .from('messages')
       .where({ petition_id: petition.id, event: 'bodyAnswered' })
     assert.isEmpty(told)
+  })
+
+  test('is answered by a file alone, which the petitioner opens', async ({ client, assert }) => {
+    const masa = await officer('masa')
+    const { petition, secret } = await Petition.receive(details())
+    await Forwarding.make(petition, await unit('BEL'), masa, NO_LETTER)
+    const answer = { ending: 'answered', answered_on: shortDate(today()) }
+    ;(await press(client, masa, petition, '/cevap', answer)).assertStatus(422)
+    const added = await client
+      .post(`/dosya/${petition.number}/ek`)
+      .loginAs(masa)
+      .withCsrfToken()
+      .redirects(0)
+      .fields({ part: 'answer' })
+      .file('files', PDF, { filename: 'belediye.pdf' })
+    added.assertStatus(303)
+    await db.from('attachments').update({ state: 'ready' })
+    ;(await press(client, masa, petition, '/cevap', answer)).assertStatus(303)
+    const typed = { number: petition.number, secret: secret.text }
+    const result = await client.post('/sorgula').form(typed)
+    result.assertTextIncludes(says('routing.stock.bodyAnsweredInFiles'))
+    result.assertTextIncludes('belediye.pdf')
+  })
+
+  test('stands in its list a page at a time, whatever waits longest first', async ({
+    client,
+    assert,
+  }) => {
+    const sef = await officer('sef')
+    const all: string[] = []
+    for (let count = 0; count < 32; count++) all.push((await forwarded()).number)
+    const list = await opened(client, sef, '/gonderilenler?bekleyen=number')
+    const shown = (page: ApiResponse) =>
+      [...page.text().matchAll(/id="p(\d{10})"/g)].map(([, n]) => n)
+    assert.deepEqual(shown(list), all.slice(0, 30))
+    const [, next] = /href="([^"]+)" rel="next"/.exec(list.text())!
+    const rest = await opened(client, sef, next!.replaceAll('&amp;', '&'))
+    assert.deepEqual(shown(rest), all.slice(30))
+    assert.notInclude(rest.text(), 'rel="next"')
   })
 
   test('says of a tip-off nothing of who brought it', async ({ client, assert }) => {
