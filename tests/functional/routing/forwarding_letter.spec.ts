@@ -218,7 +218,7 @@ test.group('The letter of a forwarding', (group) => {
     const typed = { number: petition.number, secret: secret.text }
     const result = await client.post('/sorgula').form(typed)
     result.assertTextIncludes(says('routing.stock.bodyAnsweredInFiles'))
-    result.assertTextIncludes('belediye.pdf')
+    result.assertTextIncludes('belediye</bdi>')
   })
 
   test('stands in its list a page at a time, whatever waits longest first', async ({
