@@ -199,7 +199,7 @@ test.group('The letter of a forwarding', (group) => {
     assert.isEmpty(told)
   })
 
-  test('is answered by a file alone, which the petitioner opens', async ({ client, assert }) => {
+  test('is answered by a file alone, which the petitioner opens', async ({ client }) => {
     const masa = await officer('masa')
     const { petition, secret } = await Petition.receive(details())
     await Forwarding.make(petition, await unit('BEL'), masa, NO_LETTER)
