@@ -567,9 +567,55 @@ export class ExtensionSchema extends BaseModel {
   declare until: DateTime
 }
 
+export class ForwardingAnswerSchema extends BaseModel {
+  static $columns = ['answeredOn', 'documentNumber', 'forwardingId', 'id', 'notedAt', 'officerId', 'stepId'] as const
+  $columns = ForwardingAnswerSchema.$columns
+  @column.date()
+  declare answeredOn: DateTime | null
+  @column()
+  declare documentNumber: string | null
+  @column()
+  declare forwardingId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare notedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare stepId: number
+}
+
+export class ForwardingDispatchSchema extends BaseModel {
+  static $columns = ['forwardingId', 'id', 'notedAt', 'officerId', 'recipient', 'reference', 'sentOn', 'way'] as const
+  $columns = ForwardingDispatchSchema.$columns
+  @column()
+  declare forwardingId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare notedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare recipient: string | null
+  @column()
+  declare reference: string | null
+  @column.date()
+  declare sentOn: DateTime
+  @column()
+  declare way: string
+}
+
 export class ForwardingSchema extends BaseModel {
-  static $columns = ['documentNumber', 'forwardedAt', 'id', 'officerId', 'petitionId', 'unitId'] as const
+  static $columns = ['authorityId', 'closing', 'documentDate', 'documentNumber', 'forwardedAt', 'id', 'officerId', 'petitionId', 'signatory', 'signatoryTitle', 'unitId', 'waitsFor'] as const
   $columns = ForwardingSchema.$columns
+  @column()
+  declare authorityId: number | null
+  @column()
+  declare closing: string
+  @column.date()
+  declare documentDate: DateTime | null
   @column()
   declare documentNumber: string | null
   @column.dateTime()
@@ -581,7 +627,13 @@ export class ForwardingSchema extends BaseModel {
   @column()
   declare petitionId: number
   @column()
+  declare signatory: string | null
+  @column()
+  declare signatoryTitle: string | null
+  @column()
   declare unitId: number
+  @column()
+  declare waitsFor: string | null
 }
 
 export class GatewayLeaseSchema extends BaseModel {

@@ -6,6 +6,7 @@ import {
   followTheTelephone,
   openWays,
   sendTheCode,
+  sendTheLetter,
   sendThePasswordLink,
   tellTheOfficers,
   tellThePetitioner,
@@ -15,6 +16,7 @@ import { PasswordLinkMade } from '#organisation'
 
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
+emitter.on(StepTaken, sendTheLetter)
 emitter.on(CodeIssued, sendTheCode)
 emitter.on(TelephoneReplaced, followTheTelephone)
 emitter.on(MailArrived, answerTheMail)

@@ -47,11 +47,13 @@ router
     routing.readBacks()
     routing.queue()
     routing.handovers()
+    routing.forwardingList()
     routing.publicDays()
     response.inbox()
     router
       .group(() => {
         response.card()
+        routing.forwarding()
         intake.attachments()
         intake.onlookers()
         intake.papers()

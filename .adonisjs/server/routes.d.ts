@@ -141,6 +141,7 @@ export type ScannedRoutes = {
     'kept_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referral_lots.store': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'forwarding_lists.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -180,6 +181,11 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_dispatches.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -435,6 +441,7 @@ export type ScannedRoutes = {
     'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'forwarding_lists.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -445,6 +452,8 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -595,6 +604,7 @@ export type ScannedRoutes = {
     'previews.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'kept_filters.index': { paramsTuple?: []; params?: {} }
     'handovers.index': { paramsTuple?: []; params?: {} }
+    'forwarding_lists.index': { paramsTuple?: []; params?: {} }
     'public_days.index': { paramsTuple?: []; params?: {} }
     'public_days.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'programmes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -605,6 +615,8 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -801,6 +813,9 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_dispatches.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'forwarding_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -112,6 +112,11 @@ export const STEPS = {
   sentBack: 'inProgress',
   concluded: 'concluded',
   forwarded: 'concluded',
+  /** Of what was forwarded: its letter got a number, left the house, was answered, or needs no answer here. */
+  forwardingNumbered: null,
+  forwardingSent: null,
+  forwardingAnswered: null,
+  forwardingClosed: null,
   /** It waits at another authority's desk. */
   handedOver: 'received',
   handedBack: 'returned',

@@ -29,7 +29,7 @@ import { Charge } from './charge.ts'
  * Nobody works on a petition of their own, though they see it: own/own.ts, asked by `mayDo` and `allows`.
  *
  * What of a petition they see is said in tip_offs.ts: who brought a tip-off, and its words as they were
- * written, are its desk's alone.
+ * written, are its desk's alone. What of it leaves the house, for an outside body: outside/told_outside.ts.
  *
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them

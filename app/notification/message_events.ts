@@ -6,6 +6,7 @@ export const EVENTS = [
   'routed',
   'handedOver',
   'forwarded',
+  'bodyAnswered',
   'concluded',
   'renewed',
   'moved',
@@ -31,6 +32,8 @@ export const WITHOUT_PETITION = [
   'stillUrgent',
   // To officers, once a day: how many petitions wait for them.
   'digest',
+  // To an outside body: the letter with which a petition was forwarded to it.
+  'outsideLetter',
   // To whoever wrote to the bureau's mailbox.
   'mailArrived',
 ] as const
@@ -54,7 +57,7 @@ export type TextName = MessageEvent | LateText
 export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
 
 /** What a law wants to be told in writing: a task where no message reaches the petitioner. */
-export const BY_HAND: readonly MessageEvent[] = [...ENDS, 'legalExtended']
+export const BY_HAND: readonly MessageEvent[] = [...ENDS, 'bodyAnswered', 'legalExtended']
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
 export const ALARMS: readonly MessageEvent[] = ['urgent', 'stillUrgent']
@@ -99,6 +102,12 @@ export const EVENT_OF_STEP = {
   handedOver: 'handedOver',
   handedBack: 'handedOver',
   forwarded: 'forwarded',
+  /** The look-up shows number and day to whoever wants to know. */
+  forwardingNumbered: null,
+  /** To the body, where it goes by e-mail (outside_letters.ts). */
+  forwardingSent: null,
+  forwardingAnswered: 'bodyAnswered',
+  forwardingClosed: null,
   concluded: 'concluded',
   secretRenewed: 'renewed',
   dayMoved: 'moved',

@@ -36,6 +36,8 @@ const MAY = {
   'petition.restrict': ['bureauOfficer', 'bureauChief'],
   /** What the authority handed over, as far as one saw it here. */
   'handovers.see': ['bureauOfficer', 'bureauChief', 'manager'],
+  /** What was sent to outside bodies and waits; what of it, is asked of each petition. */
+  'forwardings.see': ['bureauOfficer', 'bureauChief', 'manager'],
   /** Halk Günü: who comes when, and what came of it. */
   'publicDay.see': ['bureauOfficer', 'bureauChief', 'manager'],
   'publicDay.keep': ['bureauOfficer', 'bureauChief'],

@@ -6,6 +6,8 @@ export const ROUTING_RETENTION: Retention[] = [
   { table: 'recalls', keeps: 'the petition’s own' },
   { table: 'unit_notes', keeps: 'the petition’s own' },
   { table: 'forwardings', keeps: 'the petition’s own' },
+  { table: 'forwarding_dispatches', keeps: 'the petition’s own' },
+  { table: 'forwarding_answers', keeps: 'the petition’s own' },
   { table: 'handovers', keeps: 'the petition’s own' },
   { table: 'suggestion_choices', keeps: 'the petition’s own' },
   { table: 'suggestion_models', keeps: 'the last three versions of each authority' },

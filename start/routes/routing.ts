@@ -6,6 +6,11 @@ const {
   AppointmentCalls,
   AppointmentNotes,
   Appointments,
+  ForwardingAnswers,
+  ForwardingDispatches,
+  ForwardingLetters,
+  ForwardingLists,
+  ForwardingPapers,
   Handovers,
   KeptFilters,
   Previews,
@@ -24,6 +29,25 @@ export function handovers() {
     .get('/sevkler', [Handovers, 'index'])
     .as('handovers.index')
     .use(middleware.may('handovers.see'))
+}
+
+/** What was forwarded to outside bodies and waits for something. */
+export function forwardingList() {
+  router
+    .get('/gonderilenler', [ForwardingLists, 'index'])
+    .as('forwarding_lists.index')
+    .use(middleware.may('forwardings.see'))
+}
+
+/** Of one that was forwarded: its letter, how it left, and what its body answered. */
+export function forwarding() {
+  router.get('/ust-yazi', [ForwardingLetters, 'show']).as('forwarding_letters.show')
+  router.post('/ust-yazi', [ForwardingLetters, 'update']).as('forwarding_letters.update')
+  router.get('/ust-yazi/pdf', [ForwardingPapers, 'show']).as('forwarding_papers.show')
+  router
+    .post('/ust-yazi/gonderim', [ForwardingDispatches, 'store'])
+    .as('forwarding_dispatches.store')
+  router.post('/ust-yazi/cevap', [ForwardingAnswers, 'store']).as('forwarding_answers.store')
 }
 
 /** What waits at the bureau to be routed. */

@@ -233,6 +233,11 @@ class Letter {
     return this
   }
 
+  attachData(_content: Buffer, { filename }: { filename: string }) {
+    this.#words.push(filename)
+    return this
+  }
+
   header(name: string, value: string) {
     this.#words.push(name, value)
     return this
@@ -254,7 +259,7 @@ async function walk(asker: Asker, side: Side, who: string | null, by: Told) {
   const seen = new Set(ahead)
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     const page = await asker.get(side, who, path)
-    if (page.status() !== 200) continue
+    if (page.status() !== 200 || !/html/.test(page.type())) continue
     const links = linksIn(page.text()).filter((link) => !seen.has(link) && isOurs(link))
     for (const link of new Set(links)) ahead.push(link)
     for (const link of links) seen.add(link)

@@ -20,7 +20,15 @@ export class CardFiles {
       petition.allows(action, officer, charge)
     )
     const routes = petition.isOpen && petition.mayDo('refer', officer)
-    const parts: Added[] = answers ? ['card', 'answer'] : routes ? ['card'] : []
+    // What an outside body answered is passed on by whoever sent the petition there.
+    const passesOn = petition.outcome === 'forwarded' && petition.mayDo('forward', officer)
+    const parts: Added[] = answers
+      ? ['card', 'answer']
+      : routes
+        ? ['card']
+        : passesOn
+          ? ['answer']
+          : []
     return new CardFiles(petition, officer, parts)
   }
 

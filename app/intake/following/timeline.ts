@@ -20,6 +20,10 @@ const TOLD = {
   sentBack: true,
   concluded: true,
   forwarded: true,
+  forwardingNumbered: true,
+  forwardingSent: true,
+  forwardingAnswered: true,
+  forwardingClosed: false,
   handedOver: true,
   handedBack: true,
   secretRenewed: true,
@@ -57,7 +61,7 @@ const TOLD = {
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */
-const REASONED: readonly StepKind[] = ['extended', 'legalExtended']
+const REASONED: readonly StepKind[] = ['extended', 'legalExtended', 'forwardingNumbered']
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */
 export function timelineOf(steps: readonly Line[], catalogue: Catalogue) {

@@ -109,6 +109,7 @@ export async function resultOf(petition: Petition, locale: string) {
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
     letter: last && letterGiven(petition, last, catalogue),
+    bodyAnswers: answersOfBodies(steps, catalogue),
     added: took('added') ? await Addition.of(petition).then(asTold) : [],
     question: took('askedOn') ? ((await Question.openOf(petition))?.passedText ?? null) : null,
     conclusion:
@@ -131,6 +132,14 @@ function asBrought(steps: Taken[], petition: Petition) {
 function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {
   const unit = Step.senderOf(last, catalogue).named(last.takenAt).name
   return letterOf(petition, { text: last.publicText, on: last.takenAt, unit })
+}
+
+/** What bodies answered to which it was forwarded, the last one first. */
+function answersOfBodies(steps: readonly Taken[], catalogue: Catalogue) {
+  const answered = steps.filter(({ kind }) => kind === 'forwardingAnswered')
+  return answered.map(({ publicText: text, takenAt: on, unitId }) => ({
+    ...{ text, on, body: catalogue.unit(unitId!).named(on).name },
+  }))
 }
 
 function asTold(added: Addition[]) {

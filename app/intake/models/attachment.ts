@@ -43,6 +43,14 @@ export class Attachment extends AttachmentSchema {
     return found && ((await this.#seenBy(officer, petition, [found]))[0] ?? null)
   }
 
+  /** Whether a file goes with the answer, or is being checked for it. */
+  static async goesWithAnswer({ id }: { id: number }) {
+    const files = this.query()
+      .where({ petition_id: id, part: 'answer' })
+      .whereNot('state', 'refused')
+    return (await files.first()) !== null
+  }
+
   /** The petition is received: its form's files are its own from now on. */
   static claim(holder: string, petitionId: number, trx?: TransactionClientContract) {
     return this.query(trx && { client: trx })

@@ -48,7 +48,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
     ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
-    ...['accesses.index', 'outage_forms.index'],
+    ...['accesses.index', 'outage_forms.index', 'forwarding_lists.index'],
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index', 'mails.index', 'routing_rules.index'],
@@ -113,6 +113,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'recalls.store',
       'unit_notes.store',
     ],
+    ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
+    ...['forwarding_dispatches.store', 'forwarding_answers.store'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
     ...['extensions.store', 'extensions.update'],
     ...[

@@ -8,7 +8,7 @@ import { piecesOf } from './pieces.ts'
 import { said, type Locale } from './refusal_page.ts'
 
 /** No form of the house has half as many fields. */
-const MOST_FIELDS = 200
+const MOST_FIELDS = 400
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Who knows units and subjects is not asked: their codes stand as they are. */

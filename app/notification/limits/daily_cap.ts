@@ -4,8 +4,8 @@ import { stamp } from '#shared/dates/stored'
 import { ALARMS, type MessageEvent } from '../message_events.ts'
 import type { Message } from '../models/message.ts'
 
-/** The test of a gateway, and what no cap holds back. */
-const UNCOUNTED: readonly MessageEvent[] = ['test', ...ALARMS]
+/** The test of a gateway, letters that an officer sends to an office, and what no cap holds back. */
+const UNCOUNTED: readonly MessageEvent[] = ['test', 'outsideLetter', ...ALARMS]
 
 interface SentToday {
   id: number

@@ -42,6 +42,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   routedLate: { has: ['number'], needs: ['number'], isWordedByChief: true },
   handedOver: { has: ['number', 'office'], needs: ['number', 'office'], isWordedByChief: true },
   forwarded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
+  bodyAnswered: { has: ['number'], needs: ['number'], isWordedByChief: true },
   concluded: { has: ['number', 'dueOn'], needs: ['number'], isWordedByChief: true },
   renewed: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   moved: { has: ['number', 'dueOn'], needs: ['number', 'dueOn'], isWordedByChief: true },
@@ -60,6 +61,11 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
   stillUrgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
   digest: { has: DIGEST, needs: DIGEST, isWordedByChief: false },
+  outsideLetter: {
+    has: ['number', 'office'],
+    needs: ['number', 'office'],
+    isWordedByChief: false,
+  },
   mailArrived: { has: [], needs: [], isWordedByChief: false },
   passwordLink: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
 }

@@ -1,3 +1,4 @@
+import { letterOfPetition } from '#routing'
 import { type Log, type Outcome, SILENT } from '#sms'
 import { LAST_WORDS, type Transport } from './transport.ts'
 import type { Message } from '../models/message.ts'
@@ -13,6 +14,7 @@ interface Letter {
   subject(text: string): this
   text(text: string): this
   header(name: string, value: string): this
+  attachData(content: Buffer, options: { filename: string; contentType: string }): this
 }
 
 /** Connections to the mail server at once. */
@@ -67,8 +69,10 @@ export class MailTransport implements Transport {
     const { subject, text } = letter(asOfNow(message))
     const to = message.recipient
     try {
+      const enclosed = await enclosedIn(message)
       await this.mailer.send((mail) => {
         const written = mail.to(to).subject(subject).text(text)
+        if (enclosed) written.attachData(enclosed.pdf, enclosed.as)
         for (const [name, value] of Object.entries(byMachine(message))) written.header(name, value)
       })
       return { kind: 'sent', ids: [] }
@@ -86,6 +90,15 @@ export class MailTransport implements Transport {
     const forGood = aboutTheLetter && responseCode !== undefined && responseCode >= 500
     return { kind: forGood ? 'permanent' : 'temporary', status }
   }
+}
+
+/** What goes with an e-mail: made as it leaves. */
+async function enclosedIn({ event, petitionId }: Message) {
+  if (event !== 'outsideLetter') return null
+  const made = await letterOfPetition(petitionId!)
+  if (!made) throw new Error('a letter without a forwarding')
+  const as = { filename: `basvuru-${made.number}.pdf`, contentType: 'application/pdf' }
+  return { pdf: made.pdf, as }
 }
 
 /** That nobody's machine may answer: two that answer each other never end (RFC 3834, 5). */

@@ -50,6 +50,8 @@ export function doable(
     actions: ACTIONS.filter(
       (action) => allowed(petition, action, officer, charge) && !impossible[action]
     ),
+    /** whether it was forwarded and this officer follows it */
+    follows: petition.outcome === 'forwarded' && petition.mayDo('forward', officer),
     levels: levelsFor(petition),
     ownDraft: ownDraft && ownDraftRule(officer),
     isOwn: petition.isOwnOf(officer),

@@ -1,4 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { ForwardingSchema } from '#database/schema'
 import { demandStruck, type Petition } from '#intake'
@@ -7,6 +8,7 @@ import { Refusal } from '#shared/typed/problems'
 import { longDate } from '#shared/dates/turkish_date'
 import { Typed } from '#shared/typed/typed'
 import { demand } from '../allowed.ts'
+import { waitsFor } from '../forwarding/waits.ts'
 import { LONGEST } from '../longest.ts'
 import { ComplainedUnit } from './referral.ts'
 import { SuggestionChoice } from './suggestion_choice.ts'
@@ -26,7 +28,21 @@ export interface Letter {
 }
 
 /** Number of an official letter: its column is ASCII, as these numbers are. */
-const DOCUMENT_NUMBER = new RegExp(`^[\\x20-\\x7e]{1,${LONGEST.forwardings.document_number}}$`)
+export const DOCUMENT_NUMBER = new RegExp(
+  `^[\\x20-\\x7e]{1,${LONGEST.forwardings.document_number}}$`
+)
+
+/** To a body below or beside one asks (rica), of one above one begs (arz). */
+export const CLOSINGS = ['rica', 'arz'] as const
+
+/** What its letter says beside the petition. */
+interface LetterFacts {
+  documentNumber: string | null
+  documentDate: DateTime | null
+  signatory: string | null
+  signatoryTitle: string | null
+  closing: string | null
+}
 
 /**
  * Başka kuruma gönderme: the petition goes to the outside body that is competent, and its petitioner
@@ -54,6 +70,8 @@ export class Forwarding extends ForwardingSchema {
           petitionId: current.id,
           unitId: unit.id,
           officerId: officer.id,
+          authorityId: current.authorityId,
+          waitsFor: waitsFor({ documentNumber, isSent: false, isAnswered: false }),
           documentNumber,
           forwardedAt,
         },
@@ -66,9 +84,35 @@ export class Forwarding extends ForwardingSchema {
     })
   }
 
+  /** Who signed the authority's letters last, for the next one. */
+  static lastSigned(authorityId: number) {
+    const query = this.query().where('authority_id', authorityId).where('waits_for', 'answer')
+    return query.orderBy('id', 'desc').first()
+  }
+
   /** What every petitioner is told, before the body and the day are known. */
   static stockSentence(locale: string) {
     return i18nManager.locale(locale).t('routing.stock.forwarded')
+  }
+
+  /** Whether its letter has this number and day already. */
+  isNumbered({
+    documentNumber,
+    documentDate,
+  }: Pick<LetterFacts, 'documentNumber' | 'documentDate'>) {
+    const isSameDay = this.documentDate?.toISODate() === documentDate?.toISODate()
+    return this.documentNumber === documentNumber && isSameDay
+  }
+
+  /** Whether its letter says all of this already. */
+  says(facts: LetterFacts) {
+    const { signatory, signatoryTitle, closing } = facts
+    const isSigned = this.signatory === signatory && this.signatoryTitle === signatoryTitle
+    return this.isNumbered(facts) && isSigned && this.closing === closing
+  }
+
+  async keep(row: Record<string, string | null>, trx: TransactionClientContract) {
+    await Forwarding.query({ client: trx }).where('id', this.id).update(row)
   }
 }
 

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Petition, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
-import { Handover, RuleTrial } from '#routing'
+import { Forwarding, Handover, RuleTrial } from '#routing'
 import { Catalogue, Heading, Officer, ROLES, RoutingRule } from '#organisation'
 import { blindIndex } from '#shared/keys'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -47,6 +47,8 @@ const ON_A_RESULT: Record<string, Record<string, string>> = {
   'telefon': { phone: '0500 012 34 58' },
 }
 
+const NO_LETTER = { documentNumber: null, text: null }
+
 export interface FoundForm extends Form {
   route: string
   who: Officer | null
@@ -66,6 +68,7 @@ export async function wholeHouse(client: ApiClient) {
   const phone = PhoneNumber.parse('0500 012 34 56')
   const { petition, secret } = await Petition.receive(details({ phone }))
   await referredTo('TAR', { phone })
+  await Forwarding.make(await received(), await unit('BEL'), await officer('masa'), NO_LETTER)
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
@@ -374,6 +377,9 @@ export const GOOD: Record<string, string> = {
   'ownPhone': '0500 012 34 55',
   'email': 'ali@ornek.example',
   'document_number': '2026/41',
+  'document_date': DateTime.now().toISODate(),
+  'sent_on': DateTime.now().toISODate(),
+  'answered_on': DateTime.now().toISODate(),
   'login': 'masa',
   'firstDay': '2026-12-15',
   'lastDay': '2026-12-16',
@@ -418,6 +424,8 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'own_substitutions.store': { substitute: 'tarim' },
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
+  'forwarding_dispatches.store': { sent_by: 'post' },
+  'forwarding_answers.store': { ending: 'answered' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'routing_rules.store': RULE,
   'routing_rules.update': RULE,

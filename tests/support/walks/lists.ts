@@ -140,6 +140,12 @@ export const LISTS: Record<string, Line> = {
   'acceptances.index': once('/izleme/oneriler'),
   'return_pairs.index': once('/izleme/iadeler'),
   'handovers.index': once('/sevkler'),
+  'forwarding_lists.index': () =>
+    ['number', 'sending', 'answer'].map((bekleyen) => ({
+      path: query('/gonderilenler', { bekleyen }),
+    })),
+  'forwarding_letters.show': ofPetition('/ust-yazi'),
+  'forwarding_papers.show': ofPetition('/ust-yazi/pdf'),
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),

@@ -132,6 +132,8 @@ export async function bureauNote(steps: Step[], petition: Petition, officer: Off
 
 /** What was given as the answer, by the step that ended the petition; the last one where it goes on. */
 export async function given(steps: Step[], petition: Petition) {
-  const step = steps.find(({ publicText }) => publicText) ?? (await Step.thatConcluded(petition))
+  const step =
+    steps.find(({ publicText, outcome }) => publicText && outcome) ??
+    (await Step.thatConcluded(petition))
   return step?.publicText ? step : null
 }

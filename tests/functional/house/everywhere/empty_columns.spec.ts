@@ -5,11 +5,12 @@ import type { ApiClient } from '@japa/api-client'
 import { PrivacyNotice } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Answer } from '#response'
+import { Forwarding } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { wrapped } from '#tests/support/database'
 import { livelyRoom } from '#tests/support/databases/many_tickets'
 import { publicDay } from '#tests/support/databases/public_day'
-import { officer, received, referredTo, submitted } from '#tests/support/journey'
+import { officer, received, referredTo, submitted, unit } from '#tests/support/journey'
 import { statementsOf } from '#tests/support/databases/statements'
 import { filledIn } from '#tests/support/walks/typed_everywhere'
 
@@ -55,12 +56,15 @@ async function everyPage() {
   const concluded = await submitted()
   await (await Answer.draftFor(concluded)).approve(await officer('tarim.amir'))
   const open = [await received({ phone }), await referredTo('TAR'), await submitted()]
-  const petitions = [...open, concluded]
+  const forwarded = await received()
+  const letter = { documentNumber: 'E-1', text: null }
+  await Forwarding.make(forwarded, await unit('BEL'), await officer('sef'), letter)
+  const petitions = [...open, concluded, forwarded]
   const patterns = Object.values(router.toJSON())
     .flat()
     .filter(({ methods }) => methods.includes('GET'))
     .map(({ pattern }) => pattern)
-    .filter((pattern) => !/:(receipt|secret|file|id|message|gateway)/.test(pattern))
+    .filter((pattern) => !/:(receipt|secret|file|id|message|gateway)|\/pdf$/.test(pattern))
   const values = { event: 'received', channel: 'sms', locale: 'tr' }
   const addresses = patterns.flatMap((pattern) =>
     pattern.includes(':number')

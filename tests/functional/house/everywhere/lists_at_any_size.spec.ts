@@ -36,6 +36,7 @@ const FILLED = [
   'queue_tallies',
   'search_postings',
   'search_spellings',
+  'forwardings',
 ]
 
 /** Forms whose answer is a list. */

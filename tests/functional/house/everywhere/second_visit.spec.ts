@@ -20,6 +20,7 @@ const WANTED: Record<string, string[]> = {
   'amendments.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
+  'forwarding_letters.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
   'mails.show': ['insert into `inquiries`'],
   'mail_forms.create': ['insert into `inquiries`'],
@@ -42,6 +43,8 @@ const ONCE = [
     'onlookers.show',
   ],
   ...['officer_slips.show', 'imports.show', 'exports.show'],
+  // A file.
+  'forwarding_papers.show',
 ]
 
 /** What no link leads to, and the page asks for by itself. */

@@ -29,6 +29,7 @@ const DOORS = [
   '/masa',
   '/mesajlar',
   '/sevkler',
+  '/gonderilenler',
   '/izleme',
   '/izleme/oneriler',
 ]

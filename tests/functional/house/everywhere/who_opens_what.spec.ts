@@ -100,6 +100,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'return_pairs.index': ['bureauChief', 'manager'],
 
   'handovers.index': [...BUREAU, 'manager'],
+  'forwarding_lists.index': [...BUREAU, 'manager'],
 
   'cards.show': WHO_SEES_IT,
   'onlookers.show': WHO_SEES_IT,
@@ -126,6 +127,11 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'returns.store': WHO_SEES_IT,
   'recalls.store': WHO_SEES_IT,
   'unit_notes.store': WHO_SEES_IT,
+  'forwarding_letters.show': WHO_SEES_IT,
+  'forwarding_letters.update': WHO_SEES_IT,
+  'forwarding_papers.show': WHO_SEES_IT,
+  'forwarding_dispatches.store': WHO_SEES_IT,
+  'forwarding_answers.store': WHO_SEES_IT,
   'restrictions.store': WHO_SEES_IT,
   'restrictions.destroy': WHO_SEES_IT,
   'urgencies.update': WHO_SEES_IT,

@@ -116,8 +116,9 @@ function referrals(setting: Setting) {
      from crowd join referrals on referrals.petition_id = crowd.id
      where returns = 1 and referrals.id > ${setting.highest.referrals}`,
     charged('unit', WHEN.charged, 'at_desk = 0'),
-    `insert into forwardings (petition_id, unit_id, officer_id, forwarded_at)
-     select id, ${cast.external.id}, ${desk}, ${at(setting, WHEN.ended)}
+    `insert into forwardings (petition_id, authority_id, unit_id, officer_id, forwarded_at, waits_for)
+     select id, ${cast.catalogue.authority.id}, ${cast.external.id}, ${desk},
+       ${at(setting, WHEN.ended)}, case when n % 3 = 0 then 'number' else 'answer' end
      from crowd where outcome = 'forwarded'`,
   ]
 }

@@ -8,6 +8,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import env from '#start/env'
 import { Petition } from '#intake'
 import { Officer } from '#organisation'
+import { Forwarding } from '#routing'
+import { transaction } from '#shared/database/transaction'
 import { smtpSecrecy } from '#shared/network/smtp_secrecy'
 import { emptied } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
@@ -127,6 +129,30 @@ test.group('E-mail', (group) => {
     assert.include(letter, `Subject: No ${petition.shownNumber}`)
     const said = decoded(letter!).replaceAll('\r\n', '\n').trim()
     assert.equal(said, `Edremit'ten ${secret.text},\nNo ${petition.shownNumber}`)
+  })
+
+  test('encloses the letter with which a petition is forwarded', async (context) => {
+    const { assert } = context
+    const server = await mailServer(context)
+    openMail(server, context)
+    const masa = await (await Officer.findByOrFail('login', 'masa')).loadRoles()
+    const { petition } = await Petition.receive(details())
+    const body = (await district()).unitByCode('BEL')!
+    await Forwarding.make(petition, body, masa, { documentNumber: 'E-1', text: null })
+    await transaction((trx) => {
+      const { authorityId, id: petitionId, shownNumber: number } = petition
+      const message = { authorityId, petitionId, stepId: null, locale: 'tr', secret: null }
+      const to = { event: 'outsideLetter', channel: 'email', recipient: EMAIL } as const
+      const placeholders = { number, dueOn: null, office: 'Edremit Kaymakamlığı' }
+      return Message.queue([{ ...message, ...to, placeholders }], trx)
+    })
+    await becomes('sent', await Message.findByOrFail('event', 'outsideLetter'))
+    const [letter] = server.letters
+    assert.match(letter!, /filename="?basvuru-\d{10}\.pdf/)
+    const [, packed] = /application\/pdf[^]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(letter!)!
+    const pdf = Buffer.from(packed!, 'base64')
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+    assert.isBelow(pdf.length, 60_000)
   })
 
   test('is not tried again for an address that the server refuses', async (context) => {

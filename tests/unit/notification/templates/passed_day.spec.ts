@@ -48,6 +48,7 @@ async function leaving() {
     to: () => letter,
     subject: (text: string) => ((words = text), letter),
     header: () => letter,
+    attachData: () => letter,
     text: (text: string) => ((words += `\n${text}`), letter),
   }
   const mailer: Mailer = { send: async (compose) => compose(letter) }
