@@ -155,6 +155,9 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -165,6 +168,9 @@ export type ScannedRoutes = {
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'progress_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -442,6 +448,8 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -602,6 +610,8 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -779,6 +789,7 @@ export type ScannedRoutes = {
     'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -786,6 +797,9 @@ export type ScannedRoutes = {
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'progress_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

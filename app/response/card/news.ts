@@ -118,6 +118,10 @@ export class News {
     return this.own(granted ? 'extended' : 'extensionRefused') !== undefined
   }
 
+  wasProgressAsked() {
+    return this.own('progressAsked') !== undefined
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -132,6 +136,8 @@ export class News {
       | 'returned'
       | 'recalled'
       | 'unitNoted'
+      | 'unitAsked'
+      | 'unitReleased'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -161,6 +167,9 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   return: (news) => news.was('returned'),
   recall: (news) => news.was('recalled'),
   remind: (news) => news.was('unitNoted', 'note'),
+  askUnit: (news) => news.was('unitAsked', 'question'),
+  releaseUnit: (news) => news.was('unitReleased'),
+  askProgress: (news) => news.wasProgressAsked(),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),
