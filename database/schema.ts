@@ -2373,6 +2373,37 @@ export class UnitNoteSchema extends BaseModel {
   declare unitId: number
 }
 
+export class UnitQuestionSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'dueOn', 'endedAt', 'endedBy', 'forUnitId', 'id', 'petitionId', 'question', 'sort', 'state', 'unitId', 'words'] as const
+  $columns = UnitQuestionSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: number
+  @column.date()
+  declare dueOn: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: number | null
+  @column()
+  declare forUnitId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare question: string
+  @column()
+  declare sort: string
+  @column()
+  declare state: string
+  @column()
+  declare unitId: number
+  @column()
+  declare words: string | null
+}
+
 export class UnitSchema extends BaseModel {
   static $columns = ['authorityId', 'closedOn', 'code', 'competence', 'email', 'id', 'kind', 'name', 'parentId', 'phone', 'shortName', 'version'] as const
   $columns = UnitSchema.$columns

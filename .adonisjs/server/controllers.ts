@@ -146,6 +146,7 @@ export const controllers = {
     LastDays: () => import('#app/response/controllers/last_days_controller'),
     LawExtensions: () => import('#app/response/controllers/law_extensions_controller'),
     Letters: () => import('#app/response/controllers/letters_controller'),
+    ProgressQuestions: () => import('#app/response/controllers/progress_questions_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),
     Recalls: () => import('#app/response/controllers/recalls_controller'),
@@ -154,6 +155,7 @@ export const controllers = {
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
     UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
+    UnitQuestions: () => import('#app/response/controllers/unit_questions_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
   },
   routing: {

@@ -156,6 +156,9 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -166,6 +169,9 @@ export type ScannedRoutes = {
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'progress_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -449,6 +455,8 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -612,6 +620,8 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.index': { paramsTuple?: []; params?: {} }
+    'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -791,6 +801,7 @@ export type ScannedRoutes = {
     'appointment_notes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
+    'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -798,6 +809,9 @@ export type ScannedRoutes = {
     'returns.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recalls.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'unit_notes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'unit_questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'progress_questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'restrictions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'urgencies.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

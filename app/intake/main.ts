@@ -60,6 +60,8 @@ export { heldOut, learn, writtenWeights } from './urgency/learning.ts'
 export { LEVELS, type Level } from './urgency/level.ts'
 export { INTAKE_RETENTION } from './retention.ts'
 export { Question } from './models/question.ts'
+export { UnitQuestion, type AskedState } from './models/unit_question.ts'
+export { askedOf, showsPetition } from './asked/visible.ts'
 export { Striking } from './models/striking.ts'
 export { demandStruck } from './striking/not_struck.ts'
 export { letterOf } from './look_up/letter.ts'
@@ -70,7 +72,15 @@ export { strike } from './striking/strike.ts'
 export { waitingAtDesk } from './striking/waiting.ts'
 export { addedFor, saidTo, saidToEach, type Said } from './striking/said.ts'
 export { hidesOriginal, hidesPetitioner, hidesWords, wordsReadableBy } from './tip_offs.ts'
-export { keptBy, ownUnits, readableBy, sees, seesDesk, type Standing } from './visibility.ts'
+export {
+  keptBy,
+  ownUnits,
+  readableBy,
+  sees,
+  seesDesk,
+  unitOf,
+  type Standing,
+} from './visibility.ts'
 export { Urgency } from './models/urgency.ts'
 export { knownPeople } from './people/known_people.ts'
 export { nameKey } from './people/name_key.ts'

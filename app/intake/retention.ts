@@ -47,6 +47,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'queue_tallies', at: 'day', as: 'day', after: 'tickets' },
   { table: 'counters', keeps: 'one row of an officer' },
   { table: 'onlookers', keeps: 'one row of an officer' },
+  { table: 'unit_questions', keeps: PETITION },
   { table: 'strikings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },

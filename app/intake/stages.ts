@@ -46,26 +46,31 @@ const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
   // The desk's, while the unit has it.
-  ...(['recall', 'remind'] as const),
+  ...(['recall', 'remind', 'askProgress'] as const),
+  ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
   ...HANDING,
 ]
 const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack', 'decideExtension']
 
+/** Nobody is asked anew there; who was asked before can still be let go. */
+const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'releaseUnit']
+
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
-  returned: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  returned: { unit: BACK_AT_DESK, bureau: BACK_AT_DESK },
   // Whoever answered reconsiders: it is not handed to another authority for that.
   reopened: { unit: ROUTING, bureau: ROUTING },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
-  awaitingApproval: { unit: AT_THE_HEAD, bureau: AT_THE_HEAD },
+  awaitingApproval: { unit: [...AT_THE_HEAD, 'askProgress'], bureau: AT_THE_HEAD },
   concluded: { unit: [], bureau: [] },
   withdrawn: { unit: [], bureau: [] },
 }
@@ -100,6 +105,14 @@ export const STEPS = {
   /** The desk took it back from the unit: it was the wrong one, and that is no return. */
   recalled: 'returned',
   unitNoted: null,
+  /** Another unit is asked, answers or says that it is not for it; nobody waits for it any more. */
+  unitAsked: null,
+  unitAnswered: null,
+  unitDeclined: null,
+  unitReleased: null,
+  /** The desk asks the unit in charge how far it is, and is told. */
+  progressAsked: null,
+  progressTold: null,
   /** Its unit was closed, and another one has it where it stands. */
   handedOn: null,
   /** Its unit was closed: where it goes is to be said anew. */

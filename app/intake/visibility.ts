@@ -30,6 +30,7 @@ import { Charge } from './charge.ts'
  *
  * What of a petition they see is said in tip_offs.ts: who brought a tip-off, and its words as they were
  * written, are its desk's alone. What of it leaves the house, for an outside body: outside/told_outside.ts.
+ * What a unit is asked of another's petition it sees by asked/visible.ts.
  *
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them
@@ -239,7 +240,7 @@ export function unitOf(officer: Officer) {
   return officer.can('petition.seeOwnUnit') ? officer.atUnit : null
 }
 
-function notAboutAny(unitIds: readonly number[], conditions: Conditions) {
+export function notAboutAny(unitIds: readonly number[], conditions: Conditions) {
   for (const unitId of unitIds) {
     conditions.where((one) =>
       one

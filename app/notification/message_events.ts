@@ -125,6 +125,13 @@ export const EVENT_OF_STEP = {
   returned: null,
   recalled: null,
   unitNoted: null,
+  /** Between units: whoever brought it hears of the answer. */
+  unitAsked: null,
+  unitAnswered: null,
+  unitDeclined: null,
+  unitReleased: null,
+  progressAsked: null,
+  progressTold: null,
   /** The look-up says who has it; the promised day stays. */
   handedOn: null,
   unitClosed: null,

@@ -24,8 +24,13 @@ const BRINGS: readonly StepKind[] = [
     'handedOver',
     'handedBack',
     'added',
+    'unitAsked',
+    'progressAsked',
   ] as const),
 ]
+/** They want something of one unit, whoever has the petition. */
+const ASKS: readonly StepKind[] = ['unitAsked', 'progressAsked']
+const UNIT: readonly Role[] = ['unitOfficer', 'unitHead']
 const DESK: readonly Role[] = ['bureauOfficer', 'bureauChief']
 /** What is of no use to know any more. */
 const WORTH_TELLING = { hours: 4 }
@@ -38,9 +43,12 @@ export async function tellTheOfficers({ petition, step, trx }: StepTaken) {
   const kind = step.kind as StepKind
   const climbs = kind === 'urgencyClimbed'
   if (petition.urgency === 'ordinary' || !(climbs || BRINGS.includes(kind))) return
-  const groups = climbs ? await rung(petition, trx) : await whoLooks(petition, kind)
+  const asks = ASKS.includes(kind)
+  const asked: Group[] = [{ roles: UNIT, unitId: step.unitId! }]
+  const toLook = asks ? asked : await whoLooks(petition, kind)
+  const groups = climbs ? await rung(petition, trx) : toLook
   const told = new Map((await officersIn(petition, groups, trx)).map((one) => [one.key, one]))
-  if (!climbs) for (const one of await onDuty(petition)) told.set(one.key, one)
+  if (!climbs && !asks) for (const one of await onDuty(petition)) told.set(one.key, one)
   const messages = [...told.values()].map(({ channel, recipient, suppressed, locale }) => ({
     ...{ channel, recipient, suppressed, locale, authorityId: petition.authorityId },
     ...{ petitionId: null, stepId: null, secret: null, lastsFor: WORTH_TELLING },
@@ -66,7 +74,7 @@ async function rung(petition: PetitionFacts, trx: TransactionClientContract): Pr
   if (last === 'chief') return [{ roles: [above] }]
   const isHead = last === 'head'
   if (await isAtTheDesk(petition)) return [{ roles: isHead ? [above] : deskOf(petition) }]
-  return [{ roles: isHead ? ['unitHead'] : ['unitOfficer', 'unitHead'], unitId }]
+  return [{ roles: isHead ? ['unitHead'] : UNIT, unitId }]
 }
 
 /** Nobody of the bureau hears of a complaint about it. */

@@ -11,6 +11,7 @@ const {
   LastDays,
   LawExtensions,
   Letters,
+  ProgressQuestions,
   Questions,
   Readings,
   Recalls,
@@ -19,12 +20,21 @@ const {
   Returns,
   Revisions,
   UnitNotes,
+  UnitQuestions,
   Urgencies,
 } = controllers.response
 
 /** What waits at a unit to be answered. */
 export function inbox() {
   router.get('/birim', [Inbox, 'index']).as('inbox.index').use(middleware.may('inbox.see'))
+  router
+    .group(() => {
+      router.get('/', [UnitQuestions, 'index']).as('unit_questions.index')
+      router.get('/:id', [UnitQuestions, 'show']).as('unit_questions.show')
+      router.post('/:id', [UnitQuestions, 'update']).as('unit_questions.update')
+    })
+    .prefix('/birim/sorular')
+    .use(middleware.may('inbox.see'))
 }
 
 /** An officer's page of one petition, and each form that stands on it. */
@@ -39,6 +49,9 @@ export function card() {
   router.post('/iade', [Returns, 'store']).as('returns.store')
   router.post('/geri-cagirma', [Recalls, 'store']).as('recalls.store')
   router.post('/birime-not', [UnitNotes, 'store']).as('unit_notes.store')
+  router.post('/birime-soru', [UnitQuestions, 'store']).as('unit_questions.store')
+  router.post('/birime-soru/birak', [UnitQuestions, 'destroy']).as('unit_questions.destroy')
+  router.post('/ne-durumda', [ProgressQuestions, 'store']).as('progress_questions.store')
   router.post('/kisit', [Restrictions, 'store']).as('restrictions.store')
   router.post('/kisit/kaldir', [Restrictions, 'destroy']).as('restrictions.destroy')
   router.post('/aciliyet', [Urgencies, 'update']).as('urgencies.update')

@@ -41,6 +41,8 @@ const NOT_WALKED: Record<string, string> = {
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
   'mails.show': 'the same',
   'mail_forms.create': 'the same',
+  'unit_questions.show':
+    'only where a unit is asked: tests/functional/routing/unit_questions.spec.ts',
   'outage_lines.show': 'what a browser keeps for the officer: tests/functional/intake/outage',
   'outage_forms.edit':
     'of one’s own authority alone: tests/functional/intake/outage/mending.spec.ts',

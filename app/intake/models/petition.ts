@@ -117,15 +117,17 @@ export class Petition extends PetitionRecord {
 
   /** Whether the stage allows it and this officer is one who may. */
   allows(action: Action, officer: Officer, charge: Charge) {
-    const { inCharge } = needs(action, this)
+    const { inCharge, desk } = needs(action, this)
     const isPossible = stageAllows(this.stage as Stage, action, charge.unit.isBureau)
-    return isPossible && this.mayDo(action, officer) && (!inCharge || charge.isOf(officer))
+    const isPlaced = !inCharge || charge.isOf(officer) || (desk && officer.can(desk))
+    return Boolean(isPossible && this.mayDo(action, officer) && isPlaced)
   }
 
   /** Whether the action is this officer's at all, wherever the petition stands. */
   mayDo(action: Action, officer: Officer) {
-    const may = this.isWithAuthorityOf(officer) && officer.can(needs(action, this).permission)
-    return may && !this.isOwnOf(officer)
+    const { permission, desk } = needs(action, this)
+    const may = officer.can(permission) || (desk && officer.can(desk))
+    return Boolean(may && this.isWithAuthorityOf(officer) && !this.isOwnOf(officer))
   }
 
   /** Whether it is this officer's own; `knowOwner` must have run. */
@@ -156,7 +158,7 @@ export class Petition extends PetitionRecord {
 
   /** The bureau charges a unit with it. */
   async refer(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
-    await Reader.open(this, unit, trx)
+    await Reader.reopen(this, unit, trx)
     return this.take({ kind: 'referred', ...details, unit, trx, changes: this.#inChargeOf(unit) })
   }
 
@@ -185,8 +187,7 @@ export class Petition extends PetitionRecord {
   /** The unit in charge was closed: another one has it where it stands, with what was done so far. */
   async handOn(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
     await Reader.close(this, (await Charge.of(this)).unit, trx)
-    await Reader.close(this, unit, trx)
-    await Reader.open(this, unit, trx)
+    await Reader.reopen(this, unit, trx)
     return this.take({ kind: 'handedOn', ...details, unit, trx, changes: this.#inChargeOf(unit) })
   }
 

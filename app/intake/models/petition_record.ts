@@ -6,6 +6,7 @@ import { PetitionSchema } from '#database/schema'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { momentColumn, stamp } from '#shared/dates/stored'
+import { followStep } from '../asked/follow_step.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
@@ -123,6 +124,7 @@ export class PetitionRecord extends PetitionSchema {
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
     await LastDay.begin(lastDays, ended, step, trx)
     await OfficeTime.note(before, step, trx)
+    await followStep(this, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step

@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon'
 import type { Clock, Hand, Officer } from '#organisation'
 import { moment } from '#shared/dates/stored'
+import { unitOf } from '../visibility.ts'
 import { addressees } from './addressees.ts'
+import type { AskedOfUnit } from '../asked/of_units.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
 import { AT_WORK, lastDayOf } from './wanted.ts'
@@ -13,6 +15,8 @@ export interface Numbers {
   late: number
   climbed: number
   news: number
+  /** what their unit is asked and has not answered */
+  asked: number
 }
 
 /** Until when a person's news were told, and until when they are now. */
@@ -46,6 +50,16 @@ export class NumbersOfAll {
     if (!office.charge(petition).unit.isBureau) this.#tellNews(petition, workers)
   }
 
+  /** Of one unit, about one unit that is complained of or none. */
+  addAsked({ unitId, complainedUnitId, count }: AskedOfUnit, { hands }: Office) {
+    const isAbout = (ids: readonly number[]) => ids.some((id) => id === complainedUnitId)
+    for (const hand of hands) {
+      const { officer } = hand
+      if (unitOf(officer) !== unitId || isAbout(officer.unitIds)) continue
+      this.#of(hand).asked += count
+    }
+  }
+
   #tellNews({ unitSince }: OpenByDay, workers: readonly Hand[]) {
     const came = moment(unitSince)
     if (came > this.news.until) return
@@ -57,7 +71,7 @@ export class NumbersOfAll {
   #of({ officer }: Hand) {
     const known = this.people.get(officer.id)
     if (known) return known.numbers
-    const numbers = { soon: 0, today: 0, late: 0, climbed: 0, news: 0 }
+    const numbers = { soon: 0, today: 0, late: 0, climbed: 0, news: 0, asked: 0 }
     this.people.set(officer.id, { officer, numbers })
     return numbers
   }

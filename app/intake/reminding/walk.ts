@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { authorities } from '#organisation'
 import { Reminder } from '../models/reminder.ts'
+import { askedOfUnits } from '../asked/of_units.ts'
 import { ClimbedOfAll } from './climbed_of_all.ts'
 import { endStanding } from './end_standing.ts'
 import { NumbersOfAll, type News } from './numbers.ts'
@@ -53,6 +54,10 @@ export async function walk({ day, begunAt, news, ...watched }: Walking): Promise
     looked += petitions.length
     onWay(looked, all)
     if (petitions.length < A_PIECE || !reached) {
+      for (const [id, office] of offices) {
+        if (!office.isOpen) continue
+        for (const one of await askedOfUnits(id)) numbers.addAsked(one, office)
+      }
       await climbed.save(await openToday(offices, day, begunAt))
       return { looked, reminded, numbers }
     }

@@ -1,3 +1,5 @@
+import type { Permission } from '#organisation'
+
 /** What may be done with a petition, and what each asks of the officer; at which stages, says stages.ts. */
 export const ACTIONS = [
   // What stands first on a card is done first.
@@ -22,8 +24,11 @@ export const ACTIONS = [
   'correct',
   'sendBack',
   'return',
+  'askUnit',
+  'releaseUnit',
   'recall',
   'remind',
+  'askProgress',
   'restrict',
   'liftRestriction',
   'setUrgency',
@@ -32,8 +37,19 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** What each action asks of the officer: a permission, and for some to be one of those in charge. */
-const NEEDS = {
+/** A permission, and for some to be one of those in charge; by the other permission the desk does it as well. */
+interface Need {
+  permission: Permission
+  inCharge: boolean
+  desk?: Permission
+}
+
+const IN_CHARGE_OR_DESK = {
+  permission: 'answer.draft',
+  inCharge: true,
+  desk: 'petition.refer',
+} as const
+const NEEDS: Record<Action, Need> = {
   strike: { permission: 'petition.refer', inCharge: false },
   refer: { permission: 'petition.refer', inCharge: false },
   answerHere: { permission: 'petition.refer', inCharge: false },
@@ -54,6 +70,10 @@ const NEEDS = {
   /** The desk takes back what it referred to the wrong unit. */
   recall: { permission: 'petition.refer', inCharge: false },
   remind: { permission: 'petition.refer', inCharge: false },
+  askProgress: { permission: 'petition.refer', inCharge: false },
+  /** The unit in charge asks others, or the desk does. */
+  askUnit: IN_CHARGE_OR_DESK,
+  releaseUnit: IN_CHARGE_OR_DESK,
   approve: { permission: 'answer.approve', inCharge: true },
   correct: { permission: 'answer.approve', inCharge: true },
   sendBack: { permission: 'answer.approve', inCharge: true },
@@ -64,17 +84,19 @@ const NEEDS = {
   recognise: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
-} as const
+}
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
 const BY_A_MANAGER = { permission: 'aboutBureau.refer', inCharge: false } as const
-const NEEDS_ABOUT_BUREAU = {
+const OR_BY_A_MANAGER = { ...IN_CHARGE_OR_DESK, desk: 'aboutBureau.refer' } as const
+const NEEDS_ABOUT_BUREAU: Record<Action, Need> = {
   ...NEEDS,
   ...{ strike: BY_A_MANAGER, passOn: BY_A_MANAGER, refer: BY_A_MANAGER },
   ...{ recall: BY_A_MANAGER, answerHere: BY_A_MANAGER, forward: BY_A_MANAGER },
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
   ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
-} as const
+  ...{ askProgress: BY_A_MANAGER, askUnit: OR_BY_A_MANAGER, releaseUnit: OR_BY_A_MANAGER },
+}
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
   return (isAboutBureau ? NEEDS_ABOUT_BUREAU : NEEDS)[action]

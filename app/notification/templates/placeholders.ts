@@ -16,7 +16,7 @@ export interface Placeholders {
 }
 
 /** What an officer's digest says. */
-const DIGEST = ['soon', 'today', 'late', 'climbed', 'news', 'address'] as const
+const DIGEST = ['soon', 'today', 'late', 'climbed', 'news', 'asked', 'address'] as const
 
 /** What stands in braces in a text and is filled for each message: {number}. */
 export type Placeholder = 'number' | 'secret' | 'dueOn' | 'office' | (typeof DIGEST)[number]
@@ -103,6 +103,8 @@ const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
   late: ({ placeholders }) => said(placeholders.digest?.late),
   climbed: ({ placeholders }) => said(placeholders.digest?.climbed),
   news: ({ placeholders }) => said(placeholders.digest?.news),
+  // What waited in the outbox when units could not be asked yet says nothing of it.
+  asked: ({ placeholders: { digest } }) => said(digest && (digest.asked ?? 0)),
   address: ({ placeholders }) => said(placeholders.digest?.address),
 }
 

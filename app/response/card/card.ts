@@ -5,6 +5,7 @@ import {
   Attachment,
   broughtFacts,
   CardFiles,
+  Charge,
   LastDay,
   Onlooker,
   Petition,
@@ -12,6 +13,7 @@ import {
   ROUTING_ACTIONS,
   saidTo,
   Striking,
+  UnitQuestion,
   Urgency,
 } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
@@ -22,6 +24,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
+import { askedFacts } from '../asked/facts.ts'
 import { doable } from './doable.ts'
 import {
   extensionOf,
@@ -79,17 +82,27 @@ export class Card {
     await Access.record(officer, { petition })
     await Onlooker.looks(officer, petition)
     const catalogue = await Catalogue.of(petition.authorityId)
-    const [petitioner, brought, days, everyReturn, answer, ways, handovers, attachments] =
-      await Promise.all([
-        petitionerFacts(petition, officer),
-        broughtFacts(petition, officer),
-        LastDay.of(petition),
-        Return.of(petition),
-        Answer.newestOf(petition),
-        waysOf(petition),
-        petition.cameFrom === null ? [] : Handover.of(petition),
-        Attachment.of(petition, officer),
-      ])
+    const [
+      petitioner,
+      brought,
+      days,
+      everyReturn,
+      answer,
+      ways,
+      handovers,
+      attachments,
+      questions,
+    ] = await Promise.all([
+      petitionerFacts(petition, officer),
+      broughtFacts(petition, officer),
+      LastDay.of(petition),
+      Return.of(petition),
+      Answer.newestOf(petition),
+      waysOf(petition),
+      petition.cameFrom === null ? [] : Handover.of(petition),
+      Attachment.of(petition, officer),
+      UnitQuestion.of(petition),
+    ])
     const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
     const past = await pastOf(petition, answer, { officer, asked, catalogue })
     const { steps, contacts, versions } = past
@@ -98,20 +111,22 @@ export class Card {
       ({ officerId }) => officerId
     )
     const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
+    const asking = questions.flatMap(({ askedBy, endedBy }) => [askedBy, endedBy])
     const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
       step.actedFor ? [step.officerId, step.actedFor] : []
     )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
-    const names = await Names.of([...acted, ...others, ...absent], units, catalogue)
+    const names = await Names.of([...acted, ...others, ...asking, ...absent], units, catalogue)
     const isTipOff = petition.kind === 'tipOff'
     const question = isTipOff ? await Question.lastOf(petition) : null
     const extension = petition.isOpen ? await Extension.openOf(petition) : null
-    const can = doable(petition, answer, officer, { catalogue, ways, question, days, extension })
+    const around = { catalogue, ways, question, days, extension, questions }
+    const can = doable(petition, answer, officer, around)
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const said = await saidTo(petition, officer)
     const without = can.units.filter(({ disabled }) => disabled).map(({ code }) => code)
-    const around = { returns, catalogue, text: said.text, without }
-    const suggested = routes ? await shownSuggestions(petition, around) : null
+    const toSuggest = { returns, catalogue, text: said.text, without }
+    const suggested = routes ? await shownSuggestions(petition, toSuggest) : null
     const stock = this.#stock()
     const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
     const unsaved = written(typed, standing)
@@ -138,6 +153,10 @@ export class Card {
       question: question && questionOf(question),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      /** what units were asked of it */
+      asked: askedFacts(questions, petition, officer, {
+        ...{ names, catalogue, charge: new Charge(petition, catalogue) },
+      }),
       extension: extension && extensionOf(extension, officer, catalogue.authority),
       /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
       struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,

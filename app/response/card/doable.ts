@@ -1,4 +1,12 @@
-import { ACTIONS, Charge, type Action, type LastDay, type Petition, type Question } from '#intake'
+import {
+  ACTIONS,
+  Charge,
+  type Action,
+  type LastDay,
+  type Petition,
+  type Question,
+  type UnitQuestion,
+} from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import { isAskedThroughDesk } from '../asking.ts'
@@ -14,6 +22,7 @@ interface Around {
   question: Question | null
   days: Awaited<ReturnType<typeof LastDay.of>>
   extension: Extension | null
+  questions: readonly UnitQuestion[]
 }
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
@@ -21,7 +30,7 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways, question, days, extension }: Around
+  { catalogue, ways, question, days, extension, questions }: Around
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -37,6 +46,8 @@ export function doable(
     extend: !isExtendable(petition, days, extension),
     decideExtension: extension === null,
     extendLaw: !isLawExtendable(petition, days),
+    releaseUnit: !questions.some((one) => one.isOpen && one.isPart),
+    askProgress: questions.some((one) => one.isOpen && !one.isPart),
     readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,

@@ -4,6 +4,7 @@ import {
   dueState,
   hidesOriginal,
   ownClockOf,
+  showsPetition,
   type Petition,
   type Question,
   type Stage,
@@ -52,6 +53,7 @@ export function petitionFacts(
     urgency: petition.urgency,
     joined: petition.joined,
     aboutBureau: petition.isAboutBureau,
+    asksAlone: petition.isRestricted || !showsPetition(petition),
     complainedUnit: names.unit(petition.complainedUnitId),
   }
 }

@@ -124,6 +124,10 @@ export class News {
     return GROUNDS.some((one) => one === this.form.text('ground') && wordsOf(one) === step?.note)
   }
 
+  wasProgressAsked() {
+    return this.own('progressAsked') !== undefined
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -137,6 +141,8 @@ export class News {
       | 'returned'
       | 'recalled'
       | 'unitNoted'
+      | 'unitAsked'
+      | 'unitReleased'
       | 'restricted'
       | 'restrictionLifted'
       | 'urgencySet',
@@ -166,6 +172,9 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   return: (news) => news.was('returned'),
   recall: (news) => news.was('recalled'),
   remind: (news) => news.was('unitNoted', 'note'),
+  askUnit: (news) => news.was('unitAsked', 'question'),
+  releaseUnit: (news) => news.was('unitReleased'),
+  askProgress: (news) => news.wasProgressAsked(),
   restrict: (news) => news.was('restricted', 'why'),
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),

@@ -3,6 +3,7 @@ import { ANSWERING_STAGES, climbedTo, LastLook, UNIT_STAGES } from '#intake'
 import { filteredList, Recall, UnitNote } from '#routing'
 import { isFragment, pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
+import { askedHere } from '../asked/asked_here.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
 
 /** Gelen kutusu: what the unit in which the officer works must answer, by its last day. */
@@ -25,7 +26,8 @@ export default class InboxController {
     const climbed = isLook ? await climbedTo(ctx.officer) : null
     const recalled = await Recall.toldTo(ctx.officer)
     const reminded = await UnitNote.latestTo(ctx.officer)
-    const page = { ...list, rows, unsent, since, climbed, recalled, reminded }
+    const { asked, told } = await askedHere(ctx.officer)
+    const page = { ...list, rows, unsent, since, climbed, recalled, reminded, asked, told }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { demand } from '#routing'
+import { demand, demandPartsIn } from '#routing'
 import { Typed } from '#shared/typed/typed'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
@@ -96,11 +96,13 @@ export class Answer extends AnswerSchema {
   /**
    * Keeps the words and puts them before the head.
    *
-   * @throws Refusal for everything that is missing; NotAllowed; PetitionChanged
+   * @throws Refusal for everything that is missing; PartsOpen as long as a unit that was asked has not
+   *   answered; NotAllowed; PetitionChanged
    */
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
+      await demandPartsIn(petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       await petition.start({ officer }, trx)

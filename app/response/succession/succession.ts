@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { Charge, PetitionChanged, type Petition } from '#intake'
 import { Catalogue, Officer, Unit } from '#organisation'
-import { Referral } from '#routing'
+import { handOnQuestion, openQuestionsTo, Referral } from '#routing'
 import { again } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import { Rounds } from '#shared/rounds'
@@ -46,21 +46,39 @@ export class Succession {
   /** Every closing that is under way, a piece after the other until nothing of it is left. */
   async round() {
     try {
-      for (const closing of await UnitClosing.underWay(CLOSINGS)) await this.#moveAll(closing)
+      for (const closing of await UnitClosing.underWay(CLOSINGS)) {
+        const unit = await Unit.findOrFail(closing.unitId)
+        if (await this.#askAnew(unit, closing)) await this.#moveAll(unit, closing)
+      }
     } catch (error) {
       this.log.error({ err: error }, 'The work of closed units is not handed on')
     }
   }
 
-  async #moveAll(closing: UnitClosing) {
-    const unit = await Unit.findOrFail(closing.unitId)
+  /** What others wanted of the unit. @returns false when something is left for the next round */
+  async #askAnew(unit: Unit, closing: UnitClosing) {
+    const by = await Officer.findOrFail(closing.officerId)
+    const to = await closing.successor()
+    while (!this.#rounds.isEnding) {
+      const piece = await openQuestionsTo(unit, A_PIECE)
+      if (piece.length === 0) return true
+      for (const one of piece) {
+        if (!(await this.#kept(() => handOnQuestion(one, to, unit, by)))) return false
+        if (!(await this.#rounds.rested(this.rest))) return false
+      }
+    }
+    return false
+  }
+
+  async #moveAll(unit: Unit, closing: UnitClosing) {
     const stuck: number[] = []
     while (!this.#rounds.isEnding && stuck.length < A_PIECE) {
       const piece = await openPetitionsOf(unit).whereNotIn('petitions.id', stuck).limit(A_PIECE)
       if (piece.length === 0) break
       const successor = await closing.successor()
       for (const petition of piece) {
-        if (!(await this.#moved(petition, closing, successor))) stuck.push(petition.id)
+        const isMoved = await this.#kept(() => moveOn(petition, closing, successor))
+        if (!isMoved) stuck.push(petition.id)
         if (!(await this.#rounds.rested(this.rest))) return
       }
     }
@@ -68,9 +86,9 @@ export class Succession {
   }
 
   /** @returns false when it could not be: somebody else works on it, and the next round comes again */
-  async #moved(petition: Petition, closing: UnitClosing, successor: Unit | null) {
+  async #kept(move: () => Promise<void>) {
     try {
-      await moveOn(petition, closing, successor)
+      await move()
       return true
     } catch (error) {
       if (!(error instanceof PetitionChanged)) {

@@ -75,6 +75,7 @@ export async function wholeHouse(client: ApiClient) {
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
   await moreTime()
+  await askedOfUnits()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -150,6 +151,23 @@ async function moreTime() {
   const wanted = { until: onAWeekday(15), reason: 'Ölçüm yapılacak.', asked_by: asked }
   const row = { petition_id: id, unit_id: unitId, asked_at: '2026-01-05 09:00:00' }
   await db.table('extensions').insert({ ...row, ...wanted })
+}
+
+/** A unit is asked something of another's petition, asks another one itself, and is asked how far it is. */
+async function askedOfUnits() {
+  const [own, other] = [await referredTo('TAR'), await referredTo('MUF')]
+  const [{ id: tar }, { id: tapu }, { id: sef }] = [
+    await unit('TAR'),
+    await unit('TAPU'),
+    await officer('sef'),
+  ]
+  const row = (petition: Petition, unitId: number, sort: string) => ({
+    ...{ petition_id: petition.id, unit_id: unitId, for_unit_id: petition.unitId, sort },
+    ...{ asked_by: sef, question: 'Yerinde bakıldı mı?', due_on: onAWeekday(5) },
+    asked_at: '2026-01-05 09:00:00',
+  })
+  const rows = [row(other, tar, 'part'), row(own, tapu, 'part'), row(own, tar, 'progress')]
+  await db.table('unit_questions').multiInsert(rows)
 }
 
 /** Of whoever works at the queue. */
@@ -384,6 +402,7 @@ export const GOOD: Record<string, string> = {
   'firstDay': '2026-12-15',
   'lastDay': '2026-12-16',
   'extend-until': onAWeekday(15),
+  'askUnit-day': onAWeekday(5),
   'days': '7',
   'day6': '10.00–12.00',
   'day7': '10.00–12.00',

@@ -128,6 +128,11 @@ export const LISTS: Record<string, Line> = {
     })),
   'kept_filters.index': once('/masa/suzgecler'),
   'inbox.index': filtered('inbox.index', '/birim'),
+  'unit_questions.index': () => [
+    { path: '/birim/sorular' },
+    { path: '/birim/sorular?filtre=ended' },
+  ],
+  'unit_questions.show': once('/birim/sorular/1'),
   'register.index': (asked) =>
     pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),
   'searches.store': ({ petitions, phones, nationalIds, papers }) =>

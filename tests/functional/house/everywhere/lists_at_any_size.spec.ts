@@ -11,6 +11,7 @@ import { publicDay } from '#tests/support/databases/public_day'
 import { manyTickets } from '#tests/support/databases/many_tickets'
 import { manyPostings } from '#tests/support/databases/many_postings'
 import { manyRepresentatives } from '#tests/support/databases/many_representatives'
+import { manyUnitQuestions } from '#tests/support/databases/many_unit_questions'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -31,6 +32,7 @@ const FILLED = [
   'views',
   'inquiries',
   'strikings',
+  'unit_questions',
   'mails',
   'queue_tickets',
   'queue_tallies',
@@ -59,6 +61,7 @@ async function filled(below: readonly number[] = []) {
   await manyPostings()
   await manyLooks()
   await manyStrikings()
+  await manyUnitQuestions()
   await manyMails()
   await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
   for (let days = 0; days < 150; days++) await publicDay(days === 0 ? 60 : 8, days)

@@ -59,6 +59,8 @@ const PETITION = 'is of one petition, and is not there for whoever does not see 
 /** The same, sent only by those for whom it is not there: for the others it does something. */
 const ACT = 'is of one petition and changes it'
 const NONE = 'shows no petition'
+/** tests/functional/routing/unit_questions.spec.ts */
+const ASKED = 'is of what one’s unit was asked, and is not there for any other'
 /** tests/functional/intake/people/known_people.spec.ts */
 const PERSON = 'shows a person’s petitions once a document was seen'
 
@@ -66,6 +68,7 @@ const PERSON = 'shows a person’s petitions once a document was seen'
 const DECISIONS: Record<string, string> = {
   'queue.index': LIST,
   'inbox.index': LIST,
+  'unit_questions.index': LIST,
   'register.index': LIST,
   'figures.index': LIST,
   'handovers.index': LIST,
@@ -105,6 +108,11 @@ const DECISIONS: Record<string, string> = {
   'forwarding_papers.show': PETITION,
   'forwarding_dispatches.store': PETITION,
   'forwarding_answers.store': PETITION,
+  'unit_questions.store': PETITION,
+  'unit_questions.destroy': PETITION,
+  'progress_questions.store': PETITION,
+  'unit_questions.show': ASKED,
+  'unit_questions.update': ASKED,
   'restrictions.store': PETITION,
   'restrictions.destroy': PETITION,
   'urgencies.update': PETITION,

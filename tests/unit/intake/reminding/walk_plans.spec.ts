@@ -3,7 +3,8 @@ import { test } from '@japa/runner'
 import { ClimbedTally, climbedTo, OPEN_STAGES } from '#intake'
 import { today } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
-import { learnTables, sinsOf, type Sent } from '#tests/support/databases/plans'
+import { learnTables, sinsOf } from '#tests/support/databases/plans'
+import { sentBy } from '#tests/support/databases/sent_by'
 import { RowCounts } from '#tests/support/databases/row_counts'
 import { officer } from '#tests/support/journey'
 import { manyPetitions } from '#tests/support/many_petitions'
@@ -22,17 +23,6 @@ async function forgetWhatWasCounted() {
 test.group('What a round asks the database', (group) => {
   onAWednesday(group)
   emptied(group)
-
-  /** Each sort of statement once, with its values. */
-  async function sentBy(work: () => Promise<unknown>) {
-    const sent = new Map<string, Sent>()
-    const hear = ({ sql, bindings }: Sent) => void sent.set(sql, { sql, bindings: bindings ?? [] })
-    const client = db.connection().getReadClient()
-    client.on('query', hear)
-    await work()
-    client.off('query', hear)
-    return [...sent.values()]
-  }
 
   /** As they stand after some months. */
   async function digestsOfBefore() {

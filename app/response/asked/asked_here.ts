@@ -1,0 +1,20 @@
+import { DateTime } from 'luxon'
+import { Catalogue, type Officer } from '#organisation'
+import { AskedList } from '#routing'
+
+/** For so long, and so many, it stands above the inbox what units said. */
+const TOLD = { days: 7 }
+const MOST = 5
+
+/** What the officer's unit is asked, and what it was told of what it asked. */
+export async function askedHere(officer: Officer) {
+  const catalogue = await Catalogue.of(officer.authorityId)
+  const told = await AskedList.told(officer, DateTime.utc().minus(TOLD), MOST)
+  return {
+    asked: await AskedList.count(officer),
+    told: told.map(({ $extras, unitId, state, endedAt }) => ({
+      ...{ number: String($extras.number), state, at: endedAt! },
+      unit: catalogue.everyUnit.find(({ id }) => id === unitId)?.name ?? null,
+    })),
+  }
+}
