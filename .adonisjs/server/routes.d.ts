@@ -189,6 +189,8 @@ export type ScannedRoutes = {
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -451,6 +453,7 @@ export type ScannedRoutes = {
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -611,6 +614,7 @@ export type ScannedRoutes = {
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -804,6 +808,7 @@ export type ScannedRoutes = {
     'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -67,7 +67,18 @@ export { strike } from './striking/strike.ts'
 export { waitingAtDesk } from './striking/waiting.ts'
 export { addedFor, saidTo, saidToEach, type Said } from './striking/said.ts'
 export { hidesOriginal, hidesPetitioner, hidesWords, wordsReadableBy } from './tip_offs.ts'
-export { keptBy, ownUnits, readableBy, sees, seesDesk, type Standing } from './visibility.ts'
+export {
+  aboutOf,
+  isShieldedFrom,
+  keptBy,
+  notAbout,
+  readableBy,
+  sees,
+  seesDesk,
+  shieldOf,
+  type Standing,
+} from './visibility.ts'
+export { DECIDERS, notFor } from './shield/decider.ts'
 export { Urgency } from './models/urgency.ts'
 export { knownPeople } from './people/known_people.ts'
 export { nameKey } from './people/name_key.ts'

@@ -48,6 +48,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'counters', keeps: 'one row of an officer' },
   { table: 'onlookers', keeps: 'one row of an officer' },
   { table: 'strikings', keeps: PETITION },
+  { table: 'namings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },

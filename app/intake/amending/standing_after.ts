@@ -36,12 +36,22 @@ export function standingAfter(
   const isRestricted = desk === 'bureau' && (petition.isRestricted || becomes)
   return {
     changes: {
-      ...(isOther && { complainedUnitId: about?.id ?? null, desk }),
+      ...(isOther && { complainedUnitId: about?.id ?? null, desk, ...unnamed(petition, about) }),
       circle: isRestricted ? restrictedCircle(inCharge) : 'house',
       ...(isLeaving && { unitId: inCharge.id, unitSince: DateTime.utc() }),
     },
     followedBy: changeOf(petition.isRestricted, isRestricted),
     leaves: isLeaving ? about : null,
+  }
+}
+
+/** Another unit has other officers: whom it means the desk says anew. */
+function unnamed({ complainedName, complainedAuthorityId }: Petition, about: Unit | null) {
+  const isUnnamed = Boolean(complainedName) && !about
+  const decider = isUnnamed ? 'naming' : 'unit'
+  return {
+    complainedOfficerId: null,
+    decider: complainedAuthorityId === null ? decider : 'above',
   }
 }
 

@@ -5,6 +5,7 @@ import {
   Attachment,
   broughtFacts,
   CardFiles,
+  hidesOriginal,
   LastDay,
   Onlooker,
   Petition,
@@ -97,7 +98,9 @@ export class Card {
     const acted = [...steps, ...returns, ...contacts, ...versions, ...handovers].map(
       ({ officerId }) => officerId
     )
-    const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
+    const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy].concat(
+      petition.complainedOfficerId
+    )
     const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
       step.actedFor ? [step.officerId, step.actedFor] : []
     )
@@ -122,6 +125,7 @@ export class Card {
       petition: {
         ...petitionFacts(petition, days, names, catalogue, locale),
         ...said,
+        complainedName: hidesOriginal(petition, officer) ? null : petition.complainedName,
       },
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,

@@ -1,4 +1,12 @@
-import { ACTIONS, Charge, type Action, type LastDay, type Petition, type Question } from '#intake'
+import {
+  ACTIONS,
+  Charge,
+  notFor,
+  type Action,
+  type LastDay,
+  type Petition,
+  type Question,
+} from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import { isAskedThroughDesk } from '../asking.ts'
@@ -27,11 +35,20 @@ export function doable(
   const may = (action: Action) => petition.allows(action, officer, charge)
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !(answer && mayApprove(answer, officer, catalogue.authority))
+  const isShut = (id: number) => {
+    const unit = catalogue.unit(id)
+    return unit.isExternal
+      ? id === petition.complainedUnitId
+      : notFor(petition, unit, catalogue) !== null
+  }
   const impossible: Partial<Record<Action, boolean>> = {
     strike: petition.kind !== 'tipOff',
     handOver: ways.to.length === 0,
     handBack: ways.back === null,
-    answerHere: petition.complainedUnitId === catalogue.bureau.id,
+    answerHere: notFor(petition, catalogue.bureau, catalogue) !== null,
+    refer: ['naming', 'above'].includes(petition.decider),
+    forward: petition.decider === 'above' && ways.to.length > 0,
+    name: petition.kind !== 'complaint' && !petition.complainedName && !petition.complainedUnitId,
     passOn: !question?.isPending,
     ask: !isAskedThroughDesk(petition, question),
     extend: !isExtendable(petition, days, extension),
@@ -62,7 +79,7 @@ export function doable(
       code,
       name,
       kind,
-      disabled: id === petition.complainedUnitId || isAtWork(petition, { id }, charge),
+      disabled: isShut(id) || isAtWork(petition, { id }, charge),
     })),
   }
 }

@@ -53,6 +53,8 @@ export function petitionFacts(
     joined: petition.joined,
     aboutBureau: petition.isAboutBureau,
     complainedUnit: names.unit(petition.complainedUnitId),
+    complainedPerson: names.officer(petition.complainedOfficerId),
+    decider: petition.decider,
   }
 }
 
