@@ -24,6 +24,9 @@ interface Around {
   extension: Extension | null
 }
 
+/** Kinds that complain about somebody even where the form does not say about whom. */
+const ABOUT_SOMEBODY = ['complaint', 'tipOff']
+
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
   petition: Petition,
@@ -48,7 +51,10 @@ export function doable(
     answerHere: notFor(petition, catalogue.bureau, catalogue) !== null,
     refer: ['naming', 'above'].includes(petition.decider),
     forward: petition.decider === 'above' && ways.to.length > 0,
-    name: petition.kind !== 'complaint' && !petition.complainedName && !petition.complainedUnitId,
+    name:
+      !ABOUT_SOMEBODY.includes(petition.kind) &&
+      !petition.complainedName &&
+      !petition.complainedUnitId,
     passOn: !question?.isPending,
     ask: !isAskedThroughDesk(petition, question),
     extend: !isExtendable(petition, days, extension),

@@ -18,6 +18,7 @@ const WANTED: Record<string, string[]> = {
   'last_days.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
+  'namings.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],

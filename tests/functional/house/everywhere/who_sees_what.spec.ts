@@ -84,6 +84,8 @@ const DECISIONS: Record<string, string> = {
   'slip_comparisons.store': PETITION,
   'strikings.edit': PETITION,
   'strikings.update': PETITION,
+  'namings.edit': PETITION,
+  'namings.update': PETITION,
   'amendments.edit': PETITION,
   'amendments.update': PETITION,
   'recognitions.create': PETITION,
