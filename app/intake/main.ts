@@ -78,7 +78,8 @@ export {
   shieldOf,
   type Standing,
 } from './visibility.ts'
-export { DECIDERS, notFor } from './shield/decider.ts'
+export { notFor } from './shield/decider.ts'
+export { namePerson } from './shield/name_person.ts'
 export { Urgency } from './models/urgency.ts'
 export { knownPeople } from './people/known_people.ts'
 export { nameKey } from './people/name_key.ts'

@@ -13,8 +13,7 @@ import type { About } from '../visibility.ts'
  * | `manager` | about the head of any other unit        | any but the one and those below it   |
  * | `above`   | about the manager of the authority      | none: it is handed on                |
  */
-export const DECIDERS = ['unit', 'naming', 'head', 'parent', 'manager', 'above'] as const
-export type Decider = (typeof DECIDERS)[number]
+export type Decider = 'unit' | 'naming' | 'head' | 'parent' | 'manager' | 'above'
 
 type Asked = Pick<About, 'complainedUnitId' | 'decider'>
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Petition, type PetitionDetails } from '#intake'
+import { namePerson, Petition, type PetitionDetails } from '#intake'
 import { Catalogue, Officer } from '#organisation'
 import { Answer } from '#response'
 import { Forwarding, Handover, Referral } from '#routing'
@@ -9,7 +9,6 @@ import { wrapped } from '#tests/support/database'
 import { hasMoreUnits } from '#tests/support/databases/district'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { GRANTED, newOfficer, officer, received, unit } from '#tests/support/journey'
-import { namePerson } from '../../../../app/intake/shield/name_person.ts'
 
 const NAME = 'Memur Örnek Kişi'
 
