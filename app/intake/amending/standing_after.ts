@@ -46,12 +46,13 @@ export function standingAfter(
 }
 
 /** Another unit has other officers: whom it means the desk says anew. */
-function unnamed({ complainedName, complainedAuthorityId }: Petition, about: Unit | null) {
+function unnamed({ complainedName, decider, authorityId }: Petition, about: Unit | null) {
+  if (decider === 'above') return { complainedOfficerId: null }
   const isUnnamed = Boolean(complainedName) && !about
-  const decider = isUnnamed ? 'naming' : 'unit'
   return {
     complainedOfficerId: null,
-    decider: complainedAuthorityId === null ? decider : 'above',
+    complainedAuthorityId: isUnnamed ? authorityId : null,
+    decider: isUnnamed ? 'naming' : 'unit',
   }
 }
 

@@ -20,7 +20,8 @@ export function aboutAtReceipt(
   return {
     desk: deskFor(complainedUnit),
     complainedUnitId: complainedUnit?.id ?? null,
-    complainedAuthorityId: complainsOfManager ? authority.id : null,
+    // It may mean the manager, until the desk has said whom.
+    complainedAuthorityId: complainsOfManager || isUnnamed ? authority.id : null,
     complainedName: complainedName ?? null,
     decider: complainsOfManager ? 'above' : isUnnamed ? 'naming' : 'unit',
   }

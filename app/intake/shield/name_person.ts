@@ -39,10 +39,14 @@ export async function namePerson(petition: Petition, person: Officer | null, off
   })
 }
 
-/** As it stood without the person: a complaint about its unit, or about none. */
-function nobody({ complainedUnitId, complainedAuthorityId, desk }: Petition) {
-  const decider = complainedAuthorityId === null ? 'unit' : 'above'
-  return { complainedOfficerId: null, complainedUnitId, complainedAuthorityId, desk, decider }
+/** As it stands without the person: about its unit, about the manager where the form says so, or none. */
+function nobody({ complainedUnitId, complainedOfficerId, desk, decider, authorityId }: Petition) {
+  const isManagers = decider === 'above' && complainedOfficerId === null
+  return {
+    ...{ complainedOfficerId: null, complainedUnitId, desk },
+    complainedAuthorityId: isManagers ? authorityId : null,
+    decider: isManagers ? 'above' : 'unit',
+  }
 }
 
 function keep(

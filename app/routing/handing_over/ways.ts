@@ -28,7 +28,9 @@ type Handed = Pick<Petition, 'id' | 'authorityId' | 'cameFrom' | 'handbacks' | '
  */
 export async function waysOf(petition: Handed): Promise<Ways> {
   const tree = (await installation(petition.authorityId)).tree(petition.authorityId)
-  if (tree.others.length === 0) return { ...NOWHERE, isLast: false }
+  // Nor anywhere while it is not known whom a complaint means.
+  if (tree.others.length === 0 || petition.decider === 'naming')
+    return { ...NOWHERE, isLast: false }
   const keepers = petition.cameFrom === null ? [] : await Reader.keepersOf(petition)
   const ways = waysIn(tree, petition, keepers)
   return petition.decider === 'above' ? upwards(ways, await above(petition.authorityId)) : ways

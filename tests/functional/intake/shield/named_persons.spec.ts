@@ -37,6 +37,7 @@ test.group('A complaint about a person', (group) => {
   test('waits until the desk has said whom it means, and says so', async ({ client, assert }) => {
     const petition = await received({ kind: 'complaint', complainedName: NAME })
     const masa = await officer('masa')
+    assert.isFalse(await sees('kaymakam', petition), 'it may mean them')
     const card = (await open(client, masa, petition)).text()
     assert.include(card, NAME)
     assert.include(card, says('intake.naming.decider.naming'))
@@ -51,6 +52,7 @@ test.group('A complaint about a person', (group) => {
     said.assertStatus(303)
     const rows = await db.from('namings').where('petition_id', petition.id)
     assert.deepEqual([rows.length, rows[0].complained_officer_id], [1, null])
+    assert.isTrue(await sees('kaymakam', petition))
     const current = await Petition.findOrFail(petition.id)
     await Referral.make(current, await unit('TAR'), masa)
   })
