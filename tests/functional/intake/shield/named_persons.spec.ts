@@ -112,6 +112,19 @@ test.group('A complaint about a person', (group) => {
     assert.isNull(await Petition.findFor(masa, petition.number))
   })
 
+  test('stays hidden from that one wherever they work later', async ({ assert }) => {
+    const petition = await about('tarim')
+    const { id } = await officer('tarim')
+    const { id: unitId } = await unit('AKB')
+    await db.from('officers').where({ id }).update({ unit_id: unitId })
+    await db.from('officer_roles').where('officer_id', id).update({ role: 'bureauOfficer' })
+    assert.isFalse(await sees('tarim', petition))
+    assert.isTrue(await sees('buro', petition))
+    const masa = await officer('masa')
+    masa.actsFor = await officer('tarim')
+    assert.isNull(await Petition.findFor(masa, petition.number))
+  })
+
   test('about a head is approved by a manager, and all of the unit are past it', async ({
     client,
     assert,
