@@ -8,6 +8,7 @@ import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { hasMoreUnits } from '#tests/support/databases/district'
 import { person, province } from '#tests/support/databases/three_authorities'
+import { fields } from '../attachments/sent.ts'
 import { GRANTED, newOfficer, officer, received, unit } from '#tests/support/journey'
 
 const NAME = 'Memur Örnek Kişi'
@@ -191,6 +192,24 @@ test.group('A complaint about a person', (group) => {
 
 test.group('A complaint about the manager', (group) => {
   wrapped(group)
+
+  test('is taken from the form as it was typed, and comes back with a problem', async ({
+    client,
+    assert,
+  }) => {
+    const typed = fields({ complained: 'manager', complainedName: NAME })
+    const wrong = await client.post('/basvuru').form({ ...typed, phone: '0266 123 45 67' })
+    wrong.assertStatus(422)
+    wrong.assertTextIncludes('value="manager" selected')
+    wrong.assertTextIncludes(NAME)
+    const sent = await client.post('/basvuru').form(typed).redirects(0)
+    sent.assertStatus(303)
+    const petition = await Petition.query().orderBy('id', 'desc').firstOrFail()
+    assert.deepEqual([petition.decider, petition.complainedName], ['above', NAME])
+    const notThere = fields({ complained: 'yok', complainedName: NAME })
+    const unknown = await client.post('/basvuru').form(notThere)
+    unknown.assertStatus(422)
+  })
 
   test('said on the web form is never before a manager', async ({ client, assert }) => {
     const page = await client.get('/basvuru')
