@@ -70,7 +70,6 @@ export { hidesOriginal, hidesPetitioner, hidesWords, wordsReadableBy } from './t
 export {
   aboutOf,
   isShieldedFrom,
-  keptBy,
   notAbout,
   readableBy,
   sees,
@@ -78,6 +77,7 @@ export {
   shieldOf,
   type Standing,
 } from './visibility.ts'
+export { keptBy } from './visibility/kept.ts'
 export { notFor } from './shield/decider.ts'
 export { namePerson } from './shield/name_person.ts'
 export { Urgency } from './models/urgency.ts'

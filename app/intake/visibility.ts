@@ -51,17 +51,17 @@ export { isAbout, notAbout } from './visibility/shielded.ts'
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them
  * (`officer.below`). They see it and do nothing there. Besides, whoever saw what their authority handed
- * over keeps what was known by then (`keptBy`).
+ * over keeps what was known by then, and who opened what is told by the same rule (visibility/kept.ts).
  */
-const DESKS = ['bureau', 'management'] as const
+export const DESKS = ['bureau', 'management'] as const
 export type Desk = (typeof DESKS)[number]
 export type Circle = 'house' | 'bureau' | 'unit'
 
-const OPENED_BY = {
+export const OPENED_BY = {
   bureau: 'restricted.seeInBureau',
   unit: 'restricted.seeAll',
 } as const satisfies Record<Exclude<Circle, 'house'>, Permission>
-const NARROW = ['bureau', 'unit'] as const
+export const NARROW = ['bureau', 'unit'] as const
 
 /**
  * The unit was charged with it and did not give it back. A value and not `exists`, out of which MariaDB
@@ -168,44 +168,6 @@ function readableBelow(conditions: Conditions, below: readonly number[], desk?: 
   conditions.whereIn('petitions.authority_id', below)
   if (desk) conditions.where('petitions.desk', desk)
   conditions.where('petitions.circle', 'house')
-}
-
-/**
- * Narrows a query that knows `petitions` and `petition_readers` to what the officer's authority handed
- * over and keeps: for whoever there saw it as it stood then. A restriction of later counts as well.
- */
-export function keptBy<Query extends object>(query: Query, officer: Officer): Query {
-  const conditions = query as unknown as Conditions
-  const shut = NARROW.filter((circle) => !officer.can(OPENED_BY[circle]))
-  const closed = DESKS.filter((desk) => !seesDesk(officer, desk))
-  conditions.where('petition_readers.kept_by', officer.authorityId)
-  conditions.whereNull('petition_readers.until')
-  conditions.whereNotIn('petition_readers.desk', closed)
-  conditions.whereNotIn('petition_readers.circle', shut)
-  if (shut.includes('bureau')) conditions.where('petitions.circle', 'house')
-  notAbout(officer, conditions)
-  return query
-}
-
-/**
- * Narrows a query that knows `petitions` to those of which the list of accesses tells this officer: what
- * they may see, and by an auditor's role alone whatever officers of their own authority opened. Nobody
- * learns of a complaint about a unit that they belong to, not even that it was opened.
- *
- * @param authorityId whose officers opened them
- */
-export function tracedBy<Query extends object>(
-  query: Query,
-  officer: Officer,
-  authorityId: number
-): Query {
-  if (!officer.can('accesses.seeEvery') || !isOf(officer, authorityId)) {
-    return readableBy(query, officer)
-  }
-  const conditions = query as unknown as Conditions
-  notAbout(officer, conditions)
-  if (officer.isOfBureau) conditions.whereNot('petitions.desk', 'management')
-  return query
 }
 
 /** All that decides who sees a petition, but for the units that were charged with it before. */
