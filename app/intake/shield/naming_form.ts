@@ -10,7 +10,7 @@ import { namePerson } from './name_person.ts'
 import { personsFor } from './persons.ts'
 
 /** Stands in the form for somebody who does not work here. */
-export const NOBODY = 'nobody'
+const NOBODY = 'nobody'
 
 /** The page on which the desk says whom a complaint means. */
 export class NamingForm {

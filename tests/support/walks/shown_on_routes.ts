@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 
 export const LIST = 'shows what the officer sees'
-export const SEARCH = 'finds what the officer sees'
+const SEARCH = 'finds what the officer sees'
 export const PETITION = 'is of one petition, and is not there for whoever does not see it'
 /** The same, sent only by those for whom it is not there: for the others it does something. */
 export const ACT = 'is of one petition and changes it'
@@ -9,7 +9,7 @@ export const NONE = 'shows no petition'
 /** The same, out of what is typed, which may be what stands in a petition. */
 export const ASKED = 'answers what is typed with no petition'
 /** tests/functional/intake/people/known_people.spec.ts */
-export const PERSON = 'shows a person’s petitions once a document was seen'
+const PERSON = 'shows a person’s petitions once a document was seen'
 
 /** A page behind the sign-in without a decision fails the test below. */
 export const DECISIONS: Record<string, string> = {
