@@ -3,8 +3,8 @@ import type { ApiClient, ApiRequest, ApiResponse } from '@japa/api-client'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { CAPACITY, Catalogue } from '#organisation'
-import { inOneTransaction } from '#tests/support/database'
-import { district, forgetWhatWasAdded } from '#tests/support/databases/district'
+import { wrappedOnce } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { statementsOf } from '#tests/support/databases/statements'
 import {
   ACT,
@@ -146,13 +146,8 @@ test.group('Who sees what', (group) => {
   let here: World
   group.each.timeout(300_000)
   // One world for everybody: nobody here changes what another one sees.
-  group.setup(async () => {
-    const takenBack = await inOneTransaction()
+  wrappedOnce(group, async () => {
     here = await world(CAST)
-    return async () => {
-      await takenBack()
-      forgetWhatWasAdded()
-    }
   })
 
   test('is decided for every page behind the sign-in', ({ assert }) => {
