@@ -311,7 +311,7 @@ export class ChangeSchema extends BaseModel {
 }
 
 export class ClimbedTallySchema extends BaseModel {
-  static $columns = ['authorityId', 'circle', 'complainedUnitId', 'count', 'desk', 'id', 'rung', 'unitId'] as const
+  static $columns = ['authorityId', 'circle', 'complainedUnitId', 'count', 'desk', 'id', 'rung', 'shield', 'unitId'] as const
   $columns = ClimbedTallySchema.$columns
   @column()
   declare authorityId: number
@@ -327,6 +327,8 @@ export class ClimbedTallySchema extends BaseModel {
   declare id: number
   @column()
   declare rung: string
+  @column()
+  declare shield: string
   @column()
   declare unitId: number
 }
@@ -353,7 +355,7 @@ export class ContactSchema extends BaseModel {
 }
 
 export class CountedPetitionSchema extends BaseModel {
-  static $columns = ['circle', 'complainedUnitId', 'desk', 'dueOn', 'edition', 'petitionId', 'position', 'subjectId', 'unitId'] as const
+  static $columns = ['circle', 'complainedUnitId', 'desk', 'dueOn', 'edition', 'petitionId', 'position', 'shield', 'subjectId', 'unitId'] as const
   $columns = CountedPetitionSchema.$columns
   @column()
   declare circle: string
@@ -369,6 +371,8 @@ export class CountedPetitionSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare position: number
+  @column()
+  declare shield: string
   @column()
   declare subjectId: number | null
   @column()
@@ -1052,6 +1056,21 @@ export class MessageSchema extends BaseModel {
   declare version: number
 }
 
+export class NamingSchema extends BaseModel {
+  static $columns = ['complainedOfficerId', 'id', 'namedAt', 'officerId', 'petitionId'] as const
+  $columns = NamingSchema.$columns
+  @column()
+  declare complainedOfficerId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare namedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+}
+
 export class NeighbourhoodSchema extends BaseModel {
   static $columns = ['authorityId', 'closedOn', 'foldedName', 'id', 'kind', 'name', 'version'] as const
   $columns = NeighbourhoodSchema.$columns
@@ -1437,7 +1456,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedUnitId', 'concludedAt', 'contentDigest', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare authorityId: number
@@ -1448,11 +1467,19 @@ export class PetitionSchema extends BaseModel {
   @column()
   declare circle: string
   @column()
+  declare complainedAuthorityId: number | null
+  @column()
+  declare complainedName: string | null
+  @column()
+  declare complainedOfficerId: number | null
+  @column()
   declare complainedUnitId: number | null
   @column.dateTime()
   declare concludedAt: DateTime | null
   @column()
   declare contentDigest: string | null
+  @column()
+  declare decider: string
   @column()
   declare desk: string
   @column.date()

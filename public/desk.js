@@ -7,10 +7,12 @@
 
   // Shown only when the kind is a complaint, or when something was chosen there.
   const complained = document.getElementById('complained')
+  const about = [complained, document.getElementById('complainedName')].filter(Boolean)
   const kinds = [...desk.querySelectorAll('[name="kind"]')]
   function showComplained() {
     const kind = kinds.find((one) => one.checked)
-    complained.closest('.field').hidden = kind.value !== 'complaint' && !complained.value
+    const isHidden = kind.value !== 'complaint' && !about.some(({ value }) => value)
+    for (const field of about) field.closest('.field').hidden = isHidden
   }
   if (complained && kinds.length > 0) {
     for (const one of kinds) one.addEventListener('change', showComplained)

@@ -4,7 +4,7 @@
 export function askBesides(page, form) {
   const place = page.querySelector('[data-asked]')
   const about = page.querySelector('[data-complained]')
-  const complained = form.elements.namedItem('complained')
+  const complained = ['complained', 'complainedName'].map((name) => form.elements.namedItem(name))
   const subject = form.elements.namedItem('subject')
   /** By subject, with what was typed: whoever chooses it again finds it. */
   const asked = new Map()
@@ -13,7 +13,7 @@ export function askBesides(page, form) {
   function follow() {
     const isComplaint = new FormData(form).get('kind') === 'complaint'
     about.hidden = !isComplaint
-    complained.disabled = !isComplaint
+    for (const field of complained) field.disabled = !isComplaint
     if (subject.value === shown) return
     shown = subject.value
     if (!asked.has(shown)) asked.set(shown, asksOf(shown))

@@ -74,6 +74,7 @@ export const controllers = {
     MailForms: () => import('#app/intake/controllers/mail_forms_controller'),
     MailRefusals: () => import('#app/intake/controllers/mail_refusals_controller'),
     Mails: () => import('#app/intake/controllers/mails_controller'),
+    Namings: () => import('#app/intake/controllers/namings_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     Onlookers: () => import('#app/intake/controllers/onlookers_controller'),
     OutageForms: () => import('#app/intake/controllers/outage_forms_controller'),

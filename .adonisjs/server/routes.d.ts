@@ -201,6 +201,8 @@ export type ScannedRoutes = {
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -468,6 +470,7 @@ export type ScannedRoutes = {
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -633,6 +636,7 @@ export type ScannedRoutes = {
     'signing_sheets.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -833,6 +837,7 @@ export type ScannedRoutes = {
     'onlookers.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'slip_comparisons.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'strikings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'namings.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

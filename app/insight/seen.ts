@@ -1,5 +1,5 @@
 import { type Catalogue, type Officer } from '#organisation'
-import { ownUnits, sees } from '#intake'
+import { aboutOf, isShieldedFrom, sees } from '#intake'
 import type { Period } from '#shared/dates/period'
 import { today } from '#shared/dates/turkish_date'
 import { Conclusions } from './conclusions.ts'
@@ -118,7 +118,9 @@ export class Seen {
 
   #isSeen({ sort, unitId }: PackedTally, group: string) {
     if (sort === 'texts') {
-      return !group || !ownUnits(this.officer, this.catalogue.bureau).includes(Number(group))
+      const [unit, shield] = group.split('.')
+      const about = aboutOf(Number(unit) || null, shield)
+      return !group || !isShieldedFrom(this.officer, about, this.catalogue.bureau)
     }
     const authorityId = this.isTogether ? unitId : this.catalogue.authority.id
     const name = this.isTogether ? `${authorityId} ${group}` : group

@@ -5,6 +5,7 @@ import type { PetitionRecord } from './models/petition_record.ts'
 import { Petitioner } from './models/petitioner.ts'
 import { Reader } from './models/reader.ts'
 import { Representative } from './models/representative.ts'
+import { deciderAt } from './shield/at_receipt.ts'
 import { deskFor, restrictedCircle } from './visibility.ts'
 
 /** How a petition goes from one authority to another. */
@@ -43,6 +44,7 @@ export async function handOver(
   const changes = {
     ...{ authorityId: to.authority.id, unitId: to.bureau.id, unitSince: DateTime.utc() },
     ...{ desk, circle, subjectId: subject.id, cameFrom: from.authority.id },
+    decider: deciderAt(to, petition),
     ...{ returns, handbacks },
   }
   const kind = isBack ? 'handedBack' : 'handedOver'

@@ -73,14 +73,19 @@ export { waitingAtDesk } from './striking/waiting.ts'
 export { addedFor, saidTo, saidToEach, type Said } from './striking/said.ts'
 export { hidesOriginal, hidesPetitioner, hidesWords, wordsReadableBy } from './tip_offs.ts'
 export {
-  keptBy,
-  ownUnits,
+  aboutOf,
+  isShieldedFrom,
+  notAbout,
   readableBy,
   sees,
   seesDesk,
+  shieldOf,
   unitOf,
   type Standing,
 } from './visibility.ts'
+export { keptBy } from './visibility/kept.ts'
+export { notAsked, notFor } from './shield/decider.ts'
+export { namePerson } from './shield/name_person.ts'
 export { Urgency } from './models/urgency.ts'
 export { knownPeople } from './people/known_people.ts'
 export { nameKey } from './people/name_key.ts'

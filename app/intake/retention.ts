@@ -49,6 +49,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'onlookers', keeps: 'one row of an officer' },
   { table: 'unit_questions', keeps: PETITION },
   { table: 'strikings', keeps: PETITION },
+  { table: 'namings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },

@@ -86,6 +86,7 @@ const AT_EVERY_STAGE: readonly Action[] = [
   // What of it, says the page: amending/amend_form.ts.
   'amend',
   'recognise',
+  'name',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -162,6 +163,8 @@ export const STEPS = {
   amended: null,
   telephoneAmended: null,
   dayAmended: null,
+  /** The desk said whom a complaint means, which passes that person by from now on. */
+  personNamed: null,
   /** Whoever lost the code was known again, or it goes to the recorded address. */
   knownByDocument: null,
   knownByTelephone: null,

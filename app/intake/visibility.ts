@@ -1,5 +1,12 @@
 import { type Officer, type Permission } from '#organisation'
 import { Charge } from './charge.ts'
+import type { About } from './visibility/about.ts'
+import type { Conditions } from './visibility/conditions.ts'
+import { isAbout, notAbout } from './visibility/shielded.ts'
+
+export { aboutOf, shieldOf, type About } from './visibility/about.ts'
+export type { Conditions } from './visibility/conditions.ts'
+export { isAbout, notAbout } from './visibility/shielded.ts'
 
 /**
  * Who sees what: the one rule. Lists, counts, figures, searches, messages and cards all ask here.
@@ -20,8 +27,18 @@ import { Charge } from './charge.ts'
  * | `unit`   | restricted, with another unit in charge | the chief of the bureau |
  *
  * Besides, a unit's people see what their unit was charged with and did not give back; of what is
- * restricted only what it is in charge of. Nobody, whatever their roles, sees a complaint about a
- * unit that they belong to.
+ * restricted only what it is in charge of.
+ *
+ * Nobody, whatever their roles, sees a complaint that is about them (`notAbout`, `isAbout`):
+ *
+ * | about                      | is hidden from                     | is decided by                    |
+ * | -------------------------- | ---------------------------------- | -------------------------------- |
+ * | a unit                     | all of the unit                    | the head of whoever is charged   |
+ * | a person of a unit         | that one, and all who are no heads | the head of the unit             |
+ * | the head of a unit         | all of the unit                    | the unit above, else a manager   |
+ * | the bureau, or one of it   | all of the bureau                  | a manager sends it on            |
+ * | the manager (kaymakam)     | all managers of the authority      | the authority above: the bureau  |
+ * |                            |                                    | hands it on, no unit gets it     |
  *
  * Whoever works in somebody's place (vekâlet, `officer.actsFor`) sees what that one sees, and of it
  * nothing that complains about a unit of either: one who is of the bureau sees no complaint about it.
@@ -35,17 +52,17 @@ import { Charge } from './charge.ts'
  * Of other authorities only those who manage the one above see anything: what lies with those below,
  * at both desks and within the house, since they stand above each bureau and are of none of them
  * (`officer.below`). They see it and do nothing there. Besides, whoever saw what their authority handed
- * over keeps what was known by then (`keptBy`).
+ * over keeps what was known by then, and who opened what is told by the same rule (visibility/kept.ts).
  */
-const DESKS = ['bureau', 'management'] as const
+export const DESKS = ['bureau', 'management'] as const
 export type Desk = (typeof DESKS)[number]
 export type Circle = 'house' | 'bureau' | 'unit'
 
-const OPENED_BY = {
+export const OPENED_BY = {
   bureau: 'restricted.seeInBureau',
   unit: 'restricted.seeAll',
 } as const satisfies Record<Exclude<Circle, 'house'>, Permission>
-const NARROW = ['bureau', 'unit'] as const
+export const NARROW = ['bureau', 'unit'] as const
 
 /**
  * The unit was charged with it and did not give it back. A value and not `exists`, out of which MariaDB
@@ -114,7 +131,7 @@ export function readableBy<Query extends object>(
   const below = belowOf(officer, known.authorityId)
   const here = (one: Conditions) => readableHere(one, officer, known)
   const there = (one: Conditions) => readableBelow(one, below, known.desk)
-  notAboutAny(officer.unitIds, conditions)
+  notAbout(officer, conditions)
   if (below.length === 0) here(conditions)
   else if (known.authorityId) there(conditions)
   else conditions.where((one) => one.where(here).orWhere(there))
@@ -154,50 +171,11 @@ function readableBelow(conditions: Conditions, below: readonly number[], desk?: 
   conditions.where('petitions.circle', 'house')
 }
 
-/**
- * Narrows a query that knows `petitions` and `petition_readers` to what the officer's authority handed
- * over and keeps: for whoever there saw it as it stood then. A restriction of later counts as well.
- */
-export function keptBy<Query extends object>(query: Query, officer: Officer): Query {
-  const conditions = query as unknown as Conditions
-  const shut = NARROW.filter((circle) => !officer.can(OPENED_BY[circle]))
-  const closed = DESKS.filter((desk) => !seesDesk(officer, desk))
-  conditions.where('petition_readers.kept_by', officer.authorityId)
-  conditions.whereNull('petition_readers.until')
-  conditions.whereNotIn('petition_readers.desk', closed)
-  conditions.whereNotIn('petition_readers.circle', shut)
-  if (shut.includes('bureau')) conditions.where('petitions.circle', 'house')
-  notAboutAny(officer.unitIds, conditions)
-  return query
-}
-
-/**
- * Narrows a query that knows `petitions` to those of which the list of accesses tells this officer: what
- * they may see, and by an auditor's role alone whatever officers of their own authority opened. Nobody
- * learns of a complaint about a unit that they belong to, not even that it was opened.
- *
- * @param authorityId whose officers opened them
- */
-export function tracedBy<Query extends object>(
-  query: Query,
-  officer: Officer,
-  authorityId: number
-): Query {
-  if (!officer.can('accesses.seeEvery') || !isOf(officer, authorityId)) {
-    return readableBy(query, officer)
-  }
-  const conditions = query as unknown as Conditions
-  notAboutAny(officer.unitIds, conditions)
-  if (officer.isOfBureau) conditions.whereNot('petitions.desk', 'management')
-  return query
-}
-
 /** All that decides who sees a petition, but for the units that were charged with it before. */
-export interface Standing {
+export interface Standing extends About {
   authorityId: number
   desk: Desk
   circle: Circle
-  complainedUnitId: number | null
   /** the unit in charge */
   unitId: number
 }
@@ -207,8 +185,8 @@ export interface Standing {
  * counted together. Of those who see by their unit's charge alone it knows nothing, and says no.
  */
 export function sees(officer: Officer, standing: Standing) {
-  const { authorityId, desk, circle, complainedUnitId, unitId } = standing
-  if (complainedUnitId && officer.unitIds.includes(complainedUnitId)) return false
+  const { authorityId, desk, circle, unitId } = standing
+  if (isAbout(officer, standing)) return false
   if (authorityId !== officer.authorityId) {
     return circle === 'house' && belowOf(officer, authorityId).length > 0
   }
@@ -222,11 +200,14 @@ export function isOf(officer: Officer, authorityId: number) {
   return officer.authorityId === authorityId
 }
 
-/** The units that this officer belongs to: complaints about them are shielded from this officer. */
-export function ownUnits(officer: Officer, bureau: { id: number; authorityId: number }) {
+/** Whether it complains about this officer or their unit, also where no desk is asked for. */
+export function isShieldedFrom(
+  officer: Officer,
+  about: About,
+  bureau: { id: number; authorityId: number }
+) {
   const isOfBureau = officer.isOfBureau && isOf(officer, bureau.authorityId)
-  const bureauToo = isOfBureau ? [bureau.id] : []
-  return [...new Set([...officer.unitIds, ...bureauToo])]
+  return isAbout(officer, about) || (isOfBureau && about.complainedUnitId === bureau.id)
 }
 
 /** The authorities below that are asked for; none but theirs who manage the one above. */
@@ -240,16 +221,6 @@ export function unitOf(officer: Officer) {
   return officer.can('petition.seeOwnUnit') ? officer.atUnit : null
 }
 
-export function notAboutAny(unitIds: readonly number[], conditions: Conditions) {
-  for (const unitId of unitIds) {
-    conditions.where((one) =>
-      one
-        .whereNull('petitions.complained_unit_id')
-        .orWhereNot('petitions.complained_unit_id', unitId)
-    )
-  }
-}
-
 /** What is restricted is seen by those in charge, and by those whose roles open its circle. */
 function within(officer: Officer, conditions: Conditions) {
   const hidden = NARROW.filter((circle) => !officer.can(OPENED_BY[circle]))
@@ -259,17 +230,4 @@ function within(officer: Officer, conditions: Conditions) {
   conditions.where((one) =>
     one.whereNotIn('petitions.circle', hidden).orWhere((own) => Charge.ofUnit(own, unitId))
   )
-}
-
-/** What the query builders of models and of tables have in common. */
-export interface Conditions {
-  where(column: string, value: unknown): this
-  where(callback: (query: Conditions) => void): this
-  orWhere(callback: (query: Conditions) => void): this
-  whereNot(column: string, value: unknown): this
-  orWhereNot(column: string, value: unknown): this
-  whereNull(column: string): this
-  whereIn(column: string, values: readonly unknown[]): this
-  whereNotIn(column: string, values: readonly unknown[]): this
-  whereRaw(sql: string, bindings?: number[]): this
 }

@@ -159,6 +159,7 @@ export const EVENT_OF_STEP = {
   addedAtDesk: null,
   amended: null,
   dayAmended: 'dayAmended',
+  personNamed: null,
   /** The renewal that follows is told. */
   knownByDocument: null,
   knownByTelephone: null,

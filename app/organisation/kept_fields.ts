@@ -104,6 +104,7 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
   })
 
   function inWords(name: string, part: string | undefined, rest: string, value: string) {
+    if (rest === 'complained' && value === 'manager') return t('intake.form.manager')
     if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
     if (rest === 'subject' || rest === 'konu') return catalogue.subjectByCode(value)?.name ?? value
     const isBox = part === 'role' || part === 'take'

@@ -29,6 +29,8 @@ const MAY = {
   /** A complaint about the bureau is for whoever stands above it (CİMER regulation). */
   'aboutBureau.see': ['manager'],
   'aboutBureau.refer': ['manager'],
+  /** A complaint about a head is decided by whoever stands above. */
+  'aboutHead.decide': ['manager'],
   /** May know who brought a tip-off. */
   'tipOff.identity': ['bureauOfficer', 'bureauChief'],
   'restricted.seeInBureau': ['bureauOfficer', 'bureauChief'],

@@ -38,6 +38,7 @@ const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.in
 const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
 const {
   Amendments,
+  Namings,
   Recognitions,
   Strikings,
   TelephoneCodes,
@@ -156,6 +157,8 @@ export function papers() {
 export function strikings() {
   router.get('/karartma', [Strikings, 'edit']).as('strikings.edit')
   router.post('/karartma', [Strikings, 'update']).as('strikings.update')
+  router.get('/sikayet-edilen', [Namings, 'edit']).as('namings.edit')
+  router.post('/sikayet-edilen', [Namings, 'update']).as('namings.update')
 }
 
 /** What was written down wrongly of a petition, and a code that was lost; who may is asked of the petition. */

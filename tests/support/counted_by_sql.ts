@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer } from '#organisation'
-import { OPEN_STAGES, ownUnits, readableBy, Step } from '#intake'
+import { isShieldedFrom, OPEN_STAGES, readableBy, Step } from '#intake'
 import { Period } from '#shared/dates/period'
 import { moment } from '#shared/dates/stored'
 import { daysBetween, today } from '#shared/dates/turkish_date'
@@ -69,14 +69,23 @@ async function received(officer: Officer, authorityId: number) {
 /** What was told of complaints about the officer's own units is taken off. */
 async function texts(officer: Officer, authorityId: number) {
   const { bureau } = await Catalogue.of(officer.authorityId)
-  const own = ownUnits(officer, bureau)
   const rows = await Period.thisWeek()
     .withPrevious.narrow(db.from('messages'), 'messages.final_at')
     .leftJoin('petitions', 'petitions.id', 'messages.petition_id')
     .where('messages.authority_id', authorityId)
     .where('messages.channel', 'sms')
     .select('messages.state', 'messages.final_at', 'petitions.complained_unit_id')
-  const seen = rows.filter((row) => !own.includes(row.complained_unit_id))
+    .select('petitions.complained_officer_id', 'petitions.complained_authority_id')
+    .select('petitions.decider')
+  const seen = rows.filter((row) => {
+    const about = {
+      complainedUnitId: row.complained_unit_id,
+      complainedOfficerId: row.complained_officer_id,
+      complainedAuthorityId: row.complained_authority_id,
+      decider: row.decider,
+    }
+    return !isShieldedFrom(officer, about, bureau)
+  })
   return tallied(
     seen.flatMap(({ state, final_at: at }) => {
       if (['suppressed', 'cancelled'].includes(state)) return []

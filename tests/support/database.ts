@@ -37,11 +37,26 @@ export async function inOneTransaction(name = db.primaryConnectionName) {
  */
 export function wrapped(group: Group) {
   group.each.setup(() => inOneTransaction())
-  group.each.teardown(() => {
-    Silence.forget()
-    Reckoning.forget()
-    forgetWhatWasAdded()
+  group.each.teardown(forgetRows)
+}
+
+/** The same of a whole group, whose tests share what is set up once and change nothing of it. */
+export function wrappedOnce(group: Group, setUp: () => Promise<void>) {
+  group.setup(async () => {
+    const takenBack = await inOneTransaction()
+    await setUp()
+    return async () => {
+      await takenBack()
+      forgetRows()
+    }
   })
+}
+
+/** What is held in memory of rows that are there no more. */
+function forgetRows() {
+  Silence.forget()
+  Reckoning.forget()
+  forgetWhatWasAdded()
 }
 
 /**

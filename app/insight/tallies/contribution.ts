@@ -1,4 +1,4 @@
-import type { Outcome, Standing } from '#intake'
+import { aboutOf, type Outcome, type Standing } from '#intake'
 import type { Stored } from '#shared/dates/stored'
 import { dayNumber, mondayOf } from './days.ts'
 import { NOW, type Cell } from './tallies.ts'
@@ -8,6 +8,8 @@ export interface Facts {
   authorityId: number
   desk: Standing['desk']
   complainedUnitId: number | null
+  /** of whom besides, as `shieldOf` says it */
+  shield: string
   subjectId: number | null
   receivedAt: Stored
 }
@@ -60,19 +62,20 @@ export function contribution(
 
 /** Those who are seen by the same officers. Who is in charge matters of what is restricted alone. */
 export function groupOf(
-  { desk, complainedUnitId }: Pick<Facts, 'desk' | 'complainedUnitId'>,
+  { desk, complainedUnitId, shield }: Pick<Facts, 'desk' | 'complainedUnitId' | 'shield'>,
   { circle, unitId }: Pick<Counting, 'circle' | 'unitId'>
 ) {
-  return [desk, circle, complainedUnitId ?? '', circle === 'house' ? '' : unitId].join('.')
+  const parts = [desk, circle, complainedUnitId ?? '', circle === 'house' ? '' : unitId]
+  return [...parts, ...(shield ? [shield] : [])].join('.')
 }
 
 export function standingOf(authorityId: number, group: string): Standing {
-  const [desk, circle, complained, unitId] = group.split('.') as [string, string, string, string]
+  const [desk, circle, complained, unitId, shield] = group.split('.')
   return {
     authorityId,
     desk: desk as Standing['desk'],
     circle: circle as Standing['circle'],
-    complainedUnitId: complained ? Number(complained) : null,
+    ...aboutOf(Number(complained) || null, shield),
     unitId: Number(unitId),
   }
 }

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Charge, OPEN_STAGES, OUTCOMES, type Stage, type Standing } from '#intake'
+import { Charge, OPEN_STAGES, OUTCOMES, shieldOf, type Stage, type Standing } from '#intake'
 import type { Stored } from '#shared/dates/stored'
 import { stamp } from '#shared/dates/stored'
 import type { Period } from '#shared/dates/period'
@@ -12,6 +12,9 @@ interface Found {
   authority_id: number
   desk: Standing['desk']
   complained_unit_id: number | null
+  complained_officer_id: number | null
+  complained_authority_id: number | null
+  decider: string
   subject_id: number | null
   received_at: Stored
   concluded_at: Stored | null
@@ -30,6 +33,7 @@ interface Found {
   /** null: as from the start */
   counted_desk: Standing['desk'] | null
   counted_complained_unit_id: number | null
+  counted_shield: string
   counted_subject_id: number | null
 }
 
@@ -94,6 +98,7 @@ export async function count(
   const rows = changed.map(({ id, facts, now }) => ({
     ...{ petition_id: id, edition, position: now.position, desk: facts.desk },
     ...{ complained_unit_id: facts.complainedUnitId, subject_id: facts.subjectId },
+    shield: facts.shield,
     ...{ unit_id: now.unitId, circle: now.circle, due_on: now.dueOn },
   }))
   const insert = trx.insertQuery().table('counted_petitions').multiInsert(rows)
@@ -103,7 +108,7 @@ export async function count(
 async function found(ids: readonly number[], edition: number, trx: TransactionClientContract) {
   const counted = [
     ...['edition', 'position', 'unit_id', 'circle', 'due_on'],
-    ...['desk', 'complained_unit_id', 'subject_id'],
+    ...['desk', 'complained_unit_id', 'subject_id', 'shield'],
   ]
   const rows: Found[] = await trx
     .from('petitions')
@@ -130,6 +135,7 @@ async function handoversOf(rows: readonly Found[], trx: TransactionClientContrac
 const COLUMNS = [
   ...['id', 'authority_id', 'desk', 'complained_unit_id', 'subject_id', 'received_at'],
   ...['concluded_at', 'stage', 'position', 'circle', 'due_on', 'came_from'],
+  ...['complained_officer_id', 'complained_authority_id', 'decider'],
 ]
 
 function petitionOf(row: Found, edition: number, handed: readonly HandedOver[]): Petition {
@@ -139,6 +145,11 @@ function petitionOf(row: Found, edition: number, handed: readonly HandedOver[]):
     authorityId: row.authority_id,
     desk: row.desk,
     complainedUnitId: row.complained_unit_id,
+    shield: shieldOf({
+      complainedOfficerId: row.complained_officer_id,
+      complainedAuthorityId: row.complained_authority_id,
+      decider: row.decider,
+    }),
     subjectId: row.subject_id,
     receivedAt: row.received_at,
   }
@@ -169,7 +180,8 @@ function factsAt(position: number, facts: Facts, handed: readonly HandedOver[]):
 function factsCounted(row: Found, facts: Facts): Facts {
   if (row.counted_desk === null) return facts
   const { counted_complained_unit_id: complainedUnitId, counted_subject_id: subjectId } = row
-  return { ...facts, desk: row.counted_desk, complainedUnitId, subjectId }
+  const shield = row.counted_shield
+  return { ...facts, desk: row.counted_desk, complainedUnitId, subjectId, shield }
 }
 
 function countedAs(row: Found): Counting {

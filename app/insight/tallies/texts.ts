@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { shieldOf } from '#intake'
 import { transaction } from '#shared/database/transaction'
 import { Period } from '#shared/dates/period'
 import { stamp, type Stored } from '#shared/dates/stored'
@@ -23,6 +24,9 @@ export interface EndedText {
   state: string
   final_at: Stored
   complained_unit_id: number | null
+  complained_officer_id: number | null
+  complained_authority_id: number | null
+  decider: string | null
 }
 
 /**
@@ -79,7 +83,7 @@ export async function textsAfter(
     .orderBy('messages.state')
     .orderBy('messages.id')
     .limit(limit)
-    .select('messages.id', 'messages.state', 'messages.final_at', 'petitions.complained_unit_id')
+    .select('messages.id', 'messages.state', 'messages.final_at', ...ABOUT)
   if (before) texts.where('messages.final_at', '<', stamp(before))
   return texts
 }
@@ -88,7 +92,21 @@ export async function textsAfter(
 export function noteText(text: EndedText, authorityId: number, tallies: Tallies) {
   if (!COUNTED.includes(text.state)) return
   const cell = { authorityId, week: mondayOf(text.final_at), sort: 'texts', unitId: 0 } as const
-  tallies.add({ ...cell, group: String(text.complained_unit_id ?? ''), what: text.state }, 1)
+  tallies.add({ ...cell, group: groupOfText(text), what: text.state }, 1)
+}
+
+const ABOUT = [
+  ...['complained_unit_id', 'complained_officer_id', 'complained_authority_id', 'decider'],
+].map((column) => `petitions.${column}`)
+
+/** Of whom its petition complains: a unit, and who besides. */
+function groupOfText(text: EndedText) {
+  const shield = shieldOf({
+    complainedOfficerId: text.complained_officer_id,
+    complainedAuthorityId: text.complained_authority_id,
+    decider: text.decider ?? 'unit',
+  })
+  return [text.complained_unit_id ?? '', ...(shield ? [shield] : [])].join('.')
 }
 
 /** Only what is shown is counted: two weeks. */

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
-import { keptBy, tracedBy } from '../visibility.ts'
+import { keptBy, tracedBy } from '../visibility/kept.ts'
 
 interface Told {
   id: number

@@ -36,12 +36,23 @@ export function standingAfter(
   const isRestricted = desk === 'bureau' && (petition.isRestricted || becomes)
   return {
     changes: {
-      ...(isOther && { complainedUnitId: about?.id ?? null, desk }),
+      ...(isOther && { complainedUnitId: about?.id ?? null, desk, ...unnamed(petition, about) }),
       circle: isRestricted ? restrictedCircle(inCharge) : 'house',
       ...(isLeaving && { unitId: inCharge.id, unitSince: DateTime.utc() }),
     },
     followedBy: changeOf(petition.isRestricted, isRestricted),
     leaves: isLeaving ? about : null,
+  }
+}
+
+/** Another unit has other officers: whom it means the desk says anew. */
+function unnamed({ complainedName, decider, authorityId }: Petition, about: Unit | null) {
+  if (decider === 'above') return { complainedOfficerId: null }
+  const isUnnamed = Boolean(complainedName) && !about
+  return {
+    complainedOfficerId: null,
+    complainedAuthorityId: isUnnamed ? authorityId : null,
+    decider: isUnnamed ? 'naming' : 'unit',
   }
 }
 

@@ -19,6 +19,8 @@ interface Now {
 const OVER: readonly StepKind[] = [
   ...(['concluded', 'forwarded', 'withdrawn', 'handedOver', 'handedBack'] as const),
 ]
+/** Whom it complains about may be another one now. */
+const NAMED: readonly StepKind[] = ['amended', 'personNamed']
 /** Another unit is in charge, or the desk. */
 const PASSED: readonly StepKind[] = [
   ...(['referred', 'returned', 'recalled', 'handedOn', 'unitClosed', 'withdrawalUndone'] as const),
@@ -36,7 +38,7 @@ export async function followStep(
   trx: TransactionClientContract
 ) {
   const step = kind as StepKind
-  if (!OVER.includes(step) && !PASSED.includes(step) && step !== 'amended') return
+  if (!OVER.includes(step) && !PASSED.includes(step) && !NAMED.includes(step)) return
   const charge = await Charge.of(petition)
   for (const one of await UnitQuestion.openOf(petition, trx)) {
     const isInCharge = charge.isWith({ id: one.unitId })

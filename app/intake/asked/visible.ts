@@ -1,6 +1,6 @@
 import type { Officer } from '#organisation'
 import { NO_UNIT } from '../charge.ts'
-import { notAboutAny, unitOf, type Conditions } from '../visibility.ts'
+import { notAbout, unitOf, type Conditions } from '../visibility.ts'
 
 /**
  * Who sees what units were asked, beside visibility.ts: whoever sees the petition sees who was asked what,
@@ -12,7 +12,7 @@ import { notAboutAny, unitOf, type Conditions } from '../visibility.ts'
  * | what is restricted       | its own question alone, as long as it is so       |
  * | anything else            | the petition too, as long as its question is open |
  *
- * A unit that is complained about is never asked, and nobody who belongs to it sees the question.
+ * A unit that is complained about is never asked, and nobody whom the complaint is about sees the question.
  */
 const ITS_OWN_ALONE: readonly string[] = ['complaint', 'tipOff']
 
@@ -25,6 +25,6 @@ export function showsPetition({ kind }: { kind: string }) {
 export function askedOf<Query extends object>(query: Query, officer: Officer): Query {
   const conditions = query as unknown as Conditions
   conditions.where('unit_questions.unit_id', unitOf(officer) ?? NO_UNIT)
-  notAboutAny(officer.unitIds, conditions)
+  notAbout(officer, conditions)
   return query
 }

@@ -4,6 +4,7 @@ import { FormToken } from '../form/form_token.ts'
 import { ParkedForm, MOST_SHOWN } from '../models/parked_form.ts'
 import { initialsOf } from '../people/person.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
+import { MANAGER } from '../shield/at_receipt.ts'
 import { deskFor } from '../visibility.ts'
 
 /** Letters of the words by which a form is known again. */
@@ -14,7 +15,8 @@ export async function parkForm(officer: Officer, typed: Typed) {
   const catalogue = await Catalogue.of(officer.authorityId)
   const complained = catalogue.unitByCode(typed.text('complained')) ?? null
   const words = Object.fromEntries(typed.carried.map(({ name, value }) => [name, value]))
-  const isOwn = deskFor(complained) === 'management'
+  const isManagers = typed.text('complained') === MANAGER
+  const isOwn = isManagers || deskFor(complained) === 'management'
   await ParkedForm.park(officer, tokenDigest(typed.text('token')), JSON.stringify(words), isOwn)
 }
 

@@ -53,6 +53,7 @@ const TOLD = {
   amended: true,
   telephoneAmended: true,
   dayAmended: true,
+  personNamed: false,
   knownByDocument: true,
   knownByTelephone: true,
   codeByLetter: true,

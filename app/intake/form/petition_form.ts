@@ -13,6 +13,7 @@ import { refuseOwn } from '../own/refuse_own.ts'
 import type { PetitionDetails } from '../receiving/details.ts'
 import { KINDS, WEB_KINDS } from '../stages.ts'
 import { readBrought } from './brought/brought.ts'
+import { readComplained } from './complained.ts'
 import { readParticulars } from './questions/particulars.ts'
 import { Questions } from './questions/questions.ts'
 import { readStatistics } from './statistics.ts'
@@ -76,7 +77,7 @@ export class PetitionForm {
       kind,
       subject,
       place: placeTyped(form.line('place', { max: petitions.place }), catalogue),
-      complainedUnit: form.as('complained', unitsOf(catalogue), { wrong: 'choice' }),
+      ...readComplained(form, catalogue),
       name: form.line('name', { max: petitioners.name, required: mustBeKnown }),
       nationalId: form.nationalId('nationalId', {
         required: mustBeKnown && !form.ticks('noNationalId'),
@@ -118,8 +119,4 @@ export function subjectsOf(catalogue: Catalogue, door: Door) {
 export function placeTyped(text: string | null, { places }: Catalogue) {
   const place = text && placeIn(text, places)
   return place && place.length <= LONGEST.petitions.place ? place : text
-}
-
-export function unitsOf(catalogue: Catalogue) {
-  return { parse: (code: string) => catalogue.unitByCode(code) ?? null }
 }

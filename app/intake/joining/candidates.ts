@@ -30,7 +30,8 @@ const newest = (by: string) => `select petition_id, terms from petition_terms ${
   where authority_id = ? and subject_id = ? and place = ? order by id desc limit ?`
 
 /** What of a petition must hold for somebody to join it; said again when they do (join.ts). */
-const OPEN = `petitions.circle = 'house' and petitions.complained_unit_id is null
+const OPEN = `petitions.circle = 'house' and petitions.decider = 'unit'
+  and petitions.complained_unit_id is null and petitions.complained_officer_id is null
   and petitions.joined < ${MOST_JOINED} and petitions.received_at >= ?
   and petitions.kind in (${PLACES(JOINABLE_KINDS)}) and petitions.stage in (${PLACES(OPEN_STAGES)})`
 

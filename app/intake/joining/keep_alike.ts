@@ -9,10 +9,11 @@ import { topicOf } from './topic.ts'
 export async function keepAlike(petition: PetitionRecord, trx: TransactionClientContract) {
   const catalogue = await Catalogue.of(petition.authorityId)
   const { authorityId, text, place, complainedUnitId, subjectId, circle } = petition
+  const isAbout = complainedUnitId !== null || petition.decider !== 'unit'
   await PetitionTerm.drop(petition, trx)
   const subject = catalogue.subject(subjectId) ?? null
   const about = { authorityId, text, place, subject, kind: petition.kind as Kind }
-  const isOpen = circle === 'house' && complainedUnitId === null
+  const isOpen = circle === 'house' && !isAbout
   const topic = isOpen ? topicOf({ ...about, complainedUnit: null }, catalogue) : null
   if (topic) await PetitionTerm.keep(petition, topic, trx)
 }

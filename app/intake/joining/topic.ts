@@ -27,7 +27,7 @@ export interface Topic {
 /** What of it says what it is about. */
 type About = Pick<
   PetitionDetails,
-  'authorityId' | 'subject' | 'kind' | 'complainedUnit' | 'text' | 'place'
+  'authorityId' | 'subject' | 'kind' | 'complainedUnit' | 'complainedName' | 'text' | 'place'
 >
 
 /** As its column holds. */
@@ -39,7 +39,13 @@ const LONGEST_KEY = 60
  */
 export function topicOf(details: About, catalogue: Catalogue): Topic | null {
   const { subject, kind, complainedUnit, text } = details
-  if (!subject || !isPublic(subject) || !JOINABLE_KINDS.includes(kind) || complainedUnit) {
+  if (
+    !subject ||
+    !isPublic(subject) ||
+    !JOINABLE_KINDS.includes(kind) ||
+    complainedUnit ||
+    details.complainedName
+  ) {
     return null
   }
   const place = placeOf(details, catalogue)

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { authorities, type Officer } from '#organisation'
 import { findableByPetitioner } from '../tip_offs.ts'
-import { keptBy } from '../visibility.ts'
+import { keptBy } from '../visibility/kept.ts'
 import type { ListFilter } from './filter.ts'
 
 /** Of one person so many of the newest petitions are looked at. */

@@ -1,6 +1,6 @@
 import { ClimbedTallySchema } from '#database/schema'
 import type { Officer, Rung } from '#organisation'
-import { sees, type Standing } from '../visibility.ts'
+import { aboutOf, sees, type Standing } from '../visibility.ts'
 
 /** Those that a late petition climbs to. */
 export const ABOVE = ['head', 'chief', 'governor'] as const satisfies Rung[]
@@ -23,7 +23,7 @@ export class ClimbedTally extends ClimbedTallySchema {
       authorityId,
       desk,
       circle,
-      complainedUnitId: complainedUnitId || null,
+      ...aboutOf(complainedUnitId || null, this.shield),
       unitId,
     } as Standing
   }

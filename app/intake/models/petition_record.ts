@@ -6,9 +6,11 @@ import { PetitionSchema } from '#database/schema'
 import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { momentColumn, stamp } from '#shared/dates/stored'
+import { sealedColumn } from '#shared/sealed'
 import { followStep } from '../asked/follow_step.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
+import type { About } from '../visibility/about.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
 import { LastDay, type LastDays } from './last_day.ts'
 import { OfficeTime } from './office_time.ts'
@@ -60,7 +62,7 @@ export interface Taking extends StepDetails {
 /** What besides changes where it becomes another authority's. */
 type HandedOver = 'authorityId' | 'desk' | 'subjectId' | 'cameFrom' | 'handbacks'
 /** What the desk corrects. */
-type Amended = 'kind' | 'place' | 'locale' | 'complainedUnitId'
+type Amended = 'kind' | 'place' | 'locale' | keyof About
 
 /** What is open again has no outcome; the step that ended it keeps its own. */
 const NO_CONCLUSION = { outcome: null, concludedAt: null }
@@ -77,6 +79,10 @@ export class PetitionRecord extends PetitionSchema {
 
   @column.dateTime(momentColumn)
   declare unitSince: DateTime
+
+  /** Whom it complains about, as the citizen wrote it. */
+  @column(sealedColumn)
+  declare complainedName: string | null
 
   get shownNumber() {
     return PetitionNumber.parse(this.number)!.shown

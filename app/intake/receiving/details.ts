@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { Officer, Subject, Unit } from '#organisation'
+import type { Officer, Subject } from '#organisation'
 import type { DeskNotes } from '../desk/desk_notes.ts'
 import type { Brought } from '../form/brought/brought.ts'
 import type { Particular } from '../form/questions/particular.ts'
@@ -8,10 +8,11 @@ import type { Mail } from '../models/mail.ts'
 import type { PetitionRecord } from '../models/petition_record.ts'
 import type { Known } from '../models/petitioner.ts'
 import type { Secret } from '../secret/secret.ts'
+import type { Complained } from '../shield/at_receipt.ts'
 import type { Channel, Kind } from '../stages.ts'
 
 /** What a petition is made of. At the desk everything but the text may be unknown (null). */
-export interface PetitionDetails extends Known {
+export interface PetitionDetails extends Known, Complained {
   /** Whom it is brought to. */
   authorityId: number
   channel: Channel
@@ -20,7 +21,6 @@ export interface PetitionDetails extends Known {
   locale: string
   noticeVersion: number
   subject: Subject | null
-  complainedUnit: Unit | null
   place: string | null
   /** absent where the authority does not ask; null where nothing was said */
   statistics?: Statistics | null

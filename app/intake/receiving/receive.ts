@@ -17,7 +17,8 @@ import { PetitionNumber } from '../petition_number.ts'
 import type { Danger } from '../urgency/level.ts'
 import { readUrgency } from '../urgency/reading.ts'
 import { drawSalt } from '../slip/content.ts'
-import { deskFor, restrictedCircle } from '../visibility.ts'
+import { aboutAtReceipt } from '../shield/at_receipt.ts'
+import { restrictedCircle } from '../visibility.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from './details.ts'
 import { FormKeys } from './form_keys.ts'
 import { receivedBefore } from './sent_twice.ts'
@@ -75,7 +76,8 @@ async function record(
   const number = PetitionNumber.draw(inTurkiye(receivedAt).year)
   const secret = keys.secret()
   const { bureau } = catalogue
-  const desk = deskFor(details.complainedUnit)
+  const about = aboutAtReceipt(details, catalogue)
+  const { desk } = about
   // A complaint about the bureau is seen by fewer people than a restricted petition.
   const { level: urgency, danger } = readUrgency(details.text)
   const isSensitive = details.subject?.sensitive || HIDDEN.includes(danger ?? '')
@@ -92,10 +94,9 @@ async function record(
     channel: details.channel,
     unitId: bureau.id,
     unitSince: receivedAt,
-    desk,
+    ...about,
     circle: isRestricted ? restrictedCircle(bureau) : 'house',
     urgency,
-    complainedUnitId: details.complainedUnit?.id ?? null,
     subjectId: details.subject?.id ?? null,
     text: details.text,
     place: details.place,

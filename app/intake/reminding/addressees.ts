@@ -1,5 +1,6 @@
 import { RUNGS, type Hand, type Role, type Rung } from '#organisation'
 import { isOwn } from '../own/own.ts'
+import { shieldOf } from '../visibility.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
 import { seesNow } from './sees_now.ts'
@@ -25,14 +26,18 @@ export function addressees(rung: Rung, petition: OpenByDay, office: Office): Add
 }
 
 /** All that it depends on but whose petition it is: of thousands there are some hundred sorts. */
-function keyOf(rung: Rung, { stage, desk, circle, complainedUnitId, ...of }: OpenByDay) {
-  return [rung, waitsForHead(stage), desk, circle, complainedUnitId, of.unitId].join(' ')
+function keyOf(rung: Rung, petition: OpenByDay) {
+  const { stage, desk, circle, complainedUnitId, unitId, decider } = petition
+  const about = [complainedUnitId, shieldOf(petition), decider]
+  return [rung, waitsForHead(stage), desk, circle, ...about, unitId].join(' ')
 }
 
 /** Before and on the day whoever has it works on it, or the head before whom it lies. */
 function handsAt(rung: Rung, petition: OpenByDay, office: Office) {
   const charge = office.charge(petition)
-  const role = roleAt(rung, charge.unit.isBureau, waitsForHead(petition.stage))
+  const isAtHead = waitsForHead(petition.stage)
+  const isManagers = isAtHead && petition.decider === 'manager'
+  const role = isManagers ? 'manager' : roleAt(rung, charge.unit.isBureau, isAtHead)
   const isOfUnit = (hand: Hand) => !UNIT_ROLES.includes(role) || charge.isOf(hand.officer)
   return office.hands
     .filter((hand) => hand.officer.roles.includes(role) && isOfUnit(hand))

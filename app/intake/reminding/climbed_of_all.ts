@@ -1,6 +1,7 @@
 import { isDuplicate, transaction } from '#shared/database/transaction'
 import { insert } from '#shared/database/insert'
 import { ABOVE } from '../models/climbed_tally.ts'
+import { shieldOf } from '../visibility.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
 import { standingRungs } from './wanted.ts'
@@ -18,7 +19,8 @@ export class ClimbedOfAll {
     const { authorityId, desk, circle, complainedUnitId } = petition
     const unitId = circle === 'house' ? 0 : office.charge(petition).unit.id
     for (const rung of ABOVE.filter((one) => rungs.has(one))) {
-      const key = [authorityId, rung, desk, circle, complainedUnitId ?? 0, unitId].join(' ')
+      const of = [authorityId, rung, desk, circle, complainedUnitId ?? 0, unitId]
+      const key = [...of, shieldOf(petition)].join(' ')
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
     }
   }
@@ -26,10 +28,10 @@ export class ClimbedOfAll {
   /** In place of what was counted for these authorities before. */
   async save(authorityIds: readonly number[]) {
     const rows = [...this.#counts].map(([key, count]) => {
-      const [authority, rung, desk, circle, complained, unit] = key.split(' ')
+      const [authority, rung, desk, circle, complained, unit, shield] = key.split(' ')
       return {
         ...{ authority_id: Number(authority), rung, desk, circle, count },
-        ...{ complained_unit_id: Number(complained), unit_id: Number(unit) },
+        ...{ complained_unit_id: Number(complained), unit_id: Number(unit), shield },
       }
     })
     const write = transaction(async (trx) => {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Clock, Hand, Officer } from '#organisation'
 import { moment } from '#shared/dates/stored'
-import { unitOf } from '../visibility.ts'
+import { isAbout, unitOf } from '../visibility.ts'
 import { addressees } from './addressees.ts'
 import type { AskedOfUnit } from '../asked/of_units.ts'
 import type { Office } from './office.ts'
@@ -50,12 +50,11 @@ export class NumbersOfAll {
     if (!office.charge(petition).unit.isBureau) this.#tellNews(petition, workers)
   }
 
-  /** Of one unit, about one unit that is complained of or none. */
-  addAsked({ unitId, complainedUnitId, count }: AskedOfUnit, { hands }: Office) {
-    const isAbout = (ids: readonly number[]) => ids.some((id) => id === complainedUnitId)
+  /** Of one unit, of petitions that complain about the same or about nobody. */
+  addAsked({ unitId, count, ...about }: AskedOfUnit, { hands }: Office) {
     for (const hand of hands) {
       const { officer } = hand
-      if (unitOf(officer) !== unitId || isAbout(officer.unitIds)) continue
+      if (unitOf(officer) !== unitId || isAbout(officer, about)) continue
       this.#of(hand).asked += count
     }
   }

@@ -26,6 +26,7 @@ export const BEFORE_ALL: Reached = { day: '1000-01-01', id: 0 }
 const COLUMNS = [
   ...['id', 'authority_id', 'version', 'stage', 'desk', 'circle', 'complained_unit_id', 'unit_id'],
   ...['unit_since', 'due_on', 'legal_due_on', 'open_listed_on'],
+  ...['complained_officer_id', 'complained_authority_id', 'decider'],
 ].map((column) => `petitions.${column}`)
 
 /**
@@ -73,6 +74,9 @@ function read(row: Record<string, never>): OpenByDay {
     ...{ id: row.id!, version: row.version!, stage: row.stage!, unitSince: row.unit_since! },
     ...{ authorityId: row.authority_id!, desk: row.desk!, circle: row.circle! },
     ...{ complainedUnitId: row.complained_unit_id ?? null, unitId: row.unit_id! },
+    complainedOfficerId: row.complained_officer_id ?? null,
+    complainedAuthorityId: row.complained_authority_id ?? null,
+    decider: row.decider!,
     ...{ dueOn: isoDay(row.due_on!), legalDueOn: isoDay(row.legal_due_on!) },
     nationalIdIndex: row.national_id_index ?? null,
     phoneIndex: row.phone_index ?? null,

@@ -6,6 +6,8 @@ export const ACTIONS = [
   'meetUrgency',
   // Before a unit gets a tip-off somebody reads it.
   'strike',
+  // And before a complaint goes anywhere, whom it means.
+  'name',
   'refer',
   'answerHere',
   'passOn',
@@ -82,6 +84,7 @@ const NEEDS: Record<Action, Need> = {
   setUrgency: { permission: 'petition.refer', inCharge: false },
   amend: { permission: 'petition.receive', inCharge: false },
   recognise: { permission: 'petition.receive', inCharge: false },
+  name: { permission: 'petition.refer', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 }
@@ -96,8 +99,24 @@ const NEEDS_ABOUT_BUREAU: Record<Action, Need> = {
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
   ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
   ...{ askProgress: BY_A_MANAGER, askUnit: OR_BY_A_MANAGER, releaseUnit: OR_BY_A_MANAGER },
+  name: BY_A_MANAGER,
 }
 
-export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {
-  return (isAboutBureau ? NEEDS_ABOUT_BUREAU : NEEDS)[action]
+/** A complaint about a head whom no unit stands above is decided by a manager. */
+const BY_THE_MANAGER = { permission: 'aboutHead.decide', inCharge: false } as const
+const NEEDS_ABOUT_HEAD: Record<Action, Need> = {
+  ...NEEDS,
+  ...{ approve: BY_THE_MANAGER, correct: BY_THE_MANAGER, sendBack: BY_THE_MANAGER },
+  decideExtension: BY_THE_MANAGER,
+}
+
+/** What of a petition says who may do something with it. */
+interface Standing {
+  isAboutBureau: boolean
+  decider: string
+}
+
+export function needs(action: Action, { isAboutBureau, decider }: Standing) {
+  if (isAboutBureau) return NEEDS_ABOUT_BUREAU[action]
+  return (decider === 'manager' ? NEEDS_ABOUT_HEAD : NEEDS)[action]
 }

@@ -93,6 +93,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'slip_comparisons.store',
       'strikings.edit',
       'strikings.update',
+      'namings.edit',
+      'namings.update',
       'amendments.edit',
       'amendments.update',
       'recognitions.create',

@@ -74,7 +74,7 @@ export class Officer extends compose(OfficerSchema, WithCredentials) {
       roles,
       unitId,
     }: { authorityId: number; roles: readonly Role[]; unitId?: number },
-    client: TransactionClientContract
+    client?: TransactionClientContract
   ) {
     const query = this.query({ client })
       .where({ authority_id: authorityId, ...(unitId && { unit_id: unitId }) })

@@ -6,6 +6,7 @@ import {
   broughtFacts,
   CardFiles,
   Charge,
+  hidesOriginal,
   LastDay,
   Onlooker,
   Petition,
@@ -110,7 +111,10 @@ export class Card {
     const acted = [...steps, ...returns, ...contacts, ...versions, ...handovers].map(
       ({ officerId }) => officerId
     )
-    const others = [petition.receivedBy, answer?.draftedBy, answer?.submittedBy]
+    const others = [
+      ...[petition.receivedBy, petition.complainedOfficerId],
+      ...[answer?.draftedBy, answer?.submittedBy],
+    ]
     const asking = questions.flatMap(({ askedBy, endedBy }) => [askedBy, endedBy])
     const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
       step.actedFor ? [step.officerId, step.actedFor] : []
@@ -137,6 +141,7 @@ export class Card {
       petition: {
         ...petitionFacts(petition, days, names, catalogue, locale),
         ...said,
+        complainedName: hidesOriginal(petition, officer) ? null : petition.complainedName,
       },
       /** with another authority, where nothing is done from here */
       elsewhere: petition.isWithAuthorityOf(officer) ? null : catalogue.authority.name,

@@ -1,6 +1,7 @@
 import {
   ACTIONS,
   Charge,
+  notFor,
   type Action,
   type LastDay,
   type Petition,
@@ -25,6 +26,9 @@ interface Around {
   questions: readonly UnitQuestion[]
 }
 
+/** Kinds that complain about somebody even where the form does not say about whom. */
+const ABOUT_SOMEBODY = ['complaint', 'tipOff']
+
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
   petition: Petition,
@@ -36,11 +40,24 @@ export function doable(
   const may = (action: Action) => petition.allows(action, officer, charge)
   const often = isOftenReturned(petition)
   const ownDraft = may('approve') && !(answer && mayApprove(answer, officer, catalogue.authority))
+  const isShut = (id: number) => {
+    const unit = catalogue.unit(id)
+    return unit.isExternal
+      ? id === petition.complainedUnitId
+      : notFor(petition, unit, catalogue) !== null
+  }
   const impossible: Partial<Record<Action, boolean>> = {
     strike: petition.kind !== 'tipOff',
     handOver: ways.to.length === 0,
     handBack: ways.back === null,
-    answerHere: petition.complainedUnitId === catalogue.bureau.id,
+    answerHere: notFor(petition, catalogue.bureau, catalogue) !== null,
+    refer: ['naming', 'above'].includes(petition.decider),
+    askUnit: ['naming', 'above'].includes(petition.decider),
+    forward: petition.decider === 'above' && ways.to.length > 0,
+    name:
+      !ABOUT_SOMEBODY.includes(petition.kind) &&
+      !petition.complainedName &&
+      !petition.complainedUnitId,
     passOn: !question?.isPending,
     ask: !isAskedThroughDesk(petition, question),
     extend: !isExtendable(petition, days, extension),
@@ -75,7 +92,7 @@ export function doable(
       code,
       name,
       kind,
-      disabled: id === petition.complainedUnitId || isAtWork(petition, { id }, charge),
+      disabled: isShut(id) || isAtWork(petition, { id }, charge),
     })),
   }
 }

@@ -55,6 +55,8 @@ export function petitionFacts(
     aboutBureau: petition.isAboutBureau,
     asksAlone: petition.isRestricted || !showsPetition(petition),
     complainedUnit: names.unit(petition.complainedUnitId),
+    complainedPerson: names.officer(petition.complainedOfficerId),
+    decider: petition.decider,
   }
 }
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { Charge, PetitionChanged, type Petition } from '#intake'
+import { Charge, notFor, PetitionChanged, type Petition } from '#intake'
 import { Catalogue, Officer, Unit } from '#organisation'
 import { handOnQuestion, openQuestionsTo, Referral } from '#routing'
 import { again } from '#shared/database/transaction'
@@ -101,13 +101,14 @@ export class Succession {
 
 async function moveOn(petition: Petition, closing: UnitClosing, successor: Unit | null) {
   const officer = await Officer.findOrFail(closing.officerId)
-  const { bureau } = await Catalogue.of(petition.authorityId)
+  const catalogue = await Catalogue.of(petition.authorityId)
+  const { bureau } = catalogue
   await petition.change(async (current, trx) => {
     // It changed hands since it was found: by its version only when it is the same one again.
     const charge = await Charge.of(current)
     if (!charge.isWith({ id: closing.unitId })) return
     // A complaint never goes to the unit that it is about: the desk decides.
-    if (!successor || successor.id === current.complainedUnitId) {
+    if (!successor || notFor(current, successor, catalogue)) {
       await current.giveToDesk(bureau, { officer }, trx)
     } else {
       await Answer.handOn(current, successor, trx)

@@ -1,11 +1,17 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { Reader, showsPetition, UnitQuestion, type Charge, type Petition } from '#intake'
+import { notAsked, Reader, showsPetition, UnitQuestion, type Charge, type Petition } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed, type SomeWords } from '#shared/typed/typed'
 import { demand } from '../allowed.ts'
-import { ComplainedUnit, ExternalUnit, SameUnit, UnitMissing } from '../models/referral.ts'
+import {
+  ComplainedUnit,
+  ExternalUnit,
+  OthersDecide,
+  SameUnit,
+  UnitMissing,
+} from '../models/referral.ts'
 import { readDay } from './day.ts'
 import { openParts } from './parts.ts'
 import { AskedAlready, AtTheDesk } from './refusals.ts'
@@ -53,7 +59,8 @@ export async function put(
 
 /** @throws Refusal that says why this unit cannot be asked */
 export async function demandAskable(petition: Petition, unit: Unit, charge: Charge, trx: Trx) {
-  if (unit.id === petition.complainedUnitId) throw new ComplainedUnit()
+  const rule = notAsked(petition, unit, await Catalogue.of(petition.authorityId))
+  if (rule) throw rule === 'complained' ? new ComplainedUnit() : new OthersDecide(rule)
   if (unit.isExternal) throw new ExternalUnit()
   if (charge.isWith(unit)) throw new SameUnit()
   if (unit.isBureau) throw new AtTheDesk()

@@ -15,6 +15,8 @@ interface Row {
   kind: string
   circle: string
   complained_unit_id: number | null
+  complained_officer_id: number | null
+  decider: string
 }
 
 /**
@@ -41,12 +43,14 @@ function newest(authorityId: number): Promise<Row[]> {
     .where('suggestion_choices.authority_id', authorityId)
     .select('suggested_unit_id', 'certainty', 'suggestion_choices.place', 'given_back_at')
     .select('petitions.kind', 'petitions.circle', 'petitions.complained_unit_id')
+    .select('petitions.complained_officer_id', 'petitions.decider')
     .orderBy('suggestion_choices.id', 'desc')
     .limit(NEWEST)
 }
 
-function isEverybodys({ kind, circle, complained_unit_id: complained }: Row) {
-  return kind !== 'tipOff' && circle === 'house' && complained === null
+function isEverybodys({ kind, circle, decider, ...about }: Row) {
+  const isAbout = about.complained_unit_id ?? about.complained_officer_id
+  return kind !== 'tipOff' && circle === 'house' && isAbout === null && decider === 'unit'
 }
 
 function isWithin(certainty: number | null, from: number, below: number) {

@@ -1,5 +1,5 @@
 import { Reader, type Petition } from '#intake'
-import { installation, type Authority, type Tree } from '#organisation'
+import { above, installation, type Authority, type Tree } from '#organisation'
 
 /** Twice it was given back: now the governorate decides, and whoever gets it has it for good. */
 const MOST_HANDBACKS = 2
@@ -18,7 +18,7 @@ export interface Ways {
 
 const NOWHERE = { to: [], back: null, keepers: [] }
 
-type Handed = Pick<Petition, 'id' | 'authorityId' | 'cameFrom' | 'handbacks'>
+type Handed = Pick<Petition, 'id' | 'authorityId' | 'cameFrom' | 'handbacks' | 'decider'>
 
 /**
  * Where a petition may go. Never straight to an authority that had it before and keeps what it knew:
@@ -28,9 +28,23 @@ type Handed = Pick<Petition, 'id' | 'authorityId' | 'cameFrom' | 'handbacks'>
  */
 export async function waysOf(petition: Handed): Promise<Ways> {
   const tree = (await installation(petition.authorityId)).tree(petition.authorityId)
-  if (tree.others.length === 0) return { ...NOWHERE, isLast: false }
+  // Nor anywhere while it is not known whom a complaint means.
+  if (tree.others.length === 0 || petition.decider === 'naming') {
+    return { ...NOWHERE, isLast: false }
+  }
   const keepers = petition.cameFrom === null ? [] : await Reader.keepersOf(petition)
-  return waysIn(tree, petition, keepers)
+  const ways = waysIn(tree, petition, keepers)
+  return petition.decider === 'above' ? upwards(ways, await above(petition.authorityId)) : ways
+}
+
+/** About the manager: to those above alone, and back to none but them. */
+function upwards(ways: Ways, ids: readonly number[]): Ways {
+  const isAbove = ({ id }: Authority) => ids.includes(id)
+  return {
+    ...ways,
+    to: ways.to.filter(isAbove),
+    back: ways.back && isAbove(ways.back) ? ways.back : null,
+  }
 }
 
 /** The same where one knows who had it before. */

@@ -10,7 +10,8 @@ import { Typed } from '#shared/typed/typed'
 import { demand } from '../allowed.ts'
 import { waitsFor } from '../forwarding/waits.ts'
 import { LONGEST } from '../longest.ts'
-import { ComplainedUnit } from './referral.ts'
+import { waysOf } from '../handing_over/ways.ts'
+import { ComplainedUnit, OthersDecide } from './referral.ts'
 import { SuggestionChoice } from './suggestion_choice.ts'
 
 /** Only what is outside the house is forwarded to; a unit of ours is charged. */
@@ -49,7 +50,7 @@ interface LetterFacts {
  * is told (law 3071 art. 5). This concludes it here.
  */
 export class Forwarding extends ForwardingSchema {
-  /** @throws NotAllowed, ChiefDecides, ComplainedUnit, InternalUnit, PetitionChanged; Refusal of a tip-off
+  /** @throws NotAllowed, ChiefDecides, ComplainedUnit, OthersDecide, InternalUnit, PetitionChanged; Refusal of a tip-off
    *   that nobody has read yet */
   static async make(petition: Petition, unit: Unit, officer: Officer, letter: Letter) {
     const { documentNumber, text } = letter
@@ -58,9 +59,12 @@ export class Forwarding extends ForwardingSchema {
       form.like('document_number', DOCUMENT_NUMBER)
     })
     const choice = await SuggestionChoice.for(petition, unit, officer)
+    // A complaint about the manager goes to the authority above where that is one of this server's.
+    const mustBeHanded = petition.decider === 'above' && (await waysOf(petition)).to.length > 0
     return petition.change(async (current, trx) => {
       await demand(current, 'forward', officer)
       if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
+      if (mustBeHanded) throw new OthersDecide('above')
       if (!unit.isExternal) throw new InternalUnit()
       await demandStruck(current, trx)
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { RecallSchema } from '#database/schema'
-import { Charge, PetitionNumber, type Petition } from '#intake'
+import { Charge, notAbout, PetitionNumber, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { stamp } from '#shared/dates/stored'
 import { Typed } from '#shared/typed/typed'
@@ -33,18 +33,14 @@ export class Recall extends RecallSchema {
   }
 
   /** What the officer's unit is told of; nothing of a complaint about a unit of theirs. */
-  static async toldTo({ atUnit, unitIds }: Officer) {
+  static async toldTo(officer: Officer) {
+    const { atUnit } = officer
     if (!atUnit) return []
     const query = this.query()
       .join('petitions', 'petitions.id', 'recalls.petition_id')
       .where('recalls.unit_id', atUnit)
       .where('recalls.recalled_at', '>=', stamp(DateTime.utc().minus(TOLD)))
-    for (const unitId of unitIds) {
-      query.where((one) => {
-        void one.whereNull('petitions.complained_unit_id')
-        void one.orWhereNot('petitions.complained_unit_id', unitId)
-      })
-    }
+    notAbout(officer, query as unknown as Parameters<typeof notAbout>[1])
     const rows = await query
       .select('recalls.*', 'petitions.number')
       .orderBy('recalls.id', 'desc')

@@ -3,8 +3,8 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { ReferralSchema } from '#database/schema'
-import { Charge, demandStruck, Petition } from '#intake'
-import type { Officer, Unit } from '#organisation'
+import { Charge, demandStruck, notFor, Petition } from '#intake'
+import { Catalogue, type Officer, type Unit } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from '../allowed.ts'
@@ -22,6 +22,13 @@ export class UnitMissing extends Refusal {
 export class ComplainedUnit extends Refusal {
   constructor() {
     super({ field: 'unit', rule: 'complained' })
+  }
+}
+
+/** Whoever decides a complaint is another one, or it is not yet known whom it means. */
+export class OthersDecide extends Refusal {
+  constructor(rule: string) {
+    super({ field: 'unit', rule })
   }
 }
 
@@ -47,7 +54,7 @@ export class Referral extends ReferralSchema {
   /**
    * Charges a unit with a petition; charging the bureau means that it answers itself.
    *
-   * @throws NotAllowed, ChiefDecides, ComplainedUnit, ExternalUnit, SameUnit, PetitionChanged; Refusal
+   * @throws NotAllowed, ChiefDecides, ComplainedUnit, OthersDecide, ExternalUnit, SameUnit, PetitionChanged; Refusal
    *   where nobody has read a tip-off yet
    */
   static async make(petition: Petition, unit: Unit, officer: Officer, note: string | null = null) {
@@ -56,7 +63,8 @@ export class Referral extends ReferralSchema {
     return petition.change(async (current, trx) => {
       if (isAtWork(current, unit, await Charge.of(current))) throw new SameUnit()
       await demand(current, unit.isBureau ? 'answerHere' : 'refer', officer)
-      if (unit.id === current.complainedUnitId) throw new ComplainedUnit()
+      const rule = notFor(current, unit, await Catalogue.of(current.authorityId))
+      if (rule) throw rule === 'complained' ? new ComplainedUnit() : new OthersDecide(rule)
       if (unit.isExternal) throw new ExternalUnit()
       if (!unit.isBureau) await demandStruck(current, trx)
 

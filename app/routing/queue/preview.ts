@@ -4,6 +4,7 @@ import {
   Charge,
   dueState,
   hidesWords,
+  notFor,
   Onlooker,
   Petition,
   saidTo,
@@ -57,9 +58,10 @@ export async function preview({ officer, i18n }: HttpContext, number: string) {
   }
 }
 
-function unitsFor(petition: Petition, charge: Charge, { units }: Catalogue) {
+function unitsFor(petition: Petition, charge: Charge, catalogue: Catalogue) {
+  const { units } = catalogue
   const isHere = (unit: { id: number }) => isAtWork(petition, unit, charge)
-  const fits = units.filter((unit) => unit.id !== petition.complainedUnitId && !isHere(unit))
+  const fits = units.filter((unit) => !notFor(petition, unit, catalogue) && !isHere(unit))
   return fits.filter(({ kind }) => kind === 'internal')
 }
 

@@ -1,4 +1,4 @@
-import type { Petition } from '#intake'
+import { notFor, type Petition } from '#intake'
 import type { Catalogue, Subject, Unit } from '#organisation'
 import type { Return } from '../models/return.ts'
 import { proposedSubject } from '../proposed_subject.ts'
@@ -9,7 +9,7 @@ import type { Candidate, Reason } from './candidate.ts'
 /** What of a petition says where it belongs. */
 export type Suggested = Pick<
   Petition,
-  'text' | 'kind' | 'place' | 'urgency' | 'subjectId' | 'complainedUnitId'
+  'text' | 'kind' | 'place' | 'urgency' | 'subjectId' | 'complainedUnitId' | 'decider'
 >
 
 /**
@@ -27,7 +27,7 @@ export async function suggestions(
   catalogue: Catalogue
 ): Promise<Candidate[]> {
   const gaveBack = returns.map(({ unitId }) => unitId)
-  const fits = ({ id }: Unit) => id !== petition.complainedUnitId && !gaveBack.includes(id)
+  const fits = (unit: Unit) => !notFor(petition, unit, catalogue) && !gaveBack.includes(unit.id)
   const units = catalogue.units.filter(fits)
   const byWords = await candidatesByWords(petition, catalogue, units)
   const said = (reason: Reason, unitId: number | null | undefined) =>

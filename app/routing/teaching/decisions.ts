@@ -62,6 +62,8 @@ async function openOnes(choices: readonly Choice[]): Promise<Row[]> {
     .whereNot('kind', 'tipOff')
     .where('circle', 'house')
     .whereNull('complained_unit_id')
+    .whereNull('complained_officer_id')
+    .where('decider', 'unit')
     .select('id as petition_id', 'text', 'kind', 'place')
   const words = new Map(petitions.map((petition) => [petition.petition_id, petition]))
   return choices.flatMap((choice) => {

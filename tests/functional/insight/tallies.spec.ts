@@ -114,7 +114,10 @@ async function lived(lot: ReturnType<typeof lots>, afterEach: (act: number) => P
       // Some lay for days before anybody wrote them down: in a week that was counted already.
       const arrivedAt =
         lot.draw() < 0.3 ? DateTime.utc().minus({ days: 20 * lot.draw() }) : undefined
-      const brought = details({ phone, subject: subject ?? null, complainedUnit: lot.of(about) })
+      const complainedUnit = lot.of(about)
+      const complainsOfManager = complainedUnit === null && lot.draw() < 0.2
+      const said = { phone, subject: subject ?? null, complainedUnit, complainsOfManager }
+      const brought = details(said)
       petitions.push((await Petition.receive(brought, { arrivedAt })).petition)
     },
     () => taken((now, trx) => now.refer(lot.of(units), { officer: by }, trx)),

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { readableBy, sees, seesDesk, type Standing } from '#intake'
+import { aboutOf, readableBy, sees, seesDesk, type Standing } from '#intake'
 import { ROLES } from '#organisation'
 import { wrapped } from '#tests/support/database'
 import { districtId, districtsBelow } from '#tests/support/databases/district'
@@ -13,26 +13,39 @@ const CASTS = [
 ]
 const UNITS = [null, 'AKB', 'EMN', 'TAR']
 
+const NOBODY = aboutOf(null)
+
+/** About a person of a unit, and about the manager. */
+function besides(unitId: number) {
+  return [
+    { ...NOBODY, complainedUnitId: unitId, decider: 'head' },
+    { ...NOBODY, complainedAuthorityId: 1, decider: 'above' },
+  ]
+}
+
 /** A petition of every standing, whether it can come to be or not. */
 async function everyStanding(authorityId = districtId()) {
   const ids = new Map<number, Standing>()
   const units = await Promise.all(['AKB', 'EMN', 'TAR'].map(unit))
   for (const desk of ['bureau', 'management'] as const) {
     for (const circle of ['house', 'bureau', 'unit'] as const) {
-      for (const complained of [null, ...units]) {
+      for (const complained of [NOBODY, ...units.map(({ id }) => id), ...besides(units[2]!.id)]) {
         for (const { id: unitId } of units) {
           const { id } = await received()
-          const complainedUnitId = complained?.id ?? null
-          const standing = { authorityId, desk, circle, complainedUnitId, unitId }
+          const about = typeof complained === 'number' ? aboutOf(complained) : complained
+          const standing = { authorityId, desk, circle, ...about, unitId }
           const row = {
             authority_id: authorityId,
             desk,
             circle,
-            complained_unit_id: complainedUnitId,
+            complained_unit_id: about.complainedUnitId,
+            complained_authority_id: about.complainedAuthorityId && authorityId,
+            decider: about.decider,
             unit_id: unitId,
           }
           await db.from('petitions').where({ id }).update(row)
-          ids.set(id, standing)
+          const complainedAuthorityId = about.complainedAuthorityId && authorityId
+          ids.set(id, { ...standing, complainedAuthorityId })
         }
       }
     }

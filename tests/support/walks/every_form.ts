@@ -452,6 +452,7 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'appointment_notes.store': { complained: '' },
   // Otherwise it is asked once more: of what comes of it, as that whoever writes it loses it.
   'amendments.update': { subject: '', complained: '' },
+  'namings.update': { complainedOfficer: 'nobody' },
   'addresses.update': { host: 'acikkapi.edremit.example' },
 }
 

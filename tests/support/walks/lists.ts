@@ -157,6 +157,7 @@ export const LISTS: Record<string, Line> = {
   'letters.show': ofPetition('/mektup'),
   'last_days.show': ofPetition('/gunler'),
   'strikings.edit': ofPetition('/karartma'),
+  'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),
   'signing_sheets.show': ofPetition('/dilekce'),

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#organisation'
 import type { Form, Typed } from '#shared/typed/typed'
-import { placeTyped, subjectsOf, unitsOf } from '../../form/petition_form.ts'
+import { unitsOf } from '../../form/complained.ts'
+import { placeTyped, subjectsOf } from '../../form/petition_form.ts'
 import { PROOFS, RELATIONS, TOLD } from '../../brought/words.ts'
 import { LONGEST } from '../../longest.ts'
 import { KINDS } from '../../stages.ts'

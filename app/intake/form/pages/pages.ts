@@ -22,7 +22,7 @@ export function pagesOf({ authority }: Catalogue, questions: Questions): readonl
     { name: 'subject', fields: ['subject'], part: 'petition' },
     ...questions.list.map(({ name }) => ({ name, fields: [name], part: 'question' }) as const),
     { name: 'place', fields: ['place'], part: 'petition' },
-    { name: 'complained', fields: ['complained'], part: 'petition' },
+    { name: 'complained', fields: ['complained', 'complainedName'], part: 'petition' },
     { name: 'name', fields: ['name'], part: 'petitioner' },
     { name: 'nationalId', fields: ['nationalId', 'noNationalId'], part: 'petitioner' },
     // A telephone or an address: the one makes the other needless.

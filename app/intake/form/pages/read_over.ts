@@ -3,6 +3,7 @@ import type { Typed } from '#shared/typed/typed'
 import type { Questions } from '../questions/questions.ts'
 import { KINDS } from '../../stages.ts'
 import { STATISTICS } from '../statistics.ts'
+import { MANAGER } from '../../shield/at_receipt.ts'
 import type { Page } from './pages.ts'
 
 type Place = Pick<HttpContext, 'catalogue' | 'i18n'>
@@ -38,7 +39,10 @@ function wordsOf(typed: Typed, { catalogue, i18n }: Place) {
     const text = typed.text(name)
     if (name === 'kind') return i18n.t(`intake.kind.${typed.oneOf(name, KINDS) ?? 'request'}`)
     if (name === 'subject') return catalogue.subjectByCode(text)?.nameIn(i18n.locale) ?? ''
-    if (name === 'complained') return catalogue.unitByCode(text)?.name ?? ''
+    if (name === 'complained') {
+      const isManagers = text === MANAGER
+      return isManagers ? i18n.t('intake.form.manager') : (catalogue.unitByCode(text)?.name ?? '')
+    }
     if (TICKED.includes(name)) return typed.ticks(name) ? i18n.t('intake.pages.yes') : ''
     if (!(name in STATISTICS)) return text
     const among: readonly string[] = STATISTICS[name as keyof typeof STATISTICS]

@@ -18,6 +18,7 @@ const TOO_LONG = 'ş'.repeat(10_001)
 const TAKES = [
   'desk_people.store address',
   'desk_people.store arrivedOn',
+  'desk_people.store complainedName',
   'desk_people.store email',
   'desk_people.store name',
   'desk_people.store nationalId',
@@ -35,6 +36,7 @@ const TAKES = [
   'desk_people.store writtenOn',
   'parked_forms.store address',
   'parked_forms.store arrivedOn',
+  'parked_forms.store complainedName',
   'parked_forms.store email',
   'parked_forms.store name',
   'parked_forms.store nationalId',

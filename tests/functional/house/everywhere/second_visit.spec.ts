@@ -19,6 +19,7 @@ const WANTED: Record<string, string[]> = {
   'unit_questions.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
+  'namings.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
   'forwarding_letters.show': ['insert into `views`'],
