@@ -567,6 +567,37 @@ export class ExtensionSchema extends BaseModel {
   declare until: DateTime
 }
 
+export class FeeNoticeSchema extends BaseModel {
+  static $columns = ['amount', 'askedBy', 'covers', 'dueWas', 'endedAs', 'endedAt', 'id', 'legalDueWas', 'paidOn', 'payBy', 'petitionId', 'ruleId', 'toldOn'] as const
+  $columns = FeeNoticeSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare askedBy: number
+  @column()
+  declare covers: string
+  @column.date()
+  declare dueWas: DateTime | null
+  @column()
+  declare endedAs: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare legalDueWas: DateTime | null
+  @column.date()
+  declare paidOn: DateTime | null
+  @column.date()
+  declare payBy: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare ruleId: number
+  @column.date()
+  declare toldOn: DateTime
+}
+
 export class ForwardingSchema extends BaseModel {
   static $columns = ['documentNumber', 'forwardedAt', 'id', 'officerId', 'petitionId', 'unitId'] as const
   $columns = ForwardingSchema.$columns

@@ -139,6 +139,7 @@ export const controllers = {
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
     Extensions: () => import('#app/response/controllers/extensions_controller'),
+    FeeNotices: () => import('#app/response/controllers/fee_notices_controller'),
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
     Handbacks: () => import('#app/response/controllers/handbacks_controller'),
     Handovers: () => import('#app/response/controllers/handovers_controller'),

@@ -174,6 +174,8 @@ export type ScannedRoutes = {
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -795,6 +797,8 @@ export type ScannedRoutes = {
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -42,7 +42,7 @@ const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
-const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw']
+const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
   // The desk's, while the unit has it.
@@ -55,11 +55,19 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...TIME,
   ...HANDING,
 ]
-const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack', 'decideExtension']
+const AT_THE_HEAD: readonly Action[] = [
+  'approve',
+  'correct',
+  'sendBack',
+  'decideExtension',
+  'payFee',
+]
+/** What came back to the desk may wait for a fee. */
+const AT_THE_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
-  returned: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  returned: { unit: AT_THE_DESK, bureau: AT_THE_DESK },
   // Whoever answered reconsiders: it is not handed to another authority for that.
   reopened: { unit: ROUTING, bureau: ROUTING },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
@@ -67,7 +75,8 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingApproval: { unit: AT_THE_HEAD, bureau: AT_THE_HEAD },
   concluded: { unit: [], bureau: [] },
-  withdrawn: { unit: [], bureau: [] },
+  // A fee that was paid in time was written down too late.
+  withdrawn: { unit: ['payFee'], bureau: ['payFee'] },
 }
 
 /** Who may see it changes nothing of where it stands. */
@@ -127,6 +136,10 @@ export const STEPS = {
   extensionRefused: null,
   extended: null,
   legalExtended: null,
+  /** Law 4982 asks for a fee, which stops its clock; paid, it goes on, unpaid the request is given up. */
+  feeAsked: null,
+  feePaid: null,
+  feeLapsed: 'withdrawn',
   restricted: null,
   restrictionLifted: null,
   /** What gives its petitioner away was struck out of a tip-off. */

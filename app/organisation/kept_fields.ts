@@ -26,6 +26,8 @@ const PARTS = [
   'passOn',
   'extend',
   'extendLaw',
+  'askFee',
+  'payFee',
   'setUrgency',
   'meetUrgency',
   'role',

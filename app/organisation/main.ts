@@ -47,6 +47,7 @@ export { movedDay } from './deadlines/moving/moved_day.ts'
 export { hoursLater, openFrom } from './deadlines/open_hours.ts'
 export type { Kept } from './deadlines/moving/said.ts'
 export { countedAnew, extendedDay, pausedDay, resumedDay } from './deadlines/moving/stopped_day.ts'
+export { feeAskedDay, feePaidDay } from './deadlines/moving/fee_day.ts'
 export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
 export { DeadlineRule } from './models/deadline_rule.ts'
 export {

@@ -9,6 +9,7 @@ const {
   Handovers,
   Inbox,
   LastDays,
+  FeeNotices,
   LawExtensions,
   Letters,
   Questions,
@@ -48,6 +49,8 @@ export function card() {
   router.post('/uzatma', [Extensions, 'store']).as('extensions.store')
   router.post('/uzatma-karari', [Extensions, 'update']).as('extensions.update')
   router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')
+  router.post('/ucret', [FeeNotices, 'store']).as('fee_notices.store')
+  router.post('/ucret-odendi', [FeeNotices, 'update']).as('fee_notices.update')
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')

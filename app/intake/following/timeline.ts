@@ -31,6 +31,9 @@ const TOLD = {
   extensionRefused: false,
   extended: true,
   legalExtended: true,
+  feeAsked: true,
+  feePaid: true,
+  feeLapsed: true,
   restricted: false,
   restrictionLifted: false,
   struck: false,
@@ -57,7 +60,7 @@ const TOLD = {
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */
-const REASONED: readonly StepKind[] = ['extended', 'legalExtended']
+const REASONED: readonly StepKind[] = ['extended', 'legalExtended', 'feeAsked', 'feeLapsed']
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */
 export function timelineOf(steps: readonly Line[], catalogue: Catalogue) {

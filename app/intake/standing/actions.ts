@@ -16,6 +16,8 @@ export const ACTIONS = [
   'extend',
   'decideExtension',
   'extendLaw',
+  'askFee',
+  'payFee',
   'draft',
   'submit',
   'approve',
@@ -50,6 +52,8 @@ const NEEDS = {
   extend: { permission: 'answer.draft', inCharge: true },
   decideExtension: { permission: 'answer.approve', inCharge: true },
   extendLaw: { permission: 'answer.approve', inCharge: true },
+  askFee: { permission: 'answer.approve', inCharge: true },
+  payFee: { permission: 'answer.draft', inCharge: true },
   return: { permission: 'answer.draft', inCharge: true },
   /** The desk takes back what it referred to the wrong unit. */
   recall: { permission: 'petition.refer', inCharge: false },

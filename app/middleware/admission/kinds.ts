@@ -114,7 +114,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'unit_notes.store',
     ],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
-    ...['extensions.store', 'extensions.update'],
+    ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
     ...[
       'restrictions.store',
       'restrictions.destroy',

@@ -5,6 +5,7 @@ import {
   Attachment,
   broughtFacts,
   CardFiles,
+  FeeNotice,
   LastDay,
   Onlooker,
   Petition,
@@ -25,6 +26,7 @@ import { Stock } from '../stock.ts'
 import { doable } from './doable.ts'
 import {
   extensionOf,
+  feeOf,
   particularFacts,
   petitionerFacts,
   petitionFacts,
@@ -106,7 +108,9 @@ export class Card {
     const isTipOff = petition.kind === 'tipOff'
     const question = isTipOff ? await Question.lastOf(petition) : null
     const extension = petition.isOpen ? await Extension.openOf(petition) : null
-    const can = doable(petition, answer, officer, { catalogue, ways, question, days, extension })
+    const fee = petition.kind === 'informationRequest' ? await FeeNotice.of(petition) : null
+    const decides = { catalogue, ways, question, days, extension, fee }
+    const can = doable(petition, answer, officer, decides)
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const said = await saidTo(petition, officer)
     const without = can.units.filter(({ disabled }) => disabled).map(({ code }) => code)
@@ -139,6 +143,8 @@ export class Card {
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
       extension: extension && extensionOf(extension, officer, catalogue.authority),
+      /** what access to the information costs */
+      fee: fee && feeOf(fee, locale),
       /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
       struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),

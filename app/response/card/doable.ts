@@ -1,8 +1,9 @@
-import { ACTIONS, Charge, type Action, type LastDay, type Petition, type Question } from '#intake'
+import { ACTIONS, Charge, isFeePayable } from '#intake'
+import type { Action, FeeNotice, LastDay, Petition, Question } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import { isAskedThroughDesk } from '../asking.ts'
-import { isExtendable, isLawExtendable } from '../extending/possible.ts'
+import { isExtendable, isFeeAskable, isLawExtendable } from '../extending/possible.ts'
 import type { Answer } from '../models/answer.ts'
 import type { Extension } from '../models/extension.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
@@ -14,6 +15,7 @@ interface Around {
   question: Question | null
   days: Awaited<ReturnType<typeof LastDay.of>>
   extension: Extension | null
+  fee: FeeNotice | null
 }
 
 /** What this officer can do with the petition now, with which units, and why something is missing. */
@@ -21,7 +23,7 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways, question, days, extension }: Around
+  { catalogue, ways, question, days, extension, fee }: Around
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -36,7 +38,9 @@ export function doable(
     ask: !isAskedThroughDesk(petition, question),
     extend: !isExtendable(petition, days, extension),
     decideExtension: extension === null,
-    extendLaw: !isLawExtendable(petition, days),
+    extendLaw: !isLawExtendable(petition, days, catalogue.rules),
+    askFee: !isFeeAskable(petition, days, fee),
+    payFee: !isFeePayable(fee),
     readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,

@@ -4,12 +4,15 @@ import {
   dueState,
   hidesOriginal,
   ownClockOf,
+  type FeeNotice,
   type Petition,
   type Question,
   type Stage,
   type DayHeld,
 } from '#intake'
 import type { Authority, Catalogue, Officer } from '#organisation'
+import { longDate } from '#shared/dates/turkish_date'
+import { inLira } from '#shared/typed/lira'
 import type { Extension } from '../models/extension.ts'
 import { mayApprove } from '../own_draft.ts'
 import type { Names } from './names.ts'
@@ -98,4 +101,11 @@ export function extensionOf(
   authority: Authority
 ) {
   return { until, reason, isOwn: !mayApprove({ submittedBy: askedBy }, officer, authority) }
+}
+
+/** What is asked of the petitioner for information, for whoever writes down that it was paid. */
+export function feeOf(fee: FeeNotice, locale: string) {
+  const { amount, covers, payBy, isOpen } = fee
+  const words = { amount: inLira(amount, locale), covers, payBy: longDate(payBy, locale) }
+  return { isOpen, words }
 }

@@ -137,6 +137,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'extensions.store': WHO_SEES_IT,
   'extensions.update': WHO_SEES_IT,
   'law_extensions.store': WHO_SEES_IT,
+  'fee_notices.store': WHO_SEES_IT,
+  'fee_notices.update': WHO_SEES_IT,
   'answers.store': WHO_SEES_IT,
   'approvals.store': WHO_SEES_IT,
   'revisions.store': WHO_SEES_IT,

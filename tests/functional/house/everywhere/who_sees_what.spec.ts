@@ -110,6 +110,8 @@ const DECISIONS: Record<string, string> = {
   'extensions.store': PETITION,
   'extensions.update': PETITION,
   'law_extensions.store': PETITION,
+  'fee_notices.store': PETITION,
+  'fee_notices.update': PETITION,
   'answers.store': PETITION,
   'approvals.store': PETITION,
   'revisions.store': PETITION,
