@@ -332,8 +332,10 @@ export class ClimbedTallySchema extends BaseModel {
 }
 
 export class ContactSchema extends BaseModel {
-  static $columns = ['id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'unitId', 'way'] as const
+  static $columns = ['checkId', 'id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'tokenDigest', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns
+  @column()
+  declare checkId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column.dateTime()
@@ -346,6 +348,8 @@ export class ContactSchema extends BaseModel {
   declare petitionId: number
   @column()
   declare result: string
+  @column()
+  declare tokenDigest: string | null
   @column()
   declare unitId: number
   @column()

@@ -176,6 +176,8 @@ export type ScannedRoutes = {
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -196,6 +198,9 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -447,6 +452,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -455,6 +461,7 @@ export type ScannedRoutes = {
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -607,6 +614,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'id': ParamValue} }
     'onlookers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -615,6 +623,7 @@ export type ScannedRoutes = {
     'strikings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -799,6 +808,7 @@ export type ScannedRoutes = {
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -811,6 +821,8 @@ export type ScannedRoutes = {
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -90,6 +90,7 @@ const AT_EVERY_STAGE: readonly Action[] = [
   // What of it, says the page: amending/amend_form.ts.
   'amend',
   'recognise',
+  'speak',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -157,6 +158,8 @@ export const STEPS = {
   amended: null,
   telephoneAmended: null,
   dayAmended: null,
+  /** Somebody stood at the counter, and was told what is known. */
+  spokenAtDesk: null,
   /** Whoever lost the code was known again, or it goes to the recorded address. */
   knownByDocument: null,
   knownByTelephone: null,

@@ -147,6 +147,7 @@ export const EVENT_OF_STEP = {
   telephoneAmended: 'telephoneChanged',
   /** Whoever stood at the desk said it. */
   addedAtDesk: null,
+  spokenAtDesk: null,
   amended: null,
   dayAmended: 'dayAmended',
   /** The renewal that follows is told. */

@@ -9,6 +9,7 @@ const {
   Handovers,
   Inbox,
   LastDays,
+  CounterTalks,
   FeeNotices,
   LawExtensions,
   Letters,
@@ -22,6 +23,8 @@ const {
   UnitNotes,
   Urgencies,
 } = controllers.response
+
+const ID = /^\d{1,9}$/
 
 /** What waits at a unit to be answered. */
 export function inbox() {
@@ -51,6 +54,8 @@ export function card() {
   router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')
   router.post('/ucret', [FeeNotices, 'store']).as('fee_notices.store')
   router.post('/ucret-odendi', [FeeNotices, 'update']).as('fee_notices.update')
+  router.get('/gise/:check', [CounterTalks, 'create']).where('check', ID).as('counter_talks.create')
+  router.post('/gise/:check', [CounterTalks, 'store']).where('check', ID).as('counter_talks.store')
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')

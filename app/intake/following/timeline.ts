@@ -43,6 +43,7 @@ const TOLD = {
   addedRead: true,
   telephoneChanged: true,
   addedAtDesk: true,
+  spokenAtDesk: true,
   amended: true,
   telephoneAmended: true,
   dayAmended: true,

@@ -31,6 +31,7 @@ export const ACTIONS = [
   'setUrgency',
   'amend',
   'recognise',
+  'speak',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -66,6 +67,8 @@ const NEEDS = {
   setUrgency: { permission: 'petition.refer', inCharge: false },
   amend: { permission: 'petition.receive', inCharge: false },
   recognise: { permission: 'petition.receive', inCharge: false },
+  /** Whoever stands at the counter hears of their petition. */
+  speak: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 } as const
@@ -77,7 +80,7 @@ const NEEDS_ABOUT_BUREAU = {
   ...{ strike: BY_A_MANAGER, passOn: BY_A_MANAGER, refer: BY_A_MANAGER },
   ...{ recall: BY_A_MANAGER, answerHere: BY_A_MANAGER, forward: BY_A_MANAGER },
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
-  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
+  ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, speak: BY_A_MANAGER, remind: BY_A_MANAGER },
 } as const
 
 export function needs(action: Action, { isAboutBureau }: { isAboutBureau: boolean }) {

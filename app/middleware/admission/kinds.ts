@@ -98,6 +98,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'recognitions.create',
       'recognitions.store',
       'recognitions.update',
+      ...['counter_checks.create', 'counter_checks.store', 'counter_checks.update'],
+      ...['counter_talks.create', 'counter_talks.store'],
       'card_files.create',
       'card_files.store',
       'referrals.store',

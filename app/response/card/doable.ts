@@ -49,6 +49,7 @@ export function doable(
     setUrgency: !petition.isOpen || levelsFor(petition).length === 0,
     meetUrgency: petition.urgency === 'ordinary',
     recognise: petition.hidesPetitionerFrom(officer),
+    speak: petition.hidesPetitionerFrom(officer),
   }
   return {
     actions: ACTIONS.filter(

@@ -72,6 +72,7 @@ export async function wholeHouse(client: ApiClient) {
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
   await moreTime()
+  await fees()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -147,6 +148,17 @@ async function moreTime() {
   const wanted = { until: onAWeekday(15), reason: 'Ölçüm yapılacak.', asked_by: asked }
   const row = { petition_id: id, unit_id: unitId, asked_at: '2026-01-05 09:00:00' }
   await db.table('extensions').insert({ ...row, ...wanted })
+}
+
+/** Of one the fee is asked for, and another one waits for it. */
+async function fees() {
+  const { id: amir } = await officer('tarim.amir')
+  const petition = await referredTo('TAR', { kind: 'informationRequest', text: 'Tutanak örneği' })
+  const rule = await db.from('deadline_rules').where('clock', 'fee').firstOrFail()
+  await db.table('fee_notices').insert({
+    ...{ petition_id: petition.id, amount: 1250, covers: 'fotokopi', asked_by: amir },
+    ...{ told_on: inDays(0), pay_by: inDays(21), rule_id: rule.id },
+  })
 }
 
 /** Of whoever works at the queue. */
@@ -378,6 +390,9 @@ export const GOOD: Record<string, string> = {
   'firstDay': '2026-12-15',
   'lastDay': '2026-12-16',
   'extend-until': onAWeekday(15),
+  'askFee-amount': '12,50',
+  'askFee-toldOn': inDays(0)!,
+  'payFee-paidOn': inDays(0)!,
   'days': '7',
   'day6': '10.00–12.00',
   'day7': '10.00–12.00',

@@ -19,6 +19,7 @@ const WANTED: Record<string, string[]> = {
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
+  'counter_checks.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
   'mails.show': ['insert into `inquiries`'],
@@ -33,6 +34,7 @@ const OPEN = { pages: ['cards.show', 'previews.show'], write: 'insert into `onlo
 const ONCE = [
   ...[
     'attachments.show',
+    'counter_talks.create',
     'desk_receipts.show',
     'desk_telephones.show',
     'desk_telephone_files.show',

@@ -59,6 +59,7 @@ test.group('The fee of law 4982', (group) => {
     const card = await open(client, amir, waiting)
     card.assertTextIncludes(says('response.payFee.title'))
     card.assertTextIncludes('12,50 TL')
+    assert.notInclude(card.text(), 'id="given"', 'it is no answer')
     const why = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
     why.assertTextIncludes('Ücret bildirildiğinde durdu:')
     why.assertTextIncludes('Süre şu günden beri duruyor')
