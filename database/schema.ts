@@ -1917,14 +1917,18 @@ export class SearchEntrySchema extends BaseModel {
 }
 
 export class SearchMarkSchema extends BaseModel {
-  static $columns = ['id', 'rebuildUntil', 'rebuiltTo', 'stepId'] as const
+  static $columns = ['changeId', 'id', 'rebuildUntil', 'rebuiltTo', 'renamedTo', 'stepId'] as const
   $columns = SearchMarkSchema.$columns
+  @column()
+  declare changeId: number
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare rebuildUntil: number
   @column()
   declare rebuiltTo: number | null
+  @column()
+  declare renamedTo: number
   @column()
   declare stepId: number
 }
