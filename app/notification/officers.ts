@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Urgency, type PetitionFacts, type StepKind, type StepTaken } from '#intake'
+import { isOwn, Petitioner, Urgency } from '#intake'
+import type { PetitionFacts, StepKind, StepTaken } from '#intake'
 import { Catalogue, Officer, type Role } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
@@ -27,6 +28,7 @@ const BRINGS: readonly StepKind[] = [
   ] as const),
 ]
 const DESK: readonly Role[] = ['bureauOfficer', 'bureauChief']
+const UNIT: readonly Role[] = ['unitOfficer', 'unitHead']
 /** What is of no use to know any more. */
 const WORTH_TELLING = { hours: 4 }
 
@@ -51,11 +53,12 @@ export async function tellTheOfficers({ petition, step, trx }: StepTaken) {
   if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())
 }
 
-/** Who hands it on knows of it already. */
+/** Who hands it on knows of it already. Of a unit everybody who works on its petitions, and its head. */
 async function whoLooks(petition: PetitionFacts, kind: StepKind): Promise<Group[]> {
   const { unitId } = petition
-  const heads: Group[] = (await isAtTheDesk(petition)) ? [] : [{ roles: ['unitHead'], unitId }]
-  return kind === 'referred' ? heads : [{ roles: deskOf(petition) }, ...heads]
+  const isAtUnit = !(await isAtTheDesk(petition))
+  const unit: Group[] = isAtUnit ? [{ roles: UNIT, unitId }] : []
+  return kind === 'referred' ? unit : [{ roles: deskOf(petition) }, ...unit]
 }
 
 async function rung(petition: PetitionFacts, trx: TransactionClientContract): Promise<Group[]> {
@@ -66,7 +69,7 @@ async function rung(petition: PetitionFacts, trx: TransactionClientContract): Pr
   if (last === 'chief') return [{ roles: [above] }]
   const isHead = last === 'head'
   if (await isAtTheDesk(petition)) return [{ roles: isHead ? [above] : deskOf(petition) }]
-  return [{ roles: isHead ? ['unitHead'] : ['unitOfficer', 'unitHead'], unitId }]
+  return [{ roles: isHead ? ['unitHead'] : UNIT, unitId }]
 }
 
 /** Nobody of the bureau hears of a complaint about it. */
@@ -78,16 +81,37 @@ async function isAtTheDesk({ unitId, authorityId }: PetitionFacts) {
   return unitId === (await Catalogue.of(authorityId)).bureau.id
 }
 
+/** Those of the groups, and who stands in for one of them; nobody hears of a petition of their own. */
 async function officersIn(
-  { authorityId }: PetitionFacts,
+  { id, authorityId }: PetitionFacts,
   groups: readonly Group[],
   trx: TransactionClientContract
 ) {
-  const officers = []
+  const officers: Officer[] = []
   for (const { roles, unitId } of groups) {
     officers.push(...(await Officer.atWork({ authorityId, roles, unitId }, trx).limit(MOST)))
   }
-  return officers.flatMap(({ phone, email, locale }) => ways(phone, email, locale))
+  const owner = await Petitioner.query({ client: trx }).where('petition_id', id).first()
+  return [...officers, ...(await standingInFor(officers, authorityId, trx))]
+    .filter((officer) => !owner || !isOwn(officer, owner))
+    .flatMap(({ phone, email, locale }) => ways(phone, email, locale))
+}
+
+/** Whoever is away hears of it all the same: it is of life and limb. */
+async function standingInFor(
+  officers: readonly Officer[],
+  authorityId: number,
+  trx: TransactionClientContract
+) {
+  const { substitutions } = await Catalogue.of(authorityId)
+  const ids = substitutions
+    .filter(
+      ({ state, officerId }) => state === 'now' && officers.some(({ id }) => id === officerId)
+    )
+    .map(({ substituteId }) => substituteId)
+  if (ids.length === 0) return []
+  const found = await Officer.query({ client: trx }).whereIn('id', ids)
+  return found.filter(({ works }) => works)
 }
 
 /** Whoever is on duty out of hours, where a text reaches them. */

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { Change } from '../models/change.ts'
 
 /** After so long every process calls it as it is called now (Catalogue), and no earlier change comes. */
