@@ -60,6 +60,13 @@ const NATIONAL_RULES: readonly NationalRule[] = [
     source: LAW_4982,
   },
   {
+    ...day('fee', 'informationRequest', 15, 'working'),
+    starts: 'notice',
+    reason: 'ücretin bildirildiği günden sonra 15 iş günü',
+    reason_en: '15 working days after the notice of the fee',
+    source: LAW_4982,
+  },
+  {
     ...hours('desk', 8, 'receipt'),
     reason: 'alındıktan sonra 8 çalışma saati',
     reason_en: '8 office hours after receipt',

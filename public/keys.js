@@ -9,6 +9,13 @@
     else if (by > 0 && all.length && document.activeElement !== all[all.length - 1]) all[0].focus()
   }
 
+  // Of the chosen line, or of the only one: whoever it is of stands at the counter.
+  function tellAtTheCounter() {
+    const row = document.activeElement.closest('.rows__row')
+    const ways = (row ?? document).querySelectorAll('[data-counter]')
+    if (ways.length === 1) ways[0].click()
+  }
+
   document.addEventListener('keydown', (event) => {
     if (document.body.dataset.shortcuts === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -23,6 +30,7 @@
     const search = document.querySelector('main [data-search]') || document.querySelector('[data-search]')
     if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
+    else if (event.key === 'g') tellAtTheCounter()
     else if (event.key === '/' && search) {
       event.preventDefault()
       search.focus()

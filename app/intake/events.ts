@@ -5,9 +5,10 @@ import type { PhoneNumber } from '#shared/typed/phone_number'
 import type { Told } from './brought/told.ts'
 import type { PetitionJoin } from './models/petition_join.ts'
 import type { Step } from './models/step.ts'
+import type { About } from './visibility/about.ts'
 
 /** What listeners know of a petition; none of them takes a step of its own inside another one. */
-export interface PetitionFacts {
+export interface PetitionFacts extends About {
   id: number
   authorityId: number
   /** the authority that handed it over last; null: none did */

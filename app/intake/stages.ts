@@ -42,7 +42,7 @@ const HANDING: readonly Action[] = ['handOver', 'handBack']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
-const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw']
+const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
   // The desk's, while the unit has it.
@@ -57,10 +57,15 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...TIME,
   ...HANDING,
 ]
-const AT_THE_HEAD: readonly Action[] = ['approve', 'correct', 'sendBack', 'decideExtension']
-
-/** Nobody is asked anew there; who was asked before can still be let go. */
-const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'releaseUnit']
+const AT_THE_HEAD: readonly Action[] = [
+  'approve',
+  'correct',
+  'sendBack',
+  'decideExtension',
+  'payFee',
+]
+/** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
+const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
 
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
   received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
@@ -72,7 +77,8 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingApproval: { unit: [...AT_THE_HEAD, 'askProgress'], bureau: AT_THE_HEAD },
   concluded: { unit: [], bureau: [] },
-  withdrawn: { unit: [], bureau: [] },
+  // A fee that was paid in time was written down too late.
+  withdrawn: { unit: ['payFee'], bureau: ['payFee'] },
 }
 
 /** Who may see it changes nothing of where it stands. */
@@ -87,6 +93,7 @@ const AT_EVERY_STAGE: readonly Action[] = [
   'amend',
   'recognise',
   'name',
+  'speak',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -146,6 +153,10 @@ export const STEPS = {
   extensionRefused: null,
   extended: null,
   legalExtended: null,
+  /** Law 4982 asks for a fee, which stops its clock; paid, it goes on, unpaid the request is given up. */
+  feeAsked: null,
+  feePaid: null,
+  feeLapsed: 'withdrawn',
   restricted: null,
   restrictionLifted: null,
   /** What gives its petitioner away was struck out of a tip-off. */
@@ -165,6 +176,8 @@ export const STEPS = {
   dayAmended: null,
   /** The desk said whom a complaint means, which passes that person by from now on. */
   personNamed: null,
+  /** Somebody stood at the counter, and was told what is known. */
+  spokenAtDesk: null,
   /** Whoever lost the code was known again, or it goes to the recorded address. */
   knownByDocument: null,
   knownByTelephone: null,

@@ -17,6 +17,8 @@ export const EVENTS = [
   'dayAmended',
   'extended',
   'legalExtended',
+  'feeAsked',
+  'feeLapsed',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -57,7 +59,10 @@ export type TextName = MessageEvent | LateText
 export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
 
 /** What a law wants to be told in writing: a task where no message reaches the petitioner. */
-export const BY_HAND: readonly MessageEvent[] = [...ENDS, 'bodyAnswered', 'legalExtended']
+export const BY_HAND: readonly MessageEvent[] = [
+  ...ENDS,
+  ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed'] as const),
+]
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
 export const ALARMS: readonly MessageEvent[] = ['urgent', 'stillUrgent']
@@ -121,6 +126,10 @@ export const EVENT_OF_STEP = {
   extensionRefused: null,
   extended: 'extended',
   legalExtended: 'legalExtended',
+  feeAsked: 'feeAsked',
+  /** Whoever paid knows. */
+  feePaid: null,
+  feeLapsed: 'feeLapsed',
   /** Back at the bureau: for the citizen nothing has moved, and the promised day stays. */
   returned: null,
   recalled: null,
@@ -157,6 +166,7 @@ export const EVENT_OF_STEP = {
   telephoneAmended: 'telephoneChanged',
   /** Whoever stood at the desk said it. */
   addedAtDesk: null,
+  spokenAtDesk: null,
   amended: null,
   dayAmended: 'dayAmended',
   personNamed: null,

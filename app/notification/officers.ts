@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Urgency, type PetitionFacts, type StepKind, type StepTaken } from '#intake'
+import { isOwn, isShieldedFrom, Petitioner, Urgency } from '#intake'
+import type { PetitionFacts, StepKind, StepTaken } from '#intake'
 import { Catalogue, Officer, type Role } from '#organisation'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
@@ -59,11 +60,12 @@ export async function tellTheOfficers({ petition, step, trx }: StepTaken) {
   if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())
 }
 
-/** Who hands it on knows of it already. */
+/** Who hands it on knows of it already. Of a unit everybody who works on its petitions, and its head. */
 async function whoLooks(petition: PetitionFacts, kind: StepKind): Promise<Group[]> {
   const { unitId } = petition
-  const heads: Group[] = (await isAtTheDesk(petition)) ? [] : [{ roles: ['unitHead'], unitId }]
-  return kind === 'referred' ? heads : [{ roles: deskOf(petition) }, ...heads]
+  const isAtUnit = !(await isAtTheDesk(petition))
+  const unit: Group[] = isAtUnit ? [{ roles: UNIT, unitId }] : []
+  return kind === 'referred' ? unit : [{ roles: deskOf(petition) }, ...unit]
 }
 
 async function rung(petition: PetitionFacts, trx: TransactionClientContract): Promise<Group[]> {
@@ -86,16 +88,51 @@ async function isAtTheDesk({ unitId, authorityId }: PetitionFacts) {
   return unitId === (await Catalogue.of(authorityId)).bureau.id
 }
 
+/**
+ * Those of the groups, and who stands in for one of them; nobody hears of a petition of their own, or of
+ * a complaint about them.
+ */
 async function officersIn(
-  { authorityId }: PetitionFacts,
+  petition: PetitionFacts,
   groups: readonly Group[],
   trx: TransactionClientContract
 ) {
-  const officers = []
+  const { id, authorityId } = petition
+  const found: Officer[] = []
   for (const { roles, unitId } of groups) {
-    officers.push(...(await Officer.atWork({ authorityId, roles, unitId }, trx).limit(MOST)))
+    found.push(...(await Officer.atWork({ authorityId, roles, unitId }, trx).limit(MOST)))
   }
-  return officers.flatMap(({ phone, email, locale }) => ways(phone, email, locale))
+  const officers = await notShielded(found, petition)
+  const owner = await Petitioner.query({ client: trx }).where('petition_id', id).first()
+  const inPlace = await notShielded(await standingInFor(officers, authorityId, trx), petition)
+  return [...officers, ...inPlace]
+    .filter((officer) => !owner || !isOwn(officer, owner))
+    .flatMap(({ phone, email, locale }) => ways(phone, email, locale))
+}
+
+async function notShielded(officers: readonly Officer[], petition: PetitionFacts) {
+  const { complainedUnitId, complainedOfficerId, complainedAuthorityId, authorityId } = petition
+  if (!complainedUnitId && !complainedOfficerId && !complainedAuthorityId) return officers
+  const { bureau } = await Catalogue.of(authorityId)
+  for (const officer of officers) await officer.loadRoles()
+  return officers.filter((officer) => !isShieldedFrom(officer, petition, bureau))
+}
+
+/** Whoever is away hears of it all the same: it is of life and limb. */
+async function standingInFor(
+  officers: readonly Officer[],
+  authorityId: number,
+  trx: TransactionClientContract
+) {
+  const { substitutions } = await Catalogue.of(authorityId)
+  const ids = substitutions
+    .filter(
+      ({ state, officerId }) => state === 'now' && officers.some(({ id }) => id === officerId)
+    )
+    .map(({ substituteId }) => substituteId)
+  if (ids.length === 0) return []
+  const found = await Officer.query({ client: trx }).whereIn('id', ids)
+  return found.filter(({ works }) => works)
 }
 
 /** Whoever is on duty out of hours, where a text reaches them. */

@@ -29,6 +29,8 @@ const PARTS = [
   'passOn',
   'extend',
   'extendLaw',
+  'askFee',
+  'payFee',
   'setUrgency',
   'meetUrgency',
   'role',

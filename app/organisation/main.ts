@@ -42,11 +42,12 @@ export {
 export { CLOCKS, RULE_CLOCKS, type RuleClock, type Start } from './deadlines/rules/clocks.ts'
 export { ruleFor } from './deadlines/rules/rule_for.ts'
 export { refuseRule, type RuleSaid, type Which } from './deadlines/rules/refused.ts'
-export { changeRule, giveUpRule, lineOf, ownRule } from './deadlines/rules/keeping.ts'
+export { changeRule, giveUpRule, ownRule } from './deadlines/rules/keeping.ts'
 export { movedDay } from './deadlines/moving/moved_day.ts'
 export { hoursLater, openFrom } from './deadlines/open_hours.ts'
 export type { Kept } from './deadlines/moving/said.ts'
 export { countedAnew, extendedDay, pausedDay, resumedDay } from './deadlines/moving/stopped_day.ts'
+export { feeAskedDay, feePaidDay } from './deadlines/moving/fee_day.ts'
 export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
 export { DeadlineRule } from './models/deadline_rule.ts'
 export {
@@ -57,7 +58,9 @@ export {
   type Portion,
 } from './models/holiday.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
-export { changeLadder, firstOf, giveUpLadder } from './reminding/keep_ladder.ts'
+export { firstOf } from './changes/succeeding.ts'
+export { nextRenamed, type Renamed } from './changes/renamed.ts'
+export { changeLadder, giveUpLadder } from './reminding/keep_ladder.ts'
 export {
   HOUSE_LADDER,
   laddersOf,

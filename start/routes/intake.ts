@@ -38,6 +38,7 @@ const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.in
 const { QueueCalls, QueueDays, QueueTickets } = controllers.intake
 const {
   Amendments,
+  CounterChecks,
   Namings,
   Recognitions,
   Strikings,
@@ -168,6 +169,9 @@ export function amendments() {
   router.get('/kod', [Recognitions, 'create']).as('recognitions.create')
   router.post('/kod', [Recognitions, 'store']).as('recognitions.store')
   router.post('/kod/gonder', [Recognitions, 'update']).as('recognitions.update')
+  router.get('/gise', [CounterChecks, 'create']).as('counter_checks.create')
+  router.post('/gise', [CounterChecks, 'store']).as('counter_checks.store')
+  router.post('/gise/kod', [CounterChecks, 'update']).as('counter_checks.update')
 }
 
 /** Taking down what somebody brings to the bureau. */

@@ -9,6 +9,8 @@ const {
   Handovers,
   Inbox,
   LastDays,
+  CounterTalks,
+  FeeNotices,
   LawExtensions,
   Letters,
   ProgressQuestions,
@@ -23,6 +25,8 @@ const {
   UnitQuestions,
   Urgencies,
 } = controllers.response
+
+const ID = /^\d{1,9}$/
 
 /** What waits at a unit to be answered. */
 export function inbox() {
@@ -61,6 +65,10 @@ export function card() {
   router.post('/uzatma', [Extensions, 'store']).as('extensions.store')
   router.post('/uzatma-karari', [Extensions, 'update']).as('extensions.update')
   router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')
+  router.post('/ucret', [FeeNotices, 'store']).as('fee_notices.store')
+  router.post('/ucret-odendi', [FeeNotices, 'update']).as('fee_notices.update')
+  router.get('/gise/:check', [CounterTalks, 'create']).where('check', ID).as('counter_talks.create')
+  router.post('/gise/:check', [CounterTalks, 'store']).where('check', ID).as('counter_talks.store')
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')

@@ -38,6 +38,8 @@ const NOT_WALKED: Record<string, string> = {
   'desk_telephone_files.show': 'the same',
   'onlookers.show':
     'asked by an open page of a petition: tests/functional/routing/queue/onlookers.spec.ts',
+  'counter_talks.create':
+    'of whoever saw a document at the counter: tests/functional/response/counter.spec.ts',
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
   'mails.show': 'the same',
   'mail_forms.create': 'the same',

@@ -45,6 +45,8 @@ const ACTIONS: Record<string, Action> = {
   'uzatma': 'extend',
   'uzatma-karari': 'decideExtension',
   'kanuni-uzatma': 'extendLaw',
+  'ucret': 'askFee',
+  'ucret-odendi': 'payFee',
   'okundu': 'readAdded',
   'gorusme': 'contact',
   'cevap': 'draft',

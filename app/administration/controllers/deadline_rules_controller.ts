@@ -5,7 +5,7 @@ import {
   ChangesList,
   changeRule,
   giveUpRule,
-  lineOf,
+  firstOf,
   ownRule,
   Overtaken,
   refuseRule,
@@ -62,7 +62,7 @@ async function about(ctx: HttpContext) {
   const own = await ownRule(authorityId, which)
   const general = { ...which, petitionKind: null, urgency: null }
   const rule = own ?? ruleOf(rules, which) ?? ruleOf(rules, general)
-  const { rows } = own ? await ChangesList.of('rule', lineOf(own)) : { rows: [] }
+  const { rows } = own ? await ChangesList.of('rule', firstOf(own)) : { rows: [] }
   return {
     ...{ which: named(which), choices: choicesOf(which), version: own?.version ?? 0, rows },
     typed: rule ? ruleTyped(rule) : {},

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { takeForm } from '#shared/typed/take_form'
+import { askForCode } from '../recognising/ask_for_code.ts'
 import { RecognitionForm } from '../recognising/recognition_form.ts'
 import { printed } from '../secret/handed_over.ts'
 
@@ -27,16 +28,7 @@ export default class RecognitionsController {
   }
 
   /** Sends a code to the recorded telephone, and asks for it. */
-  async update(ctx: HttpContext) {
-    const form = await RecognitionForm.of(ctx)
-    return takeForm(
-      ctx,
-      PAGE,
-      async (typed) => {
-        const asked = await form.send(ctx.request.ip())
-        return ctx.view.render(PAGE, await form.page(asked, typed.without('code')))
-      },
-      (typed) => form.page('', typed)
-    )
+  update(ctx: HttpContext) {
+    return askForCode(ctx, PAGE, 'recognise')
   }
 }

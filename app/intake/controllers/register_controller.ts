@@ -61,6 +61,8 @@ export async function registerPage(
     units: units?.map(named) ?? [],
     states: statesFor(officer),
     outcomes: OUTCOMES,
+    /** whether somebody stands before this officer, perhaps, and asks */
+    counters: Boolean(page.found) && officer.mayOpen('desk.create'),
   }
   return view.render('intake/register/index', {
     next: null,

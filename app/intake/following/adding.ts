@@ -12,7 +12,7 @@ import { Attachment } from '../models/attachment.ts'
 import type { Petition } from '../models/petition.ts'
 import { Question } from '../models/question.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
-import { asItIsNow } from './withdrawal.ts'
+import { asItIsNow } from './as_it_is_now.ts'
 
 /**
  * A petitioner adds words, or files that came with their form, to a petition; the answer to what was

@@ -7,7 +7,7 @@ import { CodeIssued, TelephoneReplaced } from '../events.ts'
 import type { Petition } from '../models/petition.ts'
 import { TelephoneCode } from '../models/telephone_code.ts'
 import { countCode } from './telephone_proof.ts'
-import { asItIsNow } from './withdrawal.ts'
+import { asItIsNow } from './as_it_is_now.ts'
 
 /** A code was asked for to a new telephone of one petition; the form that asks for the code carries it. */
 interface Asked {

@@ -41,6 +41,9 @@ const TOLD = {
   extensionRefused: false,
   extended: true,
   legalExtended: true,
+  feeAsked: true,
+  feePaid: true,
+  feeLapsed: true,
   restricted: false,
   restrictionLifted: false,
   struck: false,
@@ -50,6 +53,7 @@ const TOLD = {
   addedRead: true,
   telephoneChanged: true,
   addedAtDesk: true,
+  spokenAtDesk: true,
   amended: true,
   telephoneAmended: true,
   dayAmended: true,
@@ -68,7 +72,9 @@ const TOLD = {
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */
-const REASONED: readonly StepKind[] = ['extended', 'legalExtended', 'forwardingNumbered']
+const REASONED: readonly StepKind[] = [
+  ...(['extended', 'legalExtended', 'feeAsked', 'feeLapsed', 'forwardingNumbered'] as const),
+]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */
 export function timelineOf(steps: readonly Line[], catalogue: Catalogue) {

@@ -1,18 +1,16 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#shared/typed/problems'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
+import { FeeNotice } from '../models/fee_notice.ts'
 import type { LastDays } from '../models/last_day.ts'
-import { Petition } from '../models/petition.ts'
-import { PetitionChanged } from '../models/petition_record.ts'
+import { type Petition } from '../models/petition.ts'
 import { Step } from '../models/step.ts'
 import { movedWhileWithdrawn } from '../moving/while_withdrawn.ts'
 import type { Stage } from '../stages.ts'
+import { asItIsNow } from './as_it_is_now.ts'
 
 /** Calendar days after that of the withdrawal, as the texts say. */
 const DAYS_TO_UNDO = 7
-
-/** An officer may be at it at the same moment: so often the citizen's word is tried after theirs. */
-const TURNS = 4
 
 /**
  * Whether it stays open although its petitioner takes it back: others may be in danger, and whoever
@@ -42,11 +40,13 @@ export function withdraw(petition: Petition) {
 /**
  * Back to where it stood; to the desk where its unit was closed meanwhile.
  *
- * @throws Refusal after seven days
+ * @throws Refusal after seven days, or where it was given up for a fee
  */
 export function undoWithdrawal(petition: Petition) {
   const undo = async (fresh: Petition, trx: TransactionClientContract, lastDays: LastDays) => {
     if (fresh.stage !== 'withdrawn') return 'withdrawalUndone'
+    const fee = await FeeNotice.of(fresh, trx)
+    if (fee?.endedAs === 'lapsed') throw new Refusal({ field: 'stage', rule: 'feeLapsed' })
     const ended = await Step.lastOf(fresh, 'withdrawn', trx)
     if (!mayBeUndone(ended)) throw new Refusal({ field: 'stage', rule: 'undoneTooLate' })
     const before = await Step.query({ client: trx })
@@ -65,27 +65,6 @@ export function lastDayToUndo({ takenAt }: Pick<Step, 'takenAt'>) {
 
 export function mayBeUndone(withdrawn: Pick<Step, 'takenAt'>) {
   return daysBetween(today(), lastDayToUndo(withdrawn)) >= 0
-}
-
-/**
- * @param prepare what is read before the transaction, which has SQLite's one connection for itself
- * @throws Refusal when others were faster each time
- */
-export async function asItIsNow<T, P = undefined>(
-  { id }: Pick<Petition, 'id'>,
-  work: (petition: Petition, trx: TransactionClientContract, prepared: P) => Promise<T>,
-  prepare: (petition: Petition) => Promise<P> = async () => undefined as P
-) {
-  for (let turn = 1; turn <= TURNS; turn++) {
-    const petition = await Petition.findOrFail(id)
-    const prepared = await prepare(petition)
-    try {
-      return await petition.change((fresh, trx) => work(fresh, trx, prepared))
-    } catch (error) {
-      if (!(error instanceof PetitionChanged)) throw error
-    }
-  }
-  throw new Refusal({ field: 'stage', rule: 'busy' })
 }
 
 function wasNoted({ id }: Petition, trx: TransactionClientContract) {

@@ -149,12 +149,16 @@ function asTold(added: Addition[]) {
 /** Whether it can be taken back, and whether that can be undone. */
 function withdrawalOf(petition: Petition, steps: readonly Taken[]) {
   const isWithdrawn = petition.stage === 'withdrawn'
-  const withdrawn = isWithdrawn && steps.find(({ kind }) => kind === 'withdrawn')
+  const ended = steps.find(({ kind }) => kind === 'withdrawn' || kind === 'feeLapsed')
+  const isGivenUp = isWithdrawn && ended?.kind === 'feeLapsed'
+  const withdrawn = isWithdrawn && ended
   const isNoted = petition.isOpen && steps.some(({ kind }) => kind === 'withdrawalNoted')
   return {
     isWithdrawn,
+    /** a fee was not paid, and nothing can be undone of it */
+    isGivenUp,
     on: withdrawn ? withdrawn.takenAt : null,
-    undoUntil: withdrawn && mayBeUndone(withdrawn) ? lastDayToUndo(withdrawn) : null,
+    undoUntil: withdrawn && !isGivenUp && mayBeUndone(withdrawn) ? lastDayToUndo(withdrawn) : null,
     isOffered: petition.isOpen && !isNoted,
     isNoted,
     then: petition.joined > 0 ? 'joined' : outlivesWithdrawal(petition) ? 'staysOpen' : 'closes',

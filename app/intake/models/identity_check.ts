@@ -18,7 +18,7 @@ export class IdentityCheck extends IdentityCheckSchema {
   static async note(
     { id, authorityId }: Officer,
     { ids, role }: { ids: number[]; role: Role },
-    document: Document
+    document: Document | 'telephone'
   ) {
     const by = { authorityId, officerId: id, checkedAt: DateTime.utc() }
     return this.create({ ...by, petitionId: ids[0]!, role, document })

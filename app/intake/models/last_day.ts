@@ -68,7 +68,9 @@ export class LastDay extends DeadlineSchema {
    * @throws Error for a day before the one that was promised: nobody is told later that it was sooner
    */
   static onPetition(petition: { dueOn?: DateTime }, { promise, legal }: LastDays) {
-    if (promise && petition.dueOn && promise.on < dayOf(petition.dueOn)) {
+    // While a fee was unpaid the day said was the one at the latest; `feePaidDay` keeps the one before.
+    const isPaid = promise?.kept?.cause === 'feePaid'
+    if (promise && !isPaid && petition.dueOn && promise.on < dayOf(petition.dueOn)) {
       throw new Error('a promised day never moves to an earlier one')
     }
     return {

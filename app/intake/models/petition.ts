@@ -25,11 +25,14 @@ import { keptBy } from '../visibility/kept.ts'
 import { isOf, readableBy, restrictedCircle } from '../visibility.ts'
 import { Addition } from './addition.ts'
 import type { LastDays } from './last_day.ts'
-import { PetitionRecord } from './petition_record.ts'
+import { PetitionRecord, type Taking } from './petition_record.ts'
 import { Petitioner } from './petitioner.ts'
 import { Reader } from './reader.ts'
 import { Step, type StepDetails } from './step.ts'
 import { Striking, type Decided } from './striking.ts'
+
+/** By which step it is open again. */
+type Resuming = Pick<Taking, 'kind' | 'officer' | 'note' | 'alongside'>
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -243,14 +246,20 @@ export class Petition extends PetitionRecord {
     return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
   }
 
-  /** Its withdrawal is undone: where it stood, or at the desk where its unit was closed by now. */
-  async resume(stage: Stage, lastDays: LastDays, trx: TransactionClientContract) {
+  /** It is open again: where it stood, or at the desk where its unit was closed by now. */
+  async resume(
+    at: Stage,
+    lastDays: LastDays,
+    trx: TransactionClientContract,
+    how: Resuming = { kind: 'withdrawalUndone' }
+  ) {
     const { unit } = await Charge.of(this)
-    const taking = { kind: 'withdrawalUndone', lastDays, trx } as const
-    if (!unit.closedOn) return this.take({ ...taking, stage })
+    const taking = { ...how, lastDays, trx } as const
+    if (!unit.closedOn) return this.take({ ...taking, stage: at })
     const { bureau } = await Catalogue.of(this.authorityId)
     await Reader.close(this, unit, trx)
-    return this.take({ ...taking, unit, changes: this.#inChargeOf(bureau) })
+    const stage = 'reopened'
+    return this.take({ ...taking, stage, unit, changes: this.#inChargeOf(bureau) })
   }
 
   #inChargeOf(unit: Unit) {

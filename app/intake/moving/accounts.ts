@@ -31,6 +31,8 @@ export interface Account {
   source: string
   /** days that were not counted, each with its name of then */
   skipped: ReturnType<typeof skipped>
+  /** whether it stood for a fee, and not for a question */
+  isForFee: boolean
   stood: ReturnType<typeof stoodIn>
   rolledFrom: DateTime | null
   on: DateTime
@@ -56,6 +58,7 @@ export async function accountsOf(petition: PetitionRecord, officer: Officer, loc
       from: row.countedFrom ?? petition.receivedAt,
       reason: locale === 'tr' ? row.reason : row.reasonEn,
       source: rules.get(row.ruleId)?.source ?? '',
+      isForFee: row.cause === 'feeAsked' || row.cause === 'feePaid',
       ...{ skipped: skipped(row), stood: stoodIn(row) },
       ...{ rolledFrom: row.rolledFrom, on: row.dueOn },
     }

@@ -6,18 +6,21 @@ import { PhoneNumber } from '#shared/typed/phone_number'
 import { Typed } from '#shared/typed/typed'
 import { Access } from '../access.ts'
 import { toldOf, type Told } from '../brought/told.ts'
+import { IdentityCheck } from '../models/identity_check.ts'
 import type { Petition } from '../models/petition.ts'
+import { Petitioner } from '../models/petitioner.ts'
 import { PetitionChanged } from '../models/petition_record.ts'
 import { SixDigits } from '../models/telephone_code.ts'
+import type { Action } from '../stages.ts'
 import { petitionFor } from '../own/petition_for.ts'
 import { demandCode, sendCode } from './asked_code.ts'
 import { DOCUMENTS, recognise, type Known } from './recognise.ts'
 
-/** The page for whoever lost the code and stands at the desk, or writes to it. */
+/** The page for whoever stands at the desk: to be handed a new code, or to hear of a petition. */
 export class RecognitionForm {
-  /** Of the petition in the address; for whoever may not hand out its code there is none. */
-  static async of(ctx: HttpContext) {
-    const petition = await petitionFor(ctx, 'recognise')
+  /** Of the petition in the address; for whoever may not do this with it there is none. */
+  static async of(ctx: HttpContext, action: Action = 'recognise') {
+    const petition = await petitionFor(ctx, action)
     if (petition.hidesPetitionerFrom(ctx.officer)) return notFound(ctx)
     return new RecognitionForm(petition, await toldOf(petition), ctx.officer)
   }
@@ -65,6 +68,19 @@ export class RecognitionForm {
     }
   }
 
+  /**
+   * Whoever stands there is known, and nothing is made anew.
+   *
+   * @throws Refusal for what shows nothing
+   */
+  async check(typed: Typed) {
+    const known = await this.#known(typed)
+    const ids = { ids: [this.petition.id], role: roleOf(this.told) }
+    if (known.by === 'document') return IdentityCheck.note(this.officer, ids, SAME[known.document])
+    if (known.by === 'telephone') return IdentityCheck.note(this.officer, ids, 'telephone')
+    throw new Refusal({ field: 'document', rule: 'required' })
+  }
+
   async #known(typed: Typed): Promise<Known> {
     const { name, phone, address } = this.told
     const by = typed.oneOf('by', ['document', 'telephone', 'letter'])
@@ -85,4 +101,16 @@ export class RecognitionForm {
     if (!name) throw new Refusal({ field: 'stage', rule: 'noName' })
     return { by: 'document', document }
   }
+}
+
+/** As an identity check names them. */
+const SAME = {
+  idCard: 'identityCard',
+  passport: 'passport',
+  drivingLicence: 'drivingLicence',
+  residencePermit: 'residencePermit',
+} as const
+
+function roleOf(told: Told) {
+  return told instanceof Petitioner ? ('petitioner' as const) : ('representative' as const)
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { Rounds } from '#shared/rounds'
 import { followSteps } from './postings/following.ts'
+import { followNames } from './postings/following_names.ts'
 import { beginFirstTime, rebuildPiece } from './postings/rebuilding.ts'
 
 /** Milliseconds between two rounds, and after a piece: others have the database meanwhile. */
@@ -23,11 +24,12 @@ export class SearchRounds extends Rounds {
     super(() => this.#tried(), ROUND)
   }
 
-  /** All that is to be written: what is new first, also while everything is written anew. */
+  /** All that is to be written: what is new or named anew first, also while everything is written anew. */
   async all(now?: DateTime) {
     await beginFirstTime()
     do {
       while (!this.isEnding && (await followSteps(now))) await this.rested(this.pause)
+      while (!this.isEnding && (await followNames(now))) await this.rested(this.pause)
     } while (!this.isEnding && (await rebuildPiece()) !== null && (await this.rested(this.pause)))
   }
 

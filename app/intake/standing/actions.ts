@@ -20,6 +20,8 @@ export const ACTIONS = [
   'extend',
   'decideExtension',
   'extendLaw',
+  'askFee',
+  'payFee',
   'draft',
   'submit',
   'approve',
@@ -36,6 +38,7 @@ export const ACTIONS = [
   'setUrgency',
   'amend',
   'recognise',
+  'speak',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -68,6 +71,8 @@ const NEEDS: Record<Action, Need> = {
   extend: { permission: 'answer.draft', inCharge: true },
   decideExtension: { permission: 'answer.approve', inCharge: true },
   extendLaw: { permission: 'answer.approve', inCharge: true },
+  askFee: { permission: 'answer.approve', inCharge: true },
+  payFee: { permission: 'answer.draft', inCharge: true },
   return: { permission: 'answer.draft', inCharge: true },
   /** The desk takes back what it referred to the wrong unit. */
   recall: { permission: 'petition.refer', inCharge: false },
@@ -85,6 +90,8 @@ const NEEDS: Record<Action, Need> = {
   amend: { permission: 'petition.receive', inCharge: false },
   recognise: { permission: 'petition.receive', inCharge: false },
   name: { permission: 'petition.refer', inCharge: false },
+  /** Whoever stands at the counter hears of their petition. */
+  speak: { permission: 'petition.receive', inCharge: false },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 }
@@ -99,7 +106,7 @@ const NEEDS_ABOUT_BUREAU: Record<Action, Need> = {
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
   ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
   ...{ askProgress: BY_A_MANAGER, askUnit: OR_BY_A_MANAGER, releaseUnit: OR_BY_A_MANAGER },
-  name: BY_A_MANAGER,
+  ...{ name: BY_A_MANAGER, speak: BY_A_MANAGER },
 }
 
 /** A complaint about a head whom no unit stands above is decided by a manager. */

@@ -100,6 +100,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'recognitions.create',
       'recognitions.store',
       'recognitions.update',
+      ...['counter_checks.create', 'counter_checks.store', 'counter_checks.update'],
+      ...['counter_talks.create', 'counter_talks.store'],
       'card_files.create',
       'card_files.store',
       'referrals.store',
@@ -124,7 +126,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
     ...['forwarding_dispatches.store', 'forwarding_answers.store'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
-    ...['extensions.store', 'extensions.update'],
+    ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
     ...[
       'restrictions.store',
       'restrictions.destroy',

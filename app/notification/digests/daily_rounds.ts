@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { DailyRound, walk } from '#intake'
+import { DailyRound, lapseFees, walk } from '#intake'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
@@ -18,8 +18,8 @@ interface Log {
 }
 
 /**
- * Günlük tur: once a day everybody is reminded of the last days that are near or have passed, and told by
- * one e-mail. Killed anywhere and begun again, or by several processes at once, it reminds nobody twice.
+ * Günlük tur: once a day what was not paid in time is given up, everybody is reminded of the last days
+ * that are near or have passed, and told by one e-mail. Killed anywhere and begun again, or by several processes at once, it reminds nobody twice.
  */
 export class DailyRounds {
   readonly #rounds = new Rounds(() => this.#tried(), LOOK)
@@ -51,6 +51,7 @@ export class DailyRounds {
     const usual = begunAt.minus(OLDEST)
     const news = { until: begunAt, since: (id: number) => before.get(id) ?? usual }
     const goesOn = () => !this.#rounds.isEnding
+    await lapseFees(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
     const { looked, reminded, numbers } = walked

@@ -56,6 +56,8 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   dayAmended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   extended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   legalExtended: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  feeAsked: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  feeLapsed: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

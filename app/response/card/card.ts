@@ -7,6 +7,7 @@ import {
   CardFiles,
   Charge,
   hidesOriginal,
+  FeeNotice,
   LastDay,
   Onlooker,
   Petition,
@@ -29,6 +30,7 @@ import { askedFacts } from '../asked/facts.ts'
 import { doable } from './doable.ts'
 import {
   extensionOf,
+  feeOf,
   particularFacts,
   petitionerFacts,
   petitionFacts,
@@ -124,7 +126,8 @@ export class Card {
     const isTipOff = petition.kind === 'tipOff'
     const question = isTipOff ? await Question.lastOf(petition) : null
     const extension = petition.isOpen ? await Extension.openOf(petition) : null
-    const around = { catalogue, ways, question, days, extension, questions }
+    const fee = petition.kind === 'informationRequest' ? await FeeNotice.of(petition) : null
+    const around = { catalogue, ways, question, days, extension, questions, fee }
     const can = doable(petition, answer, officer, around)
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const said = await saidTo(petition, officer)
@@ -163,6 +166,8 @@ export class Card {
         ...{ names, catalogue, charge: new Charge(petition, catalogue) },
       }),
       extension: extension && extensionOf(extension, officer, catalogue.authority),
+      /** what access to the information costs */
+      fee: fee && feeOf(fee, locale),
       /** what a unit reads of a tip-off, for whoever may strike it; null: nobody has read it */
       struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),

@@ -1,8 +1,10 @@
 import {
   ACTIONS,
   Charge,
+  isFeePayable,
   notFor,
   type Action,
+  type FeeNotice,
   type LastDay,
   type Petition,
   type Question,
@@ -11,7 +13,7 @@ import {
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
 import { isAskedThroughDesk } from '../asking.ts'
-import { isExtendable, isLawExtendable } from '../extending/possible.ts'
+import { isExtendable, isFeeAskable, isLawExtendable } from '../extending/possible.ts'
 import type { Answer } from '../models/answer.ts'
 import type { Extension } from '../models/extension.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
@@ -24,6 +26,7 @@ interface Around {
   days: Awaited<ReturnType<typeof LastDay.of>>
   extension: Extension | null
   questions: readonly UnitQuestion[]
+  fee: FeeNotice | null
 }
 
 /** Kinds that complain about somebody even where the form does not say about whom. */
@@ -34,7 +37,7 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways, question, days, extension, questions }: Around
+  { catalogue, ways, question, days, extension, questions, fee }: Around
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -62,9 +65,11 @@ export function doable(
     ask: !isAskedThroughDesk(petition, question),
     extend: !isExtendable(petition, days, extension),
     decideExtension: extension === null,
-    extendLaw: !isLawExtendable(petition, days),
+    extendLaw: !isLawExtendable(petition, days, catalogue.rules),
     releaseUnit: !questions.some((one) => one.isOpen && one.isPart),
     askProgress: questions.some((one) => one.isOpen && !one.isPart),
+    askFee: !isFeeAskable(petition, days, fee),
+    payFee: !isFeePayable(fee),
     readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
@@ -73,6 +78,7 @@ export function doable(
     setUrgency: !petition.isOpen || levelsFor(petition).length === 0,
     meetUrgency: petition.urgency === 'ordinary',
     recognise: petition.hidesPetitionerFrom(officer),
+    speak: petition.hidesPetitionerFrom(officer),
   }
   return {
     actions: ACTIONS.filter(

@@ -5,12 +5,15 @@ import {
   hidesOriginal,
   ownClockOf,
   showsPetition,
+  type FeeNotice,
   type Petition,
   type Question,
   type Stage,
   type DayHeld,
 } from '#intake'
 import type { Authority, Catalogue, Officer } from '#organisation'
+import { longDate } from '#shared/dates/turkish_date'
+import { inLira } from '#shared/typed/lira'
 import type { Extension } from '../models/extension.ts'
 import { mayApprove } from '../own_draft.ts'
 import type { Names } from './names.ts'
@@ -102,4 +105,11 @@ export function extensionOf(
   authority: Authority
 ) {
   return { until, reason, isOwn: !mayApprove({ submittedBy: askedBy }, officer, authority) }
+}
+
+/** What is asked of the petitioner for information, for whoever writes down that it was paid. */
+export function feeOf(fee: FeeNotice, locale: string) {
+  const { amount, covers, payBy, isOpen } = fee
+  const words = { amount: inLira(amount, locale), covers, payBy: longDate(payBy, locale) }
+  return { isOpen, words }
 }

@@ -1,6 +1,7 @@
-import type { Action, Petition, Step } from '#intake'
+import { FeeNotice, type Action, type Petition, type Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
+import { Lira } from '#shared/typed/lira'
 import { newest } from '#shared/database/newest'
 import { GROUNDS, wordsOf } from '../extending/possible.ts'
 import { Answer } from '../models/answer.ts'
@@ -60,7 +61,7 @@ export class News {
     return done ? done(this) : false
   }
 
-  private own(kind: Step['kind']) {
+  own(kind: Step['kind']) {
     const { officer } = this.form
     return this.steps.find((step) => step.kind === kind && step.officerId === officer.id)
   }
@@ -128,6 +129,13 @@ export class News {
     return this.own('progressAsked') !== undefined
   }
 
+  async wasFee() {
+    const { petition, form } = this
+    if (!this.own('feeAsked')) return false
+    const fee = await FeeNotice.of(petition)
+    return fee?.covers === form.text('covers') && fee.amount === Lira.parse(form.text('amount'))
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -163,6 +171,8 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   extend: (news) => news.was('extensionAsked'),
   decideExtension: (news) => news.wasDecidedOn(),
   extendLaw: (news) => news.wasLawExtended(),
+  askFee: (news) => news.wasFee(),
+  payFee: (news) => news.own('feePaid') !== undefined,
   readAdded: (news) => news.wasRead(),
   contact: (news) => news.wasContacted(),
   draft: (news) => news.wasDrafted(),

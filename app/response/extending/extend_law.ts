@@ -21,11 +21,11 @@ export async function extendLaw(petition: Petition, officer: Officer, words: Som
   return petition.change(async (current, trx) => {
     await demand(current, 'extendLaw', officer)
     const days = await LastDay.of(current)
-    if (!isLawExtendable(current, days)) throw new NotAllowed()
+    if (!isLawExtendable(current, days, rules)) throw new NotAllowed()
     const rule = ruleFor(rules, 'extended', current.kind)
     const { receivedAt } = current
     const setting = { said: days.legal!, receivedAt, rule, calendar, on: DateTime.utc() }
-    const legal = countedAnew('lawExtended', receivedAt, setting)
+    const legal = countedAnew('lawExtended', setting)
     const publicText = t.t('response.extendLaw.letter', { ground, days: rule.days })
     const [note, lastDays] = [wordsOf(ground), { legal }]
     await current.take({ kind: 'legalExtended', officer, note, publicText, lastDays, trx })

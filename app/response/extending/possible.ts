@@ -1,7 +1,11 @@
 import i18nManager from '@adonisjs/i18n/services/main'
-import { type LastDay, type DayHeld, type Petition } from '#intake'
+import { type FeeNotice, type LastDay, type DayHeld, type Petition } from '#intake'
+import { type Catalogue, ruleFor } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import type { Extension } from '../models/extension.ts'
+
+/** Why a clock may stand. */
+const STANDS: readonly string[] = ['paused', 'feeAsked']
 
 type Days = Awaited<ReturnType<typeof LastDay.of>>
 
@@ -21,10 +25,21 @@ export function isExtendable(petition: Petition, { promise }: Days, open: Extens
 }
 
 /** Whether the law's time can be: once, for freedom of information, and told before its last day. */
-export function isLawExtendable({ kind, isOpen }: Petition, { legal }: Days) {
-  return kind === 'informationRequest' && isOpen && runs(legal) && legal?.cause !== 'lawExtended'
+export function isLawExtendable(
+  { kind, isOpen }: Petition,
+  { legal }: Days,
+  rules: Catalogue['rules']
+) {
+  if (kind !== 'informationRequest' || !isOpen || !runs(legal)) return false
+  // What moved it since has kept how much is counted.
+  return (legal?.amount ?? 0) < ruleFor(rules, 'extended', kind).days
+}
+
+/** Whether a fee can be asked for: of a request for information, once, while the law's time runs. */
+export function isFeeAskable({ kind, isOpen }: Petition, { legal }: Days, fee: FeeNotice | null) {
+  return kind === 'informationRequest' && isOpen && runs(legal) && fee === null
 }
 
 function runs(day?: DayHeld) {
-  return day !== undefined && day.cause !== 'paused' && dayOf(day.dueOn) >= today()
+  return day !== undefined && !STANDS.includes(day.cause ?? '') && dayOf(day.dueOn) >= today()
 }

@@ -4,6 +4,7 @@ import { SuggestionChoiceSchema } from '#database/schema'
 import type { Petition } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { stamp } from '#shared/dates/stored'
+import { recalledFrom } from '../suggesting/recalled_from.ts'
 import { suggestions } from '../suggesting/suggestions.ts'
 import { Return } from './return.ts'
 
@@ -14,11 +15,12 @@ export class SuggestionChoice extends SuggestionChoiceSchema {
    * By petition and lists as they stand, which is what the page showed.
    */
   static async for(petition: Petition, unit: Unit, officer: Officer) {
-    const [catalogue, returns] = await Promise.all([
+    const [catalogue, returns, recalled] = await Promise.all([
       Catalogue.of(petition.authorityId),
       Return.of(petition),
+      recalledFrom(petition),
     ])
-    const candidates = await suggestions(petition, returns, catalogue)
+    const candidates = await suggestions(petition, returns, catalogue, recalled)
     const [first] = candidates
     const place = candidates.findIndex((one) => one.unit.id === unit.id) + 1
     const certainty = first?.certainty ?? null

@@ -3,6 +3,7 @@ import type { Catalogue } from '#organisation'
 import type { Return } from '../models/return.ts'
 import { isChosenBeforehand } from './candidate.ts'
 import { markedPieces } from './reasons.ts'
+import { recalledFrom } from './recalled_from.ts'
 import { suggestions } from './suggestions.ts'
 
 interface Page {
@@ -21,7 +22,7 @@ interface Page {
 export async function shownSuggestions(petition: Petition, page: Page) {
   const { returns, catalogue, text, without } = page
   const isWhole = text === petition.text
-  const all = await suggestions(petition, returns, catalogue)
+  const all = await suggestions(petition, returns, catalogue, await recalledFrom(petition))
   const [first, ...others] = all.filter(({ unit }) => !without.includes(unit.code))
   if (!first) return null
   const isChosen = isChosenBeforehand(first)

@@ -16,17 +16,19 @@ export type Suggested = Pick<
  * Up to three units that a petition probably belongs to, the likeliest first: the one that the last
  * unit named when it gave it back, the one of the authority's rules, the usual one of its subject, and
  * those that its words speak for.
- * Never the one complained about, nor one that has given it back. A person decides; nothing is routed
- * by itself.
+ * Never the one complained about, nor one that has given it back or that the desk took it back from. A
+ * person decides; nothing is routed by itself.
  *
  * @param returns newest first, as `Return.of` gives them
+ * @param recalled as `recalledFrom` gives them
  */
 export async function suggestions(
   petition: Suggested,
   returns: readonly Pick<Return, 'unitId' | 'suggestedUnitId'>[],
-  catalogue: Catalogue
+  catalogue: Catalogue,
+  recalled: readonly number[] = []
 ): Promise<Candidate[]> {
-  const gaveBack = returns.map(({ unitId }) => unitId)
+  const gaveBack = [...returns.map(({ unitId }) => unitId), ...recalled]
   const fits = (unit: Unit) => !notFor(petition, unit, catalogue) && !gaveBack.includes(unit.id)
   const units = catalogue.units.filter(fits)
   const byWords = await candidatesByWords(petition, catalogue, units)

@@ -4,6 +4,8 @@ import { Climbing, Petition } from '#intake'
 import { Message } from '#notification'
 import { Catalogue } from '#organisation'
 import { Referral } from '#routing'
+import { blindIndex } from '#shared/keys'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
 import { districtId } from '#tests/support/databases/district'
@@ -72,8 +74,19 @@ test.group('What must be looked at at once', (group) => {
     assert.lengthOf(await db.from('urgencies'), 0)
   })
 
-  test('is told to the head of the unit that gets it', async ({ assert }) => {
+  test('is told to the officers and the head of the unit that gets it', async ({ assert }) => {
     const { petition } = await Petition.receive(details({ text: GAS }))
+    await db.from('messages').delete()
+    await Referral.make(petition, await unit('TAR'), await officer('sef'))
+    assert.deepEqual(await told('urgent'), ['tarim', 'tarim.amir'])
+  })
+
+  test('is told to nobody whose own petition it is', async ({ assert }) => {
+    const tarim = await officer('tarim')
+    const phone = PhoneNumber.parse('0500 012 34 55')!
+    tarim.ownPhoneIndex = blindIndex('phone', phone.e164)
+    await tarim.save()
+    const { petition } = await Petition.receive(details({ text: GAS, phone }))
     await db.from('messages').delete()
     await Referral.make(petition, await unit('TAR'), await officer('sef'))
     assert.deepEqual(await told('urgent'), ['tarim.amir'])

@@ -76,6 +76,7 @@ export async function wholeHouse(client: ApiClient) {
   await askedThroughTheDesk()
   await moreTime()
   await askedOfUnits()
+  await fees()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -168,6 +169,17 @@ async function askedOfUnits() {
   })
   const rows = [row(other, tar, 'part'), row(own, tapu, 'part'), row(own, tar, 'progress')]
   await db.table('unit_questions').multiInsert(rows)
+}
+
+/** Of one the fee is asked for, and another one waits for it. */
+async function fees() {
+  const { id: amir } = await officer('tarim.amir')
+  const petition = await referredTo('TAR', { kind: 'informationRequest', text: 'Tutanak örneği' })
+  const rule = await db.from('deadline_rules').where('clock', 'fee').firstOrFail()
+  await db.table('fee_notices').insert({
+    ...{ petition_id: petition.id, amount: 1250, covers: 'fotokopi', asked_by: amir },
+    ...{ told_on: inDays(0), pay_by: inDays(21), rule_id: rule.id },
+  })
 }
 
 /** Of whoever works at the queue. */
@@ -403,6 +415,9 @@ export const GOOD: Record<string, string> = {
   'lastDay': '2026-12-16',
   'extend-until': onAWeekday(15),
   'askUnit-day': onAWeekday(5),
+  'askFee-amount': '12,50',
+  'askFee-toldOn': inDays(0)!,
+  'payFee-paidOn': inDays(0)!,
   'days': '7',
   'day6': '10.00–12.00',
   'day7': '10.00–12.00',

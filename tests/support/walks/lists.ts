@@ -160,6 +160,8 @@ export const LISTS: Record<string, Line> = {
   'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),
+  'counter_checks.create': ofPetition('/gise'),
+  'counter_talks.create': ofPetition('/gise/1'),
   'signing_sheets.show': ofPetition('/dilekce'),
   'slip_comparisons.create': ofPetition('/fis'),
   'messages.index': ofPetition('/mesajlar'),

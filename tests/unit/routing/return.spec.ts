@@ -5,10 +5,13 @@ import {
   ChiefDecides,
   LastCharge,
   NotAllowed,
+  Recall,
   Referral,
   Return,
+  shownSuggestions,
   suggestions,
 } from '#routing'
+import { SuggestionChoice } from '../../../app/routing/models/suggestion_choice.ts'
 import { district } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { wrapped } from '#tests/support/database'
@@ -134,5 +137,31 @@ test.group('The suggested unit', (group) => {
     const petition = await received({ subject })
     await bounce(petition, 'TAR', 'tarim')
     assert.notInclude(await codes(petition, await Return.of(petition), catalogue), 'TAR')
+  })
+
+  test('is none that the desk took it back from, but where it was meant for it later', async ({
+    assert,
+  }) => {
+    const catalogue = await district()
+    const petition = await received({ subject: catalogue.subjectByCode('tarim.destek')! })
+    const [sef, tar] = [await officer('sef'), await unit('TAR')]
+    const first = async () => {
+      const without = { returns: [], catalogue, text: petition.text, without: [] }
+      return (await shownSuggestions(petition, without))?.candidates.map(({ code }) => code) ?? []
+    }
+    assert.include(await first(), 'TAR')
+    await Referral.make(petition, tar, sef)
+    await Recall.make(petition, sef, 'Yanlış birim.')
+    assert.notInclude(await first(), 'TAR')
+    const choice = await SuggestionChoice.for(petition, tar, sef)
+    assert.notEqual(choice.suggestedUnitId, tar.id)
+    await Referral.make(petition, tar, sef)
+    await (await Referral.currentOf(petition)).giveBack(await officer('tarim'), 'Bize ait değil.')
+    assert.include(await first(), 'TAR', 'what was meant is not held against it')
+    const afterReturn = await suggestions(petition, await Return.of(petition), catalogue)
+    assert.notInclude(
+      afterReturn.map(({ unit: one }) => one.code),
+      'TAR'
+    )
   })
 })

@@ -3,7 +3,7 @@ import type { Counting, Pause } from '../counting.ts'
 import type { Rule } from '../deadline.ts'
 
 /** Why a row holds another last day than its receipt gave. */
-export type Cause = 'paused' | 'resumed' | 'extended' | 'lawExtended'
+export type Cause = 'paused' | 'resumed' | 'feeAsked' | 'feePaid' | 'extended' | 'lawExtended'
 
 /** How a row counts that a step gave; all null: as its rule counts from the receipt. */
 export interface Kept {
@@ -24,6 +24,14 @@ export interface DaySaid extends Partial<Kept> {
   rolledFrom: DateTime | null
   /** as a row keeps them */
   daysOff: string | null
+}
+
+/** The same with other facts; a row of the database gives away nothing when it is spread. */
+export function saidWith(said: DaySaid, others: Partial<DaySaid>): DaySaid {
+  const { dueOn, reason, reasonEn, rolledFrom, daysOff } = said
+  const { cause, countedFrom, amount, counted, rolls, pauses } = said
+  const kept = { cause, countedFrom, amount, counted, rolls, pauses }
+  return { dueOn, reason, reasonEn, rolledFrom, daysOff, ...kept, ...others }
 }
 
 /** A rule as far as a last day is counted by it. */

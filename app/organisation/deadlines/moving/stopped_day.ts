@@ -13,6 +13,8 @@ import {
 } from './said.ts'
 import { wordsOf } from './why_moved.ts'
 
+type Stop = 'paused' | 'feeAsked'
+
 /** The last day that a step sets anew: what it is counted from, and when it happens. */
 export interface Setting {
   said: DaySaid
@@ -27,20 +29,24 @@ export interface Setting {
  * The promise stands from this day on (durma): a question was asked. The day stays as it is until the
  * answer is there. Null: the last day has passed, or it stands already.
  */
-export function pausedDay({ said, receivedAt, rule, on }: Setting) {
+export function pausedDay({ said, receivedAt, rule, on }: Setting, cause: Stop = 'paused') {
   const from = dayOf(on)
   if (dayOf(said.dueOn) < from || isPaused(said)) return null
   const counting = countingOf(said, receivedAt, rule)
   const pauses = [...counting.pauses, { from: from.toISODate()!, until: null }]
-  return dayFrom('paused', said, rule, { ...counting, pauses })
+  return dayFrom(cause, said, rule, { ...counting, pauses })
 }
 
 /**
  * It goes on: the days from the question to the answer are not counted, the day of the answer is
- * counted again. Null: it does not stand.
+ * counted again. Null: it does not stand, or for another reason.
  */
-export function resumedDay({ said, receivedAt, rule, calendar, on }: Setting) {
-  if (!isPaused(said)) return null
+export function resumedDay(
+  { said, receivedAt, rule, calendar, on }: Setting,
+  cause: 'resumed' | 'feeAsked' | 'feePaid' = 'resumed'
+) {
+  const isForFee = said.cause === 'feeAsked'
+  if (!isPaused(said) || isForFee === (cause === 'resumed')) return null
   const counting = countingOf(said, receivedAt, rule)
   const until = dayOf(on).toISODate()!
   const stood = counting.pauses.map((one) => ({ ...one, until: one.until ?? until }))
@@ -49,7 +55,7 @@ export function resumedDay({ said, receivedAt, rule, calendar, on }: Setting) {
   const isAnew = stood.at(-1)!.from <= day0
   const start = isAnew ? dayOf(on) : counting.start
   const pauses = isAnew ? stood.slice(0, -1) : stood
-  return dayFrom('resumed', said, rule, { ...counting, start, pauses }, calendar)
+  return dayFrom(cause, said, rule, { ...counting, start, pauses }, calendar)
 }
 
 /**
@@ -64,10 +70,14 @@ export function extendedDay({ said, rule, calendar, on }: Setting, until: DateTi
   return dayFrom('extended', said, rule, counting, calendar)
 }
 
-/** Counted anew by another rule or from another day, as law 4982 has it: never to an earlier day. */
-export function countedAnew(cause: Cause, start: DateTime, { said, rule, calendar }: Setting) {
+/**
+ * By another rule from the same day, as law 4982 extends it: never to an earlier day. What was not
+ * counted before is not counted now.
+ */
+export function countedAnew(cause: Cause, { said, receivedAt, rule, calendar }: Setting) {
+  const { start, pauses } = countingOf(said, receivedAt, rule)
   const { days: amount, counted, rolls } = rule
-  return dayFrom(cause, said, rule, { start, amount, counted, rolls, pauses: [] }, calendar)
+  return dayFrom(cause, said, rule, { start, amount, counted, rolls, pauses }, calendar)
 }
 
 function dayFrom(

@@ -12,9 +12,20 @@ const WORDS: Record<Cause, { tr: string; en: string }> = {
     tr: '; sorumuza cevap beklenen günler sayılmadı',
     en: '; days while we waited for an answer to our question are not counted',
   },
+  feeAsked: {
+    tr: '; ücretin ödenmesi beklenirken geçen günler sayılmaz',
+    en: '; days while the fee is not paid yet are not counted',
+  },
+  feePaid: {
+    tr: '; ücretin ödenmesi beklenen günler sayılmadı',
+    en: '; days while the fee was not paid yet are not counted',
+  },
   extended: { tr: 'süre uzatıldı', en: 'the time was extended' },
   lawExtended: { tr: '', en: '' },
 }
+
+/** Whose words those of a clock that goes on take the place of. */
+const STOOD: Partial<Record<Cause, Cause>> = { resumed: 'paused', feePaid: 'feeAsked' }
 
 /** Why a step gave this day: what is added to the words of before, or stands in their place. */
 export function wordsOf(cause: Cause, locale: string, said: DaySaid, rule: CountingRule) {
@@ -24,10 +35,7 @@ export function wordsOf(cause: Cause, locale: string, said: DaySaid, rule: Count
       : [said.reasonEn, WORDS[cause].en, rule.reasonEn]
   if (!words) return byRule
   if (!words.startsWith(';')) return words
-  const before = cause === 'resumed' ? was.replace(pausedWords(locale), '') : was
+  const stood = STOOD[cause]
+  const before = stood ? was.replace(WORDS[stood][locale === 'tr' ? 'tr' : 'en'], '') : was
   return before.endsWith(words) || before.length + words.length > LONGEST ? before : before + words
-}
-
-function pausedWords(locale: string) {
-  return locale === 'tr' ? WORDS.paused.tr : WORDS.paused.en
 }

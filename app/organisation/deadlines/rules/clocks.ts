@@ -8,24 +8,26 @@ interface ClockSaid {
   kinds: readonly string[] | 'any' | null
   /** whether it may differ by urgency */
   byUrgency: boolean
-  /** set by a law, which nobody here makes longer */
+  /** set by a law, which nobody here makes longer; a petitioner's own time is never made shorter */
   isLaw: boolean
+  isPetitioners: boolean
 }
 
 const DAYS = ['calendar', 'working'] as const
 const HOURS = ['hours'] as const
 const INFORMATION = ['informationRequest'] as const
-export type Start = 'receipt' | 'referral' | 'urgency'
+export type Start = 'receipt' | 'referral' | 'urgency' | 'notice'
 
 /**
- * Süreler: the promise and the law's limit, of which a petition keeps the days; what law 4982 extends;
- * and how soon the desk refers, a unit speaks with the petitioner and
- * somebody looks at what is urgent.
+ * Süreler: the promise and the law's limit, of which a petition keeps the days; what law 4982 extends,
+ * and within which time a fee is paid that it asks for; how soon the desk refers, a unit speaks with the
+ * petitioner and somebody looks at what is urgent.
  */
 export const CLOCKS = {
   promise: said(DAYS, ['receipt'], { kinds: 'any' }),
   legal: said(DAYS, ['receipt'], { kinds: 'any', isLaw: true }),
   extended: said(DAYS, ['receipt'], { kinds: INFORMATION, isLaw: true }),
+  fee: said(DAYS, ['notice'], { kinds: INFORMATION, isLaw: true, isPetitioners: true }),
   desk: said(HOURS, ['receipt'], { kinds: 'any', byUrgency: true }),
   unit: said(HOURS, ['referral', 'receipt'], { kinds: 'any', byUrgency: true }),
   look: said(HOURS, ['urgency'], { byUrgency: true }),
@@ -38,5 +40,13 @@ function said(
   starts: ClockSaid['starts'],
   rest: Partial<ClockSaid>
 ): ClockSaid {
-  return { kinds: null, byUrgency: false, isLaw: false, counted, starts, ...rest }
+  return {
+    kinds: null,
+    byUrgency: false,
+    isLaw: false,
+    isPetitioners: false,
+    counted,
+    starts,
+    ...rest,
+  }
 }

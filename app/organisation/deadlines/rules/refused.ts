@@ -23,7 +23,7 @@ const OF_A_WEEK = 7 / 5
 
 /**
  * What is wrong with a rule, or nothing: it never asks for an answer before the petition is there, the
- * law's clock is never longer than the law has it, and what is promised never later than the law.
+ * law's clock is never longer than the law has it (a petitioner's own time never shorter), and what is promised never later than the law.
  *
  * @param rules all that are in force where it would count
  */
@@ -46,8 +46,10 @@ function refuseAgainstLaw(said: RuleSaid, { clock, petitionKind }: Which, rules:
   const ofTheNation = rules.filter(({ authorityId }) => authorityId === null)
   const law = ruleFor(ofTheNation, clock, petitionKind ?? 'request')
   if (said.rolls) throw new Refusal({ field: 'rolls', rule: 'law' })
-  const isOther = said.counted !== law.counted && said.counted === 'working'
-  if (isOther || said.days > law.days) {
+  const isPetitioners = CLOCKS[clock].isPetitioners
+  const slower = isPetitioners ? 'calendar' : 'working'
+  const isOther = said.counted !== law.counted && said.counted === slower
+  if (isOther || (isPetitioners ? said.days < law.days : said.days > law.days)) {
     throw new Refusal({ field: 'days', rule: 'law', values: wordsOf(law) })
   }
 }

@@ -5,6 +5,7 @@ export const CLOCK = new Matched({
   promise: 'Söz verilen süre',
   legal: 'Kanundaki süre',
   extended: 'Uzatılan bilgi edinme süresi',
+  fee: 'Bilgi ücretini ödeme süresi',
   desk: 'Masanın yönlendirme süresi',
   unit: 'Birimin ilk görüşme süresi',
   look: 'Acil başvuruya bakma süresi',
@@ -18,6 +19,7 @@ export const START = new Matched({
   receipt: 'Başvuru geldiğinde',
   referral: 'Birime gönderildiğinde',
   urgency: 'Acil olduğu yazıldığında',
+  notice: 'Ücret bildirildiğinde',
 })
 export const URGENCY = new Matched({ atOnce: 'Hemen', soon: 'Yakında' })
 /** What was brought. */

@@ -132,8 +132,8 @@ export async function bureauNote(steps: Step[], petition: Petition, officer: Off
 
 /** What was given as the answer, by the step that ended the petition; the last one where it goes on. */
 export async function given(steps: Step[], petition: Petition) {
-  const step =
-    steps.find(({ publicText, outcome }) => publicText && outcome) ??
-    (await Step.thatConcluded(petition))
+  // What else its petitioner reads, as why more time is needed, is no answer.
+  const ended = steps.find(({ publicText, outcome }) => publicText && outcome)
+  const step = ended ?? (await Step.thatConcluded(petition))
   return step?.publicText ? step : null
 }

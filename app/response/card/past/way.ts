@@ -8,10 +8,11 @@ import type { Names } from '../names.ts'
 const PASSING: readonly string[] = [
   ...['received', 'referred', 'returned', 'recalled', 'handedOn', 'unitClosed'],
   ...['handedOver', 'handedBack', 'concluded', 'forwarded', 'withdrawn', 'withdrawalUndone'],
+  ...['feeLapsed'],
 ]
 const TO_A_UNIT: readonly string[] = ['referred', 'handedOn']
 const HANDING: readonly string[] = ['handedOver', 'handedBack']
-const ENDING: readonly string[] = ['concluded', 'forwarded', 'withdrawn']
+const ENDING: readonly string[] = ['concluded', 'forwarded', 'withdrawn', 'feeLapsed']
 /** So many steps are looked at: of a longer history the way is told in its later part. */
 const MOST = 150
 

@@ -21,6 +21,7 @@ const WANTED: Record<string, string[]> = {
   'amendments.edit': ['insert into `views`'],
   'namings.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
+  'counter_checks.create': ['insert into `views`'],
   'signing_sheets.show': ['insert into `views`'],
   'forwarding_letters.show': ['insert into `views`'],
   'calls.create': ['insert into `views`'],
@@ -36,6 +37,7 @@ const OPEN = { pages: ['cards.show', 'previews.show'], write: 'insert into `onlo
 const ONCE = [
   ...[
     'attachments.show',
+    'counter_talks.create',
     'desk_receipts.show',
     'desk_telephones.show',
     'desk_telephone_files.show',

@@ -2,10 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { beginRebuilding, forgetEntries, rebuildPiece, rebuilt } from '#intake'
+import { administer, noteChange } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { emptied } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { found, sought, written } from '#tests/support/intake/searching'
-import { officer, received, referredTo } from '#tests/support/journey'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { followSteps } from '../../../../app/intake/search/postings/following.ts'
 
 async function postings() {
@@ -38,6 +40,32 @@ test.group('What petitions are found by', (group) => {
     await beginRebuilding()
     await written()
     assert.equal(await everything(), before)
+  })
+
+  test('are the names that its unit and its subject have now', async ({ client, assert }) => {
+    const sef = await officer('sef')
+    const subject = (await district()).subjectByCode('tarim.destek')!
+    const its = await referredTo('TAR', { text: 'Dolu vurdu.', subject })
+    const other = await referredTo('TAPU', { text: 'Lamba yanmıyor.' })
+    await written()
+    const tar = await unit('TAR')
+    const { authorityId } = sef
+    const rename = (thing: 'unit' | 'subject', thingId: number, was: string, is: string) =>
+      administer(async (trx) => {
+        await trx.from(`${thing}s`).where('id', thingId).update({ name: is })
+        const fields = [{ field: 'name', was, is }]
+        const sort = 'amended' as const
+        await noteChange({ authorityId, thing, thingId, name: is, sort, fields }, sef, trx)
+      })
+    await rename('unit', tar.id, tar.name, 'Bereket Müdürlüğü')
+    await rename('subject', subject.id, subject.name, 'Kuraklık parası')
+    const numbers = (word: string) => found(client, sef, word)
+    assert.notInclude(await numbers('bereket'), its.number)
+    await written()
+    for (const word of ['bereket', 'kuraklık']) {
+      assert.deepEqual(await numbers(word), [its.number], word)
+    }
+    assert.deepEqual(await numbers('lamba'), [other.number])
   })
 
   test('is all there when it was broken off in the middle', async ({ assert }) => {

@@ -14,6 +14,9 @@ export type Act =
   | { on: number; does: 'pause' }
   | { on: number; does: 'resume' }
   | { on: number; does: 'extend'; to: number }
+  /** a fee is told of, which can be paid until then */
+  | { on: number; does: 'fee'; by: number }
+  | { on: number; does: 'paid' }
 
 export interface Story {
   received: number
@@ -29,6 +32,8 @@ export class Oracle {
   /** days on which the clock stood, and since when it stands */
   readonly #stood = new Set<number>()
   #since: number | null = null
+  /** what it was before a fee was told of, as long as that is not paid */
+  #was: number | null = null
   #rule: { from: number; amount: number; working: boolean; rolls: boolean }
   due: number
 
@@ -48,17 +53,42 @@ export class Oracle {
     if (act.does === 'leave') this.#learn(act.off)
     if (isOver) return
     if (act.does === 'pause' && !this.isPaused) this.#since = act.on
-    if (act.does === 'resume' && this.#since !== null) {
-      for (let day = this.#since; day < act.on; day++) this.#stood.add(day)
-      // Asked on day 0: the day of the answer is day 0 now.
-      if (this.#since === this.#rule.from) this.#rule.from = act.on
-      this.#since = null
+    if (act.does === 'resume' && this.#was === null) this.#goOn(act.on)
+    if (act.does === 'fee' && !this.isPaused) {
+      this.#was = this.due
+      this.#since = act.on
+      this.due = Math.max(this.due, this.#ifPaid(act.by))
+    }
+    if (act.does === 'paid' && this.#was !== null) {
+      this.#goOn(act.on)
+      this.due = this.#was
+      this.#was = null
     }
     if (act.does === 'extend' && !this.isPaused && act.to > this.due) {
       this.#stood.clear()
       this.#rule = { from: act.on, amount: act.to - act.on, working: false, rolls: true }
     }
     if (!this.isPaused) this.due = Math.max(this.due, this.#walk())
+  }
+
+  #goOn(on: number) {
+    if (this.#since === null) return
+    for (let day = this.#since; day < on; day++) this.#stood.add(day)
+    // Asked on day 0: the day of the answer is day 0 now.
+    if (this.#since === this.#rule.from) this.#rule.from = on
+    this.#since = null
+  }
+
+  /** The last day if it goes on then, which nobody knows yet. */
+  #ifPaid(by: number) {
+    const [stood, from, since] = [[...this.#stood], this.#rule.from, this.#since]
+    this.#goOn(by)
+    const day = this.#walk()
+    this.#stood.clear()
+    for (const one of stood) this.#stood.add(one)
+    this.#rule.from = from
+    this.#since = since
+    return day
   }
 
   #walk() {

@@ -37,7 +37,7 @@ export function story(random: Lot): Story {
   const amount = working ? 1 + random(30) : 1 + random(45)
   const acts: Act[] = []
   let on = received
-  for (let times = random(6); times > 0; times--) {
+  for (let times = random(7); times > 0; times--) {
     on += random(9)
     acts.push(act(random, on, received))
   }
@@ -45,10 +45,12 @@ export function story(random: Lot): Story {
 }
 
 function act(random: Lot, on: number, received: number): Act {
-  const does = random(8)
+  const does = random(15)
   if (does < 3) return { on, does: 'leave', off: leave(random, received) }
   if (does < 5) return { on, does: 'pause' }
   if (does < 7) return { on, does: 'resume' }
+  if (does < 10) return { on, does: 'fee', by: on + 1 + random(25) }
+  if (does < 13) return { on, does: 'paid' }
   return { on, does: 'extend', to: on + 1 + random(30) }
 }
 

@@ -1,5 +1,6 @@
 import { DateTime, Settings } from 'luxon'
-import { Calendar, Deadline, extendedDay, movedDay, pausedDay, resumedDay } from '#organisation'
+import { Calendar, Deadline, extendedDay, feeAskedDay, feePaidDay } from '#organisation'
+import { movedDay, pausedDay, resumedDay } from '#organisation'
 import type { DaySaid } from '../../../../app/organisation/deadlines/moving/said.ts'
 import type { DayOff } from '../../../../app/organisation/deadlines/calendar.ts'
 import type { Act, OffDay, Story } from './oracle.ts'
@@ -14,7 +15,9 @@ export class Told {
   readonly #off: OffDay[]
   #row: DaySaid
   #known: Calendar | null = null
-  did: 'moved' | 'paused' | 'extended' = 'moved'
+  /** the last day before a fee was told of */
+  #was: DateTime | null = null
+  did: 'moved' | 'paused' | 'extended' | 'fee' | 'paid' = 'moved'
 
   /** @param minute of the day on which it is received */
   constructor({ received, amount, working, rolls, holidays }: Story, minute: number) {
@@ -33,7 +36,11 @@ export class Told {
   }
 
   get isPaused() {
-    return this.#row.cause === 'paused'
+    return this.#row.cause === 'paused' || this.isUnpaid
+  }
+
+  get isUnpaid() {
+    return this.#row.cause === 'feeAsked'
   }
 
   /** @returns whether it changed the clock */
@@ -57,9 +64,13 @@ export class Told {
   #set(act: Exclude<Act, { does: 'leave' }>, on: DateTime) {
     const [rule, receivedAt, calendar] = [this.#rule, this.#receivedAt, this.#calendar]
     const setting = { said: this.#row, receivedAt, rule, calendar, on }
-    this.did = act.does === 'extend' ? 'extended' : 'paused'
+    this.did = DID[act.does]
+    const before = this.#row
     if (act.does === 'pause') this.#keep(pausedDay(setting))
     if (act.does === 'resume') this.#keep(resumedDay(setting))
+    if (act.does === 'fee') this.#keep(feeAskedDay(setting, at(act.by)))
+    if (act.does === 'fee' && this.#row !== before) this.#was = before.dueOn
+    if (act.does === 'paid' && this.#was) this.#keep(feePaidDay(setting, this.#was))
     if (act.does === 'extend') this.#keep(extendedDay(setting, at(act.to)))
   }
 
@@ -73,6 +84,9 @@ export class Told {
   }
 }
 
+const DID = {
+  ...({ pause: 'paused', resume: 'paused', extend: 'extended', fee: 'fee', paid: 'paid' } as const),
+}
 const days = new Map<string, DayOff>()
 
 /** The same object for the same day: a hundred thousand stories have a few thousand days. */

@@ -1,0 +1,21 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { Catalogue, DeadlineRule } from '#organisation'
+import { LastDay } from '../models/last_day.ts'
+import type { PetitionRecord } from '../models/petition_record.ts'
+
+/** What each clock of a petition is set anew from, on a day. */
+export async function settingsOf(
+  petition: PetitionRecord,
+  on: DateTime,
+  trx: TransactionClientContract
+) {
+  const { calendar } = await Catalogue.of(petition.authorityId)
+  const { promise, legal } = await LastDay.of(petition)
+  const { receivedAt } = petition
+  const setting = async (said: NonNullable<typeof promise>) => {
+    const rule = await DeadlineRule.findOrFail(said.ruleId, { client: trx })
+    return { said, receivedAt, rule, calendar, on }
+  }
+  return { promise: await setting(promise!), legal: await setting(legal!) }
+}
