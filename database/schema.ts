@@ -60,6 +60,31 @@ export class AnswerDecisionSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class AnswerVersionSchema extends BaseModel {
+  static $columns = ['answerId', 'ground', 'id', 'officerId', 'outcome', 'reason', 'remedy', 'text', 'version', 'writtenAt'] as const
+  $columns = AnswerVersionSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare ground: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare remedy: string | null
+  @column()
+  declare text: string
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+}
+
 export class AnswerSchema extends BaseModel {
   static $columns = ['draftedAt', 'draftedBy', 'ground', 'id', 'outcome', 'petitionId', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version'] as const
   $columns = AnswerSchema.$columns
@@ -89,31 +114,6 @@ export class AnswerSchema extends BaseModel {
   declare unitId: number
   @column()
   declare version: number
-}
-
-export class AnswerVersionSchema extends BaseModel {
-  static $columns = ['answerId', 'ground', 'id', 'officerId', 'outcome', 'reason', 'remedy', 'text', 'version', 'writtenAt'] as const
-  $columns = AnswerVersionSchema.$columns
-  @column()
-  declare answerId: number
-  @column()
-  declare ground: string | null
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare officerId: number
-  @column()
-  declare outcome: string | null
-  @column()
-  declare reason: string | null
-  @column()
-  declare remedy: string | null
-  @column()
-  declare text: string
-  @column()
-  declare version: number
-  @column.dateTime()
-  declare writtenAt: DateTime
 }
 
 export class AppointmentSchema extends BaseModel {
@@ -1003,6 +1003,33 @@ export class MessagePartSchema extends BaseModel {
   declare state: string
 }
 
+export class MessageTemplateSchema extends BaseModel {
+  static $columns = ['authorityId', 'channel', 'event', 'id', 'locale', 'mayBeLong', 'officerId', 'subject', 'text', 'version', 'wordedAt'] as const
+  $columns = MessageTemplateSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare channel: string
+  @column()
+  declare event: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare mayBeLong: boolean
+  @column()
+  declare officerId: number
+  @column()
+  declare subject: string | null
+  @column()
+  declare text: string
+  @column()
+  declare version: number
+  @column.dateTime()
+  declare wordedAt: DateTime
+}
+
 export class MessageSchema extends BaseModel {
   static $columns = ['attempts', 'authorityId', 'boundTo', 'byStranger', 'channel', 'claimedBy', 'createdAt', 'event', 'expiresAt', 'fault', 'finalAt', 'gateway', 'id', 'locale', 'missedAt', 'nextAt', 'petitionId', 'placeholders', 'position', 'priority', 'recipient', 'recipientIndex', 'sealed', 'sentAt', 'state', 'stepId', 'unanswered', 'version'] as const
   $columns = MessageSchema.$columns
@@ -1062,33 +1089,6 @@ export class MessageSchema extends BaseModel {
   declare unanswered: number
   @column()
   declare version: number
-}
-
-export class MessageTemplateSchema extends BaseModel {
-  static $columns = ['authorityId', 'channel', 'event', 'id', 'locale', 'mayBeLong', 'officerId', 'subject', 'text', 'version', 'wordedAt'] as const
-  $columns = MessageTemplateSchema.$columns
-  @column()
-  declare authorityId: number
-  @column()
-  declare channel: string
-  @column()
-  declare event: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare locale: string
-  @column()
-  declare mayBeLong: boolean
-  @column()
-  declare officerId: number
-  @column()
-  declare subject: string | null
-  @column()
-  declare text: string
-  @column()
-  declare version: number
-  @column.dateTime()
-  declare wordedAt: DateTime
 }
 
 export class NamingSchema extends BaseModel {
@@ -1423,6 +1423,73 @@ export class PetitionReaderSchema extends BaseModel {
   declare urgency: string
 }
 
+export class PetitionStatisticSchema extends BaseModel {
+  static $columns = ['birthYear', 'id', 'petitionId', 'schooling', 'sex', 'work'] as const
+  $columns = PetitionStatisticSchema.$columns
+  @column()
+  declare birthYear: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare schooling: string | null
+  @column()
+  declare sex: string | null
+  @column()
+  declare work: string | null
+}
+
+export class PetitionTermSchema extends BaseModel {
+  static $columns = ['authorityId', 'id', 'petitionId', 'place', 'receivedAt', 'subjectId', 'terms'] as const
+  $columns = PetitionTermSchema.$columns
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare place: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare terms: string
+}
+
+export class PetitionerSchema extends BaseModel {
+  static $columns = ['address', 'authorityId', 'declinesTexts', 'email', 'id', 'name', 'nameIndex', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
+  $columns = PetitionerSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare authorityId: number | null
+  @column()
+  declare declinesTexts: boolean
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string | null
+  @column()
+  declare nameIndex: string | null
+  @column()
+  declare nationalId: string | null
+  @column()
+  declare nationalIdIndex: string | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare phone: string | null
+  @column()
+  declare phoneIndex: string | null
+  @column()
+  declare told: string
+}
+
 export class PetitionSchema extends BaseModel {
   static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
@@ -1512,73 +1579,6 @@ export class PetitionSchema extends BaseModel {
   declare version: number
   @column()
   declare wordsDigest: string | null
-}
-
-export class PetitionStatisticSchema extends BaseModel {
-  static $columns = ['birthYear', 'id', 'petitionId', 'schooling', 'sex', 'work'] as const
-  $columns = PetitionStatisticSchema.$columns
-  @column()
-  declare birthYear: number | null
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare petitionId: number
-  @column()
-  declare schooling: string | null
-  @column()
-  declare sex: string | null
-  @column()
-  declare work: string | null
-}
-
-export class PetitionTermSchema extends BaseModel {
-  static $columns = ['authorityId', 'id', 'petitionId', 'place', 'receivedAt', 'subjectId', 'terms'] as const
-  $columns = PetitionTermSchema.$columns
-  @column()
-  declare authorityId: number
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare petitionId: number
-  @column()
-  declare place: string
-  @column.dateTime()
-  declare receivedAt: DateTime
-  @column()
-  declare subjectId: number
-  @column()
-  declare terms: string
-}
-
-export class PetitionerSchema extends BaseModel {
-  static $columns = ['address', 'authorityId', 'declinesTexts', 'email', 'id', 'name', 'nameIndex', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'told'] as const
-  $columns = PetitionerSchema.$columns
-  @column()
-  declare address: string | null
-  @column()
-  declare authorityId: number | null
-  @column()
-  declare declinesTexts: boolean
-  @column()
-  declare email: string | null
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare name: string | null
-  @column()
-  declare nameIndex: string | null
-  @column()
-  declare nationalId: string | null
-  @column()
-  declare nationalIdIndex: string | null
-  @column()
-  declare petitionId: number
-  @column()
-  declare phone: string | null
-  @column()
-  declare phoneIndex: string | null
-  @column()
-  declare told: string
 }
 
 export class PrivacyNoticeSchema extends BaseModel {
@@ -2301,23 +2301,6 @@ export class SuggestionModelSchema extends BaseModel {
   declare version: number
 }
 
-export class TallyMarkSchema extends BaseModel {
-  static $columns = ['countedUntil', 'edition', 'id', 'recountUntil', 'recountedTo', 'stepId'] as const
-  $columns = TallyMarkSchema.$columns
-  @column.dateTime()
-  declare countedUntil: DateTime | null
-  @column()
-  declare edition: number
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare recountUntil: number
-  @column()
-  declare recountedTo: number | null
-  @column()
-  declare stepId: number
-}
-
 export class TallySchema extends BaseModel {
   static $columns = ['authorityId', 'counts', 'id', 'name', 'sort', 'unitId', 'version', 'week'] as const
   $columns = TallySchema.$columns
@@ -2337,6 +2320,23 @@ export class TallySchema extends BaseModel {
   declare version: number
   @column()
   declare week: string
+}
+
+export class TallyMarkSchema extends BaseModel {
+  static $columns = ['countedUntil', 'edition', 'id', 'recountUntil', 'recountedTo', 'stepId'] as const
+  $columns = TallyMarkSchema.$columns
+  @column.dateTime()
+  declare countedUntil: DateTime | null
+  @column()
+  declare edition: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare recountUntil: number
+  @column()
+  declare recountedTo: number | null
+  @column()
+  declare stepId: number
 }
 
 export class TelephoneCodeSchema extends BaseModel {

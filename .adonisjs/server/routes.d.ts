@@ -181,6 +181,10 @@ export type ScannedRoutes = {
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -208,6 +212,9 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -462,6 +469,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -473,6 +481,7 @@ export type ScannedRoutes = {
     'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -628,6 +637,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -639,6 +649,7 @@ export type ScannedRoutes = {
     'namings.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
@@ -825,6 +836,9 @@ export type ScannedRoutes = {
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'fee_notices.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -841,6 +855,8 @@ export type ScannedRoutes = {
     'amendments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
