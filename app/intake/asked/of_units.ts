@@ -14,7 +14,8 @@ export interface AskedOfUnit extends About {
 export async function askedOfUnits(authorityId: number): Promise<AskedOfUnit[]> {
   const rows: Record<string, string | number | null>[] = await db
     .from('units')
-    .join('unit_questions', 'unit_questions.unit_id', 'units.id')
+    // Crosswise: SQLite would go through all that was ever asked, of whatever unit.
+    .crossJoin('unit_questions', 'unit_questions.unit_id', 'units.id')
     .join('petitions', 'petitions.id', 'unit_questions.petition_id')
     .where({ 'units.authority_id': authorityId, 'unit_questions.state': 'open' })
     .groupBy(BY)

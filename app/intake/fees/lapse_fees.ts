@@ -18,13 +18,13 @@ const A_PIECE = 100
  */
 export async function lapseFees(day: DateTime, goesOn: () => boolean) {
   let lapsed = 0
-  for (let after = 0; goesOn();) {
-    const found = await FeeNotice.unpaidBefore(day, after, A_PIECE)
+  for (let after: FeeNotice | null = null; goesOn();) {
+    const found: FeeNotice[] = await FeeNotice.unpaidBefore(day, after, A_PIECE)
     for (const { petitionId: id } of found) {
       if (await tried({ id }, day)) lapsed++
     }
     if (found.length < A_PIECE) return lapsed
-    after = found.at(-1)!.id
+    after = found.at(-1)!
   }
   return lapsed
 }

@@ -15,14 +15,17 @@ export class FeeNotice extends FeeNoticeSchema {
     return this.query({ client: trx }).where('petition_id', id).first()
   }
 
-  /** Those whose last day to pay lies before this day, a piece at a time. */
-  static unpaidBefore(day: DateTime, after: number, most: number) {
-    return this.query()
-      .whereNull('ended_as')
-      .where('pay_by', '<', day.toISODate()!)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(most)
+  /** Those whose last day to pay lies before this day, by that day, a piece at a time after one of them. */
+  static unpaidBefore(day: DateTime, after: FeeNotice | null, most: number) {
+    const query = this.query().whereNull('ended_as').where('pay_by', '<', day.toISODate()!)
+    if (after) {
+      const payBy = after.payBy.toISODate()!
+      query.where((later) => {
+        later.where('pay_by', '>', payBy)
+        later.orWhere((same) => void same.where('pay_by', payBy).where('id', '>', after.id))
+      })
+    }
+    return query.orderBy('pay_by').orderBy('id').limit(most)
   }
 
   get isOpen() {

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { ClimbedTally, climbedTo, OPEN_STAGES } from '#intake'
 import { today } from '#shared/dates/turkish_date'
 import { emptied } from '#tests/support/database'
+import { manyUnitQuestions } from '#tests/support/databases/many_unit_questions'
 import { learnTables, sinsOf } from '#tests/support/databases/plans'
 import { sentBy } from '#tests/support/databases/sent_by'
 import { RowCounts } from '#tests/support/databases/row_counts'
@@ -41,6 +42,7 @@ test.group('What a round asks the database', (group) => {
   test('goes along indexes in which nothing concluded stands', async ({ assert, cleanup }) => {
     await addresses('sef', 'kaymakam', 'tarim', 'tarim.amir')
     await manyPetitions(2500)
+    await manyUnitQuestions()
     const pages = async () => {
       for (const login of ['sef', 'kaymakam', 'tarim.amir']) {
         await climbedTo(await officer(login))
@@ -50,7 +52,7 @@ test.group('What a round asks the database', (group) => {
     await round()
     await digestsOfBefore()
     if (db.connection().dialect.name === 'mysql') {
-      await db.rawQuery('analyze table petitions, reminders, petitioners')
+      await db.rawQuery('analyze table petitions, reminders, petitioners, unit_questions')
     } else {
       await db.rawQuery('analyze')
       cleanup(forgetWhatWasCounted)
