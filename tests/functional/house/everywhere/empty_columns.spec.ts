@@ -50,6 +50,9 @@ async function nullableOf(table: string): Promise<string[]> {
   return rows.filter(({ notnull, pk }) => !notnull && !pk).map(({ name }) => name)
 }
 
+/** Without an outcome nothing was sent to a body, whose answer could be added. */
+const CLOSES: Record<string, RegExp> = { 'petitions.outcome': /\/ek$/ }
+
 /** Every page that may be read, and somebody who may read it. */
 async function everyPage() {
   const phone = PhoneNumber.parse('0500 012 34 56')
@@ -120,7 +123,8 @@ test.group('A column that may be empty', (group) => {
         const answer = await client.get(address).loginAs(reader).redirects(0)
         const said = answer.text().replace(/<(style|script)\b[^]*?<\/\1>/g, '')
         const hole = /.{0,40}\b(?:null|undefined|NaN|Invalid DateTime)\b.{0,20}/.exec(said)?.[0]
-        if (answer.status() !== 200 || hole) {
+        const isClosed = answer.status() === 403 && CLOSES[`${table}.${name}`]?.test(address)
+        if ((answer.status() !== 200 && !isClosed) || hole) {
           wrong.push(`${table}.${name} ${address}: ${answer.status()} ${hole ?? ''}`)
         }
       }
