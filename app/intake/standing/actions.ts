@@ -6,8 +6,6 @@ export const ACTIONS = [
   'meetUrgency',
   // Before a unit gets a tip-off somebody reads it.
   'strike',
-  // And before a complaint goes anywhere, whom it means.
-  'name',
   'refer',
   'answerHere',
   'passOn',
@@ -36,6 +34,7 @@ export const ACTIONS = [
   'restrict',
   'liftRestriction',
   'setUrgency',
+  'name',
   'amend',
   'recognise',
   'speak',

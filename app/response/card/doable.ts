@@ -32,6 +32,10 @@ interface Around {
 /** Kinds that complain about somebody even where the form does not say about whom. */
 const ABOUT_SOMEBODY = ['complaint', 'tipOff']
 
+function namedFirst(actions: readonly Action[]) {
+  return actions.toSorted((one, other) => Number(other === 'name') - Number(one === 'name'))
+}
+
 /** What this officer can do with the petition now, with which units, and why something is missing. */
 export function doable(
   petition: Petition,
@@ -80,10 +84,12 @@ export function doable(
     recognise: petition.hidesPetitionerFrom(officer),
     speak: petition.hidesPetitionerFrom(officer),
   }
+  const actions = ACTIONS.filter(
+    (action) => allowed(petition, action, officer, charge) && !impossible[action]
+  )
   return {
-    actions: ACTIONS.filter(
-      (action) => allowed(petition, action, officer, charge) && !impossible[action]
-    ),
+    // Before a complaint about somebody goes anywhere, the desk says whom it means.
+    actions: petition.decider === 'naming' ? namedFirst(actions) : actions,
     /** whether it was forwarded and this officer follows it */
     follows: petition.outcome === 'forwarded' && petition.mayDo('forward', officer),
     levels: levelsFor(petition),

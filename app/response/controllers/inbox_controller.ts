@@ -6,6 +6,8 @@ import { today } from '#shared/dates/turkish_date'
 import { askedHere } from '../asked/asked_here.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
 
+const NOTHING_ASKED = { asked: null, told: [] }
+
 /** Gelen kutusu: what the unit in which the officer works must answer, by its last day. */
 export default class InboxController {
   async index(ctx: HttpContext) {
@@ -26,7 +28,9 @@ export default class InboxController {
     const climbed = isLook ? await climbedTo(ctx.officer) : null
     const recalled = await Recall.toldTo(ctx.officer)
     const reminded = await UnitNote.latestTo(ctx.officer)
-    const { asked, told } = await askedHere(ctx.officer)
+    // Above the first page, and not each time that its table is drawn anew.
+    const isTop = isLook && !list.query.sonra
+    const { asked, told } = isTop ? await askedHere(ctx.officer) : NOTHING_ASKED
     const page = { ...list, rows, unsent, since, climbed, recalled, reminded, asked, told }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }

@@ -4,8 +4,6 @@ import { stamp } from '#shared/dates/stored'
 import { PLACES } from './place.ts'
 
 const PAGE = 30
-/** More is said as "more than". */
-const COUNTED = 20
 
 export const ASKED_FILTERS = ['open', 'ended'] as const
 export type AskedFilter = (typeof ASKED_FILTERS)[number]
@@ -39,14 +37,10 @@ export const AskedList = {
     return askedOf(query, officer).first()
   },
 
-  /** How many wait for an answer, and how many of these are late. */
-  async count(officer: Officer) {
-    const unitId = unitOf(officer)
-    if (!unitId) return null
+  /** What waits for an answer with the earliest day. */
+  async first(officer: Officer) {
     const open = withPetition().where('unit_questions.state', 'open').orderBy('due_on')
-    const rows = await askedOf(open, officer).limit(COUNTED + 1)
-    const late = rows.filter(({ isLate }) => isLate).length
-    return { count: Math.min(rows.length, COUNTED), more: rows.length > COUNTED, late }
+    return unitOf(officer) ? askedOf(open, officer).first() : null
   },
 
   /** What was said lately to what the officer's unit wanted to know, of petitions that it has. */

@@ -36,7 +36,9 @@ test.group('Asking another unit', (group) => {
     refused.assertTextIncludes(GRANTED.text)
 
     const inbox = await opened(client, tapu, '/birim')
-    inbox.assertTextIncludes(says('routing.unitQuestions.waiting', { count: 1 }))
+    inbox.assertTextIncludes(
+      says('routing.unitQuestions.waiting', { day: longDate((await asked(now)).dueOn, 'tr') })
+    )
     const list = await opened(client, tapu, '/birim/sorular')
     list.assertTextIncludes(ASK)
     list.assertTextIncludes(now.shownNumber)

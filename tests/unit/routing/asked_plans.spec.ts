@@ -29,7 +29,7 @@ test.group('What units are asked', (group) => {
         assert.lengthOf(first.rows, 30)
         await AskedList.page(tapu, filter, first.next!)
       }
-      await AskedList.count(tapu)
+      await AskedList.first(tapu)
       await AskedList.told(tapu, DateTime.utc().minus({ days: 7 }), 5)
       await UnitQuestion.of({ id })
       await UnitQuestion.openOf({ id })
