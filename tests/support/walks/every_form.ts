@@ -3,11 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { DEMO_PASSWORD } from '#config/demonstration'
-import { Petition, type PetitionDetails } from '#intake'
+import { Petition, Reckoning, type PetitionDetails } from '#intake'
 import { Answer } from '#response'
 import { Forwarding, Handover, RuleTrial } from '#routing'
 import { Catalogue, Heading, Officer, ROLES, RoutingRule } from '#organisation'
 import { blindIndex } from '#shared/keys'
+import { today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
 import { lineOf, sealed, sentForms, words } from '#tests/support/outage'
@@ -303,12 +304,12 @@ function days(from: number) {
 }
 
 function onAWeekday(count: number) {
-  const day = DateTime.now().plus({ days: count })
+  const day = today().plus({ days: count })
   return day.plus({ days: day.weekday > 5 ? 8 - day.weekday : 0 }).toISODate()!
 }
 
 function inDays(count: number) {
-  return DateTime.utc().plus({ days: count }).toISODate()
+  return today().plus({ days: count }).toISODate()!
 }
 
 /** What is closed has a button to open it again, and an empty heading one to close it. */
@@ -407,25 +408,25 @@ export const GOOD: Record<string, string> = {
   'ownPhone': '0500 012 34 55',
   'email': 'ali@ornek.example',
   'document_number': '2026/41',
-  'document_date': DateTime.now().toISODate(),
-  'sent_on': DateTime.now().toISODate(),
-  'answered_on': DateTime.now().toISODate(),
+  'document_date': inDays(0),
+  'sent_on': inDays(0),
+  'answered_on': inDays(0),
   'login': 'masa',
   'firstDay': '2026-12-15',
   'lastDay': '2026-12-16',
   'extend-until': onAWeekday(15),
   'askUnit-day': onAWeekday(5),
   'askFee-amount': '12,50',
-  'askFee-toldOn': inDays(0)!,
-  'payFee-paidOn': inDays(0)!,
+  'askFee-toldOn': inDays(0),
+  'payFee-paidOn': inDays(0),
   'days': '7',
   'day6': '10.00–12.00',
   'day7': '10.00–12.00',
   'sender': 'EDREMITKYM',
   'birthYear': '1961',
-  'arrivedOn': DateTime.now().toISODate(),
-  'writtenOn': DateTime.now().toISODate(),
-  'registeredOn': DateTime.now().toISODate(),
+  'arrivedOn': inDays(0),
+  'writtenOn': inDays(0),
+  'registeredOn': inDays(0),
   'paperNumber': 'E-2026/41',
   'representativeId': '12345678950',
   'representativePhone': '0500 012 34 57',
@@ -435,7 +436,7 @@ export const GOOD: Record<string, string> = {
   'quietFrom': '21.00',
   'quietUntil': '08.00',
   'dutyPhone': '0266 000 00 00',
-  'day': inDays(3)!,
+  'day': inDays(3),
   'begins': '9.30',
   'host': 'acikkapi.edremit.example',
   'password': DEMO_PASSWORD,
@@ -499,6 +500,8 @@ export async function sent<T>(
     return { status: answer.status(), page: answer.text(), seen: await look() }
   } finally {
     await undo()
+    // What was reckoned in it is gone with it.
+    Reckoning.forget()
     if (form.action.startsWith('/yonetim/')) remember()
   }
 }
