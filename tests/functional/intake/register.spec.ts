@@ -71,7 +71,7 @@ test.group('Searching the register', (group) => {
       const page = await client.post('/kayit').loginAs(masa).withCsrfToken().form(fields)
       page.assertStatus(200)
       const form = /<form class="pages"[^]*?<\/form>/.exec(page.text())?.[0] ?? ''
-      const found = page.text().match(/(?<=href="\/dosya\/)\d{10}/g) ?? []
+      const found = page.text().match(/(?<=href="\/dosya\/)\d{10}(?=")/g) ?? []
       return { form, found, after: /name="sonra" value="([^"]+)"/.exec(form)?.[1] }
     }
     const first = await search({ ara: '0500 012 34 56' })

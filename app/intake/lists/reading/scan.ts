@@ -6,7 +6,7 @@ import type { Candidate, CandidateRow, Range } from './range.ts'
 const FIRST = 36
 /** Rows after which a page ends, found or not; in an order of the desks', beside which more is counted. */
 const MOST = 340
-const MOST_OF_DESKS = 220
+const MOST_OF_DESKS = 210
 
 /** What a list holds up to a place; null: up to its end. */
 interface Found {
