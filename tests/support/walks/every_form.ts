@@ -8,6 +8,7 @@ import { Answer } from '#response'
 import { Forwarding, Handover, RuleTrial } from '#routing'
 import { Catalogue, Heading, Officer, ROLES, RoutingRule } from '#organisation'
 import { blindIndex } from '#shared/keys'
+import { stamp } from '#shared/dates/stored'
 import { today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
@@ -151,7 +152,9 @@ async function moreTime() {
   await referredTo('TAR', { kind: 'informationRequest', text: 'Kararın örneği' })
   const { id, unitId } = await referredTo('TAR', { text: 'Sulama kanalı dolmuş.' })
   const wanted = { until: onAWeekday(15), reason: 'Ölçüm yapılacak.', asked_by: asked }
-  const row = { petition_id: id, unit_id: unitId, asked_at: '2026-01-05 09:00:00' }
+  // Of what was asked before a unit had it nobody is told any more.
+  const askedAt = stamp(DateTime.utc().plus({ seconds: 1 }))
+  const row = { petition_id: id, unit_id: unitId, asked_at: askedAt }
   await db.table('extensions').insert({ ...row, ...wanted })
 }
 
