@@ -298,6 +298,7 @@ function addressesOf({ number, message, test: tried }: Lived) {
       path: pattern
         .replace(':number', number)
         .replace(':message', String(message))
-        .replace(':id', String(tried)),
+        .replace(':id', String(tried))
+        .replace(':check', '1'),
     }))
 }
