@@ -103,6 +103,7 @@ test.group('A walk-in by keyboard alone', (group) => {
     await signedIn(browserContext, await officer('masa'))
     const page = await browserContext.newPage()
     await page.goto('/masa/yeni')
+    await page.waitForSelector('#person:focus')
     await page.keyboard.type('5000123456')
     await pressed(page, 'Enter', '[name=line]')
     await inspected(page, assert, '[name=line]')
