@@ -140,6 +140,7 @@ test.group('A walk-in by keyboard alone', (group) => {
     await signedIn(browserContext, await officer('masa'))
     const page = await browserContext.newPage()
     await page.goto('/masa/yeni')
+    await page.waitForSelector('#person:focus')
     await pressed(page, 'Enter', '#text')
     await page.keyboard.type('Yarım kalan söz')
     await page.keyboard.press('F4')
