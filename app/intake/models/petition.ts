@@ -146,6 +146,16 @@ export class Petition extends PetitionRecord {
     this.#owner = await Petitioner.query({ client }).where('petition_id', this.id).first()
   }
 
+  /** The same of several, in one statement. */
+  static async knowOwners(some: readonly Petition[], officer: Officer) {
+    if (some.length === 0 || !knowsThemselves(officer)) return
+    const ids = some.map(({ id }) => id)
+    const owners = await Petitioner.query().whereIn('petition_id', ids)
+    for (const one of some) {
+      one.#owner ??= owners.find(({ petitionId }) => petitionId === one.id) ?? null
+    }
+  }
+
   /** Büro hakkında şikâyet: for managers, not for the bureau. */
   get isAboutBureau() {
     return this.desk === 'management'

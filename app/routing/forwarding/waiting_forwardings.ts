@@ -8,8 +8,8 @@ const PAGE = 30
 const MOST_PAGES = 4
 
 /**
- * What an authority forwarded and this officer follows, of what waits for the same, whatever waits longest first: along an index
- * that holds only what waits, a page at a time.
+ * What an authority forwarded and this officer follows, of what waits for the same, whatever waits longest
+ * first: along an index that holds only what waits, a page at a time.
  */
 export const WaitingForwardings = {
   async page(officer: Officer, waits: Waits, after: string) {
@@ -40,7 +40,7 @@ function waiting({ authorityId }: Officer, waits: Waits, place: number) {
 async function rowsOf(some: Forwarding[], officer: Officer) {
   const ids = some.map(({ petitionId }) => petitionId)
   const seen = ids.length > 0 ? await Petition.seenBy(officer, ids) : []
-  for (const petition of seen) await petition.knowOwner(officer)
+  await Petition.knowOwners(seen, officer)
   const catalogue = await Catalogue.of(officer.authorityId)
   return some.flatMap(({ petitionId, unitId, forwardedAt, documentNumber }) => {
     const petition = seen.find(({ id }) => id === petitionId)

@@ -6,8 +6,11 @@ import { Petition, type PetitionDetails } from '#intake'
 import type { Officer } from '#organisation'
 import { Forwarding } from '#routing'
 import { shortDate, today } from '#shared/dates/turkish_date'
+import { blindIndex } from '#shared/keys'
+import { NationalId } from '#shared/typed/national_id'
 import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
 import { PDF, withFilesFolder } from '#tests/support/files'
 import { officer, readAtTheDesk, received, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
@@ -219,6 +222,25 @@ test.group('The letter of a forwarding', (group) => {
     const result = await client.post('/sorgula').form(typed)
     result.assertTextIncludes(says('routing.stock.bodyAnsweredInFiles'))
     result.assertTextIncludes('belediye</bdi>')
+  })
+
+  test('leaves one’s own petition out of its list, and asks once whose they all are', async ({
+    client,
+    assert,
+  }) => {
+    const sef = await officer('sef')
+    const nationalId = NationalId.parse('12345678950')!
+    await sef.merge({ nationalIdIndex: blindIndex('nationalId', nationalId.digits) }).save()
+    const own = await forwarded({ nationalId })
+    const others = [await forwarded(), await forwarded(), await forwarded()]
+    const page = () => opened(client, sef, '/gonderilenler?bekleyen=number')
+    const { statements, result } = await statementsOf(page)
+    assert.notInclude(result.text(), own.number)
+    for (const { number } of others) assert.include(result.text(), number)
+    assert.lengthOf(
+      statements.filter((one) => /from .petitioners./.test(one)),
+      1
+    )
   })
 
   test('stands in its list a page at a time, whatever waits longest first', async ({
