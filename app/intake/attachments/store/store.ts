@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -42,8 +42,9 @@ export const Store = {
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       await hasRoom(dirname(path))
-      const file = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
-      await pipeline(watched, sealing(name), file)
+      // Opened before anything is read: a stream that opens it itself may do so after it was removed.
+      const file = await open(unfinished, 'wx', 0o600)
+      await pipeline(watched, sealing(name), file.createWriteStream({ flush: true }))
       await rename(unfinished, path)
       await synced(dirname(path))
       return name
