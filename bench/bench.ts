@@ -18,6 +18,8 @@ export interface Sizes {
   petitions: number
   /** A folder that was kept, of another size, for what is compared. */
   beside?: string
+  /** Of the part `lists`: what its lines are called; all of them without it. */
+  lines?: string
 }
 
 interface Measuring {

@@ -10,7 +10,8 @@
  * found again by the next measurement; `--beside` one that is compared with it, as 10,000,000 with
  * 100,000. Filling that was broken off goes on there. What takes hours and
  * much of the disk, as 10,000,000 petitions, wants `--sure` beside it. `--authorities`: a governorate
- * with its districts, among which the petitions are shared out.
+ * with its districts, among which the petitions are shared out. `--lines='/masa today'`: of the part
+ * `lists` those alone that are so named.
  */
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     keep: { type: 'string' },
     beside: { type: 'string' },
+    lines: { type: 'string' },
     sure: { type: 'boolean', default: false },
   },
 })
@@ -38,6 +40,7 @@ const sizes = {
   clients: Number(values.clients),
   petitions: Number(values.petitions),
   beside: values.beside,
+  lines: values.lines,
 }
 
 const PARTS = readdirSync(new URL('parts/', import.meta.url))

@@ -28,7 +28,8 @@ export default async function lists(bench: Bench) {
   const kinds = await kindsOf()
   const side = await Side.open(bench.database, bench.app, kinds)
   const beside = sizes.beside ? await another(sizes.beside, kinds) : undefined
-  const lines = await linesOf(side)
+  const all = await linesOf(side)
+  const lines = all.filter(({ what }) => what.includes(sizes.lines ?? ''))
   const measured: Measured[] = []
   for (const [at, line] of lines.entries()) {
     process.stderr.write(

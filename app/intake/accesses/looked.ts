@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { DateTime } from 'luxon'
+import { along } from '#shared/database/along'
 import { moment, stamp, type Stored } from '#shared/dates/stored'
 import { Order } from '../lists/order.ts'
 import { beyond, entered } from '../lists/reading/seek.ts'
@@ -69,8 +70,9 @@ function pieces({ table, at }: Kept, asked: Asked) {
   const { from, until, after } = asked
   const place = after ? { key: after.at, id: after.id } : null
   return beyond(place, { key: at, id: 'id' }, Order.received).map((apply) => {
-    const query = db.from(table).select('*', `${at} as at`)
-    const first = entered(query, [narrowest(asked)], Boolean(from ?? until ?? after))
+    const narrow = narrowest(asked)
+    const query = db.from(along(table, [narrow[0], at])).select('*', `${at} as at`)
+    const first = entered(query, [narrow], Boolean(from ?? until ?? after))
     if (from) query.where(at, '>=', stamp(from))
     if (until) query.where(at, '<', stamp(until.plus({ days: 1 })))
     apply(query)

@@ -1,5 +1,6 @@
 import { Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
+import { along } from '#shared/database/along'
 import { Forwarding } from '../models/forwarding.ts'
 import type { Waits } from './waits.ts'
 
@@ -30,8 +31,9 @@ export const WaitingForwardings = {
 
 /** Before any petition is read: with them at hand at once, MariaDB begins with them. */
 function waiting({ authorityId }: Officer, waits: Waits, place: number) {
-  const own = Forwarding.query().where({ authority_id: authorityId, waits_for: waits })
-  return own
+  return Forwarding.query()
+    .from(along('forwardings', ['authority_id', 'waits_for', 'id']))
+    .where({ authority_id: authorityId, waits_for: waits })
     .where('id', '>', place)
     .orderBy('id')
     .limit(PAGE + 1)

@@ -99,6 +99,8 @@ test.group('The queue by keyboard', (group) => {
     const petition = await received({ text: 'Merhaba' })
     await signedIn(browserContext, await officer('masa'))
     const page = await visit('/masa?filtre=all')
+    await page.clock.install()
+    await page.reload()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await page.waitForSelector('[data-preview]')
@@ -115,6 +117,17 @@ test.group('The queue by keyboard', (group) => {
     for (const words of [sef.name, 'Orman yolu.', 'Tarla yolu.']) assert.include(said, words)
     assert.equal(await page.inputValue('#note'), 'Tarla yolu.')
     assert.lengthOf(await Referral.all(), 1)
+    // The list is not drawn anew over it until somebody wants that.
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(request.url()))
+    await page.clock.runFor(31_000)
+    await page.click('#lot-result a:last-of-type >> text=Listeyi yenileyin')
+    await page.waitForSelector('#lot-result', { state: 'detached' })
+    assert.lengthOf(
+      asked.filter((url) => url.includes('/masa')),
+      1,
+      'the link alone'
+    )
   })
 
   test('shows the list of its keys, and closes what it opened', async ({
