@@ -114,6 +114,7 @@ export const controllers = {
     Messages: () => import('#app/notification/controllers/messages_controller'),
     Missed: () => import('#app/notification/controllers/missed_controller'),
     MissedCounts: () => import('#app/notification/controllers/missed_counts_controller'),
+    ReadyTexts: () => import('#app/notification/controllers/ready_texts_controller'),
     Resendings: () => import('#app/notification/controllers/resendings_controller'),
     Secrets: () => import('#app/notification/controllers/secrets_controller'),
     Silences: () => import('#app/notification/controllers/silences_controller'),
@@ -137,7 +138,9 @@ export const controllers = {
   response: {
     Answers: () => import('#app/response/controllers/answers_controller'),
     Approvals: () => import('#app/response/controllers/approvals_controller'),
+    Awaited: () => import('#app/response/controllers/awaited_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
+    ContactPlans: () => import('#app/response/controllers/contact_plans_controller'),
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
     CounterTalks: () => import('#app/response/controllers/counter_talks_controller'),
@@ -161,6 +164,8 @@ export const controllers = {
     UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
     UnitQuestions: () => import('#app/response/controllers/unit_questions_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
+    VisitRounds: () => import('#app/response/controllers/visit_rounds_controller'),
+    WaysOn: () => import('#app/response/controllers/ways_on_controller'),
   },
   routing: {
     AppointmentCalls: () => import('#app/routing/controllers/appointment_calls_controller'),

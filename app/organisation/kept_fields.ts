@@ -49,6 +49,7 @@ const WORDS: Record<string, string> = {
   'ending': 'routing.forwarding.endings',
   'sent_by': 'routing.forwarding.ways',
   'contact-way': 'response.contact.ways',
+  'contact-result': 'response.contact.results',
   'result': 'notification.calls.results',
   'reason': 'organisation.kept.silence',
   'language': 'organisation.kept.language',
