@@ -18,7 +18,7 @@ export async function visitsOn(officer: Officer, day: string, who: number | null
   const lines = await linesOf(officer, await visits)
   // Where somebody lives is shown to whoever may know who it is.
   const open = lines.filter(({ petition }) => !petition.hidesPetitionerFrom(officer))
-  return inWalkingOrder(await withPeople(officer, open))
+  return open.length > 0 ? inWalkingOrder(await withPeople(officer, open)) : []
 }
 
 async function withPeople<T extends { petition: Petition }>(officer: Officer, lines: T[]) {
@@ -33,7 +33,7 @@ async function withPeople<T extends { petition: Petition }>(officer: Officer, li
     const address = person?.address ?? null
     return {
       ...line,
-      ...{ name: person?.name ?? null, told: contact?.name ?? null, address },
+      ...{ name: person?.name ?? null, speaker: contact?.name ?? null, address },
       phone: contact?.phone ? (PhoneNumber.parse(contact.phone)?.pretty ?? null) : null,
       house: houseOf(address ?? '', place),
     }
