@@ -153,6 +153,7 @@ export const controllers = {
     LastDays: () => import('#app/response/controllers/last_days_controller'),
     LawExtensions: () => import('#app/response/controllers/law_extensions_controller'),
     Letters: () => import('#app/response/controllers/letters_controller'),
+    PlanOutcomes: () => import('#app/response/controllers/plan_outcomes_controller'),
     ProgressQuestions: () => import('#app/response/controllers/progress_questions_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),

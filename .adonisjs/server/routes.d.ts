@@ -195,6 +195,7 @@ export type ScannedRoutes = {
     'contact_plans.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contact_plans.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'contact_plans.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -866,6 +867,7 @@ export type ScannedRoutes = {
     'contact_plans.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contact_plans.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'contact_plans.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

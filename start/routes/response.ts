@@ -14,6 +14,7 @@ const {
   FeeNotices,
   LawExtensions,
   Letters,
+  PlanOutcomes,
   ProgressQuestions,
   Questions,
   Readings,
@@ -93,6 +94,10 @@ export function card() {
     .post('/plan/:plan/iptal', [ContactPlans, 'destroy'])
     .where('plan', ID)
     .as('contact_plans.destroy')
+  router
+    .post('/plan/:plan/sonuc', [PlanOutcomes, 'store'])
+    .where('plan', ID)
+    .as('plan_outcomes.store')
   router.post('/ulasilamiyor', [WaysOn, 'store']).as('ways_on.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')

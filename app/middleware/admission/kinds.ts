@@ -135,6 +135,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'contacts.store',
       ...['contact_plans.index', 'contact_plans.create', 'contact_plans.store'],
       ...['contact_plans.update', 'contact_plans.destroy', 'ways_on.store', 'awaited.index'],
+      'plan_outcomes.store',
       ...['visit_rounds.show', 'visit_rounds.store', 'ready_texts.create', 'ready_texts.store'],
       'questions.store',
       'questions.update',

@@ -11,9 +11,21 @@ import { isInVain } from './ways.ts'
 /** Over once somebody was spoken with, whatever the way. */
 const UNTIL_REACHED = ['call', 'letter', 'headman', 'telephone', 'unreachable']
 
+/** Somebody was spoken with, by a unit or at the counter: nothing need be tried any more. */
+export async function endTries(
+  petition: { id: number },
+  officer: Officer,
+  trx: TransactionClientContract
+) {
+  const open = await ContactPlan.openOf(petition, trx)
+  for (const plan of open.filter(({ way }) => UNTIL_REACHED.includes(way))) {
+    await plan.end('done', officer.id, trx)
+  }
+}
+
 /**
- * What a contact (the first of the `latest`) leaves of what was planned: what was due by its own way is done; with whoever was
- * reached nothing need be tried any more. The third try in vain is a state (Ulaşılamıyor).
+ * What a contact, the first of the `latest`, leaves of what was planned: what was due by its own way is
+ * done. The third try in vain is a state (Ulaşılamıyor).
  */
 export async function afterContact(
   petition: Petition,
@@ -23,10 +35,10 @@ export async function afterContact(
 ) {
   const inVain = isInVain(contact.result)
   const open = await ContactPlan.openOf(petition, trx)
-  const isOver = ({ way, isDue }: ContactPlan) =>
-    (way === contact.way && isDue) || (!inVain && UNTIL_REACHED.includes(way))
-  for (const plan of open.filter(isOver)) await plan.end('done', officer.id, trx)
-
+  for (const plan of open.filter(({ way, isDue }) => way === contact.way && isDue)) {
+    await plan.end('done', officer.id, trx)
+  }
+  if (!inVain) await endTries(petition, officer, trx)
   if (next) await planCall(petition, { day: next, officer }, trx)
   const isKnown = open.some(({ way }) => way === 'unreachable')
   if (inVain && !isKnown && isUnreachable(latest)) {

@@ -23,6 +23,6 @@ export async function lapsePlans({ petition, step, trx }: StepTaken) {
   if (!LEFT.includes(kind)) return null
   const plans = await ContactPlan.openOf(petition, trx)
   for (const plan of plans) await plan.end('lapsed', step.officerId, trx)
-  const awaited = plans.filter(({ told, isPast }) => told && !isPast)
+  const awaited = plans.filter(({ isAwaited, isPast }) => isAwaited && !isPast)
   return awaited.toSorted((a, b) => a.day.localeCompare(b.day))[0] ?? null
 }

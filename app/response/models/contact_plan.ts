@@ -35,9 +35,20 @@ export class ContactPlan extends ContactPlanSchema {
     return this.day < today().toISODate()!
   }
 
+  /** Whether the petitioner may count on its day: an appointment, or what was told. */
+  get isAwaited() {
+    return this.way === 'meeting' || Boolean(this.told)
+  }
+
   /** The petitioner was told of its day by this step. */
-  async wasTold({ id: stepId }: { id: number }, trx: Trx) {
-    await trx.from('contact_plans').where('id', this.id).update({ told: true, step_id: stepId })
+  async wasTold(step: { id: number }, trx: Trx) {
+    await this.saidBy(step, trx)
+    await trx.from('contact_plans').where('id', this.id).update({ told: true })
+  }
+
+  /** This step says what became of it. */
+  async saidBy({ id: stepId }: { id: number }, trx: Trx) {
+    await trx.from('contact_plans').where('id', this.id).update({ step_id: stepId })
   }
 
   /** @returns whether it was open until now */

@@ -84,6 +84,7 @@ export const DECISIONS: Record<string, string> = {
   'contact_plans.store': PETITION,
   'contact_plans.update': PETITION,
   'contact_plans.destroy': PETITION,
+  'plan_outcomes.store': PETITION,
   'ways_on.store': PETITION,
   'ready_texts.create': PETITION,
   'ready_texts.store': PETITION,

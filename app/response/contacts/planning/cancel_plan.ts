@@ -15,9 +15,9 @@ export function cancelPlan(petition: Petition, plan: ContactPlan, officer: Offic
   return unlessTaken(() =>
     petition.change(async (current, trx) => {
       const isOpen = await plan.end('cancelled', officer.id, trx)
-      if (!isOpen || !plan.told || plan.isPast) return
+      if (!isOpen || !plan.isAwaited || plan.isPast) return
       const note = [plan.day, plan.at].filter(Boolean).join(' ')
-      const alongside = (step: { id: number }) => plan.wasTold(step, trx)
+      const alongside = (step: { id: number }) => plan.saidBy(step, trx)
       await current.take({ kind: 'meetingCancelled', officer, note, alongside, trx })
     })
   )

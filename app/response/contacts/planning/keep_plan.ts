@@ -16,14 +16,15 @@ export interface Plan {
   choice?: Choice
   /** who goes or waits; whoever plans it, where it is not said */
   who?: number
-  /** the step that tells the petitioner of it */
+  /** whether a message tells the petitioner of it, and the step that says so */
+  told?: boolean
   stepId?: number
 }
 
 /** Writes down what is next, for the unit in charge. */
 export async function keepPlan(
   petition: Petition,
-  { way, day, at = null, ask = null, choice, who, stepId }: Plan,
+  { way, day, at = null, ask = null, choice, who, told = false, stepId }: Plan,
   officer: Officer,
   trx: TransactionClientContract
 ) {
@@ -33,15 +34,7 @@ export async function keepPlan(
   const what = { way, day, at, ask, choice: choice ?? null, slot: slotOf(officerId, day, at) }
   const by = { madeBy: officer.id, madeAt: DateTime.utc() }
   return ContactPlan.create(
-    {
-      ...of,
-      ...what,
-      ...by,
-      officerId,
-      state: 'open',
-      told: Boolean(stepId),
-      stepId: stepId ?? null,
-    },
+    { ...of, ...what, ...by, officerId, state: 'open', told, stepId: stepId ?? null },
     { client: trx }
   )
 }

@@ -41,7 +41,7 @@ export async function movePlan(
       await demand(current, 'contact', officer)
       const slot = slotOf(plan.officerId, day, at)
       await change(plan, { day, at, slot }, trx)
-      if (!plan.told) return
+      if (!plan.isAwaited) return
       const alongside = (step: { id: number }) => change(plan, { step_id: step.id }, trx)
       const { unit } = await Charge.of(current)
       const moved = plan.way === 'meeting'

@@ -5,6 +5,7 @@ import { demand, NotAllowed } from '#routing'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 import { ContactPlan } from '../../models/contact_plan.ts'
+import { isReached } from './is_reached.ts'
 import { keepPlan } from './keep_plan.ts'
 import { planCall } from './plan_call.ts'
 import { readPlan } from './read_plan.ts'
@@ -21,6 +22,7 @@ type Read = Awaited<ReturnType<typeof readPlan>>
  */
 export async function planContact(petition: Petition, officer: Officer, typed: Typed) {
   const read = await readPlan(petition, officer, typed)
+  const told = read.way === 'meeting' && (await isReached(petition))
   return unlessTaken(() =>
     petition.change(async (current, trx) => {
       await demand(current, 'contact', officer)
@@ -33,7 +35,7 @@ export async function planContact(petition: Petition, officer: Officer, typed: T
       if (other) throw new Refusal({ field: 'way', rule })
       return read.way === 'visit'
         ? visit(current, read, officer, trx)
-        : meet(current, read, officer, trx)
+        : meet(current, { ...read, told }, officer, trx)
     })
   )
 }
@@ -44,7 +46,12 @@ async function visit(petition: Petition, read: Read, officer: Officer, trx: Trx)
 }
 
 /** Of a tip-off nobody is told anything: whoever brought it comes by themselves. */
-async function meet(petition: Petition, read: Read, officer: Officer, trx: Trx) {
+async function meet(
+  petition: Petition,
+  read: Read & { told: boolean },
+  officer: Officer,
+  trx: Trx
+) {
   if (petition.kind === 'tipOff') throw new Refusal({ field: 'way', rule: 'tipOff' })
   const { unit } = await Charge.of(petition)
   const publicText = whenAndWhere(read, unit, petition.locale)

@@ -158,6 +158,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'contact_plans.store': WHO_SEES_IT,
   'contact_plans.update': WHO_SEES_IT,
   'contact_plans.destroy': WHO_SEES_IT,
+  'plan_outcomes.store': WHO_SEES_IT,
   'ways_on.store': WHO_SEES_IT,
   'ready_texts.create': WHO_SEES_IT,
   'ready_texts.store': WHO_SEES_IT,

@@ -160,6 +160,31 @@ test.group('An appointment', (group) => {
     assert.include(await events(petition), 'meetingCancelled')
   })
 
+  test('says what came of it on its day, and that nobody was told where no message goes', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const { typed: day } = await openDay(petition.authorityId)
+    await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+    const { id } = (await plansOf(petition))[0]!
+    const early = await plan(client, tarim, petition, { result: 'reached' }, `plan/${id}/sonuc`)
+    early.assertStatus(422)
+    await db.from('contact_plans').update({ day: today().toISODate() })
+    const page = await client.get(`/dosya/${petition.number}/plan`).loginAs(tarim)
+    page.assertTextIncludes(says('response.contacts.notTold'))
+    const bare = await plan(client, tarim, petition, { result: 'reached' }, `plan/${id}/sonuc`)
+    bare.assertTextIncludes(says('response.problems.note.required'))
+    const absent = { result: 'notReached' }
+    ;(await plan(client, tarim, petition, absent, `plan/${id}/sonuc`)).assertStatus(303)
+    ;(await plan(client, tarim, petition, absent, `plan/${id}/sonuc`)).assertStatus(303)
+    const contacts = await db.from('contacts').where('petition_id', petition.id)
+    assert.lengthOf(contacts, 1)
+    assert.include(contacts[0], { way: 'meeting', note: says('response.contacts.absent') })
+    assert.deepEqual(await events(petition), [])
+  })
+
   test('is seen by the desk on its day', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     const tarim = await officer('tarim')
