@@ -7,9 +7,9 @@ export default class extends BaseSchema {
     this.schema.createTable('contact_plans', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       // Of the petition, as it was planned: a desk sees what its own authority waits for.
       table.integer('authority_id').unsigned().notNullable().references('authorities.id')
+      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       table.integer('unit_id').unsigned().notNullable().references('units.id')
       // Who goes, calls or waits.
       table.integer('officer_id').unsigned().notNullable().references('officers.id')

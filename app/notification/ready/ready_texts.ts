@@ -7,8 +7,7 @@ import { gatewaysInOrder } from '../monitoring/gateways_in_order.ts'
 import { smsText } from '../templates/rendering.ts'
 
 /** Hazır mesajlar: what an officer may send of a petition, whose words the bureau chief keeps. */
-export const READY = ['callBack', 'visitComing', 'meetingGiven'] as const
-export type Ready = (typeof READY)[number]
+const READY = ['callBack', 'visitComing', 'meetingGiven'] as const
 
 /** What can be said of it now, each as it would leave, and in how many parts. */
 export async function readyTexts(petition: Petition) {

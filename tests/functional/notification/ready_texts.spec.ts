@@ -2,6 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { type Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import { moment } from '#shared/dates/stored'
+import { today } from '#shared/dates/turkish_date'
 import { says } from '#tests/support/at_the_card'
 import { fresh, openDay, PHONE, plan, plansOf } from '#tests/support/contacts'
 import { wrapped } from '#tests/support/database'
@@ -73,6 +75,16 @@ test.group('A ready text', (group) => {
     const told = await queued(petition, 'visitComing').orderBy('id')
     assert.equal(JSON.parse(told.at(-1).placeholders).day, later.day)
     assert.lengthOf(told, 2)
+  })
+
+  test('is not sent after the day of which it tells', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { phone: PHONE })
+    const day = today().toFormat('d.M.yyyy')
+    const visit = { way: 'visit', day, anyway: '1' }
+    await plan(client, await officer('tarim'), petition, visit)
+    ;(await sent(client, petition, 'visitComing')).assertStatus(303)
+    const [message] = await queued(petition, 'visitComing')
+    assert.isAtMost(moment(message.expires_at).toMillis(), today().endOf('day').toMillis())
   })
 
   test('goes to nobody who wants none, has no telephone, or brought a tip-off, and not thrice a day', async ({
