@@ -9,8 +9,8 @@ export default class extends BaseSchema {
       table.increments('id')
       // Of the petition, as it was planned: a desk sees what its own authority waits for.
       table.integer('authority_id').unsigned().notNullable().references('authorities.id')
-      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       // Who goes, calls or waits.
       table.integer('officer_id').unsigned().notNullable().references('officers.id')
       code('way', 12).notNullable()

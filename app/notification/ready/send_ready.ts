@@ -18,12 +18,12 @@ import { MOST_A_DAY, whyNot } from './why_not.ts'
  */
 export async function sendReady(petition: Petition, officer: Officer, typed: Typed) {
   const texts = await readyTexts(petition)
-  const ready = texts.find(({ event }) => event === typed.text('text'))
+  const ready = texts.find(({ event }) => event === typed.text('ready'))
   if (typed.text('version') !== String(petition.version)) {
     if (ready && (await wasSent(petition, officer, ready.text))) return
     throw new Refusal({ field: 'version', rule: 'changed' })
   }
-  if (!ready) throw new Refusal({ field: 'text', rule: 'ready' })
+  if (!ready) throw new Refusal({ field: 'ready', rule: 'choice' })
   const { event, text, placeholders, plan } = ready
   await orChanged(() =>
     petition.change(async (current, trx) => {

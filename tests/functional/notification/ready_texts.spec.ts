@@ -17,7 +17,7 @@ const READY = ['callBack', 'visitComing', 'meetingGiven', 'meetingMoved', 'meeti
 async function sent(client: ApiClient, { id }: Petition, text: string, version?: number) {
   const petition = await fresh({ id })
   return sendAs(client, await officer('tarim'), `/dosya/${petition.number}/hazir-mesaj`, {
-    text,
+    ready: text,
     version: String(version ?? petition.version),
   })
 }
