@@ -333,6 +333,47 @@ export class ClimbedTallySchema extends BaseModel {
   declare unitId: number
 }
 
+export class ContactPlanSchema extends BaseModel {
+  static $columns = ['ask', 'at', 'authorityId', 'choice', 'day', 'endedAt', 'endedBy', 'id', 'madeAt', 'madeBy', 'officerId', 'petitionId', 'slot', 'state', 'stepId', 'told', 'unitId', 'way'] as const
+  $columns = ContactPlanSchema.$columns
+  @column()
+  declare ask: string | null
+  @column()
+  declare at: string | null
+  @column()
+  declare authorityId: number
+  @column()
+  declare choice: string | null
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare slot: string | null
+  @column()
+  declare state: string
+  @column()
+  declare stepId: number | null
+  @column()
+  declare told: boolean
+  @column()
+  declare unitId: number
+  @column()
+  declare way: string
+}
+
 export class ContactSchema extends BaseModel {
   static $columns = ['checkId', 'id', 'madeAt', 'note', 'officerId', 'petitionId', 'result', 'tokenDigest', 'unitId', 'way'] as const
   $columns = ContactSchema.$columns

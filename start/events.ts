@@ -8,15 +8,19 @@ import {
   sendTheCode,
   sendTheLetter,
   sendThePasswordLink,
+  tellOfTheLapsed,
   tellTheOfficers,
   tellThePetitioner,
   tellWhoJoined,
 } from '#notification'
 import { PasswordLinkMade } from '#organisation'
+import { tryNewTelephone } from '#response'
 
 emitter.on(StepTaken, tellThePetitioner)
 emitter.on(StepTaken, tellTheOfficers)
 emitter.on(StepTaken, sendTheLetter)
+emitter.on(StepTaken, tellOfTheLapsed)
+emitter.on(StepTaken, tryNewTelephone)
 emitter.on(CodeIssued, sendTheCode)
 emitter.on(TelephoneReplaced, followTheTelephone)
 emitter.on(MailArrived, answerTheMail)

@@ -159,6 +159,10 @@ export type ScannedRoutes = {
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact_plans.index': { paramsTuple?: []; params?: {} }
+    'visit_rounds.show': { paramsTuple?: []; params?: {} }
+    'visit_rounds.store': { paramsTuple?: []; params?: {} }
+    'awaited.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -187,6 +191,12 @@ export type ScannedRoutes = {
     'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contact_plans.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contact_plans.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'contact_plans.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -216,6 +226,8 @@ export type ScannedRoutes = {
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -466,10 +478,14 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact_plans.index': { paramsTuple?: []; params?: {} }
+    'visit_rounds.show': { paramsTuple?: []; params?: {} }
+    'awaited.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -483,6 +499,7 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
@@ -634,10 +651,14 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contact_plans.index': { paramsTuple?: []; params?: {} }
+    'visit_rounds.show': { paramsTuple?: []; params?: {} }
+    'awaited.index': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -651,6 +672,7 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
@@ -817,6 +839,7 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'visit_rounds.store': { paramsTuple?: []; params?: {} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -841,6 +864,11 @@ export type ScannedRoutes = {
     'counter_talks.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contact_plans.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'contact_plans.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'contact_plans.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
+    'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -857,6 +885,7 @@ export type ScannedRoutes = {
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -127,6 +127,17 @@ export const STEPS = {
   unitClosed: 'returned',
   started: 'inProgress',
   contacted: 'inProgress',
+  /** Nobody was reached: the first talk is still to come. Tried three times, it says how it goes on. */
+  tried: 'inProgress',
+  unreachable: null,
+  wentOn: null,
+  /** A visit has its day; the petitioner got an appointment, another one, or none any more; a ready text. */
+  visitPlanned: null,
+  visitMoved: null,
+  meetingGiven: null,
+  meetingMoved: null,
+  meetingCancelled: null,
+  texted: null,
   submitted: 'awaitingApproval',
   /** The head mends the words, and they still wait. */
   corrected: null,

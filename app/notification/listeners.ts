@@ -11,6 +11,7 @@ import { dayOf, today } from '#shared/dates/turkish_date'
 import { Message } from './models/message.ts'
 import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { tellThoseWhoJoined } from './joins.ts'
+import { appointed, lastsUntil } from './ready/appointments.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
 import { byHand, mailFault, recipients } from './recipients.ts'
 import { BY_HAND, ENDS, EVENT_OF_STEP } from './message_events.ts'
@@ -33,6 +34,7 @@ export async function tellThePetitioner(event: StepTaken) {
   const placeholders = {
     ...{ number: petition.shownNumber, dueOn: dayOf(petition.dueOn).toISODate()! },
     ...(tells === 'handedOver' && { office: await nameOf(petition) }),
+    ...(await appointed(tells, step, trx)),
   }
   const messages = [...recipients(told), ...hand].map((to) => ({
     ...to,
@@ -42,6 +44,7 @@ export async function tellThePetitioner(event: StepTaken) {
     event: tells,
     locale: petition.locale,
     placeholders,
+    lastsFor: lastsUntil(placeholders),
     secret: receipt?.secret ?? null,
     byStranger: tells === 'received' && petition.channel === 'web',
   }))

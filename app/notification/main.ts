@@ -3,6 +3,7 @@ export { answerTheMail, sendTheCode, sendThePasswordLink, tellThePetitioner } fr
 export { followTheTelephone } from './follow_up/telephone_replaced.ts'
 export { tellWhoJoined } from './joins.ts'
 export { tellTheOfficers } from './officers.ts'
+export { tellOfTheLapsed } from './ready/appointments.ts'
 export { sendTheLetter } from './outside_letters.ts'
 export { openWays } from './recipients.ts'
 export { Webhooks } from './receipts/webhooks.ts'

@@ -19,6 +19,11 @@ export const EVENTS = [
   'legalExtended',
   'feeAsked',
   'feeLapsed',
+  'meetingGiven',
+  'meetingMoved',
+  'meetingCancelled',
+  'callBack',
+  'visitComing',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -148,6 +153,17 @@ export const EVENT_OF_STEP = {
   started: null,
   /** The citizen was part of the conversation. */
   contacted: null,
+  /** An officer sends a ready text where it helps (ready/). */
+  tried: null,
+  unreachable: null,
+  wentOn: null,
+  visitPlanned: null,
+  /** Only where its first day was told. */
+  visitMoved: 'visitComing',
+  meetingGiven: 'meetingGiven',
+  meetingMoved: 'meetingMoved',
+  meetingCancelled: 'meetingCancelled',
+  texted: null,
   /** A draft between officer and head is nobody's news until it is given. */
   submitted: null,
   corrected: null,

@@ -49,6 +49,10 @@ const WORDS: Record<string, string> = {
   'ending': 'routing.forwarding.endings',
   'sent_by': 'routing.forwarding.ways',
   'contact-way': 'response.contact.ways',
+  'contact-result': 'response.contact.results',
+  'choice': 'response.contacts.choices',
+  'ready': 'notification.event',
+  'anyway': 'organisation.kept.checked',
   'result': 'notification.calls.results',
   'reason': 'organisation.kept.silence',
   'language': 'organisation.kept.language',
@@ -110,7 +114,7 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
     if (UNITS.includes(rest)) return catalogue.unitByCode(value)?.name ?? value
     if (rest === 'subject' || rest === 'konu') return catalogue.subjectByCode(value)?.name ?? value
     const isBox = part === 'role' || part === 'take'
-    const words = isBox ? 'organisation.kept.checked' : (WORDS[name] ?? WORDS[rest])
+    const words = isBox ? 'organisation.kept.checked' : (WORDS[name] ?? WORDS[bareName(rest)])
     const isCode = words !== undefined && /^\w{1,30}$/.test(value)
     return (isCode && known(t, `${words}.${value}`)) || value
   }
@@ -118,11 +122,15 @@ export function keptFields(fields: Field[], catalogue: Codes, t: T) {
 
 /** Most fields have their word here, those of the administration beside their forms. */
 function labelOf(t: T, field: string) {
-  // Told apart by a number, as names of several filters are.
-  const name = field.replace(/-\d+$/, '')
+  const name = bareName(field)
   return (
     known(t, `organisation.kept.field.${name}`) ?? known(t, `administration.field.${name}`) ?? field
   )
+}
+
+/** Told apart by a number, as names of several filters are. */
+function bareName(field: string) {
+  return field.replace(/-\d+$/, '')
 }
 
 function partsOf(name: string): [string | undefined, string] {

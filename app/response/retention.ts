@@ -6,5 +6,6 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'answer_versions', keeps: 'the petition’s own' },
   { table: 'answer_decisions', keeps: 'the petition’s own' },
   { table: 'extensions', keeps: 'the petition’s own' },
+  { table: 'contact_plans', keeps: 'the petition’s own' },
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },
 ]

@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
+const { Answers, Approvals, Awaited, Cards, ContactPlans, Contacts, Corrections, Forwardings } =
+  controllers.response
 const {
   Extensions,
   Handbacks,
@@ -13,6 +14,7 @@ const {
   FeeNotices,
   LawExtensions,
   Letters,
+  PlanOutcomes,
   ProgressQuestions,
   Questions,
   Readings,
@@ -24,6 +26,8 @@ const {
   UnitNotes,
   UnitQuestions,
   Urgencies,
+  VisitRounds,
+  WaysOn,
 } = controllers.response
 
 const ID = /^\d{1,9}$/
@@ -39,6 +43,18 @@ export function inbox() {
     })
     .prefix('/birim/sorular')
     .use(middleware.may('inbox.see'))
+  router
+    .group(() => {
+      router.get('/gorusmeler', [ContactPlans, 'index']).as('contact_plans.index')
+      router.get('/ziyaretler', [VisitRounds, 'show']).as('visit_rounds.show')
+      router.post('/ziyaretler', [VisitRounds, 'store']).as('visit_rounds.store')
+    })
+    .prefix('/birim')
+    .use(middleware.may('inbox.see'))
+  router
+    .get('/masa/beklenenler', [Awaited, 'index'])
+    .as('awaited.index')
+    .use(middleware.may('queue.see'))
 }
 
 /** An officer's page of one petition, and each form that stands on it. */
@@ -71,6 +87,18 @@ export function card() {
   router.post('/gise/:check', [CounterTalks, 'store']).where('check', ID).as('counter_talks.store')
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
+  router.get('/plan', [ContactPlans, 'create']).as('contact_plans.create')
+  router.post('/plan', [ContactPlans, 'store']).as('contact_plans.store')
+  router.post('/plan/:plan', [ContactPlans, 'update']).where('plan', ID).as('contact_plans.update')
+  router
+    .post('/plan/:plan/iptal', [ContactPlans, 'destroy'])
+    .where('plan', ID)
+    .as('contact_plans.destroy')
+  router
+    .post('/plan/:plan/sonuc', [PlanOutcomes, 'store'])
+    .where('plan', ID)
+    .as('plan_outcomes.store')
+  router.post('/ulasilamiyor', [WaysOn, 'store']).as('ways_on.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')

@@ -21,6 +21,15 @@ const TOLD = {
   unitClosed: true,
   started: true,
   contacted: true,
+  tried: true,
+  unreachable: false,
+  wentOn: false,
+  visitPlanned: false,
+  visitMoved: false,
+  meetingGiven: true,
+  meetingMoved: true,
+  meetingCancelled: true,
+  texted: true,
   submitted: true,
   corrected: false,
   sentBack: true,
@@ -74,6 +83,7 @@ const TOLD = {
 /** Steps of which the petitioner reads the reason beside them. */
 const REASONED: readonly StepKind[] = [
   ...(['extended', 'legalExtended', 'feeAsked', 'feeLapsed', 'forwardingNumbered'] as const),
+  ...(['meetingGiven', 'meetingMoved'] as const),
 ]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */

@@ -11,6 +11,10 @@ export interface Placeholders {
   dueOn: string | null
   /** The authority that has it from now on; only where that is the news. */
   office?: string
+  /** The day of a visit or an appointment, ISO, its hour, and a telephone of the office; only where that is the news. */
+  day?: string
+  hour?: string | null
+  phone?: string
   /** How many petitions wait for an officer, and where to look; only in the digest of a day. */
   digest?: Record<(typeof DIGEST)[number], number | string>
 }
@@ -18,8 +22,12 @@ export interface Placeholders {
 /** What an officer's digest says. */
 const DIGEST = ['soon', 'today', 'late', 'climbed', 'news', 'asked', 'address'] as const
 
+/** Of an appointment. */
+const MEETING = ['number', 'day', 'hour'] as const
+
 /** What stands in braces in a text and is filled for each message: {number}. */
-export type Placeholder = 'number' | 'secret' | 'dueOn' | 'office' | (typeof DIGEST)[number]
+export type Placeholder =
+  'number' | 'secret' | 'dueOn' | 'office' | 'day' | 'hour' | 'phone' | (typeof DIGEST)[number]
 
 interface EventText {
   /** What its text may hold; nothing else is ever filled. */
@@ -58,6 +66,11 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   legalExtended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   feeAsked: { has: ['number'], needs: ['number'], isWordedByChief: true },
   feeLapsed: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  meetingGiven: { has: MEETING, needs: MEETING, isWordedByChief: true },
+  meetingMoved: { has: MEETING, needs: MEETING, isWordedByChief: true },
+  meetingCancelled: { has: ['number', 'day'], needs: ['number', 'day'], isWordedByChief: true },
+  callBack: { has: ['number', 'phone'], needs: ['number', 'phone'], isWordedByChief: true },
+  visitComing: { has: ['number', 'day'], needs: ['number', 'day'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
@@ -100,6 +113,10 @@ const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
   secret: ({ sealed }) => sealed,
   dueOn: ({ placeholders: { dueOn }, ...how }) => dueOn && day(dueOn, how),
   office: ({ placeholders }) => placeholders.office ?? null,
+  day: ({ placeholders, ...how }) => (placeholders.day ? day(placeholders.day, how) : null),
+  hour: ({ placeholders, locale }) =>
+    (locale === 'tr' ? placeholders.hour?.replace(':', '.') : placeholders.hour) ?? null,
+  phone: ({ placeholders }) => placeholders.phone ?? null,
   soon: ({ placeholders }) => said(placeholders.digest?.soon),
   today: ({ placeholders }) => said(placeholders.digest?.today),
   late: ({ placeholders }) => said(placeholders.digest?.late),
@@ -131,7 +148,8 @@ const LONGEST_OFFICE = 'Mustafakemalpaşa Kaymakamlığı'
 export function longestFilling(channel: MessageChannel, locale: string): Filling {
   const written = (iso: string) => day(iso, { channel, locale })
   const dueOn = DAYS.reduce((a, b) => (written(b).length > written(a).length ? b : a))
-  const placeholders = { number: '26 0481 2075', dueOn, office: LONGEST_OFFICE }
+  const of = { day: dueOn, hour: '14:30', phone: '0266 000 00 00' }
+  const placeholders = { number: '26 0481 2075', dueOn, office: LONGEST_OFFICE, ...of }
   return { channel, locale, placeholders, sealed: 'K7M4PX' }
 }
 

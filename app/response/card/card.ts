@@ -27,10 +27,12 @@ import { Answer } from '../models/answer.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { askedFacts } from '../asked/facts.ts'
+import { nextOf } from '../contacts/lists/next_of.ts'
 import { doable } from './doable.ts'
 import {
   extensionOf,
   feeOf,
+  ownClockFacts,
   particularFacts,
   petitionerFacts,
   petitionFacts,
@@ -143,6 +145,7 @@ export class Card {
     return {
       petition: {
         ...petitionFacts(petition, days, names, catalogue, locale),
+        own: ownClockFacts(petition, catalogue, contacts),
         ...said,
         complainedName: hidesOriginal(petition, officer) ? null : petition.complainedName,
       },
@@ -181,6 +184,8 @@ export class Card {
       }),
       handedList: handed(handovers, petition, officer, names),
       contacts: talks(contacts, names),
+      /** what is next with the petitioner */
+      planned: await nextOf(petition, officer),
       bureauNote: await bureauNote(steps, petition, officer),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),

@@ -14,6 +14,7 @@ import {
 import type { Authority, Catalogue, Officer } from '#organisation'
 import { longDate } from '#shared/dates/turkish_date'
 import { inLira } from '#shared/typed/lira'
+import { isInVain } from '../contacts/ways.ts'
 import type { Extension } from '../models/extension.ts'
 import { mayApprove } from '../own_draft.ts'
 import type { Names } from './names.ts'
@@ -49,7 +50,6 @@ export function petitionFacts(
     days: daysLeft,
     legalDueOn: petition.legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
-    own: ownClockFacts(petition, catalogue),
     unit: new Charge(petition, catalogue).holder.name,
     since: petition.unitSince,
     restricted: petition.isRestricted,
@@ -63,9 +63,18 @@ export function petitionFacts(
   }
 }
 
-/** Until when the desk is to refer it, or its unit to speak with the petitioner for the first time. */
-function ownClockFacts(petition: Petition, catalogue: Catalogue) {
-  const own = petition.stage === 'inProgress' ? null : ownClockOf(petition, catalogue)
+/**
+ * Until when the desk is to refer it, or its unit to speak with the petitioner for the first time: tries
+ * in vain are not that, though the unit is at work.
+ */
+export function ownClockFacts(
+  petition: Petition,
+  catalogue: Catalogue,
+  contacts: readonly { result: string }[]
+) {
+  const isTried = contacts.length > 0 && contacts.every(({ result }) => isInVain(result))
+  const isMet = petition.stage === 'inProgress' && !isTried
+  const own = isMet ? null : ownClockOf(petition, catalogue)
   if (!own) return null
   const { clock, until, rule } = own
   return { clock, until, source: rule.source, late: until < DateTime.utc() }

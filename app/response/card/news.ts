@@ -93,7 +93,7 @@ export class News {
 
   async wasContacted() {
     const { form, petition } = this
-    if (!this.own('contacted')) return false
+    if (!this.own('contacted') && !this.own('tried')) return false
     const made = await Contact.newestBy(form.officer, petition)
     return ['way', 'result', 'note'].every((field) => made?.[field as 'note'] === form.text(field))
   }

@@ -4,6 +4,7 @@ import { filteredList, Recall, UnitNote } from '#routing'
 import { isFragment, pageOrFragment } from '#shared/fragment'
 import { today } from '#shared/dates/turkish_date'
 import { askedHere } from '../asked/asked_here.ts'
+import { PlannedList } from '../contacts/lists/planned_list.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
 
 const NOTHING_ASKED = { asked: null, told: [] }
@@ -31,7 +32,8 @@ export default class InboxController {
     // Above the first page, and not each time that its table is drawn anew.
     const isTop = isLook && !list.query.sonra
     const { asked, told } = isTop ? await askedHere(ctx.officer) : NOTHING_ASKED
-    const page = { ...list, rows, unsent, since, climbed, recalled, reminded, asked, told }
+    const planned = isTop ? await PlannedList.due(ctx.officer) : null
+    const page = { ...list, rows, unsent, since, climbed, recalled, reminded, asked, told, planned }
     return pageOrFragment(ctx, 'response/inbox/index', 'response/inbox/_table', page)
   }
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { type IdentityCheck, type Petition, speakAtDesk } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Typed, type SomeWords } from '#shared/typed/typed'
+import { endTries } from '../contacts/after_contact.ts'
 import { Contact } from '../models/contact.ts'
 
 /**
@@ -30,6 +31,7 @@ export function record(
     const by = { petitionId: current.id, unitId: bureau.id, officerId: officer.id }
     const talk = { way: 'visit', result: 'reached', note: said, madeAt: DateTime.utc() }
     await Contact.create({ ...by, ...talk, tokenDigest, checkId: check.id }, { client: trx })
+    await endTries(current, officer, trx)
     return true
   })
 }

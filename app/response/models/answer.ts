@@ -7,6 +7,7 @@ import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
 import { Typed } from '#shared/typed/typed'
+import { demandWayOn } from '../contacts/demand_way_on.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
@@ -103,6 +104,7 @@ export class Answer extends AnswerSchema {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
       await demandPartsIn(petition, trx)
+      await demandWayOn(petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       await petition.start({ officer }, trx)

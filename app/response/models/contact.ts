@@ -1,39 +1,39 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { ContactSchema } from '#database/schema'
 import { wordsReadableBy, type Petition } from '#intake'
-import type { Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { Typed, type SomeWords } from '#shared/typed/typed'
+import { afterContact } from '../contacts/after_contact.ts'
+import { readContact } from '../contacts/read_contact.ts'
+import { isInVain } from '../contacts/ways.ts'
 
-const WAYS = ['call', 'visit', 'message'] as const
-const RESULTS = ['reached', 'notReached'] as const
+/** Looked at, to see whether anybody is reached; whoever tries more often on one day has tried on one. */
+const LATEST = 40
 
-/** Görüşme: a call, visit or message with the petitioner, and what came of it. */
+/** Görüşme: a call, visit, meeting or message with the petitioner, and what came of it. */
 export class Contact extends ContactSchema {
-  /** @throws Refusal for what is missing; NotAllowed; PetitionChanged */
+  /**
+   * Writes it down, and what is next. Who was not reached was not spoken with yet: a try is a step of
+   * another kind, so that the unit's own clock runs on.
+   *
+   * @throws Refusal for what is missing; NotAllowed; PetitionChanged
+   */
   static async make(petition: Petition, officer: Officer, words: SomeWords) {
-    const { way, result, note } = new Typed(words).read((form) => ({
-      way: form.choice('way', WAYS, { required: true }),
-      result: form.choice('result', RESULTS, { required: true }),
-      note: form.multiline('note', { required: true }),
-    }))
+    const { calendar } = await Catalogue.of(petition.authorityId)
+    const { next, ...said } = new Typed(words).read((form) => readContact(form, calendar))
     return petition.change(async (current, trx) => {
       const { unit } = await demand(current, 'contact', officer)
       if (current.hidesPetitionerFrom(officer)) throw new NotAllowed()
-      const contact = await this.create(
-        {
-          petitionId: current.id,
-          unitId: unit.id,
-          officerId: officer.id,
-          way,
-          result,
-          note,
-          madeAt: DateTime.utc(),
-        },
-        { client: trx }
-      )
+      const by = { petitionId: current.id, unitId: unit.id, officerId: officer.id }
+      const row = { ...by, ...said, madeAt: DateTime.utc() }
+      const contact = await this.create(row, { client: trx })
       await current.start({ officer }, trx)
-      await current.take({ kind: 'contacted', officer, note, trx })
+      const kind = isInVain(said.result) ? 'tried' : 'contacted'
+      await current.take({ kind, officer, note: said.note, trx })
+      const latest = await this.#latestOf(current, trx)
+      await afterContact(current, contact, { officer, next, latest }, trx)
       return contact
     })
   }
@@ -55,5 +55,9 @@ export class Contact extends ContactSchema {
     // What another authority spoke with the petitioner is its own.
     if (units) contacts.whereIn('unit_id', [...units])
     return wordsReadableBy(contacts, petition, officer)
+  }
+
+  static #latestOf({ id }: Petition, trx: TransactionClientContract) {
+    return this.query({ client: trx }).where('petition_id', id).orderBy('id', 'desc').limit(LATEST)
   }
 }

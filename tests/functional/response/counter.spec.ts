@@ -16,6 +16,13 @@ const kindsOf = async ({ id }: Petition) => {
   return steps.map(({ kind }: { kind: string }) => kind)
 }
 
+/** Its unit has tried three times in vain. */
+async function notReached({ id, authorityId, unitId }: Petition, { id: officerId }: Officer) {
+  const of = { petition_id: id, authority_id: authorityId, unit_id: unitId }
+  const by = { officer_id: officerId, made_by: officerId, made_at: '2026-01-05 09:00:00' }
+  await db.table('contact_plans').insert({ ...of, ...by, way: 'unreachable', day: '2026-01-05' })
+}
+
 test.group('A citizen stands at the counter', (group) => {
   wrapped(group)
 
@@ -70,6 +77,7 @@ test.group('A citizen stands at the counter', (group) => {
   }) => {
     const petition = await referredTo('TAR', { phone })
     const { who, path, page, token } = await known(client, petition)
+    await notReached(petition, who)
     page.assertTextIncludes('En geç')
     page.assertTextIncludes(says('response.counter.happened'))
     page.assertTextIncludes('İlçe Tarım')
@@ -87,6 +95,8 @@ test.group('A citizen stands at the counter', (group) => {
     ])
     assert.lengthOf(await db.from('contacts').where('petition_id', petition.id), 1)
     const after = await Petition.findOrFail(petition.id)
+    // Whoever stands here is reached.
+    assert.deepEqual(await db.from('contact_plans').select('state'), [{ state: 'done' }])
     assert.equal(after.stage, 'routed')
     assert.isNull(after.outcome)
     assert.equal(after.unreadBy, 'charge')

@@ -79,6 +79,7 @@ export async function wholeHouse(client: ApiClient) {
   await moreTime()
   await askedOfUnits()
   await fees()
+  const planned = await plannedContacts(phone)
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -96,7 +97,7 @@ export async function wholeHouse(client: ApiClient) {
   await mailsOfAllSorts()
   await keptFilters()
   await peopleOfAllSorts(client)
-  return { number: petition.number, secret: secret.text, ...(await slips(petition)) }
+  return { number: petition.number, secret: secret.text, ...planned, ...(await slips(petition)) }
 }
 
 /** Any of them is good where it is checked alone; on a card only that of the petition itself. */
@@ -173,6 +174,22 @@ async function askedOfUnits() {
   })
   const rows = [row(other, tar, 'part'), row(own, tapu, 'part'), row(own, tar, 'progress')]
   await db.table('unit_questions').multiInsert(rows)
+}
+
+/** Whom a unit visits today, expects, and does not reach; and what it writes of the visit. */
+async function plannedContacts(phone: PhoneNumber | null) {
+  const { id: tarim } = await officer('tarim')
+  const rows = []
+  for (const [position, way] of ['visit', 'meeting', 'unreachable'].entries()) {
+    const petition = await referredTo('TAR', { phone, text: `Görüşülecek: ${position}` })
+    const by = { officer_id: tarim, made_by: tarim, made_at: '2026-01-05 09:00:00' }
+    const of = { petition_id: petition.id, authority_id: petition.authorityId }
+    const at = way === 'meeting' ? '10:00' : null
+    rows.push({ ...of, ...by, unit_id: petition.unitId, way, day: inDays(0), at, state: 'open' })
+  }
+  await db.table('contact_plans').multiInsert(rows)
+  const { id } = await db.from('contact_plans').where('way', 'visit').firstOrFail()
+  return { [`result-${id}`]: 'notReached', [`next-${id}`]: onAWeekday(5) }
 }
 
 /** Of one the fee is asked for, and another one waits for it. */
@@ -419,6 +436,9 @@ export const GOOD: Record<string, string> = {
   'lastDay': '2026-12-16',
   'extend-until': onAWeekday(15),
   'askUnit-day': onAWeekday(5),
+  'contact-next': onAWeekday(5),
+  'next': onAWeekday(5),
+  'at': '14.30',
   'askFee-amount': '12,50',
   'askFee-toldOn': inDays(0),
   'payFee-paidOn': inDays(0),
@@ -462,6 +482,9 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'own_substitutions.store': { substitute: 'tarim' },
   'subjects.store': { sensitive: '' },
   'subjects.update': { sensitive: '' },
+  'contact_plans.store': { day: onAWeekday(5) },
+  'contact_plans.update': { day: onAWeekday(6) },
+  'ways_on.store': { choice: 'letter' },
   'forwarding_dispatches.store': { sent_by: 'post' },
   'forwarding_answers.store': { ending: 'answered' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },

@@ -133,6 +133,11 @@ export const LISTS: Record<string, Line> = {
     { path: '/birim/sorular?filtre=ended' },
   ],
   'unit_questions.show': once('/birim/sorular/1'),
+  'contact_plans.index': once('/birim/gorusmeler'),
+  'visit_rounds.show': once('/birim/ziyaretler'),
+  'awaited.index': once('/masa/beklenenler'),
+  'contact_plans.create': ofPetition('/plan'),
+  'ready_texts.create': ofPetition('/hazir-mesaj'),
   'register.index': (asked) =>
     pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),
   'searches.store': ({ petitions, phones, nationalIds, papers }) =>

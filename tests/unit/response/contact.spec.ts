@@ -19,7 +19,7 @@ test.group('A contact', (group) => {
     const steps = await petition.related('steps').query()
     assert.deepEqual(
       steps.map(({ kind }) => kind),
-      ['contacted', 'contacted', 'started', 'referred', 'received']
+      ['tried', 'contacted', 'started', 'referred', 'received']
     )
     const contacts = await Contact.readBy(tarim, petition)
     assert.deepEqual(

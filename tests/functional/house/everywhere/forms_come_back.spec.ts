@@ -68,6 +68,7 @@ const TAKES = [
   'unit_questions.destroy askProgress-question',
   'unit_questions.destroy askUnit-day',
   'unit_questions.destroy askUnit-question',
+  'unit_questions.destroy contact-next',
   'unit_questions.destroy contact-note',
   'unit_questions.destroy draft-reason',
   'unit_questions.destroy draft-remedy',

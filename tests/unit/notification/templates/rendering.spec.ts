@@ -18,6 +18,7 @@ const longest = (event: MessageEvent, locale: string) => ({
   placeholders: {
     ...{ number: '26 0481 2075', dueOn: '2026-09-30' },
     ...(event === 'handedOver' && { office: 'Mustafakemalpaşa Kaymakamlığı' }),
+    ...{ day: '2026-09-30', hour: '14:30', phone: '0266 000 00 00' },
   },
   sealed: event === 'code' || TELLS_SECRET.includes(event) ? 'K7M4PX' : null,
 })
@@ -87,7 +88,8 @@ test.group('The words of a message', () => {
   test('is decided for every kind of step', ({ assert }) => {
     assert.sameMembers(Object.keys(EVENT_OF_STEP), Object.keys(STEPS))
     const told = new Set(Object.values(EVENT_OF_STEP).filter((event) => event !== null))
-    assert.sameMembers([...told], [...EVENTS])
+    // A ready text, which an officer sends.
+    assert.sameMembers([...told, 'callBack'], [...EVENTS])
   })
 
   test('of a step: {kind}, in both languages and by both channels, or silence on purpose')

@@ -147,7 +147,7 @@ test.group('What a chief may write', () => {
   })
 
   test('is anything that the house itself says', ({ assert }) => {
-    assert.lengthOf(CitizenText.all, (18 + 4) * 2 * 2)
+    assert.lengthOf(CitizenText.all, (18 + 5 + 4) * 2 * 2)
     for (const text of CitizenText.all) assert.deepEqual(refused(text, text.house), [], text.key)
   })
 })
@@ -175,6 +175,9 @@ const anyMessage = fc.record({
     .integer({ min: 0, max: 3_000 })
     .map((days) => DateTime.utc(2026, 1, 1).plus({ days }).toISODate()!),
   office: fc.constantFrom('Balıkesir Valiliği', 'Şereflikoçhisar Kaymakamlığı'),
+  day: fc.constantFrom('2026-05-01', '2026-09-30'),
+  hour: fc.constantFrom('09:00', '14:30'),
+  phone: fc.constant('0266 000 00 00'),
   secret: fc.array(fc.constantFrom(...'ACDEFHJKMNPRTVWXY34679'), { minLength: 6, maxLength: 6 }),
 })
 

@@ -1,0 +1,28 @@
+import { Charge, type StepKind, type StepTaken } from '#intake'
+import { ContactPlan } from '../models/contact_plan.ts'
+
+/** Nobody of the unit works on it any more. */
+const LEFT: readonly StepKind[] = [
+  ...(['concluded', 'forwarded', 'withdrawn', 'feeLapsed', 'handedOver', 'handedBack'] as const),
+  ...(['returned', 'recalled', 'unitClosed'] as const),
+]
+
+/**
+ * What was planned ends where the petition leaves its unit, and goes along where another unit takes over
+ * its work.
+ *
+ * @returns the earliest day that was told and is not kept; null: nobody waits
+ */
+export async function lapsePlans({ petition, step, trx }: StepTaken) {
+  const kind = step.kind as StepKind
+  if (kind === 'handedOn') {
+    const open = trx.from('contact_plans').where({ petition_id: petition.id, state: 'open' })
+    const { unit } = await Charge.of(petition)
+    await open.update({ unit_id: unit.id })
+  }
+  if (!LEFT.includes(kind)) return null
+  const plans = await ContactPlan.openOf(petition, trx)
+  for (const plan of plans) await plan.end('lapsed', step.officerId, trx)
+  const awaited = plans.filter(({ isAwaited, isPast }) => isAwaited && !isPast)
+  return awaited.toSorted((a, b) => a.day.localeCompare(b.day))[0] ?? null
+}
