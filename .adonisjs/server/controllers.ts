@@ -151,6 +151,7 @@ export const controllers = {
     LawExtensions: () => import('#app/response/controllers/law_extensions_controller'),
     Letters: () => import('#app/response/controllers/letters_controller'),
     ProgressQuestions: () => import('#app/response/controllers/progress_questions_controller'),
+    QuestionAnswers: () => import('#app/response/controllers/question_answers_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),
     Recalls: () => import('#app/response/controllers/recalls_controller'),

@@ -14,6 +14,7 @@ const {
   LawExtensions,
   Letters,
   ProgressQuestions,
+  QuestionAnswers,
   Questions,
   Readings,
   Recalls,
@@ -62,6 +63,8 @@ export function card() {
   router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
   router.post('/soru', [Questions, 'store']).as('questions.store')
   router.post('/soru/ilet', [Questions, 'update']).as('questions.update')
+  router.post('/soru/birak', [Questions, 'destroy']).as('questions.destroy')
+  router.post('/soru/cevap', [QuestionAnswers, 'store']).as('question_answers.store')
   router.post('/uzatma', [Extensions, 'store']).as('extensions.store')
   router.post('/uzatma-karari', [Extensions, 'update']).as('extensions.update')
   router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')

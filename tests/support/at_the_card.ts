@@ -42,6 +42,8 @@ const ACTIONS: Record<string, Action> = {
   'sevk-iadesi': 'handBack',
   'soru': 'ask',
   'soru/ilet': 'passOn',
+  'soru/birak': 'stopWaiting',
+  'soru/cevap': 'noteAnswer',
   'uzatma': 'extend',
   'uzatma-karari': 'decideExtension',
   'kanuni-uzatma': 'extendLaw',

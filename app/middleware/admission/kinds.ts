@@ -135,6 +135,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'contacts.store',
       'questions.store',
       'questions.update',
+      'questions.destroy',
+      'question_answers.store',
       'readings.store',
       'answers.store',
     ],

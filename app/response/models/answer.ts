@@ -7,6 +7,7 @@ import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
 import { Typed } from '#shared/typed/typed'
+import { demandGround } from '../clarifying/demand_ground.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
@@ -102,6 +103,7 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
+      await demandGround(draft, petition, trx)
       await demandPartsIn(petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
@@ -118,9 +120,10 @@ export class Answer extends AnswerSchema {
    */
   async correct(draft: Draft, officer: Officer) {
     demandComplete(draft)
-    return this.#change('correct', officer, (answer, petition, trx) =>
-      answer.#mend(draft, officer, petition, trx)
-    )
+    return this.#change('correct', officer, async (answer, petition, trx) => {
+      await demandGround(draft, petition, trx)
+      return answer.#mend(draft, officer, petition, trx)
+    })
   }
 
   /**
@@ -135,6 +138,7 @@ export class Answer extends AnswerSchema {
       if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
       if (mended) {
         demandComplete(mended)
+        await demandGround(mended, petition, trx)
         await answer.#mend(mended, officer, petition, trx)
       }
       demandComplete(answer)

@@ -7,7 +7,8 @@ import { GRANTED, officer, readAtTheDesk, unit } from '#tests/support/journey'
 import { assertValid, inspect, inspectShown } from '#tests/support/pages'
 import { details } from '#tests/support/petitions'
 import { signedIn } from '#tests/support/signed_in'
-import { ask, passOn } from '../../../app/response/asking.ts'
+import { ask } from '../../../app/response/clarifying/ask.ts'
+import { passOn } from '../../../app/response/clarifying/pass_on.ts'
 
 const ASKS = 'Kamyon hangi gün geldi?'
 

@@ -23,6 +23,7 @@ import { slipOf } from '#tests/support/intake/slips'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
+import { ask } from '../../../app/response/clarifying/ask.ts'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -135,13 +136,15 @@ async function parked(client: ApiClient) {
   await asked.form({ ...wording, text: 'Yarım kalan söz' })
 }
 
-/** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */
+/** Of tip-offs a unit may ask something, or has asked; of one an answer is waited for; to another petition something was added. */
 async function askedThroughTheDesk() {
   const tarim = await officer('tarim')
   await referredTo('TAR', { kind: 'tipOff', text: 'Deneme' })
   const { id, unitId } = await referredTo('TAR', { kind: 'tipOff', text: 'Deneme, ikinci' })
   const asked = { petition_id: id, unit_id: unitId, officer_id: tarim.id, text: 'Hangi gün?' }
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
+  const waits = await referredTo('TAR', { text: 'Sokak lambası yanmıyor.' })
+  await ask(waits, tarim, 'Hangi sokakta?')
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
 }

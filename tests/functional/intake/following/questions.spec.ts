@@ -5,7 +5,7 @@ import { Referral } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { officer, readAtTheDesk, referredTo, unit } from '#tests/support/journey'
+import { officer, readAtTheDesk, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 const ASKS = 'Kamyon hangi gün geldi?'
@@ -60,12 +60,6 @@ test.group('A unit asks whoever told of others', (group) => {
       again.assertStatus(422)
     })
   }
-
-  test('and whoever knows the petitioner calls them', async ({ client }) => {
-    const petition = await referredTo('TAR')
-    const tarim = await officer('tarim')
-    ;(await send(client, tarim, petition, 'soru', { question: ASKS })).assertStatus(422)
-  })
 
   test('and the bureau that answers itself asks at once', async ({ client, assert }) => {
     const { petition, secret } = await Petition.receive(details({ kind: 'tipOff' }))
