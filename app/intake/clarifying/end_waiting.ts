@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Dated } from '../fees/settings.ts'
 import type { LastDays } from '../models/last_day.ts'
-import type { PetitionRecord } from '../models/petition_record.ts'
 import { Question } from '../models/question.ts'
 import type { StepKind } from '../stages.ts'
 import { goOn } from './go_on.ts'
@@ -15,7 +15,7 @@ const OVER: readonly StepKind[] = ['submitted', 'concluded', 'forwarded', 'withd
  * @returns the promise that goes on
  */
 export async function endWaiting(
-  petition: PetitionRecord,
+  petition: Dated & { stage: string },
   kind: StepKind,
   trx: TransactionClientContract
 ): Promise<LastDays> {

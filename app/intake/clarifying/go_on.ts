@@ -1,9 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { answeredDay } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
-import { settingsOf } from '../fees/settings.ts'
+import { type Dated, settingsOf } from '../fees/settings.ts'
 import type { LastDays } from '../models/last_day.ts'
-import type { PetitionRecord } from '../models/petition_record.ts'
 import type { Question } from '../models/question.ts'
 import type { Stage } from '../stages.ts'
 
@@ -12,7 +11,7 @@ import type { Stage } from '../stages.ts'
  * last one for the answer, however late that is noticed.
  */
 export async function goOn(
-  petition: PetitionRecord,
+  petition: Dated,
   { dueWas, answerBy }: Pick<Question, 'dueWas' | 'answerBy'>,
   trx: TransactionClientContract
 ): Promise<LastDays> {
