@@ -19,8 +19,8 @@ export async function expireQuestions(day: DateTime, goesOn: () => boolean) {
   let expired = 0
   for await (const { petitionId: id } of openQuestions(day, 'any')) {
     if (!goesOn()) return expired
-    if (await unlessBusy(() => asItIsNow({ id }, (fresh, trx) => expire(fresh, day, trx))))
-      expired++
+    const work = (fresh: Petition, trx: TransactionClientContract) => expire(fresh, day, trx)
+    if (await unlessBusy(() => asItIsNow({ id }, work))) expired++
   }
   return expired
 }

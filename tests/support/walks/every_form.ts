@@ -23,7 +23,6 @@ import { slipOf } from '#tests/support/intake/slips'
 import { asBefore } from '#tests/support/walks/kept_catalogues'
 import { formsIn, linksIn, type Form } from '#tests/support/walks/forms'
 import { newOfficer, officer, received, referredTo, submitted, unit } from '#tests/support/journey'
-import { ask } from '../../../app/response/clarifying/ask.ts'
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
@@ -144,7 +143,11 @@ async function askedThroughTheDesk() {
   const asked = { petition_id: id, unit_id: unitId, officer_id: tarim.id, text: 'Hangi gün?' }
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
   const waits = await referredTo('TAR', { text: 'Sokak lambası yanmıyor.' })
-  await ask(waits, tarim, 'Hangi sokakta?')
+  const at = '2026-01-05 09:00:00'
+  const passed = { passed_text: 'Hangi sokakta?', passed_by: tarim.id, passed_at: at }
+  const question = { ...asked, petition_id: waits.id, asked_at: at, ...passed }
+  await db.table('questions').insert({ ...question, answer_by: inDays(5) })
+  await db.from('petitions').where('id', waits.id).update({ stage: 'awaitingPetitioner' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
 }

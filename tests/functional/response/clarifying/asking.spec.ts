@@ -165,6 +165,23 @@ test.group('A unit asks whoever brought a petition', (group) => {
     assert.equal(iso(await answerByOf(row)), iso(latest), 'three working days are left')
   })
 
+  test('by e-mail where one was given, in the language of the petition', async ({
+    client,
+    assert,
+  }) => {
+    const about = { email: 'ayse@deneme.example', locale: 'en' } as const
+    const { petition, secret } = await asked(client, about)
+    const messages = await told(petition, 'asked')
+    assert.sameMembers(
+      messages.map(({ channel, locale }) => `${channel} ${locale}`),
+      ['sms en', 'email en']
+    )
+    const page = await client
+      .post('/en/sorgula')
+      .form({ number: petition.number, secret: secret.text })
+    page.assertTextIncludes(QUESTION)
+  })
+
   test('whom no message reaches is a task of the desk', async ({ client, assert }) => {
     const { petition } = await asked(client, { phone: null })
     const [task] = await told(petition, 'asked')

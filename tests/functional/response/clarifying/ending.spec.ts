@@ -1,19 +1,18 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
-import { expireQuestions, Petition, remindAsked, type Question } from '#intake'
+import { expireQuestions, remindAsked, type Petition, type Question } from '#intake'
 import { Catalogue } from '#organisation'
 import { Answer } from '#response'
 import { Referral } from '#routing'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
 import { answer, asked, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
-import { stepsOf, told } from '#tests/support/clarifying'
+import { QUESTION, stepsOf, told } from '#tests/support/clarifying'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { GRANTED, officer, unit } from '#tests/support/journey'
 import { onAWednesday, round } from '#tests/support/reminding'
-import { undoWithdrawal, withdraw } from '../../../../app/intake/following/withdrawal.ts'
 
 const iso = (day: unknown) => dayOf(day as never).toISODate()!
 const goesOn = () => true
@@ -136,6 +135,28 @@ test.group('A question that waits', (group) => {
     }
   })
 
+  test('is answered at the counter, after it was read out there', async ({ client, assert }) => {
+    const { petition, tarim } = await asked(client)
+    const masa = await officer('masa')
+    const post = (path: string, form: object) =>
+      client.post(path).loginAs(masa).withCsrfToken().redirects(0).form(form)
+    const known = await post(`/dosya/${petition.number}/gise`, {
+      ...{ by: 'document', document: 'idCard' },
+    })
+    const path = known.header('location')!
+    const page = await client.get(path).loginAs(masa)
+    page.assertTextIncludes(QUESTION)
+    page.assertTextIncludes(says('response.counter.answer'))
+    const [, token] = /name="token" value="([^"]+)"/.exec(page.text())!
+    const said = { token: token!, said: 'Sorusu okundu.', added: 'Çınar Sokak.' }
+    ;(await post(path, said)).assertStatus(303)
+    const after = await fresh(petition)
+    assert.deepEqual([after.stage, after.unreadBy], ['inProgress', 'charge'])
+    const card = await open(client, tarim, after)
+    card.assertTextIncludes(says('intake.added.answer'))
+    assert.lengthOf(await stepsOf(petition, 'clarified'), 1)
+  })
+
   test('a call ends no waiting, and what is put before the head does', async ({
     client,
     assert,
@@ -183,11 +204,13 @@ test.group('A question that waits', (group) => {
     client,
     assert,
   }) => {
-    const { petition, before } = await asked(client)
+    const { petition, before, secret } = await asked(client)
     later(2)
-    await withdraw(petition)
+    const { form } = await lookedUp(client, petition, secret)
+    ;(await client.post('/sorgula/geri-cek').form(form)).assertStatus(200)
+    assert.equal((await fresh(petition)).stage, 'withdrawn')
     assert.equal((await questionsOf(petition))[0].ended_as, 'moot')
-    await undoWithdrawal(await fresh(petition))
+    ;(await client.post('/sorgula/vazgec').form(form)).assertStatus(200)
     const after = await fresh(petition)
     assert.equal(after.stage, 'inProgress')
     assert.equal(iso(after.dueOn), await promisedAfter(before, 2))
