@@ -4,7 +4,7 @@ import { Petition, type Secret } from '#intake'
 import { Referral } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { send } from '#tests/support/at_the_card'
-import { officer, unit } from '#tests/support/journey'
+import { officer, readAtTheDesk, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
 
 export const QUESTION = 'Hangi sokaktaki lamba yanmıyor?'
@@ -21,6 +21,7 @@ export const told = ({ id }: Petition, event: string) =>
 /** A petition of somebody with a telephone, at the agriculture office. */
 export async function atTheUnit(about: Parameters<typeof details>[0] = {}) {
   const { petition, secret } = await Petition.receive(details({ phone, ...about }))
+  if (petition.kind === 'tipOff') await readAtTheDesk(petition)
   await Referral.make(petition, await unit('TAR'), await officer('sef'))
   return { petition: await fresh(petition), secret }
 }

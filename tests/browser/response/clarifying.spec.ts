@@ -4,6 +4,7 @@ import { atTheUnit, fresh, QUESTION } from '#tests/support/clarifying'
 import { emptied } from '#tests/support/database'
 import { officer } from '#tests/support/journey'
 import { assertValid, inspect, inspectShown } from '#tests/support/pages'
+import { resultPage } from '#tests/support/result_page'
 import { signedIn } from '#tests/support/signed_in'
 
 /** A photograph of a lamp post, as far as anybody looks at it. */
@@ -28,15 +29,7 @@ test.group('What is asked of a petitioner', (group) => {
     assert.include(await page.locator('.due-box').last().innerText(), 'cevabı bekliyor')
     for (const one of [path, `${path}/gunler`, '/birim']) await inspect(page, one, assert)
 
-    const citizen = await (await browser.newContext()).newPage()
-    await citizen.goto(`http://${process.env.HOST}:${process.env.PORT}/sorgula`)
-    await citizen.fill('[name=number]', petition.number)
-    await citizen.fill('[name=secret]', secret.text)
-    const [shown] = await Promise.all([
-      citizen.waitForResponse((one) => one.request().method() === 'POST'),
-      citizen.click('form[action="/sorgula"] button'),
-    ])
-    const html = (await shown.text()).replace(/(id="with-text") autocomplete="off"/, '$1')
+    const { citizen, html } = await resultPage(browser, petition, secret)
     await assertValid(assert, html)
     await inspectShown(citizen, assert)
     await citizen.fill('[name=words]', 'Çınar Sokak.')

@@ -29,8 +29,9 @@ test.group('Questions that wait', (group) => {
   test('are found along an index, whatever was asked and answered', async ({ assert }) => {
     await manyPetitions(2500)
     await manyQuestions()
-    if (db.connection().dialect.name === 'mysql')
+    if (db.connection().dialect.name === 'mysql') {
       await db.rawQuery('analyze table questions, petitions')
+    }
     await learnTables()
     const one = await Question.firstOrFail()
     const sent = await sentBy(async () => {
