@@ -129,14 +129,14 @@ test.group('A unit asks whoever brought a petition', (group) => {
     const { petition, tarim } = await asked(client)
     ;(await send(client, tarim, petition, 'soru', { question: 'İkinci?' })).assertStatus(422)
     for (let times = 2; times <= 3; times++) {
-      ;(await send(client, tarim, await fresh(petition), 'soru/birak')).assertStatus(303)
+      ;(await send(client, tarim, await fresh(petition), 'beklemeyi-bitir')).assertStatus(303)
       const empty = await send(client, tarim, await fresh(petition), 'soru', { question: ' ' })
       empty.assertStatus(422)
       empty.assertTextIncludes(says('response.problems.question.required'))
       const again = { question: `${times}. kez` }
       ;(await send(client, tarim, await fresh(petition), 'soru', again)).assertStatus(303)
     }
-    ;(await send(client, tarim, await fresh(petition), 'soru/birak')).assertStatus(303)
+    ;(await send(client, tarim, await fresh(petition), 'beklemeyi-bitir')).assertStatus(303)
     const fourth = await send(client, tarim, await fresh(petition), 'soru', { question: '4.' })
     fourth.assertStatus(422)
     assert.lengthOf(await questionsOf(petition), 3)

@@ -86,7 +86,7 @@ test.group('A question that waits', (group) => {
     const { petition, before, tarim } = await asked(client)
     assert.equal(iso(petition.dueOn), await promisedAfter(before, 8), 'at the latest')
     later(5)
-    ;(await send(client, tarim, petition, 'soru/birak')).assertStatus(303)
+    ;(await send(client, tarim, petition, 'beklemeyi-bitir')).assertStatus(303)
     const stopped = await fresh(petition)
     assert.equal(stopped.stage, 'inProgress')
     assert.equal(iso(stopped.dueOn), await promisedAfter(before, 5))
@@ -118,19 +118,19 @@ test.group('A question that waits', (group) => {
     ] as const) {
       const { petition } = await asked(client)
       const who = await officer(login)
-      const empty = await send(client, who, petition, 'soru/cevap', { words: ' ' })
+      const empty = await send(client, who, petition, 'soru-cevabi', { words: ' ' })
       empty.assertStatus(422)
       empty.assertTextIncludes(says('response.problems.words.required'))
       const said = { words: 'Çınar Sokak imiş.' }
-      ;(await send(client, who, petition, 'soru/cevap', said)).assertStatus(303)
+      ;(await send(client, who, petition, 'soru-cevabi', said)).assertStatus(303)
       // The second press.
-      ;(await send(client, who, petition, 'soru/cevap', said)).assertStatus(303)
+      ;(await send(client, who, petition, 'soru-cevabi', said)).assertStatus(303)
       const after = await fresh(petition)
       assert.deepEqual([after.stage, after.unreadBy], ['inProgress', unread])
       const [row, ...more] = await db.from('additions').where('petition_id', petition.id)
       assert.isEmpty(more)
       assert.equal(row.officer_id, who.id)
-      const late = await send(client, who, after, 'soru/cevap', said)
+      const late = await send(client, who, after, 'soru-cevabi', said)
       late.assertStatus(422)
     }
   })

@@ -50,10 +50,10 @@ test.group('Whoever is asked', (group) => {
     page.assertTextIncludes(QUESTION)
 
     const said = { words: 'Kırmızı kamyon, komşum Deneme.' }
-    ;(await send(client, tarim, petition, 'soru/cevap', said)).assertStatus(422)
+    ;(await send(client, tarim, petition, 'soru-cevabi', said)).assertStatus(422)
     const card = (await open(client, tarim, petition)).text()
     assert.notInclude(card, 'noteAnswer-words')
-    ;(await send(client, sef, petition, 'soru/cevap', said)).assertStatus(303)
+    ;(await send(client, sef, petition, 'soru-cevabi', said)).assertStatus(303)
     const after = await fresh(petition)
     assert.deepEqual([after.stage, after.unreadBy], ['inProgress', 'desk'])
     assert.notInclude((await open(client, tarim, after)).text(), 'Kırmızı')
