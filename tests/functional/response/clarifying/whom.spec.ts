@@ -1,10 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Message } from '#notification'
+import { Handover } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'
 import { answer, fresh, lookedUp, QUESTION, questionsOf, told } from '#tests/support/clarifying'
 import { asked, atTheUnit } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
+import { province } from '#tests/support/databases/three_authorities'
 import { officer } from '#tests/support/journey'
 import { onAWednesday } from '#tests/support/reminding'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -77,5 +79,22 @@ test.group('Whoever is asked', (group) => {
     const done = await answer(client, form, 'Salı günü.')
     done.assertTextIncludes(says('intake.follow.done.answered'))
     assert.equal((await fresh(petition)).stage, 'routed')
+  })
+
+  test('answers it also where another authority has it by then', async ({ client, assert }) => {
+    const { governorate } = await province()
+    const { petition, secret } = await asked(client)
+    const sef = await officer('sef')
+    await send(client, sef, petition, 'geri-cagirma', { reason: 'İlin işi.' })
+    await Handover.make(await fresh(petition), governorate.authority, sef, 'İl yolu.')
+    const there = await fresh(petition)
+    assert.equal(there.stage, 'received')
+    const { page, form } = await lookedUp(client, there, secret)
+    page.assertTextIncludes(QUESTION)
+    const done = await answer(client, form, 'Çınar Sokak.')
+    done.assertTextIncludes(says('intake.follow.done.answered'))
+    const after = await fresh(petition)
+    assert.equal(after.stage, 'received')
+    assert.isTrue(after.dueOn < there.dueOn, 'the promise goes on')
   })
 })
