@@ -67,6 +67,13 @@ const NATIONAL_RULES: readonly NationalRule[] = [
     source: LAW_4982,
   },
   {
+    ...day('asked', null, 5, 'working'),
+    starts: 'question',
+    reason: 'sorunun iletildiği günden sonra 5 iş günü',
+    reason_en: '5 working days after the question',
+    source: OWN_AIM,
+  },
+  {
     ...hours('desk', 8, 'receipt'),
     reason: 'alındıktan sonra 8 çalışma saati',
     reason_en: '8 office hours after receipt',

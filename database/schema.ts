@@ -1690,12 +1690,20 @@ export class PublicDaySchema extends BaseModel {
 }
 
 export class QuestionSchema extends BaseModel {
-  static $columns = ['answeredAt', 'askedAt', 'id', 'officerId', 'passedAt', 'passedBy', 'passedText', 'petitionId', 'text', 'unitId'] as const
+  static $columns = ['answerBy', 'answeredAt', 'askedAt', 'dueWas', 'endedAs', 'endedAt', 'id', 'officerId', 'passedAt', 'passedBy', 'passedText', 'petitionId', 'remindedAt', 'text', 'unitId'] as const
   $columns = QuestionSchema.$columns
+  @column.date()
+  declare answerBy: DateTime | null
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column.dateTime()
   declare askedAt: DateTime
+  @column.date()
+  declare dueWas: DateTime | null
+  @column()
+  declare endedAs: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -1708,6 +1716,8 @@ export class QuestionSchema extends BaseModel {
   declare passedText: string | null
   @column()
   declare petitionId: number
+  @column.dateTime()
+  declare remindedAt: DateTime | null
   @column()
   declare text: string
   @column()

@@ -155,6 +155,7 @@ export const controllers = {
     Letters: () => import('#app/response/controllers/letters_controller'),
     PlanOutcomes: () => import('#app/response/controllers/plan_outcomes_controller'),
     ProgressQuestions: () => import('#app/response/controllers/progress_questions_controller'),
+    QuestionAnswers: () => import('#app/response/controllers/question_answers_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),
     Recalls: () => import('#app/response/controllers/recalls_controller'),

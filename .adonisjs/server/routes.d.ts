@@ -182,6 +182,8 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'question_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -856,6 +858,8 @@ export type ScannedRoutes = {
     'urgencies.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'questions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'questions.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'question_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'extensions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'law_extensions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

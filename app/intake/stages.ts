@@ -14,7 +14,7 @@ export const STAGES = [
   'withdrawn',
   // Opened again where nobody is in charge of it any more, as after a withdrawal.
   'reopened',
-  // No step leads to it yet: it waits for clarification.
+  // Whoever brought it was asked, and has not answered.
   'awaitingPetitioner',
 ] as const
 export type Stage = (typeof STAGES)[number]
@@ -44,7 +44,7 @@ export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
 const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
 const AT_WORK: readonly Action[] = [
-  ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
+  ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return', 'stopWaiting'] as const),
   // The desk's, while the unit has it.
   ...(['recall', 'remind', 'askProgress'] as const),
   ...(['askUnit', 'releaseUnit'] as const),
@@ -52,7 +52,7 @@ const AT_WORK: readonly Action[] = [
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
-  ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward'] as const),
+  ...(['contact', 'ask', 'draft', 'submit', 'refer', 'forward', 'stopWaiting'] as const),
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
   ...HANDING,
@@ -94,6 +94,8 @@ const AT_EVERY_STAGE: readonly Action[] = [
   'recognise',
   'name',
   'speak',
+  // Of a question that waits, wherever its petition went meanwhile.
+  'noteAnswer',
 ]
 
 /** Whether a petition at this stage allows the action; the bureau as answering unit differs. */
@@ -156,9 +158,6 @@ export const STEPS = {
   /** Days off that were entered later move the promised day, or the law's alone. */
   dayMoved: null,
   legalDayMoved: null,
-  /** The promise stands while the petitioner is asked, and goes on with the answer; the law's clock never does. */
-  promisePaused: null,
-  promiseResumed: null,
   /** The unit wants a later day, its head grants it or does not; law 4982 art. 11 gives one itself. */
   extensionAsked: null,
   extensionRefused: null,
@@ -172,9 +171,16 @@ export const STEPS = {
   restrictionLifted: null,
   /** What gives its petitioner away was struck out of a tip-off. */
   struck: null,
-  /** A unit wants to know something of whoever brought a tip-off, and the desk passes it on. */
+  /**
+   * A unit wants to know something of whoever brought a tip-off; who brought a petition is asked, reminded,
+   * and answers, or does not in time, or nobody waits for it any more. The promise stands meanwhile.
+   */
   asked: null,
-  askedOn: null,
+  askedOn: 'awaitingPetitioner',
+  askedReminded: null,
+  clarified: 'inProgress',
+  unanswered: 'inProgress',
+  askingStopped: 'inProgress',
   /** The petitioner added something, and whoever has it has read it. */
   added: null,
   addedRead: null,
@@ -208,6 +214,12 @@ export const STEPS = {
   withdrawalUndone: 'reopened',
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
+
+/** Where a step leads from there; to speak with a petitioner ends no waiting for a written answer. */
+export function leadsTo(kind: StepKind, from: Stage): Stage {
+  if (kind === 'contacted' && from === 'awaitingPetitioner') return from
+  return STEPS[kind] ?? from
+}
 
 /** Whether a step of this kind led anywhere. */
 export function moves(kind: string) {

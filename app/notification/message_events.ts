@@ -24,6 +24,7 @@ export const EVENTS = [
   'meetingCancelled',
   'callBack',
   'visitComing',
+  'askedAgain',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -63,10 +64,10 @@ export type TextName = MessageEvent | LateText
 /** What ends a petition: nobody may be left without it. */
 export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
 
-/** What a law wants to be told in writing: a task where no message reaches the petitioner. */
+/** What a law wants to be told in writing, and what waits for them: a task where no message reaches the petitioner. */
 export const BY_HAND: readonly MessageEvent[] = [
   ...ENDS,
-  ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed'] as const),
+  ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed', 'asked'] as const),
 ]
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
@@ -123,9 +124,6 @@ export const EVENT_OF_STEP = {
   dayMoved: 'moved',
   /** The day that the citizen was told stays. */
   legalDayMoved: null,
-  /** Whoever asks the question tells of it. */
-  promisePaused: null,
-  promiseResumed: null,
   /** Between unit and head. */
   extensionAsked: null,
   extensionRefused: null,
@@ -174,6 +172,11 @@ export const EVENT_OF_STEP = {
   /** Between unit and desk. */
   asked: null,
   askedOn: 'asked',
+  askedReminded: 'askedAgain',
+  /** The petitioner did it, or the look-up says that nobody waits any more. */
+  clarified: null,
+  unanswered: null,
+  askingStopped: null,
   /** The petitioner did it; officers read it in their lists. */
   added: null,
   addedRead: null,

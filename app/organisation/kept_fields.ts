@@ -27,6 +27,7 @@ const PARTS = [
   'liftRestriction',
   'ask',
   'passOn',
+  'noteAnswer',
   'extend',
   'extendLaw',
   'askFee',

@@ -16,6 +16,7 @@ const {
   Letters,
   PlanOutcomes,
   ProgressQuestions,
+  QuestionAnswers,
   Questions,
   Readings,
   Recalls,
@@ -78,6 +79,8 @@ export function card() {
   router.post('/gereken', [Urgencies, 'destroy']).as('urgencies.destroy')
   router.post('/soru', [Questions, 'store']).as('questions.store')
   router.post('/soru/ilet', [Questions, 'update']).as('questions.update')
+  router.post('/beklemeyi-bitir', [Questions, 'destroy']).as('questions.destroy')
+  router.post('/soru-cevabi', [QuestionAnswers, 'store']).as('question_answers.store')
   router.post('/uzatma', [Extensions, 'store']).as('extensions.store')
   router.post('/uzatma-karari', [Extensions, 'update']).as('extensions.update')
   router.post('/kanuni-uzatma', [LawExtensions, 'store']).as('law_extensions.store')

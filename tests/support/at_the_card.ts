@@ -42,6 +42,8 @@ const ACTIONS: Record<string, Action> = {
   'sevk-iadesi': 'handBack',
   'soru': 'ask',
   'soru/ilet': 'passOn',
+  'beklemeyi-bitir': 'stopWaiting',
+  'soru-cevabi': 'noteAnswer',
   'uzatma': 'extend',
   'uzatma-karari': 'decideExtension',
   'kanuni-uzatma': 'extendLaw',

@@ -1,9 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Catalogue, type Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
+import { clarifiedAtDesk } from '../clarifying/note_answer.ts'
 import { asItIsNow } from '../following/as_it_is_now.ts'
 import { FormToken } from '../form/form_token.ts'
 import type { Petition } from '../models/petition.ts'
+import { Question } from '../models/question.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 import { addAtTheDesk } from './add_at_the_desk.ts'
 
@@ -16,8 +18,8 @@ export interface Spoken {
 }
 
 /**
- * Gişede görüşme: a step, whatever happened to the petition meanwhile. It moves nothing and ends
- * nothing; whoever has the petition sees that there is news. Of a tip-off a unit reads none of it.
+ * Gişede görüşme: a step, whatever happened to the petition meanwhile. It moves nothing, and ends
+ * nothing unless a question waits: what is added answers it. Whoever has the petition sees that there is news. Of a tip-off a unit reads none of it.
  *
  * @param write what else is kept of it; false: it is there already, by the very same form
  * @throws Refusal for a form too old to be told from another one, or when what is added comes too late
@@ -38,7 +40,10 @@ export function speakAtDesk(
     const isNews = current.isOpen && !current.isAtTheDesk && current.kind !== 'tipOff'
     const changes = isNews ? { unreadBy: 'charge' } : {}
     await current.take({ kind: 'spokenAtDesk', officer, unit, note: said, changes, trx })
-    const noted = { digest, words: added ?? '' }
-    if (added) await addAtTheDesk(current, noted, current.kind, officer, trx)
+    if (!added) return
+    const question = await Question.openOf(current, trx)
+    const noted = { digest, words: added }
+    if (question) await clarifiedAtDesk(current, question, { ...noted, officer, unit }, trx)
+    else await addAtTheDesk(current, noted, current.kind, officer, trx)
   })
 }

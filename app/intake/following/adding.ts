@@ -5,12 +5,13 @@ import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
 import { draftOf } from '../attachments/drafts/listed.ts'
 import { Charge } from '../charge.ts'
+import { answeringWith, type Answers } from '../clarifying/answering_with.ts'
+import { clarified } from '../clarifying/clarified.ts'
 import { FormToken } from '../form/form_token.ts'
 import { LONGEST } from '../longest.ts'
 import { Addition, MOST_ADDITIONS } from '../models/addition.ts'
 import { Attachment } from '../models/attachment.ts'
 import type { Petition } from '../models/petition.ts'
-import { Question } from '../models/question.ts'
 import { tokenDigest } from '../receiving/form_keys.ts'
 import { asItIsNow } from './as_it_is_now.ts'
 
@@ -30,13 +31,15 @@ export async function add(petition: Petition, typed: Typed) {
   }))
   if (state !== 'valid') throw new Refusal({ field: 'token', rule: state })
   const files = (await draftOf(token)).filter((file) => file.state !== 'refused')
+  const about = typed.text('question')
   return asItIsNow(petition, async (fresh, trx) => {
     const digest = tokenDigest(token)
     if (await isThere(fresh, { digest, words }, trx)) return 'added'
     if (!words && files.length === 0) throw new Refusal({ field: 'words', rule: 'required' })
-    await demandRoom(fresh, trx)
-    await take(fresh, { digest, words }, trx)
-    return 'added'
+    const answers = await answeringWith(fresh, about, trx)
+    await demandRoom(fresh, answers.done === 'answeredAfter', trx)
+    await take(fresh, { digest, words }, answers, trx)
+    return answers.done
   })
 }
 
@@ -54,8 +57,9 @@ async function isThere({ id }: Petition, { digest, words }: Words, trx: Transact
   return true
 }
 
-async function demandRoom(petition: Petition, trx: TransactionClientContract) {
-  if (!petition.isOpen) {
+/** @param isAnswer to what was asked before it was concluded, which is kept all the same */
+async function demandRoom(petition: Petition, isAnswer: boolean, trx: TransactionClientContract) {
+  if (!petition.isOpen && !isAnswer) {
     const rule = petition.stage === 'withdrawn' ? 'notAddedWithdrawn' : 'notAddedConcluded'
     throw new Refusal({ field: 'stage', rule })
   }
@@ -66,17 +70,25 @@ async function demandRoom(petition: Petition, trx: TransactionClientContract) {
   throw new Refusal({ field: 'stage', rule: 'tooManyAdded', values })
 }
 
-async function take(petition: Petition, { digest, words }: Words, trx: TransactionClientContract) {
-  const question = petition.kind === 'tipOff' ? await Question.openOf(petition, trx) : null
+async function take(
+  petition: Petition,
+  { digest, words }: Words,
+  { question, done }: Answers,
+  trx: TransactionClientContract
+) {
   const { unit } = await Charge.of(petition)
   const isHeld = petition.kind === 'tipOff' && !unit.isBureau
+  const changes = { unreadBy: isHeld ? 'desk' : 'charge' }
+  const claim = () => Attachment.claim(digest, petition.id, trx)
+  if (question && done === 'answered') {
+    const answering = { digest, words, isHeld, changes, alongside: claim }
+    return clarified(petition, question, answering, trx)
+  }
   const madeAt = DateTime.utc()
   const alongside = async () => {
     const row = { petitionId: petition.id, tokenDigest: digest, text: words, madeAt, isHeld }
     await Addition.create({ ...row, questionId: question?.id ?? null }, { client: trx })
-    await Attachment.claim(digest, petition.id, trx)
-    if (question) await question.merge({ answeredAt: madeAt }).save()
+    await claim()
   }
-  const changes = { unreadBy: isHeld ? 'desk' : 'charge' }
-  await petition.take({ kind: 'added', takenAt: madeAt, changes, alongside, trx })
+  return petition.take({ kind: 'added', takenAt: madeAt, changes, alongside, trx })
 }

@@ -107,8 +107,9 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
     receivedAt: moment(row.received_at),
     returns: row.returns,
     urgency: row.urgency,
-    /** something was added that nobody has read */
-    unread: row.unread_by !== 'nobody',
+    /** something was added that nobody has read, or a question was not answered and nobody went on since */
+    unread: row.unread_by !== 'nobody' && row.unread_by !== 'unanswered',
+    unanswered: row.unread_by === 'unanswered',
     joined: row.joined,
     /** of how many persons together; 0: of one */
     signatures: row.signatures,

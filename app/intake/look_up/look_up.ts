@@ -8,6 +8,7 @@ import {
   wideNeighbourhood,
 } from '#organisation'
 import { Charge } from '../charge.ts'
+import { askedOf } from '../clarifying/facts.ts'
 import { openJoin } from '../joining/open_join.ts'
 import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
@@ -110,8 +111,8 @@ export async function resultOf(petition: Petition, locale: string) {
     timeline: timelineOf(steps, catalogue),
     letter: last && letterGiven(petition, last, catalogue),
     bodyAnswers: answersOfBodies(steps, catalogue),
-    added: took('added') ? await Addition.of(petition).then(asTold) : [],
-    question: took('askedOn') ? ((await Question.openOf(petition))?.passedText ?? null) : null,
+    added: took('added') || took('clarified') ? await Addition.of(petition).then(asTold) : [],
+    question: took('askedOn') ? askedOf(petition, await Question.lastOf(petition)) : null,
     conclusion:
       petition.outcome && last
         ? {

@@ -26,6 +26,9 @@ type Dated = { id: number; $trx?: TransactionClientContract } & Reckoned
 /** Where a petition names the reckoning that holds, until a step moves its day. */
 const REFERENCE = { promise: 'promiseReckoningId', legal: 'legalReckoningId' } as const
 
+/** A clock that stood goes on: the fee is paid, or nobody waits for an answer any more. */
+const GO_ON = ['feePaid', 'resumed']
+
 const COLUMNS =
   'petition_id, clock, due_on, rule_id, reason, reason_en, rolled_from, days_off, since, step_id'
 
@@ -68,9 +71,9 @@ export class LastDay extends DeadlineSchema {
    * @throws Error for a day before the one that was promised: nobody is told later that it was sooner
    */
   static onPetition(petition: { dueOn?: DateTime }, { promise, legal }: LastDays) {
-    // While a fee was unpaid the day said was the one at the latest; `feePaidDay` keeps the one before.
-    const isPaid = promise?.kept?.cause === 'feePaid'
-    if (promise && !isPaid && petition.dueOn && promise.on < dayOf(petition.dueOn)) {
+    // While it stood the day said was the one at the latest; `goneOnDay` keeps the one before.
+    const goesOn = GO_ON.includes(promise?.kept?.cause ?? '')
+    if (promise && !goesOn && petition.dueOn && promise.on < dayOf(petition.dueOn)) {
       throw new Error('a promised day never moves to an earlier one')
     }
     return {

@@ -11,7 +11,7 @@ import type { Step } from './step.ts'
 /** By which steps each did what its clock asks. */
 const MET: Partial<Record<StepKind, 'desk' | 'unit'>> = {
   ...{ referred: 'desk', forwarded: 'desk', handedOver: 'desk' },
-  contacted: 'unit',
+  ...{ contacted: 'unit', askedOn: 'unit' },
 }
 
 /** What the desk, or a unit, did of itself, and until when it should have. One for each stay there. */

@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import { authorities, Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { Charge } from '../charge.ts'
+import { afterWaiting } from '../clarifying/go_on.ts'
 import { particularsIn } from '../form/questions/particular.ts'
 import { handOver, type Handing } from '../handing_over.ts'
 import type { PetitionDetails, Receipt, ReceiveOptions } from '../receiving/details.ts'
@@ -265,7 +266,8 @@ export class Petition extends PetitionRecord {
   ) {
     const { unit } = await Charge.of(this)
     const taking = { ...how, lastDays, trx } as const
-    if (!unit.closedOn) return this.take({ ...taking, stage: at })
+    // What was asked came to nothing when it was taken back.
+    if (!unit.closedOn) return this.take({ ...taking, stage: afterWaiting(at) })
     const { bureau } = await Catalogue.of(this.authorityId)
     await Reader.close(this, unit, trx)
     const stage = 'reopened'

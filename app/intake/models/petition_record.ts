@@ -8,10 +8,11 @@ import { transaction } from '#shared/database/transaction'
 import { momentColumn, stamp } from '#shared/dates/stored'
 import { sealedColumn } from '#shared/sealed'
 import { followStep } from '../asked/follow_step.ts'
+import { endWaiting } from '../clarifying/end_waiting.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { About } from '../visibility/about.ts'
-import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
+import { leadsTo, OPEN_STAGES, type Stage, type StepKind } from '../stages.ts'
 import { LastDay, type LastDays } from './last_day.ts'
 import { OfficeTime } from './office_time.ts'
 import { Reader } from './reader.ts'
@@ -114,17 +115,19 @@ export class PetitionRecord extends PetitionSchema {
    *
    * @throws PetitionChanged when another transaction was first
    */
-  async take({ kind, followedBy, changes, lastDays = {}, stage: back, ...taking }: Taking) {
+  async take({ kind, followedBy, changes, lastDays: moved, stage: back, ...taking }: Taking) {
     const { receipt, alongside, reckonings, trx, ...details } = taking
     const { takenAt = DateTime.utc() } = details
-    const stage: Stage = back ?? STEPS[kind] ?? (this.stage as Stage)
+    const stage = back ?? leadsTo(kind, this.stage as Stage)
+    const lastDays = { ...(await endWaiting(this, kind, trx)), ...moved }
     const position = this.position + 1
     const last = followedBy ? position + 1 : position
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
     const ended = LastDay.endedBy(this, lastDays)
     const before = { ...this.$attributes } as this
+    const seen = this.unreadBy === 'unanswered' && details.officer ? { unreadBy: 'nobody' } : {}
     const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
-    await this.#set({ ...reopens, ...changes, ...days, stage, position: last }, trx)
+    await this.#set({ ...reopens, ...seen, ...changes, ...days, stage, position: last }, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)

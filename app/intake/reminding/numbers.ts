@@ -6,7 +6,7 @@ import { addressees } from './addressees.ts'
 import type { AskedOfUnit } from '../asked/of_units.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
-import { AT_WORK, lastDayOf } from './wanted.ts'
+import { AT_WORK, lastDayOf, waits } from './wanted.ts'
 
 /** What one person is told of a day: how many petitions, and nothing of any. */
 export interface Numbers {
@@ -81,9 +81,10 @@ function mostPressing(petition: OpenByDay, office: Office) {
     const lastDay = lastDayOf(petition, clock)
     return { days: office.past(lastDay), rungs: office.rungs(clock, lastDay) }
   }
-  const [promise, legal] = [of('promise'), of('legal')]
-  const rungs = [...new Set([...promise.rungs, ...legal.rungs])]
-  return { days: Math.max(promise.days, legal.days), rungs }
+  const clocks = (['promise', 'legal'] as const).filter((one) => !waits(petition, one, office))
+  const past = clocks.map(of)
+  const rungs = [...new Set(past.flatMap((one) => one.rungs))]
+  return { days: Math.max(...past.map(({ days }) => days)), rungs }
 }
 
 function stateOf(past: number) {

@@ -36,8 +36,15 @@ function onDay(one: RungTaken): RungTaken {
   return { ...one, rung: 'today' }
 }
 
+/** The promise stands while its petitioner is asked; where it had passed before, it is late all the same. */
+export function waits(petition: OpenByDay, clock: Clock, office: Office) {
+  const isAsked = clock === 'promise' && petition.stage === 'awaitingPetitioner'
+  return isAsked && office.past(lastDayOf(petition, clock)) <= 0
+}
+
 /** The rungs of a clock that stand, whether they were taken or not. */
 export function standingRungs(petition: OpenByDay, clock: Clock, office: Office): RungTaken[] {
+  if (waits(petition, clock, office)) return []
   const lastDay = lastDayOf(petition, clock)
   const charge = office.charge(petition)
   const all = office.rungs(clock, lastDay)

@@ -15,6 +15,8 @@ export const ACTIONS = [
   'handBack',
   'contact',
   'ask',
+  'noteAnswer',
+  'stopWaiting',
   'extend',
   'decideExtension',
   'extendLaw',
@@ -64,6 +66,9 @@ const NEEDS: Record<Action, Need> = {
   passOn: { permission: 'petition.refer', inCharge: false },
   ask: { permission: 'answer.draft', inCharge: true },
   readAdded: { permission: 'answer.draft', inCharge: true },
+  /** Whoever speaks with the petitioner writes the answer down. */
+  noteAnswer: IN_CHARGE_OR_DESK,
+  stopWaiting: { permission: 'answer.draft', inCharge: true },
   contact: { permission: 'answer.draft', inCharge: true },
   draft: { permission: 'answer.draft', inCharge: true },
   submit: { permission: 'answer.draft', inCharge: true },
@@ -105,7 +110,7 @@ const NEEDS_ABOUT_BUREAU: Record<Action, Need> = {
   ...{ handOver: BY_A_MANAGER, handBack: BY_A_MANAGER, setUrgency: BY_A_MANAGER },
   ...{ amend: BY_A_MANAGER, recognise: BY_A_MANAGER, remind: BY_A_MANAGER },
   ...{ askProgress: BY_A_MANAGER, askUnit: OR_BY_A_MANAGER, releaseUnit: OR_BY_A_MANAGER },
-  ...{ name: BY_A_MANAGER, speak: BY_A_MANAGER },
+  ...{ name: BY_A_MANAGER, speak: BY_A_MANAGER, noteAnswer: OR_BY_A_MANAGER },
 }
 
 /** A complaint about a head whom no unit stands above is decided by a manager. */

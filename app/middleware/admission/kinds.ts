@@ -139,6 +139,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       ...['visit_rounds.show', 'visit_rounds.store', 'ready_texts.create', 'ready_texts.store'],
       'questions.store',
       'questions.update',
+      'questions.destroy',
+      'question_answers.store',
       'readings.store',
       'answers.store',
     ],

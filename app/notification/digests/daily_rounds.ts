@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { DailyRound, lapseFees, walk } from '#intake'
+import { DailyRound, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
@@ -18,7 +18,8 @@ interface Log {
 }
 
 /**
- * Günlük tur: once a day what was not paid in time is given up, everybody is reminded of the last days
+ * Günlük tur: once a day what was not paid in time is given up, what was asked and not answered in time
+ * waits no more and petitioners are reminded of it, everybody is reminded of the last days
  * that are near or have passed, and told by one e-mail. Killed anywhere and begun again, or by several processes at once, it reminds nobody twice.
  */
 export class DailyRounds {
@@ -52,6 +53,8 @@ export class DailyRounds {
     const news = { until: begunAt, since: (id: number) => before.get(id) ?? usual }
     const goesOn = () => !this.#rounds.isEnding
     await lapseFees(day, goesOn)
+    await expireQuestions(day, goesOn)
+    await remindAsked(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
     const { looked, reminded, numbers } = walked

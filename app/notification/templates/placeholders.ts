@@ -60,6 +60,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   joined: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: true },
   joinConcluded: { has: ['number'], needs: ['number'], isWordedByChief: true },
   asked: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  askedAgain: { has: ['number'], needs: ['number'], isWordedByChief: true },
   telephoneChanged: { has: ['number'], needs: ['number'], isWordedByChief: true },
   dayAmended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   extended: { has: ['number'], needs: ['number'], isWordedByChief: true },

@@ -27,6 +27,7 @@ import { Answer } from '../models/answer.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { askedFacts } from '../asked/facts.ts'
+import { clarification, wasAsked } from '../clarifying/facts.ts'
 import { nextOf } from '../contacts/lists/next_of.ts'
 import { doable } from './doable.ts'
 import {
@@ -36,7 +37,6 @@ import {
   particularFacts,
   petitionerFacts,
   petitionFacts,
-  questionOf,
 } from './facts.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
@@ -82,7 +82,7 @@ export class Card {
    * All that the page shows. Leaves a row that this officer looked (KVKK 6698).
    *
    */
-  async page({ typed, changed, asked = new Typed({}) }: Brought) {
+  async page({ typed, changed, asked: before = new Typed({}) }: Brought) {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     await Onlooker.looks(officer, petition)
@@ -109,7 +109,7 @@ export class Card {
       UnitQuestion.of(petition),
     ])
     const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
-    const past = await pastOf(petition, answer, { officer, asked, catalogue })
+    const past = await pastOf(petition, answer, { officer, asked: before, catalogue })
     const { steps, contacts, versions } = past
     const letter = await given(steps, petition)
     const acted = [...steps, ...returns, ...contacts, ...versions, ...handovers].map(
@@ -125,11 +125,10 @@ export class Card {
     )
     const units = [...steps.map(({ unitId }) => unitId), petition.complainedUnitId]
     const names = await Names.of([...acted, ...others, ...asking, ...absent], units, catalogue)
-    const isTipOff = petition.kind === 'tipOff'
-    const question = isTipOff ? await Question.lastOf(petition) : null
+    const asked = wasAsked(petition, past) ? await Question.of(petition) : []
     const extension = petition.isOpen ? await Extension.openOf(petition) : null
     const fee = petition.kind === 'informationRequest' ? await FeeNotice.of(petition) : null
-    const around = { catalogue, ways, question, days, extension, questions, fee }
+    const around = { catalogue, ways, asked, days, extension, questions, fee }
     const can = doable(petition, answer, officer, around)
     const routes = can.actions.some((action) => ROUTING_ACTIONS.includes(action))
     const said = await saidTo(petition, officer)
@@ -160,8 +159,8 @@ export class Card {
       particulars: particularFacts(petition, officer),
       attachments,
       added: petition.position > 1 ? await addedFor(petition, officer) : [],
-      /** what is asked of whoever brought a tip-off, and waits */
-      question: question && questionOf(question),
+      /** what was asked of whoever brought it, last */
+      ...clarification(asked, petition, officer),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
       /** what units were asked of it */

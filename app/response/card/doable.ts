@@ -12,7 +12,7 @@ import {
 } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
 import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
-import { isAskedThroughDesk } from '../asking.ts'
+import { isAskable } from '../clarifying/askable.ts'
 import { isExtendable, isFeeAskable, isLawExtendable } from '../extending/possible.ts'
 import type { Answer } from '../models/answer.ts'
 import type { Extension } from '../models/extension.ts'
@@ -22,7 +22,8 @@ import { mayApprove, ownDraftRule } from '../own_draft.ts'
 interface Around {
   catalogue: Catalogue
   ways: Ways
-  question: Question | null
+  /** what whoever brought it was asked, the first one first */
+  asked: readonly Question[]
   days: Awaited<ReturnType<typeof LastDay.of>>
   extension: Extension | null
   questions: readonly UnitQuestion[]
@@ -41,7 +42,7 @@ export function doable(
   petition: Petition,
   answer: Answer | null,
   officer: Officer,
-  { catalogue, ways, question, days, extension, questions, fee }: Around
+  { catalogue, ways, asked, days, extension, questions, fee }: Around
 ) {
   const charge = new Charge(petition, catalogue)
   const may = (action: Action) => petition.allows(action, officer, charge)
@@ -65,8 +66,10 @@ export function doable(
       !ABOUT_SOMEBODY.includes(petition.kind) &&
       !petition.complainedName &&
       !petition.complainedUnitId,
-    passOn: !question?.isPending,
-    ask: !isAskedThroughDesk(petition, question),
+    passOn: !asked.at(-1)?.isPending,
+    ask: !isAskable(petition, asked),
+    noteAnswer: !asked.at(-1)?.isOpen || petition.hidesPetitionerFrom(officer),
+    stopWaiting: !asked.at(-1)?.isOpen,
     extend: !isExtendable(petition, days, extension),
     decideExtension: extension === null,
     extendLaw: !isLawExtendable(petition, days, catalogue.rules),

@@ -7,7 +7,6 @@ import {
   showsPetition,
   type FeeNotice,
   type Petition,
-  type Question,
   type Stage,
   type DayHeld,
 } from '#intake'
@@ -100,11 +99,6 @@ export async function petitionerFacts(petition: Petition, officer: Officer) {
     email: petitioner.email,
     address: petitioner.address,
   }
-}
-
-/** What a unit asks of whoever brought it, in the words that the desk passed on where it did. */
-export function questionOf({ text, passedText, isPending, isOpen }: Question) {
-  return { text: passedText ?? text, isPending, isOpen }
 }
 
 /** What a unit wants of its head; whoever asked for it does not decide, unless the authority allows. */

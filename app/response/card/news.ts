@@ -1,4 +1,4 @@
-import { FeeNotice, type Action, type Petition, type Step } from '#intake'
+import { addedFor, FeeNotice, type Action, type Petition, type Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { Forwarding } from '#routing'
 import { Lira } from '#shared/typed/lira'
@@ -136,6 +136,12 @@ export class News {
     return fee?.covers === form.text('covers') && fee.amount === Lira.parse(form.text('amount'))
   }
 
+  async wasWrittenIn() {
+    const { form, petition } = this
+    if (!this.own('clarified')) return false
+    return (await addedFor(petition, form.officer)).at(-1)?.text === form.text('words')
+  }
+
   wasRead() {
     return this.own('addedRead') !== undefined
   }
@@ -168,6 +174,8 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   handBack: (news) => news.wasHanded('handedBack', 'reason'),
   ask: (news) => news.was('asked', 'question') || news.was('askedOn', 'question'),
   passOn: (news) => news.was('askedOn', 'question'),
+  noteAnswer: (news) => news.wasWrittenIn(),
+  stopWaiting: (news) => news.own('askingStopped') !== undefined,
   extend: (news) => news.was('extensionAsked'),
   decideExtension: (news) => news.wasDecidedOn(),
   extendLaw: (news) => news.wasLawExtended(),

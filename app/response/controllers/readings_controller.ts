@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { readAdded } from '../asking.ts'
 import { CardForm } from '../card/form.ts'
+import { readAdded } from '../clarifying/read_added.ts'
 
 /** Somebody who has a petition has read what its petitioner added. */
 export default class ReadingsController {

@@ -36,8 +36,14 @@ export function isLawExtendable(
 }
 
 /** Whether a fee can be asked for: of a request for information, once, while the law's time runs. */
-export function isFeeAskable({ kind, isOpen }: Petition, { legal }: Days, fee: FeeNotice | null) {
-  return kind === 'informationRequest' && isOpen && runs(legal) && fee === null
+export function isFeeAskable(
+  { kind, isOpen }: Petition,
+  { promise, legal }: Days,
+  fee: FeeNotice | null
+) {
+  // A clock stands for one thing at a time: whoever waits for an answer asks for no fee meanwhile.
+  if (kind !== 'informationRequest' || !isOpen || promise?.cause === 'paused') return false
+  return runs(legal) && fee === null
 }
 
 function runs(day?: DayHeld) {

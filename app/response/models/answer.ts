@@ -8,6 +8,7 @@ import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
 import { Typed } from '#shared/typed/typed'
 import { demandWayOn } from '../contacts/demand_way_on.ts'
+import { demandGround } from '../clarifying/demand_ground.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
@@ -103,6 +104,7 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
     return this.#change('submit', officer, async (answer, petition, trx) => {
+      await demandGround(draft, petition, trx)
       await demandPartsIn(petition, trx)
       await demandWayOn(petition, trx)
       await answer.#say(draft, officer, trx)
@@ -120,9 +122,10 @@ export class Answer extends AnswerSchema {
    */
   async correct(draft: Draft, officer: Officer) {
     demandComplete(draft)
-    return this.#change('correct', officer, (answer, petition, trx) =>
-      answer.#mend(draft, officer, petition, trx)
-    )
+    return this.#change('correct', officer, async (answer, petition, trx) => {
+      await demandGround(draft, petition, trx)
+      return answer.#mend(draft, officer, petition, trx)
+    })
   }
 
   /**
@@ -137,6 +140,7 @@ export class Answer extends AnswerSchema {
       if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
       if (mended) {
         demandComplete(mended)
+        await demandGround(mended, petition, trx)
         await answer.#mend(mended, officer, petition, trx)
       }
       demandComplete(answer)

@@ -6,8 +6,10 @@ import { emptied } from '#tests/support/database'
 import { GRANTED, officer, readAtTheDesk, unit } from '#tests/support/journey'
 import { assertValid, inspect, inspectShown } from '#tests/support/pages'
 import { details } from '#tests/support/petitions'
+import { resultPage } from '#tests/support/result_page'
 import { signedIn } from '#tests/support/signed_in'
-import { ask, passOn } from '../../../app/response/asking.ts'
+import { ask } from '../../../app/response/clarifying/ask.ts'
+import { passOn } from '../../../app/response/clarifying/pass_on.ts'
 
 const ASKS = 'Kamyon hangi gün geldi?'
 
@@ -31,16 +33,7 @@ test.group('The pages of a tip-off', (group) => {
     for (const one of ['/masa', path]) await inspect(page, one, assert)
     await passOn(petition, masa, ASKS)
 
-    const citizen = await (await browser.newContext()).newPage()
-    await citizen.goto(`http://${process.env.HOST}:${process.env.PORT}/sorgula`)
-    await citizen.fill('[name=number]', petition.number)
-    await citizen.fill('[name=secret]', secret.text)
-    const [answer] = await Promise.all([
-      citizen.waitForResponse((one) => one.request().method() === 'POST'),
-      citizen.click('form[action="/sorgula"] button'),
-    ])
-    // The box beside what was written keeps its own: Firefox ticks it again otherwise.
-    const html = (await answer.text()).replace(/(id="with-text") autocomplete="off"/, '$1')
+    const { citizen, html } = await resultPage(browser, petition, secret)
     await assertValid(assert, html)
     assert.isTrue(await citizen.locator('[name=words]').isVisible(), 'the question opens the form')
     await inspectShown(citizen, assert)

@@ -33,7 +33,7 @@ test.group('What a card offers', (group) => {
   test('in a unit is its work, and nothing of the bureau’s', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
     const unitPage = await open(client, await officer('tarim'), petition)
-    assert.sameMembers(forms(unitPage), ['gorusme', 'uzatma', 'cevap', 'cevap', 'iade'])
+    assert.sameMembers(forms(unitPage), ['gorusme', 'soru', 'uzatma', 'cevap', 'cevap', 'iade'])
     const bureau = await open(client, await officer('masa'), petition)
     assert.deepEqual(forms(bureau), ['kisit', 'aciliyet'])
   })

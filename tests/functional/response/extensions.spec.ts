@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Settings } from 'luxon'
-import { LastDay, pausePromise, Petition, resumePromise } from '#intake'
+import { LastDay, Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { Referral } from '#routing'
 import { dayOf } from '#shared/dates/turkish_date'
@@ -155,38 +154,5 @@ test.group('The time of law 4982', (group) => {
     Reckoning.forget()
     ;(await send(client, amir, late, 'kanuni-uzatma', { ground: 'otherBody' })).assertStatus(422)
     Reckoning.forget()
-  })
-})
-
-test.group('A question', (group) => {
-  wrapped(group)
-  group.each.teardown(() => Catalogue.forget())
-
-  test('pauses the promise and never the law, and the answer goes on from there', async ({
-    assert,
-    cleanup,
-  }) => {
-    const petition = await referredTo('TAR')
-    const tarim = await officer('tarim')
-    const details = { officer: tarim }
-    await petition.change((current, trx) => pausePromise(current, details, trx))
-    const paused = await fresh(petition)
-    assert.equal((await LastDay.of(paused)).promise!.cause, 'paused')
-    assert.equal(dayOf(paused.dueOn).toISODate(), dayOf(petition.dueOn).toISODate())
-    const now = Settings.now()
-    cleanup(() => void (Settings.now = () => Date.now()))
-    Settings.now = () => now + 3 * 86_400_000
-    await paused.change((current, trx) => resumePromise(current, details, trx))
-    const after = await fresh(petition)
-    const { calendar } = await district()
-    const expected = calendar.nextWorkingDay(dayOf(petition.receivedAt).plus({ days: 10 }))
-    assert.equal(dayOf(after.dueOn).toISODate(), expected.toISODate())
-    assert.equal(dayOf(after.legalDueOn).toISODate(), dayOf(petition.legalDueOn).toISODate())
-    const rows = await db.from('deadlines').where({ petition_id: petition.id, clock: 'promise' })
-    assert.lengthOf(rows, 3)
-    assert.lengthOf(
-      rows.filter(({ until }) => until === null),
-      1
-    )
   })
 })

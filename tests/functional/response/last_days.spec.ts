@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { CalendarMove, LastDay, Mover, pausePromise, Petition } from '#intake'
+import { CalendarMove, LastDay, Mover, Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { Referral } from '#routing'
 import { insertRows } from '#database/fill'
@@ -10,6 +10,8 @@ import { emptied } from '#tests/support/database'
 import { districtId } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { details } from '#tests/support/petitions'
+import { ask } from '../../../app/response/clarifying/ask.ts'
+import { passOn } from '../../../app/response/clarifying/pass_on.ts'
 
 const html = (text: string) => text.replaceAll(/\s+/g, ' ')
 
@@ -83,8 +85,8 @@ test.group('Why this date', (group) => {
   test('says of a tip-off nothing that another unit wrote', async ({ client, assert }) => {
     const note = 'Komşusunu da gördünüz mü?'
     const petition = await referredTo('TAR', { kind: 'tipOff' })
-    const asked = { officer: await officer('tarim'), note }
-    await petition.change((current, trx) => pausePromise(current, asked, trx))
+    await ask(petition, await officer('tarim'), note)
+    await passOn(await Petition.findOrFail(petition.id), await officer('sef'), note)
     const page = async (login: string) =>
       (await client.get(`/dosya/${petition.number}/gunler`).loginAs(await officer(login))).text()
     assert.include(await page('tarim'), note)

@@ -136,13 +136,19 @@ async function parked(client: ApiClient) {
   await asked.form({ ...wording, text: 'Yarım kalan söz' })
 }
 
-/** Of tip-offs a unit may ask something, or has asked; to another petition something was added. */
+/** Of tip-offs a unit may ask something, or has asked; of one an answer is waited for; to another petition something was added. */
 async function askedThroughTheDesk() {
   const tarim = await officer('tarim')
   await referredTo('TAR', { kind: 'tipOff', text: 'Deneme' })
   const { id, unitId } = await referredTo('TAR', { kind: 'tipOff', text: 'Deneme, ikinci' })
   const asked = { petition_id: id, unit_id: unitId, officer_id: tarim.id, text: 'Hangi gün?' }
   await db.table('questions').insert({ ...asked, asked_at: '2026-01-05 09:00:00' })
+  const waits = await referredTo('TAR', { text: 'Sokak lambası yanmıyor.' })
+  const at = '2026-01-05 09:00:00'
+  const passed = { passed_text: 'Hangi sokakta?', passed_by: tarim.id, passed_at: at }
+  const question = { ...asked, petition_id: waits.id, asked_at: at, ...passed }
+  await db.table('questions').insert({ ...question, answer_by: inDays(5) })
+  await db.from('petitions').where('id', waits.id).update({ stage: 'awaitingPetitioner' })
   const { id: added } = await referredTo('TAR', { text: 'Çöpler toplanmıyor.' })
   await db.from('petitions').where('id', added).update({ unread_by: 'charge' })
 }

@@ -90,6 +90,8 @@ export const DECISIONS: Record<string, string> = {
   'ready_texts.store': PETITION,
   'questions.store': PETITION,
   'questions.update': PETITION,
+  'questions.destroy': PETITION,
+  'question_answers.store': PETITION,
   'readings.store': PETITION,
   'extensions.store': PETITION,
   'extensions.update': PETITION,

@@ -13,7 +13,7 @@ import {
 } from './said.ts'
 import { wordsOf } from './why_moved.ts'
 
-type Stop = 'paused' | 'feeAsked'
+export type Stop = 'paused' | 'feeAsked'
 
 /** The last day that a step sets anew: what it is counted from, and when it happens. */
 export interface Setting {

@@ -6,6 +6,7 @@ export const CLOCK = new Matched({
   legal: 'Kanundaki süre',
   extended: 'Uzatılan bilgi edinme süresi',
   fee: 'Bilgi ücretini ödeme süresi',
+  asked: 'Sorumuza cevap süresi',
   desk: 'Masanın yönlendirme süresi',
   unit: 'Birimin ilk görüşme süresi',
   look: 'Acil başvuruya bakma süresi',
@@ -20,6 +21,7 @@ export const START = new Matched({
   referral: 'Birime gönderildiğinde',
   urgency: 'Acil olduğu yazıldığında',
   notice: 'Ücret bildirildiğinde',
+  question: 'Soru sorulduğunda',
 })
 export const URGENCY = new Matched({ atOnce: 'Hemen', soon: 'Yakında' })
 /** What was brought. */

@@ -65,6 +65,7 @@ const TAKES = [
   'questions.update askProgress-question',
   'questions.update askUnit-day',
   'questions.update askUnit-question',
+  'unit_questions.destroy ask-question',
   'unit_questions.destroy askProgress-question',
   'unit_questions.destroy askUnit-day',
   'unit_questions.destroy askUnit-question',

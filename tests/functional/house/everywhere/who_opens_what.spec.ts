@@ -164,6 +164,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'ready_texts.store': WHO_SEES_IT,
   'questions.store': WHO_SEES_IT,
   'questions.update': WHO_SEES_IT,
+  'questions.destroy': WHO_SEES_IT,
+  'question_answers.store': WHO_SEES_IT,
   'readings.store': WHO_SEES_IT,
   'extensions.store': WHO_SEES_IT,
   'extensions.update': WHO_SEES_IT,

@@ -11,8 +11,10 @@ export interface OffDay {
 /** What somebody does to a petition's clock, on a day. */
 export type Act =
   | { on: number; does: 'leave'; off: OffDay[] }
-  | { on: number; does: 'pause' }
-  | { on: number; does: 'resume' }
+  /** a question is asked, which can be answered until then */
+  | { on: number; does: 'ask'; by: number }
+  /** it is answered, or nobody waits any more; long after its last day it was noticed too late */
+  | { on: number; does: 'answer' }
   | { on: number; does: 'extend'; to: number }
   /** a fee is told of, which can be paid until then */
   | { on: number; does: 'fee'; by: number }
@@ -32,8 +34,8 @@ export class Oracle {
   /** days on which the clock stood, and since when it stands */
   readonly #stood = new Set<number>()
   #since: number | null = null
-  /** what it was before a fee was told of, as long as that is not paid */
-  #was: number | null = null
+  /** for what it stands, what it was before, and since when nobody waits at the latest */
+  #waits: { for: 'fee' | 'answer'; was: number; end: number } | null = null
   #rule: { from: number; amount: number; working: boolean; rolls: boolean }
   due: number
 
@@ -52,23 +54,31 @@ export class Oracle {
     const isOver = !this.isPaused && this.due < act.on
     if (act.does === 'leave') this.#learn(act.off)
     if (isOver) return
-    if (act.does === 'pause' && !this.isPaused) this.#since = act.on
-    if (act.does === 'resume' && this.#was === null) this.#goOn(act.on)
-    if (act.does === 'fee' && !this.isPaused) {
-      this.#was = this.due
-      this.#since = act.on
-      this.due = Math.max(this.due, this.#ifPaid(act.by))
-    }
-    if (act.does === 'paid' && this.#was !== null) {
-      this.#goOn(act.on)
-      this.due = this.#was
-      this.#was = null
+    if (act.does === 'fee') this.#stop('fee', act.on, act.by)
+    // The last day for an answer is the petitioner's as a whole.
+    if (act.does === 'ask') this.#stop('answer', act.on, act.by + 1)
+    if (act.does === 'paid' && this.#waits?.for === 'fee') this.#end(act.on)
+    if (act.does === 'answer' && this.#waits?.for === 'answer') {
+      this.#end(Math.min(act.on, this.#waits.end))
     }
     if (act.does === 'extend' && !this.isPaused && act.to > this.due) {
       this.#stood.clear()
       this.#rule = { from: act.on, amount: act.to - act.on, working: false, rolls: true }
     }
     if (!this.isPaused) this.due = Math.max(this.due, this.#walk())
+  }
+
+  #stop(what: 'fee' | 'answer', on: number, end: number) {
+    if (this.isPaused) return
+    this.#waits = { for: what, was: this.due, end }
+    this.#since = on
+    this.due = Math.max(this.due, this.#ifEnded(end))
+  }
+
+  #end(on: number) {
+    this.#goOn(on)
+    this.due = this.#waits!.was
+    this.#waits = null
   }
 
   #goOn(on: number) {
@@ -80,7 +90,7 @@ export class Oracle {
   }
 
   /** The last day if it goes on then, which nobody knows yet. */
-  #ifPaid(by: number) {
+  #ifEnded(by: number) {
     const [stood, from, since] = [[...this.#stood], this.#rule.from, this.#since]
     this.#goOn(by)
     const day = this.#walk()

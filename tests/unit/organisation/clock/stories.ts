@@ -47,8 +47,8 @@ export function story(random: Lot): Story {
 function act(random: Lot, on: number, received: number): Act {
   const does = random(15)
   if (does < 3) return { on, does: 'leave', off: leave(random, received) }
-  if (does < 5) return { on, does: 'pause' }
-  if (does < 7) return { on, does: 'resume' }
+  if (does < 5) return { on, does: 'ask', by: on + 1 + random(9) }
+  if (does < 7) return { on, does: 'answer' }
   if (does < 10) return { on, does: 'fee', by: on + 1 + random(25) }
   if (does < 13) return { on, does: 'paid' }
   return { on, does: 'extend', to: on + 1 + random(30) }

@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon'
-import { Calendar, Deadline, extendedDay, feeAskedDay, feePaidDay } from '#organisation'
-import { movedDay, pausedDay, resumedDay } from '#organisation'
+import { answeredDay, askedDay, Calendar, Deadline, extendedDay } from '#organisation'
+import { feeAskedDay, feePaidDay, movedDay } from '#organisation'
 import type { DaySaid } from '../../../../app/organisation/deadlines/moving/said.ts'
 import type { DayOff } from '../../../../app/organisation/deadlines/calendar.ts'
 import type { Act, OffDay, Story } from './oracle.ts'
@@ -15,9 +15,10 @@ export class Told {
   readonly #off: OffDay[]
   #row: DaySaid
   #known: Calendar | null = null
-  /** the last day before a fee was told of */
+  /** the last day before a fee was told of, or a question asked, and until when that is answered */
   #was: DateTime | null = null
-  did: 'moved' | 'paused' | 'extended' | 'fee' | 'paid' = 'moved'
+  #by = 0
+  did: 'moved' | 'asked' | 'answered' | 'extended' | 'fee' | 'paid' = 'moved'
 
   /** @param minute of the day on which it is received */
   constructor({ received, amount, working, rolls, holidays }: Story, minute: number) {
@@ -36,11 +37,7 @@ export class Told {
   }
 
   get isPaused() {
-    return this.#row.cause === 'paused' || this.isUnpaid
-  }
-
-  get isUnpaid() {
-    return this.#row.cause === 'feeAsked'
+    return this.#row.cause === 'paused' || this.#row.cause === 'feeAsked'
   }
 
   /** @returns whether it changed the clock */
@@ -66,11 +63,16 @@ export class Told {
     const setting = { said: this.#row, receivedAt, rule, calendar, on }
     this.did = DID[act.does]
     const before = this.#row
-    if (act.does === 'pause') this.#keep(pausedDay(setting))
-    if (act.does === 'resume') this.#keep(resumedDay(setting))
+    if (act.does === 'ask') this.#keep(askedDay(setting, at(act.by)))
+    if (act.does === 'ask' && this.#row !== before) this.#by = act.by
     if (act.does === 'fee') this.#keep(feeAskedDay(setting, at(act.by)))
-    if (act.does === 'fee' && this.#row !== before) this.#was = before.dueOn
+    const stands = act.does === 'ask' || act.does === 'fee'
+    if (stands && this.#row !== before) this.#was = before.dueOn
     if (act.does === 'paid' && this.#was) this.#keep(feePaidDay(setting, this.#was))
+    if (act.does === 'answer' && this.#was) {
+      const end = at(Math.min(act.on, this.#by + 1))
+      this.#keep(answeredDay({ ...setting, on: end }, this.#was))
+    }
     if (act.does === 'extend') this.#keep(extendedDay(setting, at(act.to)))
   }
 
@@ -85,7 +87,7 @@ export class Told {
 }
 
 const DID = {
-  ...({ pause: 'paused', resume: 'paused', extend: 'extended', fee: 'fee', paid: 'paid' } as const),
+  ...({ ask: 'asked', answer: 'answered', extend: 'extended', fee: 'fee', paid: 'paid' } as const),
 }
 const days = new Map<string, DayOff>()
 

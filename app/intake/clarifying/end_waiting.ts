@@ -1,0 +1,29 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Dated } from '../fees/settings.ts'
+import type { LastDays } from '../models/last_day.ts'
+import { Question } from '../models/question.ts'
+import type { StepKind } from '../stages.ts'
+import { goOn } from './go_on.ts'
+
+/** After these nobody waits for an answer: it is decided on what is there, or over. */
+const OVER: readonly StepKind[] = ['submitted', 'concluded', 'forwarded', 'withdrawn', 'feeLapsed']
+
+/**
+ * What a step makes of a question that waits. All others leave it: whoever has the petition next reads
+ * the answer.
+ *
+ * @returns the promise that goes on
+ */
+export async function endWaiting(
+  petition: Dated & { stage: string },
+  kind: StepKind,
+  trx: TransactionClientContract
+): Promise<LastDays> {
+  if (!OVER.includes(kind)) return {}
+  // Of one whose promise no step ever moved, and that does not wait, nothing has to be asked.
+  if (petition.stage !== 'awaitingPetitioner' && petition.promiseReckoningId !== null) return {}
+  const question = await Question.openOf(petition, trx)
+  if (!question) return {}
+  await question.end(kind === 'submitted' ? 'stopped' : 'moot', trx)
+  return goOn(petition, question, trx)
+}
