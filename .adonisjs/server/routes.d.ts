@@ -159,6 +159,9 @@ export type ScannedRoutes = {
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -188,7 +191,10 @@ export type ScannedRoutes = {
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -466,10 +472,13 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -634,10 +643,13 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -817,6 +829,7 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -843,6 +856,8 @@ export type ScannedRoutes = {
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

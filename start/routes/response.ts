@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
+const { Answers, ApprovalLots, Approvals, TakeBacks, TakeOvers } = controllers.response
+const { Cards, Contacts, Corrections, Forwardings } = controllers.response
 const {
   Extensions,
   Handbacks,
@@ -39,6 +40,14 @@ export function inbox() {
     })
     .prefix('/birim/sorular')
     .use(middleware.may('inbox.see'))
+  router
+    .group(() => {
+      router.get('/', [ApprovalLots, 'index']).as('approval_lots.index')
+      router.get('/:number', [ApprovalLots, 'show']).as('approval_lots.show')
+      router.post('/:number', [ApprovalLots, 'store']).as('approval_lots.store')
+    })
+    .prefix('/birim/onay')
+    .use(middleware.may('answer.approve'))
 }
 
 /** An officer's page of one petition, and each form that stands on it. */
@@ -72,7 +81,10 @@ export function card() {
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
+  router.get('/onay', [Approvals, 'show']).as('approvals.show')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
+  router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')
 }
