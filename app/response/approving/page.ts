@@ -3,6 +3,7 @@ import { Catalogue, type Officer } from '#organisation'
 import type { Words } from '#shared/typed/typed'
 import { Names } from '../card/names.ts'
 import { markOf } from './shown_words.ts'
+import { actionsWritten, written } from '../card/typed.ts'
 import { wordsOf } from '../card/words.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
@@ -37,6 +38,7 @@ export async function approvalPage(petition: Petition, officer: Officer, typed: 
     },
     attachments: await Attachment.of(petition, officer),
     ...{ can: { ...can, approve: can.approve && !isOwn }, suggested: null, typed },
+    opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
     ownDraft: isOwn && ownDraftRule(officer),
     seen: `${petition.position}.${answer?.version ?? 0}`,
     shown: answer && markOf(answer),
