@@ -53,6 +53,8 @@ const ACTIONS: Record<string, Action> = {
   'metin': 'correct',
   'onay': 'correct',
   'duzeltme': 'sendBack',
+  'onaydan-al': 'takeBack',
+  'devral': 'takeOver',
   'kisit': 'restrict',
   'kisit/kaldir': 'liftRestriction',
   'aciliyet': 'setUrgency',

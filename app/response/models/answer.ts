@@ -6,13 +6,13 @@ import { AnswerSchema } from '#database/schema'
 import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
-import { Typed } from '#shared/typed/typed'
+import { sendingBack } from '../approving/send_back.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerDecision } from './answer_decision.ts'
-import { AnswerMark, type Marked } from './answer_mark.ts'
+import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
 
 /**
@@ -153,15 +153,7 @@ export class Answer extends AnswerSchema {
    * @throws Refusal without either; NotAllowed; PetitionChanged
    */
   async sendBack(officer: Officer, words: string, marks: readonly Marked[] = []) {
-    const required = marks.length === 0 && 'correction'
-    new Typed({ reason: words }).read((form) => form.multiline('reason', required ? { required } : {}))
-    const reason = words || new Stock('tr').onlyMarks
-    return this.change('sendBack', officer, async (answer, petition, trx) => {
-      Object.assign(answer, { submittedAt: null, submittedBy: null })
-      const decided = { decision: 'sentBack', officer, reason } as const
-      await AnswerMark.make(await AnswerDecision.make(answer, decided, trx), marks, trx)
-      await petition.take({ kind: 'sentBack', officer, note: reason, trx })
-    })
+    return this.change('sendBack', officer, sendingBack(officer, words, marks))
   }
 
   /**

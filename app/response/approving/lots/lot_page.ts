@@ -1,31 +1,24 @@
-import { Petition, saidToEach } from '#intake'
+import { Access, Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Stock } from '../../stock.ts'
-import { nextWaiting } from '../waiting.ts'
 import { groupOf } from './groups.ts'
 
-/** The petitions of one text: the text, and of each what it says and what it would be answered. */
+/**
+ * The petitions of one text, as a list has them, and the answer as the first of them would get it.
+ * Leaves a row that this officer looked at that one (KVKK 6698).
+ */
 export async function lotPage(officer: Officer, number: string) {
   const group = await groupOf(officer, number)
-  const ids = group.map(({ row }) => row.id)
-  const petitions = ids.length > 0 ? await Petition.seenBy(officer, ids) : []
-  const said = await saidToEach(petitions, officer)
-  const byId = new Map(petitions.map((petition, at) => [petition.id, { petition, at }]))
-  const rows = group.flatMap(({ row, answer }) => {
-    const found = byId.get(row.id)
-    if (!found) return []
-    const { number: own, version, subject, days, dueState, name } = row
-    const letter = new Stock(found.petition.locale).citizenText(answer)
-    const { locale } = found.petition
-    const { text, place } = said[found.at]!
-    return [{ number: own, version, subject, days, dueState, name, place, text, letter, locale }]
-  })
   const [first] = group
+  const petition = first ? await Petition.findFor(officer, first.row.number) : null
+  if (!first || !petition) return { number, rows: [], read: null, outcome: null, words: '' }
+  await Access.record(officer, { petition })
+  const letter = new Stock(petition.locale).citizenText(first.answer)
   return {
     number,
-    rows,
-    outcome: first?.answer.outcome ?? null,
-    words: first?.words ?? '',
-    next: await nextWaiting(officer, number),
+    rows: group.map(({ row }) => row),
+    read: { letter, locale: petition.locale },
+    outcome: first.answer.outcome,
+    words: first.words,
   }
 }

@@ -3,10 +3,8 @@ import { LONGEST } from '../../longest.ts'
 import type { Marked } from '../../models/answer_mark.ts'
 import { passagesOf } from './passage.ts'
 
-/** As many as a form has room for. */
-export const MOST_MARKS = 6
-/** By what the fields of each are told apart. */
-export const MARK_NUMBERS = Array.from({ length: MOST_MARKS }, (_, at) => at + 1)
+/** As many as a form has room for, by what the fields of each are told apart. */
+export const MARK_NUMBERS = [1, 2, 3, 4, 5, 6]
 
 /**
  * What a head marked: quoted words and a remark to each, as the form's fields have them.

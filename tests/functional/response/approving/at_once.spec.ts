@@ -19,7 +19,10 @@ test.group('Two at once', (group) => {
 
   for (const [name, other] of [
     ['approve', async (answer: Answer) => answer.approve(await second())],
-    ['approve and take it back', async (answer: Answer) => takeBack(answer, await officer('tarim'))],
+    [
+      'approve and take it back',
+      async (answer: Answer) => takeBack(answer, await officer('tarim')),
+    ],
     ['approve and take it over', async (answer: Answer) => takeOver(answer, await second())],
   ] as const) {
     test(`${name}: one wins, the other is told`, async ({ assert }) => {

@@ -25,7 +25,7 @@ async function ofOneText(count: number) {
 const one = ({ number }: Petition) => `/birim/onay/${number}`
 
 /** What the page ticks, and which text it is of. */
-async function formOf(client: ApiClient, petition: Petition) {
+async function formOf(client: ApiClient, petition: Petition): Promise<Record<string, string>> {
   const page = await client.get(one(petition)).loginAs(await officer('tarim.amir'))
   page.assertStatus(200)
   const boxes = [...page.text().matchAll(/name="(p\d{10})" value="(\d+)"/g)]

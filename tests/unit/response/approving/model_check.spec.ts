@@ -13,9 +13,9 @@ import {
   triesOf,
   WRITER,
   WRITER_IN_PLACE,
-} from '#tests/support/approval/model'
-import { Replay } from '#tests/support/approval/replay'
-import { TruthTable, type Actor } from '#tests/support/approval/table'
+} from './model/model.ts'
+import { Replay } from './model/replay.ts'
+import { TruthTable, type Actor } from './model/table.ts'
 import { wrapped } from '#tests/support/database'
 
 const PATH = new URL('table.tsv', import.meta.url).pathname
@@ -57,7 +57,9 @@ test.group('The truth table of approval', () => {
       for (const by of tries) {
         const result = table.says(state, by)
         if (!('state' in result) || result.state.stage !== 'concluded') continue
-        if (state.stage !== 'concluded') assert.notInclude([by.actor.id, by.actor.covers], state.put)
+        if (state.stage !== 'concluded') {
+          assert.notInclude([by.actor.id, by.actor.covers], state.put)
+        }
       }
     }
   })

@@ -4,7 +4,7 @@ import { Catalogue, type Officer, type Unit } from '#organisation'
 import { Answer } from '#response'
 import { NotAllowed, Recall, Referral } from '#routing'
 import { Refusal } from '#shared/typed/problems'
-import { takeBack, takeOver } from '../../../app/response/approving/take_back.ts'
+import { takeBack, takeOver } from '../../../../../app/response/approving/take_back.ts'
 import { GRANTED, officer, referredTo, unit } from '#tests/support/journey'
 import { keyOf, type Found } from './model.ts'
 import { ENDED, type Actor, type State, type Try, type TruthTable } from './table.ts'
@@ -83,7 +83,9 @@ export class Replay {
     if (act === 'handOn') return this.#handOn(petition)
     if (act === 'refer') return Referral.make(petition, units[state.at], who)
     if (act === 'recall') return Recall.make(petition, who, 'Yanlış birim.')
-    if (act === 'return') return (await Referral.currentOf(petition)).giveBack(who, 'Bize ait değil.')
+    if (act === 'return') {
+      return (await Referral.currentOf(petition)).giveBack(who, 'Bize ait değil.')
+    }
     const one = await answer()
     const anew = { ...GRANTED, text: `Metin ${(this.#words += 1)}` }
     const same = { ...GRANTED, text: one.text }

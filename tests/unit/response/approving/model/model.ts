@@ -23,7 +23,11 @@ export const START: State = { stage: 'routed', at: 'first', text: '-', put: '-',
 export function triesOf(actors: readonly Actor[], settings: readonly Try['setting'][]): Try[] {
   return actors.flatMap((actor) =>
     actsOf(actor).flatMap((act) =>
-      (/pprove$/.test(act) ? settings : (['off'] as const)).map((setting) => ({ act, actor, setting }))
+      (/pprove$/.test(act) ? settings : (['off'] as const)).map((setting) => ({
+        act,
+        actor,
+        setting,
+      }))
     )
   )
 }
@@ -61,7 +65,7 @@ export function leadingToTheEnd(
   states: readonly State[]
 ) {
   const ends = new Set<string>()
-  for (let size = -1; size < ends.size; ) {
+  for (let size = -1; size < ends.size;) {
     size = ends.size
     for (const state of states) {
       const leads = tries.some((by) => {

@@ -35,7 +35,13 @@ export interface Try {
 /** What a try comes to: another state, or a sentence and nothing. */
 export type Result = { state: State } | { refused: string }
 
-export const ENDED: State = { stage: 'concluded', at: 'first', text: '-', put: '-', sentBack: false }
+export const ENDED: State = {
+  stage: 'concluded',
+  at: 'first',
+  text: '-',
+  put: '-',
+  sentBack: false,
+}
 
 type Line = Record<string, string>
 
@@ -50,7 +56,9 @@ export class TruthTable {
       .filter((line) => line && !line.startsWith('#'))
     const names = head.split('\t')
     return new TruthTable(
-      lines.map((line) => Object.fromEntries(line.split('\t').map((cell, at) => [names[at]!, cell])))
+      lines.map((line) =>
+        Object.fromEntries(line.split('\t').map((cell, at) => [names[at]!, cell]))
+      )
     )
   }
 
