@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionNumber } from '#intake'
+import { chosenIn } from '#routing'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
-import { approveEach, tickedIn } from '../approving/lots/approve_each.ts'
+import { approveEach } from '../approving/lots/approve_each.ts'
 import { groupsFor } from '../approving/lots/groups.ts'
 import { lotPage } from '../approving/lots/lot_page.ts'
 import { resultOf } from '../approving/lots/result.ts'
@@ -36,7 +37,7 @@ export default class ApprovalLotsController {
       return view.render('response/approval_lots/show', { ...page, typed: typed.words, ...said })
     }
     try {
-      const approved = await approveEach(tickedIn(typed), typed.text('same'), officer)
+      const approved = await approveEach(chosenIn(typed), typed.text('same'), officer)
       const result = resultOf(approved, i18n)
       if (result.left.length > 0) return await again({ result })
       session.flash('done', { key: 'response.flash.approvedAll', params: { count: result.done } })

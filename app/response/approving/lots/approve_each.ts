@@ -1,29 +1,16 @@
 import { Petition, PetitionChanged } from '#intake'
 import type { Officer } from '#organisation'
+import type { Chosen } from '#routing'
 import { Refusal } from '#shared/typed/problems'
-import type { Typed } from '#shared/typed/typed'
 import { Answer } from '../../models/answer.ts'
 import { MOST_AT_ONCE } from './groups.ts'
 import { sameWords } from './same_words.ts'
 import { ownOf } from './own_of.ts'
 
-/** A petition that was ticked, as it was when the page was made. */
-interface Chosen {
-  number: string
-  version: string
-}
-
 /** What became of one: null is done. */
 export interface Approved {
   number: string
   refusal: Refusal | null
-}
-
-/** What the page's form ticked: `p2604812079` with the version that it showed. */
-export function tickedIn(typed: Typed): Chosen[] {
-  return Object.entries(typed.part('p').words)
-    .filter(([number]) => /^\d{10}$/.test(number))
-    .map(([number, version]) => ({ number, version }))
 }
 
 /**

@@ -6,6 +6,7 @@ import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, officer, referredTo } from '#tests/support/journey'
 import { PhoneNumber } from '#shared/typed/phone_number'
+import { statementsOf } from '#tests/support/databases/statements'
 import type { ApiClient } from '@japa/api-client'
 
 /** Answers of one text, filled in for each petition. */
@@ -124,5 +125,20 @@ test.group('Answers of the same text', (group) => {
     const list = await client.get('/birim/onay').loginAs(await officer('tarim.amir'))
     assert.notInclude(list.text(), text)
     list.assertTextIncludes(says('response.approving.lots.empty'))
+  })
+
+  test('cost no more statements the more of them wait', async ({ client, assert }) => {
+    const head = await officer('tarim.amir')
+    const asked: number[] = []
+    for (const more of [2, 6]) {
+      const [first] = await ofOneText(more)
+      for (const path of ['/birim/onay', one(first!)]) {
+        const { result, statements } = await statementsOf(() => client.get(path).loginAs(head))
+        result.assertStatus(200)
+        asked.push(statements.length)
+      }
+    }
+    assert.isAbove(Math.min(...asked), 3)
+    assert.deepEqual(asked.slice(2), asked.slice(0, 2))
   })
 })
