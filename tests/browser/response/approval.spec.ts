@@ -17,11 +17,11 @@ const sides = (page: Page) =>
 
 /** Selects these words in the answer, as a mouse would. */
 function select(page: Page, words: string) {
-  return page.evaluate((quote) => {
-    const text = document.getElementById('letter')!.firstChild!
-    const from = text.textContent!.indexOf(quote)
-    getSelection()!.setBaseAndExtent(text, from, text, from + quote.length)
-  }, words)
+  return page.evaluate(`
+    const text = document.getElementById('letter').firstChild
+    const from = text.textContent.indexOf(${JSON.stringify(words)})
+    getSelection().setBaseAndExtent(text, from, text, from + ${words.length})
+  `)
 }
 
 test.group('Approving beside the petition', (group) => {
