@@ -5,6 +5,7 @@ import { Answer } from '#response'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, officer, referredTo } from '#tests/support/journey'
+import { longDate } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { statementsOf } from '#tests/support/databases/statements'
 import type { ApiClient } from '@japa/api-client'
@@ -15,8 +16,9 @@ async function ofOneText(count: number) {
   const all: Petition[] = []
   for (let at = 0; at < count; at++) {
     const phone = PhoneNumber.parse(`0500 012 34 ${10 + at}`)
-    const petition = await referredTo('TAR', { phone })
-    const text = `${petition.shownNumber} numaralı başvurunuzdaki yol cuma günü onarılacaktır.`
+    const petition = await referredTo('TAR', { phone, name: `Ayşe ${at}`, place: `Mahalle ${at}` })
+    const days = `${longDate(petition.receivedAt)} günü, en geç ${longDate(petition.dueOn)}`
+    const text = `${petition.shownNumber}: Sayın Ayşe ${at}, ${petition.place} yolu; ${days}.`
     await (await Answer.draftFor(petition)).submit({ ...GRANTED, text }, tarim)
     all.push(petition)
   }
