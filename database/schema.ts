@@ -60,6 +60,21 @@ export class AnswerDecisionSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class AnswerMarkSchema extends BaseModel {
+  static $columns = ['decisionId', 'id', 'position', 'quote', 'remark'] as const
+  $columns = AnswerMarkSchema.$columns
+  @column()
+  declare decisionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare position: number
+  @column()
+  declare quote: string
+  @column()
+  declare remark: string
+}
+
 export class AnswerVersionSchema extends BaseModel {
   static $columns = ['answerId', 'ground', 'id', 'officerId', 'outcome', 'reason', 'remedy', 'text', 'version', 'writtenAt'] as const
   $columns = AnswerVersionSchema.$columns

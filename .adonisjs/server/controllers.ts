@@ -137,6 +137,7 @@ export const controllers = {
   },
   response: {
     Answers: () => import('#app/response/controllers/answers_controller'),
+    ApprovalLots: () => import('#app/response/controllers/approval_lots_controller'),
     Approvals: () => import('#app/response/controllers/approvals_controller'),
     Awaited: () => import('#app/response/controllers/awaited_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
@@ -163,6 +164,8 @@ export const controllers = {
     Restrictions: () => import('#app/response/controllers/restrictions_controller'),
     Returns: () => import('#app/response/controllers/returns_controller'),
     Revisions: () => import('#app/response/controllers/revisions_controller'),
+    TakeBacks: () => import('#app/response/controllers/take_backs_controller'),
+    TakeOvers: () => import('#app/response/controllers/take_overs_controller'),
     UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
     UnitQuestions: () => import('#app/response/controllers/unit_questions_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),

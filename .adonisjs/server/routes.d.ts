@@ -163,6 +163,9 @@ export type ScannedRoutes = {
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
     'visit_rounds.store': { paramsTuple?: []; params?: {} }
     'awaited.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -200,7 +203,10 @@ export type ScannedRoutes = {
     'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -483,11 +489,14 @@ export type ScannedRoutes = {
     'contact_plans.index': { paramsTuple?: []; params?: {} }
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
     'awaited.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -656,11 +665,14 @@ export type ScannedRoutes = {
     'contact_plans.index': { paramsTuple?: []; params?: {} }
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
     'awaited.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.index': { paramsTuple?: []; params?: {} }
+    'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -842,6 +854,7 @@ export type ScannedRoutes = {
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'visit_rounds.store': { paramsTuple?: []; params?: {} }
+    'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -875,6 +888,8 @@ export type ScannedRoutes = {
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

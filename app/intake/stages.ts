@@ -63,6 +63,7 @@ const AT_THE_HEAD: readonly Action[] = [
   'sendBack',
   'decideExtension',
   'payFee',
+  ...(['takeBack', 'takeOver'] as const),
 ]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
@@ -144,6 +145,9 @@ export const STEPS = {
   /** The head mends the words, and they still wait. */
   corrected: null,
   sentBack: 'inProgress',
+  /** Before the head decided: its writer took it back, or somebody else goes on writing it. */
+  takenBack: 'inProgress',
+  takenOver: 'inProgress',
   concluded: 'concluded',
   forwarded: 'concluded',
   /** Of what was forwarded: its letter got a number, left the house, was answered, or needs no answer here. */

@@ -166,6 +166,8 @@ export const EVENT_OF_STEP = {
   submitted: null,
   corrected: null,
   sentBack: null,
+  takenBack: null,
+  takenOver: null,
   restricted: null,
   restrictionLifted: null,
   struck: null,

@@ -5,6 +5,7 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'answers', keeps: 'the petition’s own' },
   { table: 'answer_versions', keeps: 'the petition’s own' },
   { table: 'answer_decisions', keeps: 'the petition’s own' },
+  { table: 'answer_marks', keeps: 'the petition’s own' },
   { table: 'extensions', keeps: 'the petition’s own' },
   { table: 'contact_plans', keeps: 'the petition’s own' },
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },

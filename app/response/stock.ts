@@ -39,6 +39,16 @@ export class Stock {
     return this.#t('selfApproval')
   }
 
+  /** The head's marks say it all. */
+  get onlyMarks() {
+    return this.#t('onlyMarks')
+  }
+
+  /** @param version of the answer, which the head's words replaced */
+  corrected(version: number) {
+    return this.#t('corrected', { from: version, to: version + 1 })
+  }
+
   #ground(key: string) {
     return this.#t(`grounds.${key}`)
   }

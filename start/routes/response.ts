@@ -2,8 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Answers, Approvals, Awaited, Cards, ContactPlans, Contacts, Corrections, Forwardings } =
-  controllers.response
+const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
+const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const {
   Extensions,
   Handbacks,
@@ -56,6 +56,14 @@ export function inbox() {
     .get('/masa/beklenenler', [Awaited, 'index'])
     .as('awaited.index')
     .use(middleware.may('queue.see'))
+  router
+    .group(() => {
+      router.get('/', [ApprovalLots, 'index']).as('approval_lots.index')
+      router.get('/:number', [ApprovalLots, 'show']).as('approval_lots.show')
+      router.post('/:number', [ApprovalLots, 'store']).as('approval_lots.store')
+    })
+    .prefix('/birim/onay')
+    .use(middleware.may('answer.approve'))
 }
 
 /** An officer's page of one petition, and each form that stands on it. */
@@ -103,7 +111,10 @@ export function card() {
     .as('plan_outcomes.store')
   router.post('/ulasilamiyor', [WaysOn, 'store']).as('ways_on.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
+  router.get('/onay', [Approvals, 'show']).as('approvals.show')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
+  router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')
 }

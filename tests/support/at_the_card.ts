@@ -55,6 +55,8 @@ const ACTIONS: Record<string, Action> = {
   'metin': 'correct',
   'onay': 'correct',
   'duzeltme': 'sendBack',
+  'onaydan-al': 'takeBack',
+  'devral': 'takeOver',
   'kisit': 'restrict',
   'kisit/kaldir': 'liftRestriction',
   'aciliyet': 'setUrgency',
@@ -75,7 +77,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|intent)$|-/
+const OWN = /^(?:version|seen|shown|from|intent)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

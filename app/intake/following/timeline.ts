@@ -33,6 +33,8 @@ const TOLD = {
   submitted: true,
   corrected: false,
   sentBack: true,
+  takenBack: true,
+  takenOver: true,
   concluded: true,
   forwarded: true,
   forwardingNumbered: true,

@@ -27,6 +27,8 @@ export const ACTIONS = [
   'approve',
   'correct',
   'sendBack',
+  'takeBack',
+  'takeOver',
   'return',
   'askUnit',
   'releaseUnit',
@@ -88,6 +90,9 @@ const NEEDS: Record<Action, Need> = {
   approve: { permission: 'answer.approve', inCharge: true },
   correct: { permission: 'answer.approve', inCharge: true },
   sendBack: { permission: 'answer.approve', inCharge: true },
+  /** Whoever put the answer before the head takes it back; a colleague, or the head, goes on with it. */
+  takeBack: { permission: 'answer.draft', inCharge: true },
+  takeOver: { permission: 'answer.draft', inCharge: true },
   restrict: { permission: 'petition.restrict', inCharge: false },
   liftRestriction: { permission: 'petition.restrict', inCharge: false },
   setUrgency: { permission: 'petition.refer', inCharge: false },

@@ -144,6 +144,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'readings.store',
       'answers.store',
     ],
+    ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
+    ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],
     ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],

@@ -80,6 +80,8 @@ export function doable(
     readAdded: petition.unreadBy !== 'charge',
     contact: petition.hidesPetitionerFrom(officer),
     approve: ownDraft,
+    takeBack: !answer?.isBy(officer),
+    takeOver: !answer || answer.isBy(officer),
     restrict: !isRestrictable(petition),
     liftRestriction: !petition.isRestricted,
     setUrgency: !petition.isOpen || levelsFor(petition).length === 0,

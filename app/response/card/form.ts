@@ -3,6 +3,8 @@ import { PetitionChanged, ROUTING_ACTIONS, type Action } from '#intake'
 import { OwnPetition } from '#routing'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
+import { approvalPage } from '../approving/page.ts'
+import { withoutUntouched } from '../approving/shown_words.ts'
 import { Card } from './card.ts'
 import { lostCard } from './lost.ts'
 import { News } from './news.ts'
@@ -15,6 +17,8 @@ export interface Told {
   to: 'card' | 'queue' | 'inbox' | 'register'
   key: string
   params?: Record<string, string>
+  /** an address of its own instead */
+  path?: string
 }
 
 /** Whose sentences a form's problems are. */
@@ -60,7 +64,7 @@ export class CardForm extends Pressed {
     if (this.typed.version !== String(this.petition.version)) throw new PetitionChanged()
   }
 
-  async #goOn({ to, key, params }: Told) {
+  async #goOn({ to, key, params, path }: Told) {
     const { ctx, petition } = this
     const { session, response, i18n } = ctx
     const { number, shownNumber } = petition
@@ -68,6 +72,7 @@ export class CardForm extends Pressed {
     const isKept = await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
     // Where words are left over, the bureau sees them on the card before it goes on.
     const stays = isKept && to === 'queue' && (await Card.find(ctx))
+    if (path && !isKept) return response.redirect().status(303).toPath(path)
     const address =
       to === 'card' || stays
         ? addressOf('cards.show', i18n.locale, { number })
@@ -86,12 +91,17 @@ export class CardForm extends Pressed {
     if (changed) {
       const news = await News.of(card.petition, this)
       if (await news.isOurs()) return this.#goOn({ to: 'card', key: 'response.flash.already' })
-      problems.add('version', news.byOthers ? 'changed' : 'changedByYou')
+      problems.add('version', news.how)
     } else {
       problems.addAll(error)
     }
     ctx.response.status(422)
-    const page = await card.page({ typed: this.typed, changed })
+    const typed = changed ? withoutUntouched(this.typed) : this.typed
+    if (typed.from === 'approval') {
+      const beside = await approvalPage(card.petition, ctx.officer, typed)
+      return ctx.view.render('response/approvals/show', { ...beside, problems, open: action })
+    }
+    const page = await card.page({ typed, changed })
     return ctx.view.render('response/cards/show', { ...page, problems, open: action })
   }
 }

@@ -7,6 +7,7 @@ import { GROUNDS, wordsOf } from '../extending/possible.ts'
 import { Answer } from '../models/answer.ts'
 import type { AnswerVersion } from '../models/answer_version.ts'
 import { Contact } from '../models/contact.ts'
+import { Stock } from '../stock.ts'
 import type { Pressed } from './pressed.ts'
 
 /** What happened to a petition since the page was made from which a form comes. */
@@ -53,6 +54,14 @@ export class News {
     if (steps.some(other)) return true
     if (!answer || answer.version <= seenAnswer) return false
     return answer.draftedBy !== this.form.officer.id || earlier.some(other)
+  }
+
+  /** Which sentence says so. */
+  get how() {
+    const { answer, form, seenAnswer } = this
+    const isOther = seenAnswer > 0 && (answer?.version ?? 0) > seenAnswer
+    if (form.action === 'approve' && isOther) return 'textChanged'
+    return this.byOthers ? 'changed' : 'changedByYou'
   }
 
   /** Whether it is what this very form asks for: pressed twice, or sent from a second tab. */
@@ -110,6 +119,11 @@ export class News {
     return Boolean(this.own(kind) && (!form.own.has('text') || answer?.says(form.draft())))
   }
 
+  wasSentBack() {
+    const words = this.form.text('reason') || new Stock('tr').onlyMarks
+    return this.own('sentBack')?.note === words
+  }
+
   wasMet() {
     const said = ['called', 'done'].map((field) => this.form.text(field))
     return this.own('urgencyMet')?.note === said.join('\n')
@@ -151,7 +165,6 @@ export class News {
       | 'asked'
       | 'askedOn'
       | 'extensionAsked'
-      | 'sentBack'
       | 'returned'
       | 'recalled'
       | 'unitNoted'
@@ -186,7 +199,9 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   draft: (news) => news.wasDrafted(),
   approve: (news) => news.wasDecided('concluded'),
   correct: (news) => news.wasDecided('corrected'),
-  sendBack: (news) => news.was('sentBack'),
+  sendBack: (news) => news.wasSentBack(),
+  takeBack: (news) => news.own('takenBack') !== undefined,
+  takeOver: (news) => news.own('takenOver') !== undefined,
   return: (news) => news.was('returned'),
   recall: (news) => news.was('recalled'),
   remind: (news) => news.was('unitNoted', 'note'),

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Action, Petition } from '#intake'
+import { PetitionChanged, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Typed, type Words } from '#shared/typed/typed'
 import { draftIn, nameOf } from './typed.ts'
@@ -34,6 +34,17 @@ export class Pressed {
   /** Whether a unit puts its draft before its head, and does not only keep it. */
   get submits() {
     return this.typed.intent === 'submit'
+  }
+
+  /**
+   * The words of an answer may change without a step: what is decided of them is decided of those that
+   * the page showed.
+   *
+   * @throws PetitionChanged
+   */
+  demandSeen(version: number) {
+    const [, seen = String(version)] = (this.typed.seen ?? '').split('.')
+    if (seen !== String(version)) throw new PetitionChanged()
   }
 
   /** The words of an answer. */

@@ -21,6 +21,7 @@ export function versionsOf(versions: AnswerVersion[], names: Names, stock: Stock
   return versions.map((version) => ({
     outcome: version.outcome,
     letter: stock.citizenText(version),
+    number: version.version,
     by: names.officer(version.officerId),
     at: version.writtenAt,
   }))

@@ -7,6 +7,7 @@ export default class CorrectionsController {
   store(ctx: HttpContext) {
     return CardForm.take(ctx, 'correct', async (form) => {
       const answer = await Answer.draftFor(form.petition)
+      form.demandSeen(answer.version)
       const changed = await answer.correct(form.draft(), form.officer)
       return { to: 'card', key: `response.flash.${changed ? 'corrected' : 'unchanged'}` }
     })

@@ -6,14 +6,15 @@ import { AnswerSchema } from '#database/schema'
 import { Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
-import { Typed } from '#shared/typed/typed'
-import { demandWayOn } from '../contacts/demand_way_on.ts'
+import { sendingBack } from '../approving/send_back.ts'
 import { demandGround } from '../clarifying/demand_ground.ts'
+import { demandWayOn } from '../contacts/demand_way_on.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerDecision } from './answer_decision.ts'
+import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
 
 /**
@@ -88,7 +89,7 @@ export class Answer extends AnswerSchema {
    */
   async write(draft: Draft, officer: Officer) {
     demandKeepable(draft)
-    return this.#change('draft', officer, async (answer, petition, trx) => {
+    return this.change('draft', officer, async (answer, petition, trx) => {
       await answer.#say(draft, officer, trx)
       const begins = petition.stage === 'routed'
       await (begins ? petition.start({ officer }, trx) : petition.touch(trx))
@@ -103,7 +104,7 @@ export class Answer extends AnswerSchema {
    */
   async submit(draft: Draft, officer: Officer) {
     demandComplete(draft)
-    return this.#change('submit', officer, async (answer, petition, trx) => {
+    return this.change('submit', officer, async (answer, petition, trx) => {
       await demandGround(draft, petition, trx)
       await demandPartsIn(petition, trx)
       await demandWayOn(petition, trx)
@@ -122,7 +123,7 @@ export class Answer extends AnswerSchema {
    */
   async correct(draft: Draft, officer: Officer) {
     demandComplete(draft)
-    return this.#change('correct', officer, async (answer, petition, trx) => {
+    return this.change('correct', officer, async (answer, petition, trx) => {
       await demandGround(draft, petition, trx)
       return answer.#mend(draft, officer, petition, trx)
     })
@@ -135,7 +136,7 @@ export class Answer extends AnswerSchema {
    * @throws OwnDraft; Refusal for what is missing; NotAllowed; PetitionChanged
    */
   approve(officer: Officer, mended: Draft | null = null) {
-    return this.#change('approve', officer, async (answer, petition, trx) => {
+    return this.change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.of(petition.authorityId)
       if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
       if (mended) {
@@ -153,26 +154,20 @@ export class Answer extends AnswerSchema {
   }
 
   /**
-   * The head wants it otherwise, and says how.
+   * The head wants it otherwise, and says how: in words, or by marks in the text, or both.
    *
-   * @throws Refusal without a reason; NotAllowed; PetitionChanged
+   * @throws Refusal without either; NotAllowed; PetitionChanged
    */
-  async sendBack(officer: Officer, reason: string) {
-    new Typed({ reason }).read((form) => form.multiline('reason', { required: 'correction' }))
-    return this.#change('sendBack', officer, async (answer, petition, trx) => {
-      Object.assign(answer, { submittedAt: null, submittedBy: null })
-      await AnswerDecision.make(answer, { decision: 'sentBack', officer, reason }, trx)
-      await petition.take({ kind: 'sentBack', officer, note: reason, trx })
-    })
+  async sendBack(officer: Officer, words: string, marks: readonly Marked[] = []) {
+    return this.change('sendBack', officer, sendingBack(officer, words, marks))
   }
 
-  private to(petition: Petition) {
-    this.$setRelated('petition', petition)
-    return this
-  }
-
-  /** As petition.change: the work is done on a copy, and this one follows when all is kept. */
-  async #change<T>(action: Action, officer: Officer, work: Work<T>) {
+  /**
+   * As petition.change: the work is done on a copy, and this one follows when all is kept.
+   *
+   * @throws NotAllowed; PetitionChanged
+   */
+  async change<T>(action: Action, officer: Officer, work: Work<T>) {
     const { kept, result } = await this.petition.change(async (petition, trx) => {
       await demand(petition, action, officer)
       const answer = (await this.#copy(trx)).to(petition)
@@ -186,14 +181,20 @@ export class Answer extends AnswerSchema {
     return result
   }
 
+  private to(petition: Petition) {
+    this.$setRelated('petition', petition)
+    return this
+  }
+
   async #copy(trx: TransactionClientContract) {
     if (this.$isPersisted) return Answer.findOrFail(this.id, { client: trx })
     return new Answer().fill(this.$attributes).useTransaction(trx)
   }
 
   async #mend(draft: Draft, officer: Officer, petition: Petition, trx: TransactionClientContract) {
+    const note = new Stock('tr').corrected(this.version)
     const changed = await this.#say(draft, officer, trx)
-    if (changed) await petition.take({ kind: 'corrected', officer, trx })
+    if (changed) await petition.take({ kind: 'corrected', officer, note, trx })
     return changed
   }
 

@@ -41,10 +41,11 @@ test.group('What a card offers', (group) => {
   test('before the head is the decision; the officer waits', async ({ client, assert }) => {
     const petition = await submitted()
     const head = await open(client, await officer('tarim.amir'), petition)
-    assert.sameMembers(forms(head), ['onay', 'metin', 'duzeltme'])
+    assert.sameMembers(forms(head), ['onay', 'metin', 'duzeltme', 'devral'])
     head.assertTextIncludes(GRANTED.text)
     const drafter = await open(client, await officer('tarim'), petition)
     assert.isEmpty(forms(drafter))
+    drafter.assertTextIncludes(`${petition.number}/onaydan-al`)
   })
 
   test('to a head who wrote the draft is no approval', async ({ client, assert }) => {

@@ -161,6 +161,10 @@ export const LISTS: Record<string, Line> = {
   'cards.show': ofPetition(''),
   'letters.show': ofPetition('/mektup'),
   'last_days.show': ofPetition('/gunler'),
+  'approvals.show': ofPetition('/onay'),
+  'approval_lots.index': once('/birim/onay'),
+  'approval_lots.show': ({ petitions }) =>
+    Object.values(petitions).map((number) => ({ path: `/birim/onay/${number}` })),
   'strikings.edit': ofPetition('/karartma'),
   'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),

@@ -97,7 +97,10 @@ export const DECISIONS: Record<string, string> = {
   'extensions.update': PETITION,
   'law_extensions.store': PETITION,
   'answers.store': PETITION,
+  'approvals.show': PETITION,
   'approvals.store': PETITION,
+  'take_backs.store': PETITION,
+  'take_overs.store': PETITION,
   'revisions.store': PETITION,
   'corrections.store': PETITION,
   'messages.index': PETITION,
@@ -110,6 +113,10 @@ export const DECISIONS: Record<string, string> = {
 
   // What is told of each is told by the rule: tests/functional/routing/queue/several.spec.ts.
   'referral_lots.store': NONE,
+  // Of one's own unit's, by the inbox's list: tests/functional/response/approving/lots.spec.ts.
+  'approval_lots.index': NONE,
+  'approval_lots.show': NONE,
+  'approval_lots.store': NONE,
   'onlookers.destroy': NONE,
   'kept_filters.index': NONE,
   'kept_filters.store': NONE,

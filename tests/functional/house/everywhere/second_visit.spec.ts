@@ -16,6 +16,8 @@ const WANTED: Record<string, string[]> = {
   'previews.show': ['insert into `views`'],
   'letters.show': ['insert into `views`'],
   'last_days.show': ['insert into `views`'],
+  'approvals.show': ['insert into `views`'],
+  'approval_lots.show': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
   'ready_texts.create': ['insert into `views`'],

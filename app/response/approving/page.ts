@@ -1,0 +1,52 @@
+import { Access, Attachment, Charge, saidTo, type Petition } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import type { Words } from '#shared/typed/typed'
+import { Names } from '../card/names.ts'
+import { markOf } from './shown_words.ts'
+import { actionsWritten, written } from '../card/typed.ts'
+import { wordsOf } from '../card/words.ts'
+import { ANSWER_OUTCOMES } from '../draft.ts'
+import { Answer } from '../models/answer.ts'
+import { mayApprove, ownDraftRule } from '../own_draft.ts'
+import { Stock } from '../stock.ts'
+import { decidable } from './decidable.ts'
+import { MARK_NUMBERS } from './marks/read_marks.ts'
+import { marksOn } from './marks/marks_on.ts'
+import { nextWaiting } from './waiting.ts'
+
+/**
+ * An answer that waits, beside the petition that it answers. Leaves a row that this officer looked
+ * (KVKK 6698).
+ *
+ * @param typed what was typed on it before and is not kept yet
+ */
+export async function approvalPage(petition: Petition, officer: Officer, typed: Words = {}) {
+  await Access.record(officer, { petition })
+  const { number, version, locale } = petition
+  const catalogue = await Catalogue.of(petition.authorityId)
+  const answer = await Answer.newestOf(petition)
+  const names = await Names.of([answer?.draftedBy, answer?.submittedBy], [], catalogue)
+  const stock = new Stock(locale)
+  const can = decidable(petition, answer, officer, new Charge(petition, catalogue))
+  const isOwn = can.sendBack && answer !== null && !mayApprove(answer, officer, catalogue.authority)
+  const waits = answer !== null && answer.submittedAt !== null && petition.isOpen
+  return {
+    petition: {
+      ...{ number, version, locale, kind: petition.kind, dueOn: petition.dueOn },
+      subject: catalogue.subject(petition.subjectId)?.nameIn(officer.locale) ?? null,
+      ...(await saidTo(petition, officer)),
+    },
+    attachments: await Attachment.of(petition, officer),
+    ...{ can: { ...can, approve: can.approve && !isOwn }, suggested: null, typed },
+    opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
+    ownDraft: isOwn && ownDraftRule(officer),
+    seen: `${petition.position}.${answer?.version ?? 0}`,
+    shown: answer && markOf(answer),
+    /** null: none waits for a decision */
+    answer: waits ? { ...wordsOf(answer, names), version: answer.version } : null,
+    citizenText: answer && stock.citizenText(answer),
+    marks: waits ? await marksOn(answer, petition) : null,
+    ...{ outcomes: ANSWER_OUTCOMES, stockGrounds: stock.grounds, markNumbers: MARK_NUMBERS },
+    next: await nextWaiting(officer, number),
+  }
+}
