@@ -135,12 +135,15 @@ export const controllers = {
     StandIns: () => import('#app/organisation/controllers/stand_ins_controller'),
   },
   response: {
+    AnswerChecks: () => import('#app/response/controllers/answer_checks_controller'),
+    AnswerExamples: () => import('#app/response/controllers/answer_examples_controller'),
     Answers: () => import('#app/response/controllers/answers_controller'),
     Approvals: () => import('#app/response/controllers/approvals_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
     CounterTalks: () => import('#app/response/controllers/counter_talks_controller'),
+    ExampleInsertions: () => import('#app/response/controllers/example_insertions_controller'),
     Extensions: () => import('#app/response/controllers/extensions_controller'),
     FeeNotices: () => import('#app/response/controllers/fee_notices_controller'),
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
@@ -161,6 +164,7 @@ export const controllers = {
     UnitNotes: () => import('#app/response/controllers/unit_notes_controller'),
     UnitQuestions: () => import('#app/response/controllers/unit_questions_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
+    Wants: () => import('#app/response/controllers/wants_controller'),
   },
   routing: {
     AppointmentCalls: () => import('#app/routing/controllers/appointment_calls_controller'),

@@ -3,6 +3,7 @@ import { PetitionChanged, ROUTING_ACTIONS, type Action } from '#intake'
 import { OwnPetition } from '#routing'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
+import { ChecksOpen } from '../checks/open.ts'
 import { Card } from './card.ts'
 import { lostCard } from './lost.ts'
 import { News } from './news.ts'
@@ -92,6 +93,7 @@ export class CardForm extends Pressed {
     }
     ctx.response.status(422)
     const page = await card.page({ typed: this.typed, changed })
-    return ctx.view.render('response/cards/show', { ...page, problems, open: action })
+    const found = error instanceof ChecksOpen ? error.page : {}
+    return ctx.view.render('response/cards/show', { ...page, ...found, problems, open: action })
   }
 }
