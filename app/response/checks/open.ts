@@ -1,10 +1,22 @@
 import { Refusal } from '#shared/typed/problems'
-import type { Finding } from './finding.ts'
+import type { Finding, Sort } from './finding.ts'
 import { marksOf } from './marks.ts'
 
-/** The field in which an officer says why an answer goes on in spite of a finding. */
+/** The fields in which an officer says why an answer goes on in spite of a finding. */
+const FIELDS: Record<Sort, string> = {
+  asked: 'why_asked',
+  grounds: 'why_grounds',
+  numbers: 'why_numbers',
+  names: 'why_names',
+  sentences: 'why_sentences',
+  official: 'why_official',
+  alike: 'why_alike',
+  promises: 'why_promises',
+  blanks: 'why_blanks',
+}
+
 export function fieldOf({ sort }: Pick<Finding, 'sort'>) {
-  return `why_${sort}`
+  return FIELDS[sort]
 }
 
 /** As the page beside the draft shows them. */

@@ -60,7 +60,7 @@ export function masked(text: string, { names, places }: Known) {
     .replace(new RegExp(`(?<!${L})Sayın (?:${NAME} ?){1,3}`, 'gu'), 'Sayın [ad] ')
     .replace(new RegExp(`(?:${NAME} ){1,2}(Bey|Hanım)(?![${L}])`, 'gu'), '[ad] $1')
     .replace(new RegExp(`(?<=[${L},] )${NAME}(?: ${NAME}){1,3}`, 'gu'), maybeName)
-  return words.replace(/(\[[^\]]{1,20}\])(?: \1)+/g, '$1').replace(/ +(?=[,.;:])/g, '')
+  return words.replace(/(\[[^\]]{1,20}\])(?: \1)+/g, '$1').replace(/ {1,9}(?=[,.;:])/g, '')
 }
 
 /** Capital letters in the middle of a sentence are a name, if they are no office's. */

@@ -23,7 +23,10 @@ export function sentencesOf(text: string): string[] {
 }
 
 function ends(before: string, after: string) {
-  const last = /[\p{L}\p{N}./]+$/u.exec(before.slice(-40))?.[0] ?? ''
+  const last = before
+    .slice(-40)
+    .split(/[^\p{L}\p{N}./]/u)
+    .at(-1)!
   const startsAnew = after.trim() === '' || /^[\s"“(]*\p{Lu}/u.test(after)
   const word = folded(last.split(/[./]/).at(-1)!)
   if (/^\d+$/.test(word))
