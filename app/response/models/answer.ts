@@ -107,8 +107,9 @@ export class Answer extends AnswerSchema {
       await demandPartsIn(petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
-      if (noted.length > 0)
+      if (noted.length > 0) {
         await AnswerCheck.keep(await answer.save(), this.version + 1, noted, officer, trx)
+      }
       await petition.start({ officer }, trx)
       await petition.take({ kind: 'submitted', officer, trx })
     })

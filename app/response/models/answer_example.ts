@@ -64,9 +64,11 @@ export class AnswerExample extends AnswerExampleSchema {
   /** Open ones of the unit in charge or on the subject, of petitions that may still be shown. */
   static async candidatesFor(petition: Petition) {
     const { unit } = await Charge.of(petition)
-    const { authorityId: authority_id, subjectId } = petition
+    const { authorityId, subjectId } = petition
     const ofUnit = await this.#open({ unit_id: unit.id })
-    const onSubject = subjectId ? await this.#open({ authority_id, subject_id: subjectId }) : []
+    const onSubject = subjectId
+      ? await this.#open({ authority_id: authorityId, subject_id: subjectId })
+      : []
     const ids = [...new Set([...ofUnit, ...onSubject].map(({ id }) => id))]
     return ids.length > 0 ? stillOrdinary(this.query().whereIn('answer_examples.id', ids)) : []
   }

@@ -230,9 +230,9 @@ test.group('What a petition asks for', (group) => {
       ['Çukurun kapatılmasını istiyorum.', 'Lamba']
     )
 
-    const open = await submit(client, tarim, await petition.refresh(), PLAIN)
-    open.assertStatus(422)
-    open.assertTextIncludes(says('response.problems.why_asked.found'))
+    const asked = await submit(client, tarim, await petition.refresh(), PLAIN)
+    asked.assertStatus(422)
+    asked.assertTextIncludes(says('response.problems.why_asked.found'))
     const [pit, lamp] = wants
     await keep(client, tarim, petition, {
       [`answered-${pit!.id}`]: '1',

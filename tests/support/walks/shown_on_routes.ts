@@ -83,6 +83,12 @@ export const DECISIONS: Record<string, string> = {
   'extensions.update': PETITION,
   'law_extensions.store': PETITION,
   'answers.store': PETITION,
+  'answer_checks.store': PETITION,
+  'example_insertions.store': PETITION,
+  'wants.show': PETITION,
+  'wants.update': PETITION,
+  'answer_examples.create': PETITION,
+  'answer_examples.store': PETITION,
   'approvals.store': PETITION,
   'revisions.store': PETITION,
   'corrections.store': PETITION,
@@ -96,6 +102,9 @@ export const DECISIONS: Record<string, string> = {
 
   // What is told of each is told by the rule: tests/functional/routing/queue/several.spec.ts.
   'referral_lots.store': NONE,
+  // Numbers of what one’s unit answered, by the rule: tests/functional/response/examples.spec.ts.
+  'answer_examples.index': NONE,
+  'answer_examples.destroy': NONE,
   'onlookers.destroy': NONE,
   'kept_filters.index': NONE,
   'kept_filters.store': NONE,

@@ -29,8 +29,9 @@ function ends(before: string, after: string) {
     .at(-1)!
   const startsAnew = after.trim() === '' || /^[\s"“(]*\p{Lu}/u.test(after)
   const word = folded(last.split(/[./]/).at(-1)!)
-  if (/^\d+$/.test(word))
+  if (/^\d+$/.test(word)) {
     return startsAnew && (word.length > 2 || /[./]/.test(last) || !after.trim())
+  }
   // T.C., A. Deneme
   if (word.length <= 1) return !after.trim()
   if (NEVER.has(word)) return !after.trim()
