@@ -32,8 +32,8 @@ const RULES: readonly [RegExp, string][] = [
     ),
     '[yer]',
   ],
+  [/\b\d{1,10} (?=(?:ada|parsel|pafta)\b)/gi, '[numara] '],
   [/\b(?:No|Kat|Daire|Ada|Parsel|Kapı|Blok|Pafta)\.?:? ?\d+(?:\/\d+)?/gi, '[numara]'],
-  [/\b\d+ (?=(?:ada|parsel|pafta)\b)/gi, '[numara] '],
   [/(?<![\d/])\d{2} \d{4} \d{4}(?!\d)/g, '[numara]'],
   [/\b\d[\d/-]{3,30}\b(?! sayılı)/g, '[numara]'],
 ]

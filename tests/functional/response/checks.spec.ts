@@ -6,6 +6,7 @@ import { Answer } from '#response'
 import type { Officer } from '#organisation'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
 import { officer, referredTo, REFUSED } from '#tests/support/journey'
 import { AnswerCheck } from '../../../app/response/models/answer_check.ts'
 import { Want } from '../../../app/response/models/want.ts'
@@ -27,6 +28,8 @@ function submit(client: ApiClient, who: Officer, petition: Petition, text: strin
     })
 }
 
+const isOfChecks = (sql: string) => /answer_checks|wants|answer_examples|insertions/.test(sql)
+
 function markIn(page: { text(): string }) {
   return /name="found" value="([^"]+)"/.exec(page.text())![1]!
 }
@@ -46,7 +49,10 @@ test.group('An answer is looked at before its head reads it', (group) => {
 
   test('goes at once where nothing is found', async ({ client, assert }) => {
     const petition = await referredTo('TAR')
-    const passed = await submit(client, await officer('tarim'), petition, PLAIN)
+    const tarim = await officer('tarim')
+    const { statements: draft } = await statementsOf(async () => open(client, tarim, petition))
+    assert.lengthOf(draft.filter(isOfChecks), 0)
+    const passed = await submit(client, tarim, petition, PLAIN)
     passed.assertStatus(303)
     assert.lengthOf(await AnswerCheck.all(), 0)
     const head = await open(client, await officer('tarim.amir'), await petition.refresh())
@@ -74,7 +80,11 @@ test.group('An answer is looked at before its head reads it', (group) => {
     const [row] = await AnswerCheck.all()
     assert.include(row!.$attributes, { sort: 'promises', reason: REASON, version: 1 })
 
-    const head = await open(client, await officer('tarim.amir'), petition)
+    const amir = await officer('tarim.amir')
+    const { statements, result: head } = await statementsOf(async () =>
+      open(client, amir, petition)
+    )
+    assert.lengthOf(statements.filter(isOfChecks), 1)
     head.assertTextIncludes(says('response.checks.noted'))
     head.assertTextIncludes(REASON)
 

@@ -1,6 +1,7 @@
 import { termsOf } from '#intake'
 import { finding } from '../finding.ts'
 import { proposalsIn } from '../words/proposals.ts'
+import { tokensOf } from '../words/tokens.ts'
 
 export interface SomeWant {
   text: string
@@ -14,7 +15,7 @@ const EMPTY = new Set(
     verilmesini verilsin acaba misiniz mısınız var yok için çok bize bana benim bizim lazım gerekli`)
 )
 /** Of fewer words nobody can say whether an answer speaks of them. */
-const FEWEST = 4
+const FEWEST = 3
 
 /**
  * Whether each thing asked for is answered: by the officer's own list; without one, what a petition
@@ -32,8 +33,9 @@ export function unanswered(wants: readonly SomeWant[], petition: string | null, 
   if (asked.length < 2) return null
   const said = new Set(termsOf(answer))
   const passedOver = asked.filter((sentence) => {
-    const terms = termsOf(sentence).filter((term) => !EMPTY.has(term))
-    return terms.length >= FEWEST && !terms.some((term) => said.has(term))
+    const words = tokensOf(sentence).map(({ word }) => termsOf(word))
+    const told = words.filter((terms) => terms.some((term) => !EMPTY.has(term)))
+    return told.length >= FEWEST && !told.flat().some((term) => said.has(term))
   })
   return finding(
     'asked',
