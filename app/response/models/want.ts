@@ -8,7 +8,7 @@ import { transaction } from '#shared/database/transaction'
 import { oneLine } from '#shared/typed/typed_text'
 
 /** So many stand on a list, and so long is each, as its column holds. */
-export const MOST_WANTS = 20
+const MOST_WANTS = 20
 const LONGEST = 300
 
 /** What an officer does with the list in one go. */

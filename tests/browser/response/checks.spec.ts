@@ -8,6 +8,11 @@ import { inspect, inspectShown } from '#tests/support/pages'
 import { signedIn } from '#tests/support/signed_in'
 import { AnswerExample } from '../../../app/response/models/answer_example.ts'
 
+/** A text area, of which the tests' types know nothing. */
+interface Selectable {
+  setSelectionRange(from: number, to: number): void
+}
+
 const MASKED = '[yer] su borusu [tarih] günü değiştirildi.'
 const VAGUE = 'Söz konusu boru en kısa sürede değiştirilecektir.'
 const TEXT = 'Su borumuz patladı. Tamir edilmesini istiyorum. Su ne zaman gelecek?'
@@ -36,7 +41,7 @@ test.group('Beside a draft', (group) => {
     await page.goto(`/dosya/${now.number}`)
     const answer = page.locator('[name="draft-text"]')
     await answer.fill('Önce. Sonra.')
-    await answer.evaluate((one) => (one as HTMLTextAreaElement).setSelectionRange(5, 5))
+    await answer.evaluate((one: Selectable) => one.setSelectionRange(5, 5))
     await page.keyboard.press('F9')
     await page.getByText(MASKED).waitFor()
     await answer.focus()

@@ -19,7 +19,7 @@ export function officialWordList() {
 }
 
 /** Lines of two columns, the first with * where endings may follow; what has more words comes first. */
-export function readOfficialWords(file: string): OfficialWord[] {
+function readOfficialWords(file: string): OfficialWord[] {
   const lines = file.split('\n').slice(1).filter(Boolean)
   const words = lines.map((line) => {
     const [official = '', plain = ''] = line.split('\t')
