@@ -105,7 +105,11 @@ test.group('A head releases an answer as an example', (group) => {
     const sensitive = await subjectOf(await referredTo('TAR'), true)
     const restricted = await given()
     await restrict(restricted, await officer('sef'), 'Aile içi.')
+    // One that was marked after the petition came: till then nobody restricted it.
+    const marked = await given()
+    await db.from('petitions').where('id', marked.id).update({ subject_id: sensitive.id })
     const never = [
+      await marked.refresh(),
       await given({ kind: 'complaint' }),
       await given({ kind: 'tipOff' }),
       await given({ subject: sensitive }),
@@ -171,6 +175,14 @@ test.group('An example beside a draft', (group) => {
     const subject = await subjectOf(before)
     const petition = await referredTo('TAR', { subject, text: 'Su borumuz patladı.' })
     const tarim = await officer('tarim')
+    const ordinary = { subject_id: subject.id }
+    const sensitive = { subject_id: (await subjectOf(before, true)).id }
+    await db.from('answer_examples').update(sensitive)
+    const marked = await beside(client, tarim, petition)
+    assert.notInclude(marked.text(), MASKED)
+    await db.from('answer_examples').update(ordinary)
+    const offered = await beside(client, tarim, petition)
+    offered.assertTextIncludes(MASKED)
     await restrict(before, await officer('sef'), 'Aile içi.')
     const page = await beside(client, tarim, petition)
     assert.notInclude(page.text(), MASKED)
