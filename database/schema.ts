@@ -43,6 +43,29 @@ export class AmendmentSchema extends BaseModel {
   declare was: string | null
 }
 
+export class AnswerCheckSchema extends BaseModel {
+  static $columns = ['answerId', 'exampleId', 'found', 'id', 'madeAt', 'officerId', 'reason', 'sort', 'version'] as const
+  $columns = AnswerCheckSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare exampleId: number | null
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare sort: string
+  @column()
+  declare version: number
+}
+
 export class AnswerDecisionSchema extends BaseModel {
   static $columns = ['answerId', 'decidedAt', 'decision', 'id', 'officerId', 'reason'] as const
   $columns = AnswerDecisionSchema.$columns
@@ -58,6 +81,39 @@ export class AnswerDecisionSchema extends BaseModel {
   declare officerId: number
   @column()
   declare reason: string | null
+}
+
+export class AnswerExampleSchema extends BaseModel {
+  static $columns = ['answerId', 'authorityId', 'id', 'openAnswerId', 'outcome', 'petitionId', 'releasedAt', 'releasedBy', 'subjectId', 'takenBackAt', 'takenBackBy', 'terms', 'text', 'unitId'] as const
+  $columns = AnswerExampleSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare authorityId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare openAnswerId: number | null
+  @column()
+  declare outcome: string
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare releasedAt: DateTime
+  @column()
+  declare releasedBy: number
+  @column()
+  declare subjectId: number
+  @column.dateTime()
+  declare takenBackAt: DateTime | null
+  @column()
+  declare takenBackBy: number | null
+  @column()
+  declare terms: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
 }
 
 export class AnswerMarkSchema extends BaseModel {
@@ -604,6 +660,23 @@ export class DigestSchema extends BaseModel {
   declare newsUntil: DateTime
   @column()
   declare officerId: number
+}
+
+export class ExampleInsertionSchema extends BaseModel {
+  static $columns = ['exampleId', 'id', 'insertedAt', 'officerId', 'petitionId', 'unitId'] as const
+  $columns = ExampleInsertionSchema.$columns
+  @column()
+  declare exampleId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare insertedAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare unitId: number
 }
 
 export class ExtensionSchema extends BaseModel {
@@ -2618,4 +2691,25 @@ export class WaitingRoomSchema extends BaseModel {
   declare lastTurn: number
   @column()
   declare lot: string
+}
+
+export class WantSchema extends BaseModel {
+  static $columns = ['addedAt', 'addedBy', 'answeredAt', 'answeredBy', 'id', 'petitionId', 'text', 'unitId'] as const
+  $columns = WantSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare addedBy: number
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
 }

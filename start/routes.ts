@@ -50,6 +50,7 @@ router
     routing.forwardingList()
     routing.publicDays()
     response.inbox()
+    response.answerExamples()
     router
       .group(() => {
         response.card()

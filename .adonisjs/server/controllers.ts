@@ -136,6 +136,8 @@ export const controllers = {
     StandIns: () => import('#app/organisation/controllers/stand_ins_controller'),
   },
   response: {
+    AnswerChecks: () => import('#app/response/controllers/answer_checks_controller'),
+    AnswerExamples: () => import('#app/response/controllers/answer_examples_controller'),
     Answers: () => import('#app/response/controllers/answers_controller'),
     ApprovalLots: () => import('#app/response/controllers/approval_lots_controller'),
     Approvals: () => import('#app/response/controllers/approvals_controller'),
@@ -145,6 +147,7 @@ export const controllers = {
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
     CounterTalks: () => import('#app/response/controllers/counter_talks_controller'),
+    ExampleInsertions: () => import('#app/response/controllers/example_insertions_controller'),
     Extensions: () => import('#app/response/controllers/extensions_controller'),
     FeeNotices: () => import('#app/response/controllers/fee_notices_controller'),
     Forwardings: () => import('#app/response/controllers/forwardings_controller'),
@@ -170,6 +173,7 @@ export const controllers = {
     UnitQuestions: () => import('#app/response/controllers/unit_questions_controller'),
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
     VisitRounds: () => import('#app/response/controllers/visit_rounds_controller'),
+    Wants: () => import('#app/response/controllers/wants_controller'),
     WaysOn: () => import('#app/response/controllers/ways_on_controller'),
   },
   routing: {

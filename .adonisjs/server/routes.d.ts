@@ -166,6 +166,10 @@ export type ScannedRoutes = {
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.index': { paramsTuple?: []; params?: {} }
+    'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -204,6 +208,10 @@ export type ScannedRoutes = {
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -491,12 +499,15 @@ export type ScannedRoutes = {
     'awaited.index': { paramsTuple?: []; params?: {} }
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.index': { paramsTuple?: []; params?: {} }
+    'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -667,12 +678,15 @@ export type ScannedRoutes = {
     'awaited.index': { paramsTuple?: []; params?: {} }
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.index': { paramsTuple?: []; params?: {} }
+    'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -855,6 +869,8 @@ export type ScannedRoutes = {
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'visit_rounds.store': { paramsTuple?: []; params?: {} }
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -887,6 +903,9 @@ export type ScannedRoutes = {
     'plan_outcomes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'plan': ParamValue} }
     'ways_on.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

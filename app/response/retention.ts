@@ -8,5 +8,9 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'answer_marks', keeps: 'the petition’s own' },
   { table: 'extensions', keeps: 'the petition’s own' },
   { table: 'contact_plans', keeps: 'the petition’s own' },
+  { table: 'wants', keeps: 'the petition’s own' },
+  { table: 'answer_checks', keeps: 'the petition’s own' },
+  { table: 'answer_examples', keeps: 'masked words, until a head takes them back' },
+  { table: 'example_insertions', keeps: 'the petition’s own' },
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },
 ]

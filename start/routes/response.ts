@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
+const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const {
@@ -66,6 +67,21 @@ export function inbox() {
     .use(middleware.may('answer.approve'))
 }
 
+/** Released answers, for answers to come. */
+export function answerExamples() {
+  router
+    .group(() => {
+      router.get('/', [AnswerExamples, 'index']).as('answer_examples.index')
+      router.get('/:number', [AnswerExamples, 'create']).as('answer_examples.create')
+      router.post('/:number', [AnswerExamples, 'store']).as('answer_examples.store')
+      router.post('/:id/geri', [AnswerExamples, 'destroy']).as('answer_examples.destroy')
+    })
+    .where('number', /^\d{10}$/)
+    .where('id', ID)
+    .prefix('/birim/ornekler')
+    .use(middleware.may('answer.approve'))
+}
+
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
@@ -112,6 +128,10 @@ export function card() {
   router.post('/ulasilamiyor', [WaysOn, 'store']).as('ways_on.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
   router.get('/onay', [Approvals, 'show']).as('approvals.show')
+  router.post('/cevap/denetim', [AnswerChecks, 'store']).as('answer_checks.store')
+  router.post('/cevap/ornekler', [ExampleInsertions, 'store']).as('example_insertions.store')
+  router.get('/cevap/istenenler', [Wants, 'show']).as('wants.show')
+  router.post('/cevap/istenenler', [Wants, 'update']).as('wants.update')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')

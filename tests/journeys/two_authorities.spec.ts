@@ -45,6 +45,8 @@ const NOT_WALKED: Record<string, string> = {
   'mail_forms.create': 'the same',
   'unit_questions.show':
     'only where a unit is asked: tests/functional/routing/unit_questions.spec.ts',
+  'answer_examples.create':
+    'only where an answer may be an example: tests/functional/response/examples.spec.ts',
   'outage_lines.show': 'what a browser keeps for the officer: tests/functional/intake/outage',
   'outage_forms.edit':
     'of one’s own authority alone: tests/functional/intake/outage/mending.spec.ts',

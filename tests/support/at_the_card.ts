@@ -52,6 +52,8 @@ const ACTIONS: Record<string, Action> = {
   'okundu': 'readAdded',
   'gorusme': 'contact',
   'cevap': 'draft',
+  'cevap/denetim': 'draft',
+  'cevap/ornekler': 'draft',
   'metin': 'correct',
   'onay': 'correct',
   'duzeltme': 'sendBack',

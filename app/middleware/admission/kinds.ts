@@ -53,7 +53,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index', 'mails.index', 'routing_rules.index'],
     ...['rule_trials.store', 'return_pairs.index'],
-    ...['public_days.index', 'queue_tickets.index'],
+    ...['public_days.index', 'queue_tickets.index', 'answer_examples.index'],
   ],
   signIns: ['sessions.store', 'setups.create', 'setups.store'],
   work: [
@@ -125,6 +125,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
     ...['forwarding_dispatches.store', 'forwarding_answers.store'],
+    ...['answer_checks.store', 'example_insertions.store', 'wants.show', 'wants.update'],
+    ...['answer_examples.create', 'answer_examples.store', 'answer_examples.destroy'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
     ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
     ...[

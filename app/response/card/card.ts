@@ -23,7 +23,9 @@ import { Forwarding, Handover, Return, shownSuggestions, waysOf } from '#routing
 import { addressOf } from '#shared/address'
 import { Typed, type Words } from '#shared/typed/typed'
 import { ANSWER_OUTCOMES } from '../draft.ts'
+import { notedOf } from '../checks/noted.ts'
 import { Answer } from '../models/answer.ts'
+import { AnswerCheck } from '../models/answer_check.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
@@ -194,6 +196,11 @@ export class Card {
       marks: answer?.sentBackReason ? await marksOn(answer, petition) : null,
       /** What somebody kept meanwhile stands beside one's own words, and neither goes. */
       theirs: changed && answer && ownDraft && !answer.says(ownDraft),
+      /** what the head is to know of it besides */
+      noted: notedOf(
+        await AnswerCheck.of(petition.stage === 'awaitingApproval' ? answer : null),
+        names
+      ),
       versions: versionsOf(versions, names, new Stock(petition.locale)),
       letter: letter && {
         from: letter.sender(catalogue).named(letter.takenAt).name,

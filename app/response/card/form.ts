@@ -5,6 +5,7 @@ import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { approvalPage } from '../approving/page.ts'
 import { withoutUntouched } from '../approving/shown_words.ts'
+import { ChecksOpen } from '../checks/open.ts'
 import { Card } from './card.ts'
 import { lostCard } from './lost.ts'
 import { News } from './news.ts'
@@ -102,6 +103,7 @@ export class CardForm extends Pressed {
       return ctx.view.render('response/approvals/show', { ...beside, problems, open: action })
     }
     const page = await card.page({ typed, changed })
-    return ctx.view.render('response/cards/show', { ...page, problems, open: action })
+    const found = error instanceof ChecksOpen ? error.page : {}
+    return ctx.view.render('response/cards/show', { ...page, ...found, problems, open: action })
   }
 }

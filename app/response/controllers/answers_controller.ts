@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { checked } from '../checks/passed.ts'
 import { CardForm } from '../card/form.ts'
 import { Answer } from '../models/answer.ts'
 
@@ -8,7 +9,7 @@ export default class AnswersController {
     return CardForm.take(ctx, 'draft', async (form) => {
       const answer = await Answer.draftFor(form.petition)
       if (form.submits) {
-        await answer.submit(form.draft(), form.officer)
+        await answer.submit(form.draft(), form.officer, await checked(form.draft(), form))
         return { to: 'card', key: 'response.flash.submitted' }
       }
       await answer.write(form.draft(), form.officer)

@@ -13,6 +13,7 @@ import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
+import { AnswerCheck, type Noted } from './answer_check.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
@@ -97,12 +98,13 @@ export class Answer extends AnswerSchema {
   }
 
   /**
-   * Keeps the words and puts them before the head.
+   * Keeps the words and puts them before the head, with what the checks found and why it is sent all
+   * the same.
    *
    * @throws Refusal for everything that is missing; PartsOpen as long as a unit that was asked has not
    *   answered; NotAllowed; PetitionChanged
    */
-  async submit(draft: Draft, officer: Officer) {
+  async submit(draft: Draft, officer: Officer, noted: readonly Noted[] = []) {
     demandComplete(draft)
     return this.change('submit', officer, async (answer, petition, trx) => {
       await demandGround(draft, petition, trx)
@@ -110,6 +112,9 @@ export class Answer extends AnswerSchema {
       await demandWayOn(petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
+      if (noted.length > 0) {
+        await AnswerCheck.keep(await answer.save(), this.version + 1, noted, officer, trx)
+      }
       await petition.start({ officer }, trx)
       await petition.take({ kind: 'submitted', officer, trx })
     })

@@ -132,6 +132,13 @@ export const LISTS: Record<string, Line> = {
     { path: '/birim/sorular' },
     { path: '/birim/sorular?filtre=ended' },
   ],
+  'answer_examples.index': () => [
+    { path: '/birim/ornekler' },
+    { path: '/birim/ornekler?filtre=given' },
+  ],
+  'answer_examples.create': ({ petitions }) =>
+    Object.values(petitions).map((number) => ({ path: `/birim/ornekler/${number}` })),
+  'wants.show': ofPetition('/cevap/istenenler'),
   'unit_questions.show': once('/birim/sorular/1'),
   'contact_plans.index': once('/birim/gorusmeler'),
   'visit_rounds.show': once('/birim/ziyaretler'),

@@ -18,6 +18,8 @@ const WANTED: Record<string, string[]> = {
   'last_days.show': ['insert into `views`'],
   'approvals.show': ['insert into `views`'],
   'approval_lots.show': ['insert into `views`'],
+  'wants.show': ['insert into `views`'],
+  'answer_examples.create': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
   'ready_texts.create': ['insert into `views`'],

@@ -45,6 +45,7 @@ const WRITE_NOTHING = [
   // What nobody sealed is nobody's form.
   'outage_forms.store',
   ...['proposals.store', 'read_backs.store', 'desk.edit'],
+  ...['answer_checks.store', 'example_insertions.store'],
   // Nothing is kept before the last page.
   ...['petition_pages.store', 'en.petition_pages.store', 'office.petition_pages.store'],
   'en.office.petition_pages.store',
@@ -53,7 +54,7 @@ const WRITE_NOTHING = [
 ]
 /** What comes with a file or after one, what there is before the first authority alone, after a code, a join or a withdrawal, of a tip-off or a complaint alone, of whoever came before. */
 const ELSEWHERE =
-  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings|namings|identity_checks|parked_forms|desk_people|counter_talks)\b/
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings|namings|identity_checks|parked_forms|desk_people|counter_talks|answer_examples)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

@@ -1,0 +1,9 @@
+import type { Names } from '../card/names.ts'
+import type { AnswerCheck } from '../models/answer_check.ts'
+
+/** What stands beside an answer that waits for its head: what its author sent it on in spite of. */
+export function notedOf(rows: readonly AnswerCheck[], names: Names) {
+  return rows.map(({ sort, places, reason, officerId, exampleId }) => ({
+    ...{ sort, places, reason, exampleId, by: names.officer(officerId) },
+  }))
+}

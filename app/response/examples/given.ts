@@ -1,0 +1,40 @@
+import { Charge, Petition } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
+import { Answer } from '../models/answer.ts'
+import { isReleasable } from './releasable.ts'
+
+/** So many answers of a unit are held against a new one, of so many that it wrote last. */
+const HELD_AGAINST = 10
+const PAGE = 30
+
+/** What the unit in charge answered to others lately. */
+export async function lastAnswersOf(petition: Petition) {
+  const { unit } = await Charge.of(petition)
+  const rows = await lately(unit.id).limit(PAGE)
+  return rows
+    .filter(({ submittedAt, petitionId }) => submittedAt && petitionId !== petition.id)
+    .slice(0, HELD_AGAINST)
+    .map(({ text }) => text)
+}
+
+/** What an officer's unit answered and may release: a page of what it wrote, which may end short. */
+export async function givenLately(officer: Officer, before: number | null) {
+  const query = lately(officer.atUnit ?? -1).limit(PAGE + 1)
+  if (before) query.where('id', '<', before)
+  const found = await query
+  const some = found.slice(0, PAGE)
+  const petitions = await Petition.seenBy(officer, [...new Set(some.map((row) => row.petitionId))])
+  const catalogue = await Catalogue.of(officer.authorityId)
+  const rows = []
+  for (const petition of petitions.toSorted((one, other) => other.id - one.id)) {
+    if (!(await isReleasable(petition))) continue
+    const { number, shownNumber, subjectId, outcome, concludedAt: at } = petition
+    const subject = catalogue.subject(subjectId)?.nameIn(officer.locale) ?? null
+    rows.push({ number, shown: shownNumber, subject, outcome, at })
+  }
+  return { rows, next: found.length > PAGE ? some.at(-1)!.id : null }
+}
+
+function lately(unitId: number) {
+  return Answer.query().where('unit_id', unitId).orderBy('id', 'desc')
+}

@@ -1,0 +1,51 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { AnswerCheckSchema } from '#database/schema'
+import type { Finding, Sort } from '../checks/finding.ts'
+
+/** A check that was passed over with a reason, or an example that words came from. */
+export interface Noted {
+  sort: Sort | 'source'
+  places: Finding['places']
+  reason: string | null
+  exampleId?: number
+}
+
+/** An answer has so many at most: one of each check, and the examples. */
+const MOST = 20
+
+/** What stands beside an answer for its head: what its author sent it on in spite of, and why. */
+export class AnswerCheck extends AnswerCheckSchema {
+  /** @param version as which the answer is kept */
+  static async keep(
+    { id: answerId }: { id: number },
+    version: number,
+    noted: readonly Noted[],
+    officer: { id: number },
+    trx: TransactionClientContract
+  ) {
+    if (noted.length === 0) return
+    const about = { answerId, version, officerId: officer.id, madeAt: DateTime.utc() }
+    const rows = noted.map(({ sort, places, reason, exampleId }) => ({
+      ...{ ...about, sort, reason, exampleId: exampleId ?? null },
+      found: JSON.stringify(places.map(({ words, plain }) => (plain ? [words, plain] : [words]))),
+    }))
+    await this.createMany(rows, { client: trx })
+  }
+
+  /** What its author knew as it was submitted last; asked only while it waits. */
+  static async of(answer: { id: number; submittedAt: DateTime | null } | null) {
+    if (!answer?.submittedAt) return []
+    const rows = await this.query()
+      .where('answer_id', answer.id)
+      .orderBy('version', 'desc')
+      .orderBy('id')
+      .limit(MOST)
+    return rows.filter(({ madeAt }) => madeAt >= answer.submittedAt!)
+  }
+
+  get places() {
+    const found = JSON.parse(this.found) as [string, string?][]
+    return found.map(([words, plain]) => ({ words, plain }))
+  }
+}

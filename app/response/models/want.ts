@@ -1,0 +1,60 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { WantSchema } from '#database/schema'
+import { Charge, type Petition } from '#intake'
+import type { Officer } from '#organisation'
+import { demand } from '#routing'
+import { transaction } from '#shared/database/transaction'
+import { oneLine } from '#shared/typed/typed_text'
+
+/** So many stand on a list, and so long is each, as its column holds. */
+const MOST_WANTS = 20
+const LONGEST = 300
+
+/** What an officer does with the list in one go. */
+interface Marked {
+  added: readonly string[]
+  answered: readonly number[]
+  dropped: readonly number[]
+}
+
+/** İstenen: one thing that a petition asks for, as the unit that answers wrote it down. */
+export class Want extends WantSchema {
+  /** Those of the unit in charge, in the order in which they were written. */
+  static of(petition: Petition, trx?: TransactionClientContract) {
+    return Charge.rowsOf(this.query({ client: trx }), petition)
+      .orderBy('id')
+      .limit(MOST_WANTS)
+  }
+
+  /** @throws NotAllowed; OwnPetition */
+  static async mark(petition: Petition, officer: Officer, { added, answered, dropped }: Marked) {
+    const { unit } = await demand(petition, 'draft', officer)
+    const by = { officer: officer.id, at: DateTime.utc() }
+    const fresh = [...new Set(added.map((text) => oneLine(text).slice(0, LONGEST)))]
+    const about = { petitionId: petition.id, unitId: unit.id, addedBy: by.officer, addedAt: by.at }
+    await transaction(async (trx) => {
+      const all = await this.of(petition, trx)
+      const kept = all.filter(({ id }) => !dropped.includes(id))
+      await Charge.rowsOf(this.query({ client: trx }), petition)
+        .whereIn('id', [...dropped])
+        .delete()
+      for (const want of kept) await want.#tick(answered.includes(want.id), by)
+      const known = kept.map(({ text }) => text)
+      const rows = fresh.filter((text) => text && !known.includes(text))
+      const some = rows.slice(0, MOST_WANTS - kept.length).map((text) => ({ ...about, text }))
+      await this.createMany(some, { client: trx })
+    })
+  }
+
+  get isAnswered() {
+    return this.answeredAt !== null
+  }
+
+  async #tick(isAnswered: boolean, { officer, at }: { officer: number; at: DateTime }) {
+    if (isAnswered === this.isAnswered) return
+    this.answeredBy = isAnswered ? officer : null
+    this.answeredAt = isAnswered ? at : null
+    await this.save()
+  }
+}

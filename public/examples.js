@@ -1,0 +1,16 @@
+// Puts the words of an example into the answer, where the cursor stands. Without this file the button
+// sends the form, and the page comes back with them at the end.
+;(() => {
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-insert]')
+    const words = button && document.getElementById(button.dataset.insert)
+    const answer = document.querySelector('[name="draft-text"]')
+    if (!words || !answer) return
+    const at = answer.selectionStart ?? answer.value.length
+    const before = answer.value.slice(0, at)
+    const gap = before.trim() && !before.endsWith('\n') ? '\n\n' : ''
+    answer.setRangeText(gap + words.textContent.trim(), at, answer.selectionEnd ?? at, 'end')
+    answer.dispatchEvent(new Event('input', { bubbles: true }))
+    answer.focus()
+  })
+})()

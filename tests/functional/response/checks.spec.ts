@@ -1,0 +1,264 @@
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import { Settings } from 'luxon'
+import { type Petition } from '#intake'
+import { Answer } from '#response'
+import type { Officer } from '#organisation'
+import { open, says, send } from '#tests/support/at_the_card'
+import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
+import { officer, referredTo, REFUSED } from '#tests/support/journey'
+import { AnswerCheck } from '../../../app/response/models/answer_check.ts'
+import { Want } from '../../../app/response/models/want.ts'
+
+const VAGUE = 'Yolunuz en kısa sürede onarılacaktır.'
+const PLAIN = 'Yolunuz 15 Mart 2027 günü onarılacak.'
+const REASON = 'İhale günü henüz belli değil.'
+
+function submit(client: ApiClient, who: Officer, petition: Petition, text: string, more = {}) {
+  const found = Object.fromEntries(Object.entries(more))
+  return client
+    .post(`/dosya/${petition.number}/cevap`)
+    .loginAs(who)
+    .withCsrfToken()
+    .redirects(0)
+    .form({
+      ...{ version: String(petition.version), intent: 'submit' },
+      ...{ 'draft-outcome': 'granted', 'draft-text': text, ...found },
+    })
+}
+
+const isOfChecks = (sql: string) => /answer_checks|wants|answer_examples|insertions/.test(sql)
+
+function markIn(page: { text(): string }) {
+  return /name="found" value="([^"]+)"/.exec(page.text())![1]!
+}
+
+function look(client: ApiClient, who: Officer, petition: Petition, text: string) {
+  return client
+    .post(`/dosya/${petition.number}/cevap/denetim`)
+    .loginAs(who)
+    .withCsrfToken()
+    .redirects(0)
+    .form({ 'version': String(petition.version), 'draft-text': text })
+}
+
+test.group('An answer is looked at before its head reads it', (group) => {
+  wrapped(group)
+  group.each.teardown(() => void (Settings.now = () => Date.now()))
+
+  test('goes at once where nothing is found', async ({ client, assert }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const { statements: draft } = await statementsOf(async () => open(client, tarim, petition))
+    assert.lengthOf(draft.filter(isOfChecks), 0)
+    const passed = await submit(client, tarim, petition, PLAIN)
+    passed.assertStatus(303)
+    assert.lengthOf(await AnswerCheck.all(), 0)
+    const head = await open(client, await officer('tarim.amir'), await petition.refresh())
+    assert.notInclude(head.text(), says('response.checks.noted'))
+  })
+
+  test('comes back whole, goes on with a reason, and the head reads both', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const first = await submit(client, tarim, petition, VAGUE)
+    first.assertStatus(422)
+    first.assertTextIncludes(says('response.problems.why_promises.found'))
+    first.assertTextIncludes(`${VAGUE}</textarea>`)
+    assert.lengthOf(await Answer.all(), 0)
+
+    const found = markIn(first)
+    const reasoned = { found, 'draft-why_promises': REASON }
+    const passed = await submit(client, tarim, petition, VAGUE, reasoned)
+    passed.assertStatus(303)
+    await petition.refresh()
+    assert.equal(petition.stage, 'awaitingApproval')
+    const [row] = await AnswerCheck.all()
+    assert.include(row!.$attributes, { sort: 'promises', reason: REASON, version: 1 })
+
+    const amir = await officer('tarim.amir')
+    const { statements, result: head } = await statementsOf(async () =>
+      open(client, amir, petition)
+    )
+    assert.lengthOf(statements.filter(isOfChecks), 1)
+    head.assertTextIncludes(says('response.checks.noted'))
+    head.assertTextIncludes(REASON)
+
+    // Sent back and written otherwise a minute later, nothing is left of it.
+    Settings.now = () => Date.now() + 60_000
+    await send(client, await officer('tarim.amir'), petition, 'duzeltme', { reason: 'Gün yazın.' })
+    await submit(client, tarim, await petition.refresh(), PLAIN)
+    const again = await open(client, await officer('tarim.amir'), await petition.refresh())
+    assert.equal(petition.stage, 'awaitingApproval')
+    assert.notInclude(again.text(), REASON)
+  })
+
+  test('is looked at anew where the text changed after the reason was written', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const found = markIn(await submit(client, tarim, petition, VAGUE))
+    const reasoned = { found, 'draft-why_promises': REASON }
+    const other = `${VAGUE} Suyunuz da bağlanacaktır.`
+    const page = await submit(client, tarim, petition, other, reasoned)
+    page.assertStatus(422)
+    page.assertTextIncludes(REASON)
+    assert.notEqual(markIn(page), found)
+    const passed = await submit(client, tarim, petition, other, {
+      ...reasoned,
+      found: markIn(page),
+    })
+    passed.assertStatus(303)
+  })
+
+  test('needs a reason that somebody can read, and not a book', async ({ client }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const found = markIn(await submit(client, tarim, petition, VAGUE))
+    for (const reason of ['', '  ', '\u200b', 'a'.repeat(1001)]) {
+      const page = await submit(client, tarim, petition, VAGUE, {
+        ...{ found, 'draft-why_promises': reason },
+      })
+      page.assertStatus(422)
+    }
+  })
+
+  test('may not name another petitioner of what its author may see, in whatever letters', async ({
+    client,
+  }) => {
+    const name = 'Şükrü Deneme'
+    await referredTo('TAR', { name })
+    const petition = await referredTo('TAR', { name: 'Ayşe Deneme' })
+    const tarim = await officer('tarim')
+    for (const text of [`${name}'nün yolu da onarıldı.`, 'SUKRU DENEME’NİN yolu da onarıldı.']) {
+      const page = await submit(client, tarim, petition, text)
+      page.assertStatus(422)
+      page.assertTextIncludes(says('response.problems.why_names.found'))
+    }
+    const own = await submit(
+      client,
+      tarim,
+      petition,
+      'Ayşe Deneme’nin yolu 2 Mart günü onarılacak.'
+    )
+    own.assertStatus(303)
+  })
+
+  test('does not give away who came to other units', async ({ client }) => {
+    await referredTo('ORM', { name: 'Şükrü Deneme' })
+    const petition = await referredTo('TAR', { name: 'Ayşe Deneme' })
+    const text = 'Şükrü Deneme’nin yolu da onarıldı.'
+    const page = await submit(client, await officer('tarim'), petition, text)
+    page.assertStatus(303)
+  })
+
+  test('says nothing of numbers to whoever may not know who brought it', async ({ client }) => {
+    const petition = await referredTo('TAR', { kind: 'tipOff' })
+    const text = 'Sizi 0500 012 34 56 numaradan aradık.'
+    const page = await submit(client, await officer('tarim'), petition, text)
+    page.assertStatus(422)
+    page.assertTextIncludes(says('response.problems.why_numbers.found'))
+  })
+
+  test('is not what was answered to others lately', async ({ client }) => {
+    const text = `İsteğinizi inceledik. Mahallenizdeki yollar bu yılın programında yok. Yollar her yıl ocak
+      ayında yapılan toplantıda seçiliyor. İsteğinizi o toplantının listesine yazdık.`
+    const tarim = await officer('tarim')
+    await (await submit(client, tarim, await referredTo('TAR'), text)).assertStatus(303)
+    const page = await submit(client, tarim, await referredTo('TAR'), text)
+    page.assertStatus(422)
+    page.assertTextIncludes(says('response.problems.why_alike.found'))
+  })
+
+  test('beside the draft: as a part of the page, and as the page without a script', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const whole = await look(client, tarim, petition, VAGUE)
+    whole.assertStatus(200)
+    whole.assertTextIncludes(`${VAGUE}</textarea>`)
+    whole.assertTextIncludes(says('response.checks.sort.promises'))
+    const part = await look(client, tarim, petition, VAGUE).header('hx-request-type', 'partial')
+    part.assertTextIncludes(says('response.checks.sort.promises'))
+    assert.notInclude(part.text(), '<main')
+    const none = await look(client, tarim, petition, PLAIN).header('hx-request-type', 'partial')
+    none.assertTextIncludes(says('response.checks.nothing'))
+    for (const [login, status] of [
+      ['kaymakam', 403],
+      ['orman', 404],
+    ] as const) {
+      const page = await look(client, await officer(login), petition, VAGUE)
+      page.assertStatus(status)
+    }
+  })
+
+  test('a refusal without a way to go is one of them', async ({ client }) => {
+    const petition = await referredTo('TAR')
+    const { outcome, text } = REFUSED
+    const page = await send(client, await officer('tarim'), petition, 'cevap', {
+      ...{ outcome: outcome!, text, reason: 'Uygun değil.', remedy: 'Yoktur.', intent: 'submit' },
+    })
+    page.assertStatus(422)
+    page.assertTextIncludes(says('response.problems.why_grounds.found'))
+  })
+})
+
+test.group('What a petition asks for', (group) => {
+  wrapped(group)
+
+  const TEXT = 'Yolumuz çok bozuk. Çukurun kapatılmasını istiyorum. Servis ne zaman gelecek?'
+
+  function keep(client: ApiClient, who: Officer, petition: Petition, form: object) {
+    return client
+      .post(`/dosya/${petition.number}/cevap/istenenler`)
+      .loginAs(who)
+      .withCsrfToken()
+      .redirects(0)
+      .form(form)
+  }
+
+  test('is listed from its sentences and by hand, and ticked off', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { text: TEXT })
+    const tarim = await officer('tarim')
+    const address = `/dosya/${petition.number}/cevap/istenenler`
+    const page = await client.get(address).loginAs(tarim)
+    page.assertTextIncludes('Servis ne zaman gelecek?')
+    const [key] = /listed-\d+/.exec(page.text())!
+    const kept = await keep(client, tarim, petition, { [key]: '1', lines: 'Lamba\n\n Lamba ' })
+    kept.assertStatus(303)
+    const wants = await Want.query().orderBy('id')
+    assert.deepEqual(
+      wants.map(({ text }) => text),
+      ['Çukurun kapatılmasını istiyorum.', 'Lamba']
+    )
+
+    const asked = await submit(client, tarim, await petition.refresh(), PLAIN)
+    asked.assertStatus(422)
+    asked.assertTextIncludes(says('response.problems.why_asked.found'))
+    const [pit, lamp] = wants
+    await keep(client, tarim, petition, {
+      [`answered-${pit!.id}`]: '1',
+      [`dropped-${lamp!.id}`]: '1',
+    })
+    const passed = await submit(client, tarim, await petition.refresh(), PLAIN)
+    passed.assertStatus(303)
+  })
+
+  test('is nobody else’s to see or to change', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { text: TEXT })
+    for (const login of ['kaymakam', 'orman', 'masa']) {
+      const who = await officer(login)
+      const kept = await keep(client, who, petition, { lines: 'Lamba' })
+      assert.oneOf(kept.status(), [404, 422])
+    }
+    assert.lengthOf(await Want.all(), 0)
+  })
+})
