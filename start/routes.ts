@@ -50,6 +50,7 @@ router
     routing.forwardingList()
     routing.publicDays()
     response.inbox()
+    response.readyTexts()
     router
       .group(() => {
         response.card()

@@ -159,6 +159,11 @@ export type ScannedRoutes = {
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.store': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -188,6 +193,14 @@ export type ScannedRoutes = {
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -466,10 +479,16 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -634,10 +653,16 @@ export type ScannedRoutes = {
     'inbox.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -817,6 +842,8 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.store': { paramsTuple?: []; params?: {} }
+    'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -842,6 +869,11 @@ export type ScannedRoutes = {
     'readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'contacts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -2,6 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
+const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
+  controllers.response
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
 const {
   Extensions,
@@ -41,6 +43,20 @@ export function inbox() {
     .use(middleware.may('inbox.see'))
 }
 
+/** Hazır metinler: what an authority keeps for its answers. */
+export function readyTexts() {
+  router
+    .group(() => {
+      router.get('/', [ReadyTexts, 'index']).as('ready_texts.index')
+      router.get('/yeni', [ReadyTexts, 'create']).as('ready_texts.create')
+      router.post('/yeni', [ReadyTexts, 'store']).as('ready_texts.store')
+      router.get('/:id', [ReadyTexts, 'edit']).where('id', ID).as('ready_texts.edit')
+      router.post('/:id', [ReadyTexts, 'update']).where('id', ID).as('ready_texts.update')
+    })
+    .prefix('/hazir-metinler')
+    .use(middleware.may('texts.word'))
+}
+
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
@@ -72,6 +88,14 @@ export function card() {
   router.post('/okundu', [Readings, 'store']).as('readings.store')
   router.post('/gorusme', [Contacts, 'store']).as('contacts.store')
   router.post('/cevap', [Answers, 'store']).as('answers.store')
+  router.post('/cevap/taslak', [DraftSittings, 'store']).as('draft_sittings.store')
+  router.post('/cevap/taslak/sil', [DraftSittings, 'destroy']).as('draft_sittings.destroy')
+  router.get('/cevap/metinler', [AnswerVersions, 'index']).as('answer_versions.index')
+  router.get('/cevap/hazir-metinler', [OfferedTexts, 'index']).as('offered_texts.index')
+  router.post('/cevap/hazir-metinler', [OfferedTexts, 'store']).as('offered_texts.store')
+  router.get('/ara-cevap', [InterimAnswers, 'create']).as('interim_answers.create')
+  router.post('/ara-cevap', [InterimAnswers, 'store']).as('interim_answers.store')
+  router.post('/ara-cevap/karar', [InterimAnswers, 'update']).as('interim_answers.update')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')

@@ -51,6 +51,7 @@ const ACTIONS: Record<string, Action> = {
   'gorusme': 'contact',
   'cevap': 'draft',
   'metin': 'correct',
+  'cevap/hazir-metinler': 'draft',
   'onay': 'correct',
   'duzeltme': 'sendBack',
   'kisit': 'restrict',
@@ -73,7 +74,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|intent)$|-/
+const OWN = /^(?:version|seen|intent|sitting|turn|resumes|ready)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

@@ -46,6 +46,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'acceptances.index',
     ],
     ...['missed.index', 'missed_counts.show', 'gateways.index', 'message_templates.index'],
+    'ready_texts.index',
     ...['addresses.edit', 'addresses.update'],
     ...['administration.index', 'changes.index', 'imports.index', 'handovers.index'],
     ...['accesses.index', 'outage_forms.index', 'forwarding_lists.index'],
@@ -187,6 +188,10 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['kiosks.edit', 'kiosks.update', 'counters.update', 'queue_days.show'],
     ...['queue_calls.show', 'queue_calls.store', 'queue_calls.update', 'queue_calls.destroy'],
     'queue_absences.store',
+    ...['draft_sittings.store', 'draft_sittings.destroy', 'answer_versions.index'],
+    ...['offered_texts.index', 'offered_texts.store', 'interim_answers.create'],
+    ...['interim_answers.store', 'interim_answers.update', 'ready_texts.create'],
+    ...['ready_texts.store', 'ready_texts.edit', 'ready_texts.update'],
   ],
   reports: ['delivery_receipts.store'],
   lookUps: [

@@ -58,6 +58,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   legalExtended: { has: ['number'], needs: ['number'], isWordedByChief: true },
   feeAsked: { has: ['number'], needs: ['number'], isWordedByChief: true },
   feeLapsed: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  interimAnswered: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },
