@@ -33,8 +33,9 @@ export async function takeInterim(
 async function isDone({ officer }: HttpContext, petition: Petition, typed: Typed) {
   if (typed.text('version') === String(petition.version)) return false
   const [last] = await InterimAnswer.of(petition)
-  if (!typed.text('intent'))
+  if (!typed.text('intent')) {
     return last?.writtenBy === officer.id && last.text === typed.text('text')
+  }
   const state = typed.text('intent') === 'refuse' ? 'refused' : 'given'
   return last?.decidedBy === officer.id && last.state === state
 }

@@ -14,6 +14,9 @@ import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import { AnswerVersion } from './answer_version.ts'
 
+/** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
+const SITTING = { hours: 1 }
+
 /**
  * Cevap: drafted by the unit in charge, approved, corrected or sent back by its head, then given. It
  * is the answer of whoever submitted it; what others wrote before stays readable as a version.
@@ -192,13 +195,15 @@ export class Answer extends AnswerSchema {
   }
 
   /**
-   * Whoever changed a word last is the one who wrote it; what another had written is kept.
+   * Whoever changed a word last is the one who wrote it; what another had written is kept, and what
+   * the same one left at another sitting.
    *
    * @returns whether a word changed
    */
   async #say(draft: Draft, officer: Officer, trx: TransactionClientContract) {
     if (this.$isPersisted && this.says(draft)) return false
-    if (this.$isPersisted && this.draftedBy !== officer.id) {
+    const isLeft = this.draftedBy !== officer.id || this.draftedAt < DateTime.utc().minus(SITTING)
+    if (this.$isPersisted && isLeft) {
       await AnswerVersion.of(this).useTransaction(trx).save()
     }
     const draftedAt = DateTime.utc()

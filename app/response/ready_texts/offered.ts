@@ -26,7 +26,7 @@ async function knownOf(petition: Petition, officer: Officer) {
   const i18n = i18nManager.locale(locale)
   const name = petition.hidesPetitionerFrom(officer) ? null : await nameOf(petition)
   return {
-    sayin: name ? i18n.t('intake.letter.dear', { name }) : i18n.t('intake.letter.dearPetitioner'),
+    sayin: name ? i18n.t('response.ready.dear', { name }) : i18n.t('response.ready.dearPetitioner'),
     numara: number.replace(/^(\d\d)(\d{4})(\d{4})$/, '$1 $2 $3'),
     gun: longDate(petition.receivedAt, locale),
     konu: catalogue.subject(petition.subjectId)?.nameIn(locale) ?? null,

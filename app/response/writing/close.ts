@@ -20,12 +20,13 @@ export async function closeSitting(page: Page & { typed: Words }) {
   const [mark, after] = [markOf(typed), continued(typed)]
   const closed = () => ({ closed_at: stamp(DateTime.utc()) })
   if (mark) await again(() => open(page).where('sitting', mark.sitting).update(closed()))
-  if (after)
+  if (after) {
     await again(() =>
       open(page)
         .where({ ...after })
         .update(closed())
     )
+  }
 }
 
 /** Throws away what an officer has not saved. @returns whether it was there */

@@ -12,7 +12,7 @@ import type { Officer } from '#organisation'
 async function readCard(client: ApiClient, who: Officer, petition: Petition) {
   const page = (await open(client, who, petition)).text()
   const controls = [...page.matchAll(/<(?:textarea|input)\b[^>]*>/g)].map(([html]) => html)
-  const written = controls.filter((html) => /form="card"/.test(html) && !/type="radio"/.test(html))
+  const written = controls.filter((html) => /form="card"/.test(html) && !/type="(?:radio|hidden)"/.test(html))
   const buttons = page.matchAll(/formaction="\/dosya\/\d{10}\/(\w+)"/g)
   return {
     fields: written.map((html) => /\bname="([^"]+)"/.exec(html)![1]!),
