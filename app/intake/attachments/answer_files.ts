@@ -20,6 +20,16 @@ export async function answerFiles(petition: { id: number }) {
   }))
 }
 
+/** What goes with an answer, as its letter names it. */
+export async function annexesOf(petition: { id: number }) {
+  const files = Attachment.query().where({
+    petition_id: petition.id,
+    part: 'answer',
+    state: 'ready',
+  })
+  return (await files.orderBy('id').select('name')).map(({ name }) => name)
+}
+
 /** Null where the address is too old, or none of ours. */
 export async function openAnswerFile(address: string) {
   const sealed = encryption.decrypt<{ id: number }>(address, OPTIONS.purpose)

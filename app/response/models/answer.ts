@@ -3,7 +3,7 @@ import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
-import { Charge, Petition, type Action, type Outcome } from '#intake'
+import { Attachment, Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
 import { Typed } from '#shared/typed/typed'
@@ -13,6 +13,7 @@ import { Stock } from '../stock.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import { AnswerVersion } from './answer_version.ts'
+import { DraftSitting } from './draft_sitting.ts'
 
 /** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
 const SITTING = { hours: 1 }
@@ -48,6 +49,9 @@ export class Answer extends AnswerSchema {
       .orderBy('id', 'desc')
       .first()
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
+    const was = { petition_id: petition.id, unit_id: petition.unitId }
+    await DraftSitting.query({ client: trx }).where(was).update({ unitId: unit.id })
+    await Attachment.handOn(petition, unit, trx)
   }
 
   /** What the unit in charge is writing: the draft that is not given yet, or an empty one. */

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { readList } from '#database/tsv'
 import { Stock } from '#response'
 import {
   filledIn,
@@ -32,6 +33,21 @@ test.group('The places of a ready text', () => {
     assert.equal(openPlace(text), '{mahalle}')
     assert.equal(openPlace('Yol ___ günü onarılacak.'), '___')
     assert.isNull(openPlace('Süslü {ayraç} ve alt_çizgi'))
+  })
+})
+
+test.group('The ready texts that an authority begins with', () => {
+  test('have known places, both languages and a subject that there is', ({ assert }) => {
+    const texts = readList<'subject' | 'title' | 'text' | 'text_en'>('ready_texts')
+    const codes = readList<'code'>('subjects').map(({ code }) => code)
+    assert.isAtLeast(texts.length, 12)
+    for (const { subject, title, text, text_en: english } of texts) {
+      for (const words of [text, english]) {
+        assert.isNull(wrongWithPlaces('text', words), title)
+        assert.isAbove(words.length, 40, title)
+      }
+      assert.include(['', ...codes], subject)
+    }
   })
 })
 

@@ -16,6 +16,8 @@ const WANTED: Record<string, string[]> = {
   'previews.show': ['insert into `views`'],
   'letters.show': ['insert into `views`'],
   'last_days.show': ['insert into `views`'],
+  'answer_versions.index': ['insert into `views`'],
+  'interim_answers.create': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
