@@ -22,8 +22,11 @@ function shown({ outcome, ground, text, reason, remedy }: Draft, t: T) {
  */
 export function compared(texts: readonly Text[], asked: Typed, t: T) {
   const find = (name: string) => texts.find(({ key }) => key === asked.text(name))
-  const later = find('yeni') ?? texts[0]
-  const earlier = find('eski') ?? texts.find((one) => one !== later)
+  // What is not saved came after what stands, within the second that both are kept to.
+  const age = ({ at, sort }: Text) => at.toMillis() + (sort === 'unsaved' ? 1 : 0)
+  const byAge = texts.toSorted((one, other) => age(other) - age(one))
+  const later = find('yeni') ?? byAge[0]
+  const earlier = find('eski') ?? byAge.find((one) => one !== later)
   if (!later || !earlier) return { earlier: null, later: null, fields: [] }
   const [before, after] = [shown(earlier.words, t), shown(later.words, t)]
   const labels = Object.keys(before) as (keyof typeof before)[]

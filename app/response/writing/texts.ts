@@ -4,6 +4,7 @@ import { newest } from '#shared/database/newest'
 import type { Petition } from '#intake'
 import { draftIn, nameOf } from '../card/typed.ts'
 import type { Draft } from '../draft.ts'
+import { asKept } from '../kept_draft.ts'
 import type { Answer } from '../models/answer.ts'
 import { DraftSitting } from '../models/draft_sitting.ts'
 
@@ -37,7 +38,7 @@ export async function textsOf(
   const sittings = unsaved ? await sittingsOf(petition) : []
   const texts = [
     ...(answer ? [nowOf(answer)] : []),
-    ...sittings.map(unsavedOf),
+    ...sittings.map((one) => unsavedOf(one, petition)),
     ...rows.map((one) => ({
       ...{ key: `m${one.version}`, sort: 'version' as const, id: one.id },
       ...{ officerId: one.officerId, at: one.writtenAt, words: one as Draft },
@@ -58,7 +59,9 @@ function nowOf(answer: Answer): Text {
   return { key: 'simdi', sort: 'now', id, officerId, at, words: answer }
 }
 
-function unsavedOf({ id, officerId, keptAt: at, typed, part }: DraftSitting): Text {
-  const words = draftIn(new Typed(typed).part(nameOf(part as 'draft', '')))
+function unsavedOf(one: DraftSitting, petition: Petition): Text {
+  const { id, officerId, keptAt: at, typed, part } = one
+  const written = draftIn(new Typed(typed).part(nameOf(part as 'draft', '')))
+  const words = asKept(written, petition)
   return { key: `t${id}`, sort: 'unsaved', id, officerId, at, words }
 }
