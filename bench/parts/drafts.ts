@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { hiddenFields } from '#database/demo/day/visitor'
 import type { Bench } from '../bench.ts'
 
 /** Letters of an answer, and how often it is kept while it is written. */
@@ -18,8 +17,7 @@ export default async function drafts(bench: Bench) {
   if (!petition) return report.note('no petition of agriculture is open')
   const browser = await bench.signedIn('tarim')
   const card = await browser.get(`/dosya/${petition.number}`)
-  const own = hiddenFields(card.body, `/dosya/${petition.number}`)
-  const _csrf = own._csrf ?? /name=["']_csrf["'] value=["']([^"']+)/.exec(card.body)?.[1] ?? ''
+  const _csrf = /name=["']_csrf["'] value=["']([^"']+)/.exec(card.body)?.[1] ?? ''
   const times: number[] = []
   for (let turn = 1; turn <= TIMES; turn++) {
     const fields = { part: 'draft', sitting: 'olcum-olcum-olcum', turn: String(turn), _csrf }
