@@ -43,7 +43,7 @@ async function lastOf(petition: Petition, officer: Officer, answer: Answer | nul
 }
 
 /** Whether it says something that is nowhere saved. */
-export function isNews(
+function isNews(
   { typed, part, keptAt }: DraftSitting,
   { id }: { id: number },
   answer: Answer | null

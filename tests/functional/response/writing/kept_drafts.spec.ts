@@ -7,6 +7,7 @@ import { Referral } from '#routing'
 import { Answer } from '#response'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
 import { GRANTED, newOfficer, officer, referredTo, submitted, unit } from '#tests/support/journey'
 
 const PAGE = 'sayfa-bir-0000000001'
@@ -57,6 +58,18 @@ test.group('What is written of an answer', (group) => {
     // It is one's own: a colleague begins with nothing.
     const head = await open(client, await officer('tarim.amir'), petition)
     assert.notInclude(head.text(), 'Yolunuz cuma')
+  })
+
+  test('costs few statements, whatever is kept already', async ({ client, assert }) => {
+    const [petition, tarim] = [await referredTo('TAR'), await officer('tarim')]
+    await keep(client, tarim, petition, 'Yolunuz')
+    const { statements } = await statementsOf(() =>
+      keep(client, tarim, petition, 'Yolunuz cuma', { turn: '2' })
+    )
+    // The row itself, the petition, and whether another text was saved.
+    const own = statements.filter((sql) => /draft_sittings|answers|petitions/.test(sql))
+    assert.isAtMost(own.length, 3, own.join('\n'))
+    assert.isAtMost(statements.length, 7, statements.join('\n'))
   })
 
   test('is no news once it was saved, and what is still on its way comes too late', async ({
