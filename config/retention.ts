@@ -22,6 +22,8 @@ const retention: Record<string, { days: number }> = {
   appointments: { days: 365 },
   // What a rule would have proposed: tried out before it is switched on.
   trials: { days: 30 },
+  // What was written of an answer and not saved, since it was last written on.
+  draftSittings: { days: 60 },
   expired: { days: 1 },
   // Counters of tries, of which nothing is left: strangers can make millions a day.
   forgotten: { days: 0 },

@@ -260,7 +260,7 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'interimApproval', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -284,6 +284,8 @@ export class AuthoritySchema extends BaseModel {
   declare hours: string | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare interimApproval: boolean
   @column()
   declare kind: string
   @column()
@@ -662,6 +664,35 @@ export class DigestSchema extends BaseModel {
   declare officerId: number
 }
 
+export class DraftSittingSchema extends BaseModel {
+  static $columns = ['begunAt', 'begunFrom', 'closedAt', 'id', 'keptAt', 'officerId', 'part', 'petitionId', 'sitting', 'turn', 'unitId', 'words'] as const
+  $columns = DraftSittingSchema.$columns
+  @column.dateTime()
+  declare begunAt: DateTime
+  @column()
+  declare begunFrom: number
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare keptAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare part: string
+  @column()
+  declare petitionId: number
+  @column()
+  declare sitting: string
+  @column()
+  declare turn: number
+  @column()
+  declare unitId: number
+  @column()
+  declare words: string | null
+}
+
 export class ExampleInsertionSchema extends BaseModel {
   static $columns = ['exampleId', 'id', 'insertedAt', 'officerId', 'petitionId', 'unitId'] as const
   $columns = ExampleInsertionSchema.$columns
@@ -1005,6 +1036,31 @@ export class InquirySchema extends BaseModel {
   declare madeAt: DateTime
   @column()
   declare officerId: number
+}
+
+export class InterimAnswerSchema extends BaseModel {
+  static $columns = ['decidedAt', 'decidedBy', 'id', 'petitionId', 'reason', 'state', 'text', 'unitId', 'writtenAt', 'writtenBy'] as const
+  $columns = InterimAnswerSchema.$columns
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: number
 }
 
 export class KeptFilterSchema extends BaseModel {
@@ -1888,6 +1944,35 @@ export class ReadBackSchema extends BaseModel {
   declare petitionId: number
   @column.dateTime()
   declare readAt: DateTime
+}
+
+export class ReadyTextSchema extends BaseModel {
+  static $columns = ['authorityId', 'closedAt', 'enteredAt', 'firstId', 'id', 'isOn', 'subjectId', 'text', 'textEn', 'title', 'version', 'writtenBy'] as const
+  $columns = ReadyTextSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime()
+  declare enteredAt: DateTime
+  @column()
+  declare firstId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOn: boolean
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare text: string
+  @column()
+  declare textEn: string | null
+  @column()
+  declare title: string
+  @column()
+  declare version: number
+  @column()
+  declare writtenBy: number | null
 }
 
 export class RecallSchema extends BaseModel {

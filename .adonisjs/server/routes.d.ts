@@ -170,6 +170,11 @@ export type ScannedRoutes = {
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.store': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -212,6 +217,14 @@ export type ScannedRoutes = {
     'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -242,8 +255,8 @@ export type ScannedRoutes = {
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'ready_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -501,6 +514,9 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -508,6 +524,9 @@ export type ScannedRoutes = {
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -521,7 +540,7 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
@@ -680,6 +699,9 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_texts.index': { paramsTuple?: []; params?: {} }
+    'ready_texts.create': { paramsTuple?: []; params?: {} }
+    'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -687,6 +709,9 @@ export type ScannedRoutes = {
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -700,7 +725,7 @@ export type ScannedRoutes = {
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'ready_texts.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
@@ -871,6 +896,8 @@ export type ScannedRoutes = {
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ready_texts.store': { paramsTuple?: []; params?: {} }
+    'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -906,6 +933,11 @@ export type ScannedRoutes = {
     'answer_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_sittings.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'offered_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -923,7 +955,7 @@ export type ScannedRoutes = {
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'ready_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -43,12 +43,15 @@ const HANDING: readonly Action[] = ['handOver', 'handBack']
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
 const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
+/** The petitioner is told how things stand. */
+const INFORMING: readonly Action[] = ['inform', 'decideInterim']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return', 'stopWaiting'] as const),
   // The desk's, while the unit has it.
   ...(['recall', 'remind', 'askProgress'] as const),
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
+  ...INFORMING,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
@@ -56,6 +59,7 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
   ...HANDING,
+  ...INFORMING,
 ]
 const AT_THE_HEAD: readonly Action[] = [
   'approve',
@@ -64,6 +68,7 @@ const AT_THE_HEAD: readonly Action[] = [
   'decideExtension',
   'payFee',
   ...(['takeBack', 'takeOver'] as const),
+  ...INFORMING,
 ]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
@@ -216,6 +221,10 @@ export const STEPS = {
   withdrawalNoted: null,
   /** The petitioner thought better of it: back to where it stood, or to the desk. */
   withdrawalUndone: 'reopened',
+  /** Ara cevap: told to the petitioner; where the head reads it first, put before the head or sent back. */
+  interimAnswered: null,
+  interimSubmitted: null,
+  interimSentBack: null,
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 

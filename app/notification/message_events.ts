@@ -25,6 +25,7 @@ export const EVENTS = [
   'callBack',
   'visitComing',
   'askedAgain',
+  'interimAnswered',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -207,4 +208,8 @@ export const EVENT_OF_STEP = {
   withdrawalUndone: 'withdrawalUndone',
   /** It stays open: an answer will come as promised. */
   withdrawalNoted: null,
+  interimAnswered: 'interimAnswered',
+  /** Between unit and head. */
+  interimSubmitted: null,
+  interimSentBack: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

@@ -69,6 +69,8 @@ const WORDS: Record<string, string> = {
   'shortcuts': 'organisation.kept.checked',
   'metropolitan': 'organisation.kept.checked',
   'selfApproval': 'organisation.kept.checked',
+  'interimApproval': 'organisation.kept.checked',
+  'isOn': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
   'callsNumbers': 'organisation.kept.checked',
   'walkIn': 'organisation.kept.checked',

@@ -59,7 +59,7 @@ export {
   type Portion,
 } from './models/holiday.ts'
 export { HolidayWatch } from './deadlines/holiday_watch.ts'
-export { firstOf } from './changes/succeeding.ts'
+export { firstOf, succeed } from './changes/succeeding.ts'
 export { nextRenamed, type Renamed } from './changes/renamed.ts'
 export { changeLadder, giveUpLadder } from './reminding/keep_ladder.ts'
 export {

@@ -1,5 +1,6 @@
 import { NEGATIVE, OUTCOMES } from '#intake'
 import { Typed } from '#shared/typed/typed'
+import { openPlace } from './ready_texts/placeholders.ts'
 
 /** What an answer may come to. Forwarding is the bureau's act, not an answer. */
 export const ANSWER_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'forwarded')
@@ -49,6 +50,8 @@ function demand(
     form.choice('outcome', ANSWER_OUTCOMES, { required: isComplete, wrong: 'required' })
     form.choice('ground', GROUNDS, { required: isUnexamined, wrong: 'required' })
     form.multiline('text', { required: isComplete })
+    const place = isComplete ? openPlace(text) : null
+    if (place) form.wrong('text', 'openPlace', { place })
     form.multiline('reason', { required: isRefusal })
     form.multiline('remedy', { required: isRefusal })
   })

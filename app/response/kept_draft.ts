@@ -8,12 +8,14 @@ interface Answered {
 }
 
 /**
- * The form offers the stock remedy before an outcome is chosen; an answer that gives what was asked
- * for does not carry it.
+ * The form offers the stock remedy before an outcome is chosen: what is still the house's becomes that
+ * of the outcome, and none where the answer gives what was asked for. What was changed in it stays.
  */
 export function asKept({ outcome, ground, text, reason, remedy }: Draft, to: Answered): Draft {
-  const needed = isNegative(outcome) || remedy !== new Stock(to.locale).remedy(to.kind)
-  return { outcome, ground, text, reason, remedy: needed ? remedy : null }
+  const stock = new Stock(to.locale)
+  const isOurs = Object.values(stock.remedies(to.kind)).includes(remedy ?? '')
+  const ours = isNegative(outcome) ? stock.remedy(to.kind, outcome) : null
+  return { outcome, ground, text, reason, remedy: isOurs ? ours : remedy }
 }
 
 /**

@@ -1,7 +1,10 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { NEGATIVE } from '#intake'
 import { GROUNDS, type Draft } from './draft.ts'
 
 const OF_THEIR_OWN = ['informationRequest', 'dataRequest']
+/** What the form offers before an outcome is chosen. */
+const USUAL = 'refused'
 
 /**
  * The sentences of the law, in a language. They are texts, not code: resources/lang/…/response/stock.
@@ -14,9 +17,19 @@ export class Stock {
     this.#t = (key: string, values = {}) => i18n.t(`response.stock.${key}`, values)
   }
 
-  /** Where one can go with a negative answer: laws 4982 and 6698 have their own. */
-  remedy(kind: string) {
-    return this.#t(`remedies.${OF_THEIR_OWN.includes(kind) ? kind : 'general'}`)
+  /**
+   * Where one can go with a negative answer, by what was asked for and how it ends: laws 4982 and 6698
+   * have their own ways.
+   */
+  remedy(kind: string, outcome: string | null = USUAL) {
+    const sort = OF_THEIR_OWN.includes(kind) ? kind : 'general'
+    const end = outcome && NEGATIVE.includes(outcome) ? outcome : USUAL
+    return this.#t(`remedies.${sort}.${end}`)
+  }
+
+  /** The same by each outcome that needs one. */
+  remedies(kind: string): Record<string, string> {
+    return Object.fromEntries(NEGATIVE.map((outcome) => [outcome, this.remedy(kind, outcome)]))
   }
 
   get grounds() {

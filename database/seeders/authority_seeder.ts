@@ -53,6 +53,7 @@ export async function seedAuthority(authority: AuthorityRow, client: QueryClient
   await units(authority, client)
   await subjects(authority, client)
   await privacyNotice(authority, client)
+  await readyTexts(authority, client)
 }
 
 /**
@@ -125,6 +126,19 @@ async function questions(authorityId: number, client: QueryClientContract) {
     })
   )
   await insertRows(client, 'subject_questions', rows)
+}
+
+/** What answers are written with most often; the chief changes them as the office speaks. */
+async function readyTexts({ id }: AuthorityRow, client: QueryClientContract) {
+  if (!(await isEmpty(client, 'ready_texts', id))) return
+  const subjectIds = await idsBy('code', 'subjects', id, client)
+  const paragraphs = (text: string) => text.replaceAll('|', '\n\n')
+  const rows = readList<'subject' | 'title' | 'text' | 'text_en'>('ready_texts').map((one) => ({
+    ...{ authority_id: id, subject_id: subjectIds.get(one.subject) ?? null, title: one.title },
+    ...{ text: paragraphs(one.text), text_en: paragraphs(one.text_en) || null },
+    entered_at: stamp(DateTime.utc()),
+  }))
+  await insertRows(client, 'ready_texts', rows)
 }
 
 async function privacyNotice(authority: AuthorityRow, client: QueryClientContract) {

@@ -4,7 +4,7 @@ import { middleware } from '#start/kernel'
 
 const { DeliveryReceipts, Gateways, GatewayPauses, TestMessages } = controllers.notification
 const { MessageTemplates, TemplateDefaults, TemplatePreviews } = controllers.notification
-const { Calls, Messages, Missed, MissedCounts, ReadyTexts, Resendings, Secrets, Silences } =
+const { Calls, Messages, Missed, MissedCounts, ReadyMessages, Resendings, Secrets, Silences } =
   controllers.notification
 
 /** Where SMS companies report, by GET or POST: no form, no session; the address itself is the key. */
@@ -17,8 +17,8 @@ export function reports() {
 /** On an officer's card: what the petitioner was told. */
 export function messages() {
   router.get('/mesajlar', [Messages, 'index']).as('messages.index')
-  router.get('/hazir-mesaj', [ReadyTexts, 'create']).as('ready_texts.create')
-  router.post('/hazir-mesaj', [ReadyTexts, 'store']).as('ready_texts.store')
+  router.get('/hazir-mesaj', [ReadyMessages, 'create']).as('ready_messages.create')
+  router.post('/hazir-mesaj', [ReadyMessages, 'store']).as('ready_messages.store')
   router.group(reaching).use(middleware.may('petitioner.reach'))
 }
 

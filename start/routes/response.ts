@@ -5,6 +5,8 @@ import { middleware } from '#start/kernel'
 const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
+const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
+  controllers.response
 const {
   Extensions,
   Handbacks,
@@ -82,6 +84,20 @@ export function answerExamples() {
     .use(middleware.may('answer.approve'))
 }
 
+/** Hazır metinler: what an authority keeps for its answers. */
+export function readyTexts() {
+  router
+    .group(() => {
+      router.get('/', [ReadyTexts, 'index']).as('ready_texts.index')
+      router.get('/yeni', [ReadyTexts, 'create']).as('ready_texts.create')
+      router.post('/yeni', [ReadyTexts, 'store']).as('ready_texts.store')
+      router.get('/:id', [ReadyTexts, 'edit']).where('id', ID).as('ready_texts.edit')
+      router.post('/:id', [ReadyTexts, 'update']).where('id', ID).as('ready_texts.update')
+    })
+    .prefix('/hazir-metinler')
+    .use(middleware.may('texts.word'))
+}
+
 /** An officer's page of one petition, and each form that stands on it. */
 export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
@@ -132,6 +148,14 @@ export function card() {
   router.post('/cevap/ornekler', [ExampleInsertions, 'store']).as('example_insertions.store')
   router.get('/cevap/istenenler', [Wants, 'show']).as('wants.show')
   router.post('/cevap/istenenler', [Wants, 'update']).as('wants.update')
+  router.post('/cevap/taslak', [DraftSittings, 'store']).as('draft_sittings.store')
+  router.post('/cevap/taslak/sil', [DraftSittings, 'destroy']).as('draft_sittings.destroy')
+  router.get('/cevap/metinler', [AnswerVersions, 'index']).as('answer_versions.index')
+  router.get('/cevap/hazir-metinler', [OfferedTexts, 'index']).as('offered_texts.index')
+  router.post('/cevap/hazir-metinler', [OfferedTexts, 'store']).as('offered_texts.store')
+  router.get('/ara-cevap', [InterimAnswers, 'create']).as('interim_answers.create')
+  router.post('/ara-cevap', [InterimAnswers, 'store']).as('interim_answers.store')
+  router.post('/ara-cevap/karar', [InterimAnswers, 'update']).as('interim_answers.update')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')

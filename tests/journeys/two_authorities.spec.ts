@@ -38,6 +38,9 @@ const NOT_WALKED: Record<string, string> = {
   'desk_telephone_files.show': 'the same',
   'onlookers.show':
     'asked by an open page of a petition: tests/functional/routing/queue/onlookers.spec.ts',
+  'offered_texts.index':
+    'asked by a card beside its draft: tests/functional/response/writing/ready_texts.spec.ts',
+  'ready_texts.edit': 'of one’s own authority alone: the same',
   'counter_talks.create':
     'of whoever saw a document at the counter: tests/functional/response/counter.spec.ts',
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',

@@ -55,6 +55,7 @@ const ACTIONS: Record<string, Action> = {
   'cevap/denetim': 'draft',
   'cevap/ornekler': 'draft',
   'metin': 'correct',
+  'cevap/hazir-metinler': 'draft',
   'onay': 'correct',
   'duzeltme': 'sendBack',
   'onaydan-al': 'takeBack',
@@ -79,7 +80,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|shown|from|intent)$|-/
+const OWN = /^(?:version|seen|shown|from|intent|sitting|turn|resumes|ready)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

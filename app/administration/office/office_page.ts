@@ -43,6 +43,7 @@ async function wordsOf(office: Authority) {
     ...typedQuietHours(office.quietHours),
     metropolitan: office.metropolitan ? '1' : '',
     selfApproval: office.selfApproval ? '1' : '',
+    interimApproval: office.interimApproval ? '1' : '',
     asksStatistics: office.asksStatistics ? '1' : '',
     callsNumbers: office.callsNumbers ? '1' : '',
     promise: (await promiseOf(office.id)) ?? '',

@@ -82,12 +82,16 @@ const TOLD = {
   withdrawn: true,
   withdrawalNoted: true,
   withdrawalUndone: true,
+  interimAnswered: true,
+  interimSubmitted: false,
+  interimSentBack: false,
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */
 const REASONED: readonly StepKind[] = [
   ...(['extended', 'legalExtended', 'feeAsked', 'feeLapsed', 'forwardingNumbered'] as const),
   ...(['meetingGiven', 'meetingMoved'] as const),
+  'interimAnswered',
 ]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */

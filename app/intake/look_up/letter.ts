@@ -12,6 +12,8 @@ interface Given {
   on: DateTime
   /** whose letter it is, as it was called then */
   unit: string
+  /** what goes with it, by name */
+  annexes?: readonly string[]
 }
 
 /**
@@ -22,6 +24,7 @@ export function letterOf({ number, locale, receivedAt }: Answered, given: Given)
   const i18n = i18nManager.locale(locale)
   return {
     ...{ number, receivedAt, language: locale, to: null, signed: null },
+    annexes: [] as readonly string[],
     ...given,
     say: (key: string, values: object = {}) => i18n.t(`intake.letter.${key}`, { ...values }),
   }

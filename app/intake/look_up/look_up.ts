@@ -85,6 +85,7 @@ export async function resultOf(petition: Petition, locale: string) {
   const took = (what: StepKind) => steps.some(({ kind }) => kind === what)
   const last = steps.find((step) => step.outcome !== null)
   const days = petition.isOpen ? await LastDay.of(petition) : {}
+  const files = petition.outcome && last ? await answerFiles(petition) : []
 
   return {
     number: petition.number,
@@ -109,7 +110,7 @@ export async function resultOf(petition: Petition, locale: string) {
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawal: withdrawalOf(petition, steps),
     timeline: timelineOf(steps, catalogue),
-    letter: last && letterGiven(petition, last, catalogue),
+    letter: last && letterGiven(petition, last, catalogue, files),
     bodyAnswers: answersOfBodies(steps, catalogue),
     added: took('added') || took('clarified') ? await Addition.of(petition).then(asTold) : [],
     question: took('askedOn') ? askedOf(petition, await Question.lastOf(petition)) : null,
@@ -118,7 +119,7 @@ export async function resultOf(petition: Petition, locale: string) {
         ? {
             outcome: petition.outcome,
             on: last.takenAt,
-            files: await answerFiles(petition),
+            files,
           }
         : null,
   }
@@ -130,9 +131,15 @@ function asBrought(steps: Taken[], petition: Petition) {
   return steps.map((step) => (step.kind === 'received' ? { ...step, takenAt } : step))
 }
 
-function letterGiven(petition: Petition, last: Taken, catalogue: Catalogue) {
+function letterGiven(
+  petition: Petition,
+  last: Taken,
+  catalogue: Catalogue,
+  files: readonly { name: string }[]
+) {
   const unit = Step.senderOf(last, catalogue).named(last.takenAt).name
-  return letterOf(petition, { text: last.publicText, on: last.takenAt, unit })
+  const annexes = files.map(({ name }) => name)
+  return letterOf(petition, { text: last.publicText, on: last.takenAt, unit, annexes })
 }
 
 /** What bodies answered to which it was forwarded, the last one first. */

@@ -51,6 +51,16 @@ export class Attachment extends AttachmentSchema {
     return (await files.first()) !== null
   }
 
+  /** The unit in charge was closed: what it had put to its answer is its successor's to take away. */
+  static handOn(
+    { id, unitId }: { id: number; unitId: number },
+    to: { id: number },
+    trx: TransactionClientContract
+  ) {
+    const own = { petition_id: id, part: 'answer', unit_id: unitId }
+    return this.query({ client: trx }).where(own).update({ unit_id: to.id })
+  }
+
   /** The petition is received: its form's files are its own from now on. */
   static claim(holder: string, petitionId: number, trx?: TransactionClientContract) {
     return this.query(trx && { client: trx })

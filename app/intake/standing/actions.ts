@@ -42,6 +42,8 @@ export const ACTIONS = [
   'amend',
   'recognise',
   'speak',
+  'inform',
+  'decideInterim',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -101,6 +103,9 @@ const NEEDS: Record<Action, Need> = {
   name: { permission: 'petition.refer', inCharge: false },
   /** Whoever stands at the counter hears of their petition. */
   speak: { permission: 'petition.receive', inCharge: false },
+  /** Ara cevap: told by the unit, where the authority wants it through its head. */
+  inform: { permission: 'answer.draft', inCharge: true },
+  decideInterim: { permission: 'answer.approve', inCharge: true },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
 }
@@ -124,6 +129,7 @@ const NEEDS_ABOUT_HEAD: Record<Action, Need> = {
   ...NEEDS,
   ...{ approve: BY_THE_MANAGER, correct: BY_THE_MANAGER, sendBack: BY_THE_MANAGER },
   decideExtension: BY_THE_MANAGER,
+  decideInterim: BY_THE_MANAGER,
 }
 
 /** What of a petition says who may do something with it. */

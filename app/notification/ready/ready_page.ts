@@ -3,7 +3,7 @@ import { Access, Charge, petitionFor, toldOf, type Petition } from '#intake'
 import { allowed } from '#routing'
 import { notFound } from '#shared/not_found'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { readyTexts } from './ready_texts.ts'
+import { readyMessages } from './ready_messages.ts'
 import { MOST_A_DAY, whyNot } from './why_not.ts'
 
 /** The petition in the address, whose petitioner this officer may know and speak with. */
@@ -26,7 +26,11 @@ export async function readyPage({ officer }: HttpContext, petition: Petition) {
     phone: (told.phone && PhoneNumber.parse(told.phone)?.masked) ?? null,
     whyNot: isStage ? rule : 'notAllowed',
     most: MOST_A_DAY,
-    texts: (await readyTexts(petition)).map(({ event, text, parts }) => ({ event, text, parts })),
+    texts: (await readyMessages(petition)).map(({ event, text, parts }) => ({
+      event,
+      text,
+      parts,
+    })),
     typed: {},
   }
 }

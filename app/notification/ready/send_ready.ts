@@ -7,7 +7,7 @@ import { outboxWakeUp } from '../dispatch/wake_up.ts'
 import { Message } from '../models/message.ts'
 import { recipients } from '../recipients.ts'
 import { lastsUntil } from './appointments.ts'
-import { readyTexts } from './ready_texts.ts'
+import { readyMessages } from './ready_messages.ts'
 import { MOST_A_DAY, whyNot } from './why_not.ts'
 
 /**
@@ -17,7 +17,7 @@ import { MOST_A_DAY, whyNot } from './why_not.ts'
  * @throws Refusal where there is nothing to send, or not to them; NotAllowed
  */
 export async function sendReady(petition: Petition, officer: Officer, typed: Typed) {
-  const texts = await readyTexts(petition)
+  const texts = await readyMessages(petition)
   const ready = texts.find(({ event }) => event === typed.text('ready'))
   if (typed.text('version') !== String(petition.version)) {
     if (ready && (await wasSent(petition, officer, ready.text))) return

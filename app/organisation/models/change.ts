@@ -18,6 +18,7 @@ export const THINGS = [
   'neighbourhood',
   'substitution',
   'import',
+  'readyText',
 ] as const
 export type Thing = (typeof THINGS)[number]
 

@@ -23,6 +23,7 @@ export function factsOf(row: Authority, hours: readonly OpenOn[], promise: Promi
     quietHours: saidQuietHours(row.quietHours),
     promise: promise && PROMISED[promise],
     selfApproval: tick(row.selfApproval),
+    interimApproval: tick(row.interimApproval),
     asksStatistics: tick(row.asksStatistics),
     callsNumbers: tick(row.callsNumbers),
     metropolitan: tick(row.metropolitan),

@@ -28,6 +28,7 @@ export function readOffice(form: Form) {
       quietHours: readQuietHours(form),
       metropolitan: form.ticks('metropolitan'),
       selfApproval: form.ticks('selfApproval'),
+      interimApproval: form.ticks('interimApproval'),
       asksStatistics: form.ticks('asksStatistics'),
       callsNumbers: form.ticks('callsNumbers'),
     },

@@ -57,6 +57,7 @@ import {
 import { wayOf } from './past/way.ts'
 import { actionsWritten, draftIn, nameOf, wordsWithoutPlace, written } from './typed.ts'
 import { versionsOf, wordsOf } from './words.ts'
+import { resumed } from '../writing/resumed.ts'
 
 /** What somebody brings along to the page. */
 interface Brought {
@@ -86,7 +87,7 @@ export class Card {
    * All that the page shows. Leaves a row that this officer looked (KVKK 6698).
    *
    */
-  async page({ typed, changed, asked: before = new Typed({}) }: Brought) {
+  async page({ asked: before = new Typed({}), ...sent }: Brought) {
     const { petition, officer, locale } = this
     await Access.record(officer, { petition })
     await Onlooker.looks(officer, petition)
@@ -112,6 +113,7 @@ export class Card {
       Attachment.of(petition, officer),
       UnitQuestion.of(petition),
     ])
+    const { typed, changed, mark } = await resumed(sent, { petition, officer, answer })
     const returns = everyReturn.filter(({ unitId }) => catalogue.has(unitId))
     const past = await pastOf(petition, answer, { officer, asked: before, catalogue })
     const { steps, contacts, versions } = past
@@ -140,7 +142,12 @@ export class Card {
     const toSuggest = { returns, catalogue, text: said.text, without }
     const suggested = routes ? await shownSuggestions(petition, toSuggest) : null
     const stock = this.#stock()
-    const standing = [answer?.text, answer?.reason, answer?.remedy, stock.stockRemedy]
+    const standing = [
+      answer?.text,
+      answer?.reason,
+      answer?.remedy,
+      ...Object.values(stock.remedies),
+    ]
     const unsaved = written(typed, standing)
     const draft = new Typed(typed).part(nameOf('draft', ''))
     const ownDraft = draft.has('text') ? draftIn(draft) : null
@@ -178,6 +185,7 @@ export class Card {
       struck: can.actions.includes('strike') ? (await Striking.of(petition)).words('text') : null,
       seen: News.mark(petition, answer),
       typed,
+      mark,
       opened: actionsWritten(unsaved),
       unsent: wordsWithoutPlace(unsaved, can.actions),
       suggested,
@@ -222,6 +230,7 @@ export class Card {
     const stock = new Stock(locale)
     return {
       stockRemedy: stock.remedy(kind),
+      remedies: stock.remedies(kind),
       stockGrounds: stock.grounds,
       forwardText: Forwarding.stockSentence(locale),
     }

@@ -88,6 +88,8 @@ export function doable(
     meetUrgency: petition.urgency === 'ordinary',
     recognise: petition.hidesPetitionerFrom(officer),
     speak: petition.hidesPetitionerFrom(officer),
+    // Both stand on one page.
+    decideInterim: may('inform'),
   }
   const actions = ACTIONS.filter(
     (action) => allowed(petition, action, officer, charge) && !impossible[action]

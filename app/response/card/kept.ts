@@ -43,5 +43,6 @@ export function wordsLeftBehind({ session }: HttpContext) {
 async function standing(petition: Petition) {
   const { locale, kind } = petition
   const answer = await Answer.newestOf(petition)
-  return [answer?.text, answer?.reason, answer?.remedy, new Stock(locale).remedy(kind)]
+  const stockRemedies = Object.values(new Stock(locale).remedies(kind))
+  return [answer?.text, answer?.reason, answer?.remedy, ...stockRemedies]
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, letterOf, Petition, Step } from '#intake'
+import { Access, annexesOf, letterOf, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
 import { petitionerFacts } from './facts.ts'
@@ -22,11 +22,12 @@ export async function printed(ctx: HttpContext) {
   const catalogue = await Catalogue.of(petition.authorityId)
   const names = await Names.of([step.officerId, step.actedFor], [step.unitId], catalogue)
   const to = await petitionerFacts(petition, officer)
+  const annexes = await annexesOf(petition)
   const unit = step.sender(catalogue).named(step.takenAt).name
   return {
     number,
     letter: {
-      ...letterOf(petition, { text: step.publicText, on: step.takenAt, unit }),
+      ...letterOf(petition, { text: step.publicText, on: step.takenAt, unit, annexes }),
       to: to && { name: to.name, address: to.address },
       signed: whoTook(step, names),
     },

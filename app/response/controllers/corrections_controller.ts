@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { CardForm } from '../card/form.ts'
 import { Answer } from '../models/answer.ts'
+import { closeSitting } from '../writing/close.ts'
 
 /** The head mends the words of an answer that waits, and keeps them so. */
 export default class CorrectionsController {
@@ -9,6 +10,7 @@ export default class CorrectionsController {
       const answer = await Answer.draftFor(form.petition)
       form.demandSeen(answer.version)
       const changed = await answer.correct(form.draft(), form.officer)
+      await closeSitting(form)
       return { to: 'card', key: `response.flash.${changed ? 'corrected' : 'unchanged'}` }
     })
   }

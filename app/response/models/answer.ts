@@ -3,7 +3,7 @@ import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
-import { Charge, Petition, type Action, type Outcome } from '#intake'
+import { Attachment, Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { demand, demandPartsIn } from '#routing'
 import { sendingBack } from '../approving/send_back.ts'
@@ -17,6 +17,10 @@ import { AnswerCheck, type Noted } from './answer_check.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
+import { DraftSitting } from './draft_sitting.ts'
+
+/** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
+const SITTING = { hours: 1 }
 
 /**
  * Cevap: drafted by the unit in charge, approved, corrected or sent back by its head, then given. It
@@ -49,6 +53,9 @@ export class Answer extends AnswerSchema {
       .orderBy('id', 'desc')
       .first()
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
+    const was = { petition_id: petition.id, unit_id: petition.unitId }
+    await DraftSitting.query({ client: trx }).where(was).update({ unitId: unit.id })
+    await Attachment.handOn(petition, unit, trx)
   }
 
   /** What the unit in charge is writing: the draft that is not given yet, or an empty one. */
@@ -204,13 +211,15 @@ export class Answer extends AnswerSchema {
   }
 
   /**
-   * Whoever changed a word last is the one who wrote it; what another had written is kept.
+   * Whoever changed a word last is the one who wrote it; what another had written is kept, and what
+   * the same one left at another sitting.
    *
    * @returns whether a word changed
    */
   async #say(draft: Draft, officer: Officer, trx: TransactionClientContract) {
     if (this.$isPersisted && this.says(draft)) return false
-    if (this.$isPersisted && this.draftedBy !== officer.id) {
+    const isLeft = this.draftedBy !== officer.id || this.draftedAt < DateTime.utc().minus(SITTING)
+    if (this.$isPersisted && isLeft) {
       await AnswerVersion.of(this).useTransaction(trx).save()
     }
     const draftedAt = DateTime.utc()

@@ -10,6 +10,7 @@ const TABLES = [
   'routing_rules',
   'officer_roles',
   'officers',
+  'ready_texts',
   'subject_questions',
   'subjects',
   'headings',

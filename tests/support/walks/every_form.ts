@@ -80,6 +80,7 @@ export async function wholeHouse(client: ApiClient) {
   await askedOfUnits()
   await fees()
   const planned = await plannedContacts(phone)
+  await beingWritten()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -207,6 +208,24 @@ async function fees() {
     ...{ petition_id: petition.id, amount: 1250, covers: 'fotokopi', asked_by: amir },
     ...{ told_on: inDays(0), pay_by: inDays(21), rule_id: rule.id },
   })
+}
+
+/** An answer is being written, its petitioner is to be told how things stand, and a text is ready. */
+async function beingWritten() {
+  const [{ id: officerId, authorityId }, petition] = [
+    await officer('tarim'),
+    await referredTo('TAR'),
+  ]
+  const at = '2026-01-05 09:00:00'
+  const own = { petition_id: petition.id, unit_id: petition.unitId }
+  await db.table('draft_sittings').insert({
+    ...{ ...own, officer_id: officerId, sitting: 'sayfa-bir-0000000001', part: 'draft', turn: 1 },
+    ...{ begun_from: 0, words: null, begun_at: at, kept_at: at },
+  })
+  const told = { text: 'Ekibimiz salı günü bakacak.', written_by: officerId, written_at: at }
+  await db.table('interim_answers').insert({ ...own, ...told, state: 'waiting' })
+  const text = { title: 'Yol onarımı', text: '{sayin}, yolunuz onarılacak.', entered_at: at }
+  await db.table('ready_texts').insert({ ...text, authority_id: authorityId })
 }
 
 /** Of whoever works at the queue. */

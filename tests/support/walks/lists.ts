@@ -144,7 +144,7 @@ export const LISTS: Record<string, Line> = {
   'visit_rounds.show': once('/birim/ziyaretler'),
   'awaited.index': once('/masa/beklenenler'),
   'contact_plans.create': ofPetition('/plan'),
-  'ready_texts.create': ofPetition('/hazir-mesaj'),
+  'ready_messages.create': ofPetition('/hazir-mesaj'),
   'register.index': (asked) =>
     pairs(dimensions(asked)).map((narrowed) => ({ path: query('/kayit', narrowed) })),
   'searches.store': ({ petitions, phones, nationalIds, papers }) =>
@@ -172,6 +172,12 @@ export const LISTS: Record<string, Line> = {
   'approval_lots.index': once('/birim/onay'),
   'approval_lots.show': ({ petitions }) =>
     Object.values(petitions).map((number) => ({ path: `/birim/onay/${number}` })),
+  'answer_versions.index': ofPetition('/cevap/metinler'),
+  'offered_texts.index': ofPetition('/cevap/hazir-metinler'),
+  'interim_answers.create': ofPetition('/ara-cevap'),
+  'ready_texts.index': once('/hazir-metinler'),
+  'ready_texts.create': once('/hazir-metinler/yeni'),
+  'ready_texts.edit': once('/hazir-metinler/1'),
   'strikings.edit': ofPetition('/karartma'),
   'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),

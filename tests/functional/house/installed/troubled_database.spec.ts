@@ -42,6 +42,8 @@ const WRITE_NOTHING = [
     'en.office.form_questions.store',
   ],
   'desk_questions.store',
+  // By its page’s own name alone; and what a card shows again.
+  ...['draft_sittings.store', 'draft_sittings.destroy', 'offered_texts.store'],
   // What nobody sealed is nobody's form.
   'outage_forms.store',
   ...['proposals.store', 'read_backs.store', 'desk.edit'],

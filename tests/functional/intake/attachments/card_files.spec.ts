@@ -61,6 +61,9 @@ test.group('An officer adds files to a petition', (group) => {
     const result = await client.post('/sorgula').form(asked)
     const links = [...result.text().matchAll(/\/sorgula\/ek\/[^"]+/g)].map(([one]) => one)
     assert.lengthOf(links, 1, 'what officers see alone is not there')
+    assert.match(result.text(), /letter__annexes[^]*?<li><bdi>answer/)
+    const letter = await client.get(`/dosya/${petition.number}/mektup`).loginAs(sef)
+    assert.match(letter.text(), /letter__annexes[^]*?<li><bdi>answer/)
     const request = client.get(links[0]!)
     request.request.responseType('blob')
     const file = await request
@@ -72,6 +75,12 @@ test.group('An officer adds files to a petition', (group) => {
     const late = await add(client, sef, petition.number, { part: 'answer' }, { 'x.pdf': PDF })
     late.assertStatus(403)
     assert.lengthOf(stored(), 2)
+    // Put to an answer of its own by a unit that gave the petition back: it goes with no other's.
+    const { unitId: other } = await officer('tarim')
+    await db.from('attachments').update({ unit_id: other })
+    const without = await client.post('/sorgula').form(asked)
+    assert.notInclude(without.text(), '/sorgula/ek/')
+    assert.notInclude(without.text(), 'letter__annexes')
   })
 
   test('only where they may', async ({ client, assert }) => {

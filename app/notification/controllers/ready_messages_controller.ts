@@ -4,10 +4,10 @@ import { takeForm } from '#shared/typed/take_form'
 import { petitionToText, readyPage } from '../ready/ready_page.ts'
 import { sendReady } from '../ready/send_ready.ts'
 
-const PAGE = 'notification/ready_texts/create'
+const PAGE = 'notification/ready_messages/create'
 
 /** Hazır mesaj: an officer writes to the petitioner in ready words, and reads them before. */
-export default class ReadyTextsController {
+export default class ReadyMessagesController {
   async create(ctx: HttpContext) {
     return ctx.view.render(PAGE, await readyPage(ctx, await petitionToText(ctx)))
   }

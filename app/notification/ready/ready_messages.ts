@@ -10,7 +10,7 @@ import { smsText } from '../templates/rendering.ts'
 const READY = ['callBack', 'visitComing', 'meetingGiven'] as const
 
 /** What can be said of it now, each as it would leave, and in how many parts. */
-export async function readyTexts(petition: Petition) {
+export async function readyMessages(petition: Petition) {
   const { authorityId, locale, shownNumber: number } = petition
   const words = await MessageTemplate.current()
   const known = await knownOf(petition)

@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Access, Charge, Petition, type Action } from '#intake'
+import { Catalogue } from '#organisation'
+import { Forbidden } from '#exceptions/forbidden'
+import { notFound } from '#shared/not_found'
+import { Names } from '../card/names.ts'
+import { InterimAnswer } from '../models/interim_answer.ts'
+
+const DOES = ['inform', 'decideInterim'] as const satisfies Action[]
+
+/** The petition in the address, for whoever may tell its petitioner something. */
+export async function informedAt({ officer, params, request }: HttpContext) {
+  const petition = await Petition.findFor(officer, params.number)
+  if (!petition) return notFound({ request })
+  if (!DOES.some((one) => petition.mayDo(one, officer))) throw new Forbidden()
+  return petition
+}
+
+/** What was told before, what waits for the head, and what this officer can do. */
+export async function interimPage({ officer }: HttpContext, petition: Petition) {
+  await Access.record(officer, { petition })
+  const catalogue = await Catalogue.of(petition.authorityId)
+  const charge = new Charge(petition, catalogue)
+  const all = await InterimAnswer.of(petition)
+  const ids = all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy])
+  const names = await Names.of(ids, [], catalogue)
+  const waits = all.some(({ isWaiting }) => isWaiting)
+  return {
+    ...{ number: petition.number, version: petition.version, language: petition.locale },
+    through: catalogue.authority.interimApproval,
+    writes: petition.allows('inform', officer, charge) && !waits,
+    decides: petition.allows('decideInterim', officer, charge) && waits,
+    all: all.map((one) => ({
+      ...{ text: one.text, state: one.state, reason: one.reason, at: one.writtenAt },
+      ...{ by: names.officer(one.writtenBy), decidedBy: names.officer(one.decidedBy) },
+      decidedAt: one.decidedAt,
+    })),
+    typed: {},
+  }
+}

@@ -1,0 +1,54 @@
+import type { Petition } from '#intake'
+import type { Officer } from '#organisation'
+import { Typed, type Words } from '#shared/typed/typed'
+import { draftIn, nameOf } from '../card/typed.ts'
+import { DraftSitting } from '../models/draft_sitting.ts'
+import type { Answer } from '../models/answer.ts'
+
+/** What was typed on a card and is not saved, and whether the petition has changed since. */
+interface Unsaved {
+  typed: Words
+  changed: boolean
+}
+
+/**
+ * A card with what was typed on it; where nothing was sent of an answer, with the latest words that
+ * this officer wrote on another page of it and nobody saved. `mark` says which page this is.
+ */
+export async function resumed(
+  { typed, changed }: Unsaved,
+  { petition, officer, answer }: { petition: Petition; officer: Officer; answer: Answer | null }
+) {
+  const isSent = Object.keys(typed).some((name) => /^(draft|correct)-/.test(name))
+  const last = isSent ? null : await lastOf(petition, officer, answer)
+  const isTheirs = last !== null && answer !== null && answer.draftedBy !== officer.id
+  const mark = {
+    sitting: typed.sitting ?? '',
+    turn: typed.turn ?? '0',
+    after: last ? `${last.sitting}.${last.turn}` : (typed.resumes ?? ''),
+    keptAt: last?.keptAt ?? null,
+    isUnkept: isSent,
+  }
+  return {
+    typed: { ...last?.typed, ...typed },
+    changed: changed || (isTheirs && answer.version > last.begunFrom),
+    mark,
+  }
+}
+
+async function lastOf(petition: Petition, officer: Officer, answer: Answer | null) {
+  if (!petition.isOpen || !petition.mayDo('draft', officer)) return null
+  const open = await DraftSitting.openOf({ petition, officer })
+  return open.find((one) => isNews(one, officer, answer)) ?? null
+}
+
+/** Whether it says something that is nowhere saved. */
+function isNews(
+  { typed, part, keptAt }: DraftSitting,
+  { id }: { id: number },
+  answer: Answer | null
+) {
+  if (!answer) return true
+  const isOlder = answer.draftedBy === id && keptAt < answer.draftedAt
+  return !isOlder && !answer.says(draftIn(new Typed(typed).part(nameOf(part as 'draft', ''))))
+}
