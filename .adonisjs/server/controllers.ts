@@ -137,6 +137,7 @@ export const controllers = {
   response: {
     Answers: () => import('#app/response/controllers/answers_controller'),
     Approvals: () => import('#app/response/controllers/approvals_controller'),
+    Assignments: () => import('#app/response/controllers/assignments_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),
@@ -150,6 +151,8 @@ export const controllers = {
     LastDays: () => import('#app/response/controllers/last_days_controller'),
     LawExtensions: () => import('#app/response/controllers/law_extensions_controller'),
     Letters: () => import('#app/response/controllers/letters_controller'),
+    Loads: () => import('#app/response/controllers/loads_controller'),
+    Neighbours: () => import('#app/response/controllers/neighbours_controller'),
     ProgressQuestions: () => import('#app/response/controllers/progress_questions_controller'),
     Questions: () => import('#app/response/controllers/questions_controller'),
     Readings: () => import('#app/response/controllers/readings_controller'),

@@ -156,6 +156,7 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -191,6 +192,10 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -464,12 +469,15 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -632,12 +640,15 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -845,6 +856,8 @@ export type ScannedRoutes = {
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_dispatches.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

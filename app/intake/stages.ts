@@ -43,12 +43,15 @@ const HANDING: readonly Action[] = ['handOver', 'handBack']
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
 const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
+/** Which of its officers has it, is the unit's own matter. */
+const HANDS: readonly Action[] = ['takeOn', 'assign']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return'] as const),
   // The desk's, while the unit has it.
   ...(['recall', 'remind', 'askProgress'] as const),
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
+  ...HANDS,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
@@ -56,6 +59,7 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
   ...HANDING,
+  ...HANDS,
 ]
 const AT_THE_HEAD: readonly Action[] = [
   'approve',
@@ -63,6 +67,7 @@ const AT_THE_HEAD: readonly Action[] = [
   'sendBack',
   'decideExtension',
   'payFee',
+  ...HANDS,
 ]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
@@ -195,6 +200,11 @@ export const STEPS = {
   withdrawalNoted: null,
   /** The petitioner thought better of it: back to where it stood, or to the desk. */
   withdrawalUndone: 'reopened',
+  /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
+  takenOn: null,
+  assigned: null,
+  shared: null,
+  putBack: null,
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 

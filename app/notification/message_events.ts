@@ -186,4 +186,9 @@ export const EVENT_OF_STEP = {
   withdrawalUndone: 'withdrawalUndone',
   /** It stays open: an answer will come as promised. */
   withdrawalNoted: null,
+  /** Among the officers of the unit. */
+  takenOn: null,
+  assigned: null,
+  shared: null,
+  putBack: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

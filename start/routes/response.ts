@@ -4,6 +4,7 @@ import { middleware } from '#start/kernel'
 
 const { Answers, Approvals, Cards, Contacts, Corrections, Forwardings } = controllers.response
 const {
+  Assignments,
   Extensions,
   Handbacks,
   Handovers,
@@ -13,6 +14,8 @@ const {
   FeeNotices,
   LawExtensions,
   Letters,
+  Loads,
+  Neighbours,
   ProgressQuestions,
   Questions,
   Readings,
@@ -31,6 +34,7 @@ const ID = /^\d{1,9}$/
 /** What waits at a unit to be answered. */
 export function inbox() {
   router.get('/birim', [Inbox, 'index']).as('inbox.index').use(middleware.may('inbox.see'))
+  router.get('/birim/yuk', [Loads, 'index']).as('loads.index').use(middleware.may('loads.see'))
   router
     .group(() => {
       router.get('/', [UnitQuestions, 'index']).as('unit_questions.index')
@@ -75,4 +79,8 @@ export function card() {
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')
+  router.get('/siradaki', [Neighbours, 'show']).as('neighbours.show')
+  router.post('/uzerine-al', [Assignments, 'store']).as('assignments.store')
+  router.get('/gorevli', [Assignments, 'edit']).as('assignments.edit')
+  router.post('/gorevli', [Assignments, 'update']).as('assignments.update')
 }

@@ -57,6 +57,7 @@ const ACTIONS: Record<string, Action> = {
   'kisit/kaldir': 'liftRestriction',
   'aciliyet': 'setUrgency',
   'gereken': 'meetUrgency',
+  'uzerine-al': 'takeOn',
 }
 
 /**
@@ -73,7 +74,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|intent)$|-/
+const OWN = /^(?:version|seen|intent|liste)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

@@ -69,6 +69,10 @@ const TOLD = {
   withdrawn: true,
   withdrawalNoted: true,
   withdrawalUndone: true,
+  takenOn: false,
+  assigned: false,
+  shared: false,
+  putBack: false,
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */

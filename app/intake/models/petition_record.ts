@@ -7,11 +7,13 @@ import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { momentColumn, stamp } from '#shared/dates/stored'
 import { sealedColumn } from '#shared/sealed'
+import { handsAfter } from '../assigning/after.ts'
 import { followStep } from '../asked/follow_step.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { About } from '../visibility/about.ts'
 import { OPEN_STAGES, STEPS, type Stage, type StepKind } from '../stages.ts'
+import { Assignment } from './assignment.ts'
 import { LastDay, type LastDays } from './last_day.ts'
 import { OfficeTime } from './office_time.ts'
 import { Reader } from './reader.ts'
@@ -44,6 +46,8 @@ export interface Taking extends StepDetails {
       | 'secretDigest'
       | 'urgency'
       | 'unreadBy'
+      | 'assigneeId'
+      | 'partnerId'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver | Amended>>
@@ -124,13 +128,16 @@ export class PetitionRecord extends PetitionSchema {
     const ended = LastDay.endedBy(this, lastDays)
     const before = { ...this.$attributes } as this
     const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
-    await this.#set({ ...reopens, ...changes, ...days, stage, position: last }, trx)
+    const hands = handsAfter(before, stage, changes)
+    const next = { ...reopens, ...changes, ...hands, ...days, stage, position: last }
+    await this.#set(next, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
     await LastDay.begin(lastDays, ended, step, trx)
     await OfficeTime.note(before, step, trx)
     await followStep(this, step, trx)
+    await Assignment.follow(before, this, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step

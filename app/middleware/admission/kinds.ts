@@ -40,6 +40,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'queue.index',
       'previews.show',
       'inbox.index',
+      'loads.index',
       'register.index',
       'searches.store',
       'figures.index',
@@ -126,6 +127,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
     ...['forwarding_dispatches.store', 'forwarding_answers.store'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
+    ...['neighbours.show', 'assignments.store', 'assignments.edit', 'assignments.update'],
     ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
     ...[
       'restrictions.store',

@@ -36,6 +36,8 @@ import {
   petitionFacts,
   questionOf,
 } from './facts.ts'
+import { cardKeys } from '../inbox/keys.ts'
+import { handsOf, trailOf } from '../inbox/in_list.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -116,6 +118,7 @@ export class Card {
     const others = [
       ...[petition.receivedBy, petition.complainedOfficerId],
       ...[answer?.draftedBy, answer?.submittedBy],
+      ...[petition.assigneeId, petition.partnerId],
     ]
     const asking = questions.flatMap(({ askedBy, endedBy }) => [askedBy, endedBy])
     const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
@@ -152,6 +155,8 @@ export class Card {
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       /** names of others who have it open now */
       onlookers: await Onlooker.beside(officer, petition),
+      inHands: handsOf(petition, officer, names),
+      trail: trailOf(asked, typed, petition, locale),
       petitioner,
       brought,
       particulars: particularFacts(petition, officer),
@@ -161,6 +166,7 @@ export class Card {
       question: question && questionOf(question),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      cardKeys: cardKeys(can.actions),
       /** what units were asked of it */
       asked: askedFacts(questions, petition, officer, {
         ...{ names, catalogue, charge: new Charge(petition, catalogue) },

@@ -9,7 +9,7 @@ export default class AnswersController {
       const answer = await Answer.draftFor(form.petition)
       if (form.submits) {
         await answer.submit(form.draft(), form.officer)
-        return { to: 'card', key: 'response.flash.submitted' }
+        return { to: 'next', key: 'response.flash.submitted' }
       }
       await answer.write(form.draft(), form.officer)
       return { to: 'card', key: 'response.flash.saved' }

@@ -8,7 +8,7 @@ export default class ApprovalsController {
     return CardForm.take(ctx, 'approve', async (form) => {
       const answer = await Answer.draftFor(form.petition)
       await answer.approve(form.officer, form.own.has('text') ? form.draft() : null)
-      return { to: 'card', key: 'response.flash.approved' }
+      return { to: 'next', key: 'response.flash.approved' }
     })
   }
 }

@@ -8,7 +8,7 @@ export default class RevisionsController {
     return CardForm.take(ctx, 'sendBack', async (form) => {
       const answer = await Answer.draftFor(form.petition)
       await answer.sendBack(form.officer, form.text('reason'))
-      return { to: 'card', key: 'response.flash.sentBack' }
+      return { to: 'next', key: 'response.flash.sentBack' }
     })
   }
 }

@@ -83,6 +83,10 @@ export const DECISIONS: Record<string, string> = {
   'extensions.update': PETITION,
   'law_extensions.store': PETITION,
   'answers.store': PETITION,
+  'neighbours.show': PETITION,
+  'assignments.store': PETITION,
+  'assignments.edit': PETITION,
+  'assignments.update': PETITION,
   'approvals.store': PETITION,
   'revisions.store': PETITION,
   'corrections.store': PETITION,
@@ -94,6 +98,8 @@ export const DECISIONS: Record<string, string> = {
   'silences.store': ACT,
   'silences.destroy': ACT,
 
+  // How many each has, by the rule: tests/functional/response/inbox/loads.spec.ts.
+  'loads.index': NONE,
   // What is told of each is told by the rule: tests/functional/routing/queue/several.spec.ts.
   'referral_lots.store': NONE,
   'onlookers.destroy': NONE,

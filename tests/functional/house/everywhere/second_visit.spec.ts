@@ -17,6 +17,7 @@ const WANTED: Record<string, string[]> = {
   'letters.show': ['insert into `views`'],
   'last_days.show': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
+  'assignments.edit': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'namings.edit': ['insert into `views`'],
