@@ -220,6 +220,27 @@ export class AppointmentSchema extends BaseModel {
   declare toldBy: number | null
 }
 
+export class AssignmentSchema extends BaseModel {
+  static $columns = ['givenBy', 'id', 'officerId', 'petitionId', 'shares', 'since', 'unitId', 'until'] as const
+  $columns = AssignmentSchema.$columns
+  @column()
+  declare givenBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare shares: boolean
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare until: DateTime | null
+}
+
 export class AttachmentSchema extends BaseModel {
   static $columns = ['createdAt', 'digest', 'dueAt', 'fault', 'file', 'holder', 'id', 'kind', 'name', 'officerId', 'part', 'petitionId', 'position', 'size', 'state', 'tries', 'unitId'] as const
   $columns = AttachmentSchema.$columns
@@ -1676,8 +1697,10 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['assigneeId', 'authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'partnerId', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
+  @column()
+  declare assigneeId: number | null
   @column()
   declare authorityId: number
   @column()
@@ -1726,6 +1749,8 @@ export class PetitionSchema extends BaseModel {
   declare outcome: string | null
   @column()
   declare particulars: string | null
+  @column()
+  declare partnerId: number | null
   @column()
   declare place: string | null
   @column()

@@ -156,6 +156,7 @@ export type ScannedRoutes = {
     'appointments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -230,6 +231,10 @@ export type ScannedRoutes = {
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -505,6 +510,7 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact_plans.index': { paramsTuple?: []; params?: {} }
@@ -527,6 +533,8 @@ export type ScannedRoutes = {
     'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -690,6 +698,7 @@ export type ScannedRoutes = {
     'public_days.create': { paramsTuple?: []; params?: {} }
     'public_days.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.index': { paramsTuple?: []; params?: {} }
+    'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact_plans.index': { paramsTuple?: []; params?: {} }
@@ -712,6 +721,8 @@ export type ScannedRoutes = {
     'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'card_files.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -943,6 +954,8 @@ export type ScannedRoutes = {
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'revisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'assignments.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_dispatches.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

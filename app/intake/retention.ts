@@ -11,6 +11,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'read_backs', keeps: PETITION },
   { table: 'deadlines', keeps: PETITION },
   { table: 'fee_notices', keeps: PETITION },
+  { table: 'assignments', keeps: PETITION },
   { table: 'office_times', at: 'met_at', after: 'views' },
   { table: 'reckonings', keeps: 'each petition names the two that give its last days' },
   { table: 'calendar_moves', keeps: 'which days off moved whose last days' },

@@ -45,6 +45,8 @@ export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 const TIME: readonly Action[] = ['extend', 'decideExtension', 'extendLaw', 'askFee', 'payFee']
 /** The petitioner is told how things stand. */
 const INFORMING: readonly Action[] = ['inform', 'decideInterim']
+/** Which of its officers has it, is the unit's own matter. */
+const HANDS: readonly Action[] = ['takeOn', 'assign']
 const AT_WORK: readonly Action[] = [
   ...(['contact', 'ask', 'passOn', 'draft', 'submit', 'return', 'stopWaiting'] as const),
   // The desk's, while the unit has it.
@@ -52,6 +54,7 @@ const AT_WORK: readonly Action[] = [
   ...(['askUnit', 'releaseUnit'] as const),
   ...TIME,
   ...INFORMING,
+  ...HANDS,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
@@ -60,6 +63,7 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...TIME,
   ...HANDING,
   ...INFORMING,
+  ...HANDS,
 ]
 const AT_THE_HEAD: readonly Action[] = [
   'approve',
@@ -69,6 +73,7 @@ const AT_THE_HEAD: readonly Action[] = [
   'payFee',
   ...(['takeBack', 'takeOver'] as const),
   ...INFORMING,
+  ...HANDS,
 ]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
@@ -225,6 +230,11 @@ export const STEPS = {
   interimAnswered: null,
   interimSubmitted: null,
   interimSentBack: null,
+  /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
+  takenOn: null,
+  assigned: null,
+  shared: null,
+  putBack: null,
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 

@@ -212,4 +212,9 @@ export const EVENT_OF_STEP = {
   /** Between unit and head. */
   interimSubmitted: null,
   interimSentBack: null,
+  /** Among the officers of the unit. */
+  takenOn: null,
+  assigned: null,
+  shared: null,
+  putBack: null,
 } as const satisfies Record<StepKind, MessageEvent | null>

@@ -48,6 +48,8 @@ const MAY = {
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.approve': ['bureauChief', 'unitHead'],
+  /** How much each officer of one's own unit has in hand. */
+  'loads.see': ['bureauChief', 'unitHead'],
   'missed.see': ['bureauOfficer', 'bureauChief'],
   'petitioner.reach': ['bureauOfficer', 'bureauChief'],
   'figures.see': ['bureauChief', 'manager'],

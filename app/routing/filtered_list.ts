@@ -12,6 +12,8 @@ interface Ways {
   order?: ChosenOrder | null
   /** the same as it stands in every address of the list */
   words?: Record<string, string>
+  /** so many of each filter are counted at most */
+  counted?: number
 }
 
 /**
@@ -22,7 +24,7 @@ export async function filteredList(
   ctx: Pick<HttpContext, 'request' | 'officer' | 'i18n'>,
   route: string,
   all: Record<string, ListFilter>,
-  { pressing, narrowed = {}, order, words = {} }: Ways = {}
+  { pressing, narrowed = {}, order, words = {}, counted }: Ways = {}
 ) {
   const { officer, i18n } = ctx
   const filters = withOwnAuthority(all, officer, narrowed)
@@ -33,7 +35,7 @@ export async function filteredList(
   const address = (query: { filtre: string; sonra?: string; bak?: string }) =>
     addressOf(route, i18n.locale, {}, { ...query, ...words })
 
-  const counts = await PetitionList.counts(officer, Object.values(filters))
+  const counts = await PetitionList.counts(officer, Object.values(filters), counted)
   const isPressing = (key: string, at: number) => key === pressing && counts[at]!.count > 0
   const filter =
     asked.oneOf('filtre', keys) ?? keys.find((key, at) => isPressing(key, at)) ?? keys[0]!

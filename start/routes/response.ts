@@ -8,6 +8,7 @@ const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
   controllers.response
 const {
+  Assignments,
   Extensions,
   Handbacks,
   Handovers,
@@ -17,6 +18,8 @@ const {
   FeeNotices,
   LawExtensions,
   Letters,
+  Loads,
+  Neighbours,
   PlanOutcomes,
   ProgressQuestions,
   QuestionAnswers,
@@ -39,6 +42,7 @@ const ID = /^\d{1,9}$/
 /** What waits at a unit to be answered. */
 export function inbox() {
   router.get('/birim', [Inbox, 'index']).as('inbox.index').use(middleware.may('inbox.see'))
+  router.get('/birim/yuk', [Loads, 'index']).as('loads.index').use(middleware.may('loads.see'))
   router
     .group(() => {
       router.get('/', [UnitQuestions, 'index']).as('unit_questions.index')
@@ -161,4 +165,8 @@ export function card() {
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
   router.post('/duzeltme', [Revisions, 'store']).as('revisions.store')
+  router.get('/siradaki', [Neighbours, 'show']).as('neighbours.show')
+  router.post('/uzerine-al', [Assignments, 'store']).as('assignments.store')
+  router.get('/gorevli', [Assignments, 'edit']).as('assignments.edit')
+  router.post('/gorevli', [Assignments, 'update']).as('assignments.update')
 }

@@ -64,6 +64,7 @@ const ACTIONS: Record<string, Action> = {
   'kisit/kaldir': 'liftRestriction',
   'aciliyet': 'setUrgency',
   'gereken': 'meetUrgency',
+  'uzerine-al': 'takeOn',
 }
 
 /**
@@ -80,7 +81,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|shown|from|intent|sitting|turn|resumes|ready)$|-/
+const OWN = /^(?:version|seen|shown|from|intent|sitting|turn|resumes|ready|liste)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

@@ -85,6 +85,10 @@ const TOLD = {
   interimAnswered: true,
   interimSubmitted: false,
   interimSentBack: false,
+  takenOn: false,
+  assigned: false,
+  shared: false,
+  putBack: false,
 } as const satisfies Record<StepKind, boolean>
 
 /** Steps of which the petitioner reads the reason beside them. */

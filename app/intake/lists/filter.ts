@@ -15,6 +15,12 @@ export interface ListFilter extends Where {
   stages?: readonly Stage[]
   /** in charge; null: no unit */
   unitId?: number | null
+  /** in whose hands it is; this and the next two with `unitId` */
+  assigneeId?: number
+  /** the same, or who shares the work */
+  inHandsOf?: number
+  /** in nobody's hands */
+  isFree?: true
   /** any of them */
   subjectIds?: readonly number[]
   /** a quarter or village, with whatever street stands behind it */
@@ -67,6 +73,14 @@ export function narrow(
   readableBy(query, officer, { desk, authorityId, readers })
   if (stages) query.whereIn('petitions.stage', [...stages])
   if (filter.unitId !== undefined) Charge.ofUnit(query, filter.unitId)
+  const { assigneeId, inHandsOf } = filter
+  if (assigneeId) query.where('petitions.assignee_id', assigneeId)
+  if (inHandsOf) {
+    query.where((one) => {
+      one.where('petitions.assignee_id', inHandsOf).orWhere('petitions.partner_id', inHandsOf)
+    })
+  }
+  if (filter.isFree) query.whereNull('petitions.assignee_id')
   if (filter.subjectIds) query.whereIn('petitions.subject_id', [...filter.subjectIds])
   if (filter.place) inPlace(query, 'petitions.place_order', filter.place)
   if (filter.outcome) query.where('petitions.outcome', filter.outcome)

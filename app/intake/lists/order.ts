@@ -43,6 +43,17 @@ export class Order {
     private readonly as: (key: string) => string | number = String
   ) {}
 
+  /** Apart from every other one, the same order from its end included. */
+  get key() {
+    return `${this.name} ${this.direction}`
+  }
+
+  /** The same from its end. */
+  get reversed() {
+    const direction = this.direction === 'asc' ? 'desc' : 'asc'
+    return new Order(this.name, this.column, direction, this.as)
+  }
+
   /** Of the desks' work alone: along the desks, stage by stage, and by nothing else. */
   get isOfDesks() {
     return ORDERS.some((name) => name === this.name)

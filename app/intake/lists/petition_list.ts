@@ -63,6 +63,21 @@ export const PetitionList = {
     }
   },
 
+  /**
+   * The petition that stands behind this one in the list, or before it, wherever this one is by now;
+   * null at the end, and where enough was read.
+   *
+   * @param isBack before it
+   */
+  async beside(officer: Officer, filter: ListFilter, from: Place, isBack: boolean) {
+    if (!canHold(officer, filter)) return null
+    const order = isBack ? Order.of(filter).reversed : Order.of(filter)
+    const ranges = driversOf({ officer, filter, order, after: from })
+    const { found } = await scan(ranges, order, 1)
+    const [row] = await rowsOf(officer, [filter], order, found.slice(0, 1))
+    return row?.number ?? null
+  },
+
   /** The lines of these, as far as they are of the officer's authority and may be seen. */
   these(officer: Officer, ids: readonly number[]) {
     const places = ids.map((id) => ({ key: '', id }))

@@ -41,6 +41,8 @@ export interface Found {
   joined: number
   signatures: number
   version: number
+  assignee_id: number | null
+  partner_id: number | null
 }
 
 /** From the office's screens: the first line says what it is about. */
@@ -52,7 +54,7 @@ const COLUMNS = [
   ...['id', 'authority_id', 'number', 'stage', 'kind', 'outcome', 'due_on', 'received_at'],
   ...['unit_since', 'unit_id', 'subject_id', 'complained_unit_id', 'desk', 'circle', 'place'],
   ...['returns', 'came_from', 'handbacks', 'urgency', 'unread_by', 'joined', 'signatures'],
-  ...['version'],
+  ...['version', 'assignee_id', 'partner_id'],
 ]
   .map((column) => `petitions.${column}`)
   .concat('petitioners.name', FIRST_LINE)
@@ -117,6 +119,9 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
     handbacks: row.handbacks,
     complained: row.complained_unit_id !== null,
     restricted: row.circle !== 'house',
+    /** in whose hands it is at its unit, and who shares the work */
+    assigneeId: row.assignee_id,
+    partnerId: row.partner_id,
   }
 }
 

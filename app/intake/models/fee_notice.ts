@@ -1,6 +1,8 @@
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { FeeNoticeSchema } from '#database/schema'
+import { union } from '#shared/database/union'
 
 /**
  * Ücret bildirimi: what access to the information costs (law 4982 art. 10), in kuruş, and until when it
@@ -13,6 +15,15 @@ export class FeeNotice extends FeeNoticeSchema {
 
   static of({ id }: { id: number }, trx?: TransactionClientContract) {
     return this.query({ client: trx }).where('petition_id', id).first()
+  }
+
+  /** Of these petitions those that wait for a fee: each looked up, since hardly any has one. */
+  static async waitedFor(ids: readonly number[]) {
+    const open = ids.map((id) =>
+      db.from(this.table).where('petition_id', id).whereNull('ended_as').select('petition_id')
+    )
+    const rows: { petition_id: number }[] = open.length > 0 ? await union(open) : []
+    return new Set(rows.map((row) => row.petition_id))
   }
 
   /** Those whose last day to pay lies before this day, by that day, a piece at a time after one of them. */

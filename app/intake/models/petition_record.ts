@@ -7,12 +7,14 @@ import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { momentColumn, stamp } from '#shared/dates/stored'
 import { sealedColumn } from '#shared/sealed'
+import { handsAfter } from '../assigning/after.ts'
 import { followStep } from '../asked/follow_step.ts'
 import { endWaiting } from '../clarifying/end_waiting.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { About } from '../visibility/about.ts'
 import { leadsTo, OPEN_STAGES, type Stage, type StepKind } from '../stages.ts'
+import { Assignment } from './assignment.ts'
 import { LastDay, type LastDays } from './last_day.ts'
 import { OfficeTime } from './office_time.ts'
 import { Reader } from './reader.ts'
@@ -45,6 +47,8 @@ export interface Taking extends StepDetails {
       | 'secretDigest'
       | 'urgency'
       | 'unreadBy'
+      | 'assigneeId'
+      | 'partnerId'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver | Amended>>
@@ -127,13 +131,16 @@ export class PetitionRecord extends PetitionSchema {
     const before = { ...this.$attributes } as this
     const seen = this.unreadBy === 'unanswered' && details.officer ? { unreadBy: 'nobody' } : {}
     const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
-    await this.#set({ ...reopens, ...seen, ...changes, ...days, stage, position: last }, trx)
+    const hands = handsAfter(before, stage, changes)
+    const next = { ...reopens, ...seen, ...changes, ...hands, ...days, stage, position: last }
+    await this.#set(next, trx)
 
     const step = await Step.write(this, { ...details, kind, position, takenAt }, trx)
     if (followedBy) await Step.write(this, { kind: followedBy, position: last, takenAt }, trx)
     await LastDay.begin(lastDays, ended, step, trx)
     await OfficeTime.note(before, step, trx)
     await followStep(this, step, trx)
+    await Assignment.follow(before, this, step, trx)
     await alongside?.(step)
     await new StepTaken(this, step, trx, receipt).announce()
     return step

@@ -26,6 +26,16 @@ export class UnitQuestion extends UnitQuestionSchema {
     return all.where('state', 'open' satisfies AskedState).orderBy('id')
   }
 
+  /** Of these petitions those that wait for another unit. */
+  static async waitedFor(ids: readonly number[]) {
+    if (ids.length === 0) return new Set<number>()
+    const rows = await this.query()
+      .whereIn('petition_id', [...ids])
+      .where({ state: 'open' satisfies AskedState, sort: 'part' satisfies AskedSort })
+      .select('petition_id')
+    return new Set(rows.map(({ petitionId }) => petitionId))
+  }
+
   get isOpen() {
     return this.state === 'open'
   }

@@ -44,6 +44,8 @@ export const ACTIONS = [
   'speak',
   'inform',
   'decideInterim',
+  'takeOn',
+  'assign',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -108,6 +110,9 @@ const NEEDS: Record<Action, Need> = {
   decideInterim: { permission: 'answer.approve', inCharge: true },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
+  /** In whose hands it is among the officers of the unit in charge. */
+  takeOn: { permission: 'answer.draft', inCharge: true },
+  assign: { permission: 'answer.draft', inCharge: true },
 }
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */

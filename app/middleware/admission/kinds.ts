@@ -40,6 +40,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'queue.index',
       'previews.show',
       'inbox.index',
+      'loads.index',
       'register.index',
       'searches.store',
       'figures.index',
@@ -129,6 +130,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['answer_checks.store', 'example_insertions.store', 'wants.show', 'wants.update'],
     ...['answer_examples.create', 'answer_examples.store', 'answer_examples.destroy'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
+    ...['neighbours.show', 'assignments.store', 'assignments.edit', 'assignments.update'],
     ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
     ...[
       'restrictions.store',

@@ -42,6 +42,8 @@ import {
   petitionerFacts,
   petitionFacts,
 } from './facts.ts'
+import { cardKeys } from '../inbox/keys.ts'
+import { handsOf, trailOf } from '../inbox/in_list.ts'
 import { Names } from './names.ts'
 import { News } from './news.ts'
 import {
@@ -124,6 +126,7 @@ export class Card {
     const others = [
       ...[petition.receivedBy, petition.complainedOfficerId],
       ...[answer?.draftedBy, answer?.submittedBy],
+      ...[petition.assigneeId, petition.partnerId],
     ]
     const asking = questions.flatMap(({ askedBy, endedBy }) => [askedBy, endedBy])
     const absent = [...steps, ...(letter ? [letter] : [])].flatMap((step) =>
@@ -165,6 +168,8 @@ export class Card {
       urgent: petition.urgency === 'ordinary' ? null : await Urgency.of(petition),
       /** names of others who have it open now */
       onlookers: await Onlooker.beside(officer, petition),
+      inHands: handsOf(petition, officer, names),
+      trail: trailOf(before, typed, petition, locale),
       petitioner,
       brought,
       particulars: particularFacts(petition, officer),
@@ -174,6 +179,7 @@ export class Card {
       ...clarification(asked, petition, officer),
       addsFiles: (await CardFiles.of(petition, officer)).parts.length > 0,
       ...can,
+      cardKeys: cardKeys(can.actions),
       /** what units were asked of it */
       asked: askedFacts(questions, petition, officer, {
         ...{ names, catalogue, charge: new Charge(petition, catalogue) },

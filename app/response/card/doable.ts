@@ -86,6 +86,7 @@ export function doable(
     liftRestriction: !petition.isRestricted,
     setUrgency: !petition.isOpen || levelsFor(petition).length === 0,
     meetUrgency: petition.urgency === 'ordinary',
+    takeOn: Boolean(petition.assigneeId),
     recognise: petition.hidesPetitionerFrom(officer),
     speak: petition.hidesPetitionerFrom(officer),
     // Both stand on one page.

@@ -11,11 +11,13 @@ import { lostCard } from './lost.ts'
 import { News } from './news.ts'
 import { keepForNextPage } from './kept.ts'
 import { Pressed } from './pressed.ts'
+import { placeOf, Trail } from '../inbox/trail.ts'
 import { withoutFieldsOf } from './typed.ts'
 
 /** What the officer is told afterwards, and where: a sentence's key under `<module>.flash`. */
 export interface Told {
-  to: 'card' | 'queue' | 'inbox' | 'register'
+  /** `next`: the one behind it in the list from which it was opened; from elsewhere its own card */
+  to: 'next' | 'card' | 'queue' | 'inbox' | 'register'
   key: string
   params?: Record<string, string>
   /** an address of its own instead */
@@ -45,6 +47,9 @@ const ROUTING: readonly Action[] = [
  * each thing to mend. What was typed for the other buttons goes along either way.
  */
 export class CardForm extends Pressed {
+  /** Where it stood in that list: it may leave it by this very form. */
+  readonly #place = placeOf(this.petition)
+
   static async take(ctx: HttpContext, action: Action, act: (form: CardForm) => Promise<Told>) {
     const card = await Card.find(ctx)
     const isOwn = card?.petition.isOwnOf(ctx.officer)
@@ -74,9 +79,14 @@ export class CardForm extends Pressed {
     // Where words are left over, the bureau sees them on the card before it goes on.
     const stays = isKept && to === 'queue' && (await Card.find(ctx))
     if (path && !isKept) return response.redirect().status(303).toPath(path)
+    const trail = Trail.parse(this.typed.liste ?? '')
+    const leaves = !isKept && (to === 'next' || to === 'inbox')
+    const onward = leaves && (await trail?.onward(this.officer, this.#place))
+    if (onward) return response.redirect().status(303).toPath(onward)
+    const liste = trail?.words
     const address =
-      to === 'card' || stays
-        ? addressOf('cards.show', i18n.locale, { number })
+      to === 'card' || to === 'next' || stays
+        ? addressOf('cards.show', i18n.locale, { number }, { liste })
         : addressOf(`${to}.index`, i18n.locale)
     return response.redirect().status(303).toPath(address)
   }

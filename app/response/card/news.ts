@@ -212,4 +212,5 @@ const DONE: Partial<Record<Action, (news: News) => boolean | Promise<boolean>>> 
   liftRestriction: (news) => news.was('restrictionLifted', 'why'),
   setUrgency: (news) => news.was('urgencySet', 'why'),
   meetUrgency: (news) => news.wasMet(),
+  takeOn: (news) => news.own('takenOn') !== undefined,
 }

@@ -39,7 +39,7 @@ export default class AnswerExamplesController {
 
   async destroy(ctx: HttpContext) {
     await AnswerExample.takeBack(ctx.officer, Number(ctx.params.id))
-    return done(ctx, 'response.flash.takenBack')
+    return done(ctx, 'response.flash.exampleTakenBack')
   }
 }
 

@@ -14,7 +14,7 @@ export default class AnswersController {
         await answer.submit(form.draft(), form.officer, await checked(form.draft(), form))
       } else await answer.write(form.draft(), form.officer)
       await closeSitting(form)
-      return { to: 'card', key }
+      return { to: form.submits ? 'next' : 'card', key }
     })
   }
 }

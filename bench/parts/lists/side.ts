@@ -85,6 +85,7 @@ export class Side {
       petitions: { plain: plain.number as string, long: long.number as string },
       messages: { plain: String(plain.id), long: String(long.id) },
       officer: chief.id as number,
+      assignee: chief.id as number,
       test: 0,
       authorities: await this.#authorities(),
       offered: {

@@ -43,6 +43,8 @@ export interface Asked {
   names: Person
   /** id of somebody who works there */
   officer: number
+  /** of somebody in whose hands very much is */
+  assignee: number
   /** codes of authorities that are seen, where they are several */
   authorities: readonly string[]
   /** a text that tried a gateway */
@@ -65,11 +67,6 @@ type Line = (asked: Asked) => Ask[]
 const once =
   (path: string): Line =>
   () => [{ path }]
-
-const filtered =
-  (route: string, path: string): Line =>
-  ({ offered }) =>
-    ['', ...offered[route]!].map((filtre) => ({ path: query(path, { filtre }) }))
 
 const ofPetition =
   (rest: string): Line =>
@@ -127,7 +124,13 @@ export const LISTS: Record<string, Line> = {
       fragment: true,
     })),
   'kept_filters.index': once('/masa/suzgecler'),
-  'inbox.index': filtered('inbox.index', '/birim'),
+  'inbox.index': ({ offered, assignee }) =>
+    ['', ...offered['inbox.index']!].flatMap((filtre) =>
+      ['', 'ben', 'kimse', String(assignee)].map((kim) => ({
+        path: query('/birim', { filtre, kim }),
+      }))
+    ),
+  'loads.index': once('/birim/yuk'),
   'unit_questions.index': () => [
     { path: '/birim/sorular' },
     { path: '/birim/sorular?filtre=ended' },
@@ -166,6 +169,13 @@ export const LISTS: Record<string, Line> = {
   'missed.index': once('/mesajlar'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
+  'neighbours.show': ({ petitions }) =>
+    Object.values(petitions).flatMap((number) =>
+      ['open', 'late', 'approval', 'open.ben', 'open.kimse'].flatMap((liste) =>
+        ['', 'geri'].map((yon) => ({ path: query(`/dosya/${number}/siradaki`, { liste, yon }) }))
+      )
+    ),
+  'assignments.edit': ofPetition('/gorevli'),
   'letters.show': ofPetition('/mektup'),
   'last_days.show': ofPetition('/gunler'),
   'approvals.show': ofPetition('/onay'),

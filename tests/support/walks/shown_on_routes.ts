@@ -112,6 +112,10 @@ export const DECISIONS: Record<string, string> = {
   'wants.update': PETITION,
   'answer_examples.create': PETITION,
   'answer_examples.store': PETITION,
+  'neighbours.show': PETITION,
+  'assignments.store': PETITION,
+  'assignments.edit': PETITION,
+  'assignments.update': PETITION,
   'approvals.store': PETITION,
   'take_backs.store': PETITION,
   'take_overs.store': PETITION,
@@ -125,6 +129,8 @@ export const DECISIONS: Record<string, string> = {
   'silences.store': ACT,
   'silences.destroy': ACT,
 
+  // How many each has, by the rule: tests/functional/response/inbox/loads.spec.ts.
+  'loads.index': NONE,
   // What is told of each is told by the rule: tests/functional/routing/queue/several.spec.ts.
   'referral_lots.store': NONE,
   // Of one's own unit's, by the inbox's list: tests/functional/response/approving/lots.spec.ts.

@@ -49,10 +49,17 @@ export async function whatToAsk(everybody: Officer): Promise<Asked> {
     papers: { most: BUSY.paper, none: NOBODY.paper },
     names: { most: BUSY.name, none: NOBODY.name },
     officer: everybody.id,
+    assignee: await assigneeOf(),
     test: long.test,
     authorities: everybody.below.length > 0 ? await codesOf(everybody) : [],
     offered: await offered(everybody),
   }
+}
+
+/** In whose hands most is (databases/many_assignments.ts). */
+async function assigneeOf() {
+  const row = await db.from('petitions').whereNotNull('assignee_id').select('assignee_id').first()
+  return Number(row?.assignee_id ?? 0)
 }
 
 /** One's own, and one below. */

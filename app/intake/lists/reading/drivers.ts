@@ -20,7 +20,7 @@ const MOST_BY_DESK = 60
 export function driversOf(asked: Asked): Range[][] {
   const { filter, order } = asked
   if (order.isOfDesks) return ofDesks(asked).map((driver) => driver.flatMap(staged))
-  if (order !== Order.due) return entrances(asked).map((driver) => driver.map(range))
+  if (order.name !== 'due') return entrances(asked).map((driver) => driver.map(range))
   return entrances(asked).map((driver) => {
     const isByDesk = driver.every(({ where }) => 'desk' in where)
     const isTooMany = driver.length * filter.stages!.length > MOST_BY_DESK
@@ -43,7 +43,7 @@ export function driversOf(asked: Asked): Range[][] {
 /** The ranges by which so many of a list are counted: in any order, all stages in one. */
 export function countedBy(asked: Asked): Range[] {
   const { order, filter } = asked
-  const stages = order === Order.due ? filter.stages : undefined
+  const stages = order.name === 'due' ? filter.stages : undefined
   return entrances(asked)[0]!.map(
     (entrance) => new Range(asked, entrance.key ? entrance : { ...entrance, stages })
   )
@@ -56,6 +56,8 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   if (phoneIndex) return [ofPerson({ phone_index: phoneIndex })]
   if (filter.clues) return ofWords(officer, filter.clues)
 
+  const inHands = ofHands(filter)
+  if (inHands) return [inHands]
   const { desks, unitId } = foundThrough(officer, filter)
   const authorities = unitId
     ? [officer.authorityId]
@@ -80,6 +82,18 @@ function entrances({ officer, filter, order }: Asked): Entrance[][] {
   return ofDesks({ officer, filter })
 }
 
+/** In somebody's hands, or in nobody's, is less than all that a unit has; null: it is not asked for. */
+function ofHands({ unitId, assigneeId, inHandsOf, isFree }: Asked['filter']) {
+  if (!unitId) return null
+  const own = (column: string, id: number | null): Entrance => ({
+    ...petitions({ unit_id: unitId, [column]: id }),
+    index: ['unit_id', column, 'stage', 'listed_on'],
+  })
+  if (inHandsOf) return [own('assignee_id', inHandsOf), own('partner_id', inHandsOf)]
+  if (assigneeId) return [own('assignee_id', assigneeId)]
+  return isFree ? [own('assignee_id', null)] : null
+}
+
 function ofDesks({ officer, filter }: Pick<Asked, 'officer' | 'filter'>): Entrance[][] {
   const { desks } = foundThrough(officer, filter)
   return [desks.map(({ authorityId, desk }) => petitions({ authority_id: authorityId, desk }))]
@@ -88,7 +102,7 @@ function ofDesks({ officer, filter }: Pick<Asked, 'officer' | 'filter'>): Entran
 /** By last day along what is open: stages are judged on each. */
 function ofSubject(id: number, order: Order): Entrance {
   const entrance = petitions({ subject_id: id })
-  return order === Order.due ? { ...entrance, key: 'open_listed_on' } : entrance
+  return order.name === 'due' ? { ...entrance, key: 'open_listed_on' } : entrance
 }
 
 /** Drivers by words at most, and rows that it may cost to begin with all of them. */

@@ -47,7 +47,7 @@ function nameOf(asked: Asked) {
   const below = officer.below.map(({ id }) => id)
   const name =
     names.get(asked) ??
-    JSON.stringify([authorityId, atUnit, unitIds, roles, isOfBureau, below, filter, order.name])
+    JSON.stringify([authorityId, atUnit, unitIds, roles, isOfBureau, below, filter, order.key])
   names.set(asked, name)
   return name
 }

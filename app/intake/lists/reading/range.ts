@@ -6,6 +6,7 @@ import { foundThrough } from '../../visibility.ts'
 import { narrow } from '../filter.ts'
 import { selections, type Asked } from './known.ts'
 import type { Place } from '../order.ts'
+import { along } from '#shared/database/along'
 import { inPlace } from '../place.ts'
 import { beyond, entered } from './seek.ts'
 
@@ -34,6 +35,8 @@ export interface Entrance {
   key?: 'open_listed_on'
   /** The next column of the index, with more than one value: in this one's order first. */
   stages?: readonly Stage[]
+  /** The index's columns, where MariaDB may take another one of the same table for it. */
+  index?: readonly string[]
   /** Of words: whose reading it is, and what else is looked for. */
   posting?: Sought
 }
@@ -111,8 +114,8 @@ export class Range {
 
   #piece(limit: number, part: number, isFromPlace: boolean) {
     const { order } = this.asked
-    const { table, where, stages, key } = this.entrance
-    const query = db.from(table).limit(limit)
+    const { table, where, stages, key, index } = this.entrance
+    const query = db.from(index ? along(table, index) : table).limit(limit)
     const isBounded = this.#bounded(query)
     const equal = Object.entries(where).map(([name, value]) => [`${table}.${name}`, value] as const)
     if (key && !isBounded) query.whereNotNull(this.#key!)

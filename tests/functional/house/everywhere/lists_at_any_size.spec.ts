@@ -5,6 +5,7 @@ import { beginRecount, Tallying } from '#insight'
 import { Catalogue } from '#organisation'
 import { emptied, wrapped } from '#tests/support/database'
 import { Crowd } from '#tests/support/databases/crowd/crowd'
+import { manyAssignments } from '#tests/support/databases/many_assignments'
 import { manyLooks } from '#tests/support/databases/many_looks'
 import { manyMails } from '#tests/support/databases/many_mails'
 import { publicDay } from '#tests/support/databases/public_day'
@@ -62,6 +63,7 @@ async function filled(below: readonly number[] = []) {
   await manyLooks()
   await manyStrikings()
   await manyUnitQuestions()
+  await manyAssignments()
   await manyMails()
   await db.from('authorities').where('id', districtId()).update({ calls_numbers: true })
   for (let days = 0; days < 150; days++) await publicDay(days === 0 ? 60 : 8, days)

@@ -26,6 +26,7 @@ const WANTED: Record<string, string[]> = {
   'contact_plans.create': ['insert into `views`'],
   'ready_messages.create': ['insert into `views`'],
   'visit_rounds.show': ['insert into `views`'],
+  'assignments.edit': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'namings.edit': ['insert into `views`'],

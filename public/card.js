@@ -1,0 +1,88 @@
+// Keys of a petition's card; every link, button and form is there without this file.
+;(() => {
+  const keys = document.getElementById('keys')
+  const list = document.querySelector('[data-card-keys]')
+  const OFF = document.body.dataset.shortcuts === 'off'
+
+  function showKeys() {
+    if (!keys) return false
+    keys.open = !keys.open
+    if (keys.open) keys.querySelector('summary').focus()
+  }
+
+  function go(one) {
+    if (!one) return false
+    const closed = one.closest('details:not([open])')
+    if (closed) closed.open = true
+    one.focus()
+    one.scrollIntoView({ block: 'nearest' })
+  }
+
+  // The fields of an action are named for it: draft-text, contact-note.
+  function fieldOf(action) {
+    const all = [...document.querySelectorAll(`[name^="${action}-"]`)]
+    const radio = all.find((one) => one.type === 'radio' && one.checked)
+    return radio ?? all.find((one) => one.type !== 'hidden')
+  }
+
+  const DOES = {
+    draft: () => go(document.querySelector('[name="draft-text"]')),
+    approve: () => go(approval()),
+    takeOn: () => press('[data-does="takeOn"]'),
+    assign: () => press('[data-does="assign"]'),
+  }
+
+  function press(selector) {
+    const one = document.querySelector(selector)
+    if (!one) return false
+    one.click()
+  }
+
+  const approval = () => document.querySelector('[data-approves]')
+
+  // An answer's outcome by its number, and straight on to its words.
+  function choose(key) {
+    const all = document.querySelectorAll('[type=radio][name="draft-outcome"]')
+    const radio = all[Number(key) - 1]
+    if (!radio) return false
+    radio.click()
+    return go(document.querySelector('[name="draft-text"]'))
+  }
+
+  // What a form's last button sends, where one writes; an answer that is only read is approved.
+  function send(target) {
+    const part = target.closest('.action__form, .answer')
+    const button = part
+      ? [...part.querySelectorAll('[type=submit]')].filter((one) => one.closest('.action__form, .answer') === part).at(-1)
+      : approval()
+    if (!button) return false
+    button.click()
+  }
+
+  function act(key) {
+    if (key === '?') return showKeys()
+    const way = document.querySelector(`[data-way="${key}"]`)
+    if (way) return way.click()
+    if (/^[1-9]$/.test(key)) return choose(key)
+    const action = list?.querySelector(`[data-key="${key}"]`)?.dataset.action
+    if (!action) return false
+    return DOES[action] ? DOES[action]() : go(fieldOf(action))
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const { target, key } = event
+    if (event.key === 'Enter' && event.ctrlKey && !event.isComposing) {
+      if (send(target) !== false) event.preventDefault()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (key === 'F2' && event.shiftKey) {
+      if (showKeys() !== false) event.preventDefault()
+      return
+    }
+    const isTyping = target.closest('input:not([type=radio], [type=checkbox]), select, textarea')
+    if (key === 'Escape' && isTyping) return target.blur()
+    if (isTyping || OFF) return
+    if (act(key) !== false) event.preventDefault()
+  })
+})()
