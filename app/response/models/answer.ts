@@ -53,8 +53,8 @@ export class Answer extends AnswerSchema {
       .orderBy('id', 'desc')
       .first()
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
-    const was = { petition_id: petition.id, unit_id: petition.unitId }
-    await DraftSitting.query({ client: trx }).where(was).update({ unitId: unit.id })
+    const sittings = Charge.rowsOf(DraftSitting.query({ client: trx }), petition)
+    await sittings.update({ unitId: unit.id })
     await Attachment.handOn(petition, unit, trx)
   }
 

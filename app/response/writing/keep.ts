@@ -10,7 +10,9 @@ import type { PageMark } from './page_mark.ts'
 
 /** What one page sends while somebody writes on it. */
 export interface Sent {
-  petition: { id: number; unitId: number }
+  petition: { id: number }
+  /** of the unit in charge */
+  unitId: number
   officer: { id: number }
   mark: PageMark
   /** The page whose words it showed when it was opened. */
@@ -58,10 +60,10 @@ function begin(sent: Sent, row: object) {
   })
 }
 
-function rowOf({ petition, mark, part, begunFrom, words }: Sent) {
+function rowOf({ unitId, mark, part, begunFrom, words }: Sent) {
   return {
     ...{ sitting: mark.sitting, turn: mark.turn, part, begun_from: begunFrom },
-    ...{ unit_id: petition.unitId, kept_at: stamp(now()) },
+    ...{ unit_id: unitId, kept_at: stamp(now()) },
     words: sealedColumn.prepare(JSON.stringify(words)),
   }
 }

@@ -29,10 +29,12 @@ export async function keptOn(ctx: HttpContext) {
   const begunFrom = versionSeen(typed)
   const words = { ...fieldsOf(typed, part) }
   const after = continued(typed)
-  const isKept = await keepSitting({ petition, officer, mark, after, part, begunFrom, words })
+  const charge = await Charge.of(petition)
+  const sent = { petition, unitId: charge.unit.id, officer, mark, after, part, begunFrom, words }
+  const isKept = await keepSitting(sent)
   const values = { at: timeOfDay(DateTime.utc(), i18n.locale) }
   if (!isKept) return { became: 'late', values }
-  if (!petition.allows(part, officer, await Charge.of(petition))) return { became: 'over', values }
+  if (!petition.allows(part, officer, charge)) return { became: 'over', values }
   const by = await savedByOther(petition, officer, begunFrom)
   return by ? { became: 'changed', values: { ...values, officer: by } } : { became: 'kept', values }
 }

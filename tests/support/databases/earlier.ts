@@ -3,6 +3,7 @@ import type { BaseSchema } from '@adonisjs/lucid/schema'
 import AuthoritiesInATree from '#database/migrations/043_authorities_in_a_tree'
 import Urgency from '#database/migrations/065_urgency'
 import QueueOrders from '#database/migrations/144_queue_orders'
+import Assignees from '#database/migrations/175_assignees'
 
 type Migration = new (...made: ConstructorParameters<typeof BaseSchema>) => BaseSchema
 
@@ -17,6 +18,7 @@ export function earlier(migration: Migration, name: string) {
     run(AuthoritiesInATree, '043_authorities_in_a_tree'),
     run(Urgency, '065_urgency'),
     run(QueueOrders, '144_queue_orders'),
+    run(Assignees, '175_assignees'),
   ]
   return {
     async down() {
