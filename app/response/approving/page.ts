@@ -9,6 +9,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
+import { resumed } from '../writing/resumed.ts'
 import { decidable } from './decidable.ts'
 import { MARK_NUMBERS } from './marks/read_marks.ts'
 import { marksOn } from './marks/marks_on.ts'
@@ -18,13 +19,16 @@ import { nextWaiting } from './waiting.ts'
  * An answer that waits, beside the petition that it answers. Leaves a row that this officer looked
  * (KVKK 6698).
  *
- * @param typed what was typed on it before and is not kept yet
+ * @param sent what was typed on it before and is not kept yet
  */
-export async function approvalPage(petition: Petition, officer: Officer, typed: Words = {}) {
+export async function approvalPage(petition: Petition, officer: Officer, sent: Words = {}) {
   await Access.record(officer, { petition })
   const { number, version, locale } = petition
   const catalogue = await Catalogue.of(petition.authorityId)
   const answer = await Answer.newestOf(petition)
+  const resume = await resumed({ typed: sent, changed: false }, { petition, officer, answer })
+  // Words of an earlier text are compared on the card; here stands what waits.
+  const typed = resume.changed ? sent : resume.typed
   const names = await Names.of([answer?.draftedBy, answer?.submittedBy], [], catalogue)
   const stock = new Stock(locale)
   const can = decidable(petition, answer, officer, new Charge(petition, catalogue))
@@ -38,6 +42,7 @@ export async function approvalPage(petition: Petition, officer: Officer, typed: 
     },
     attachments: await Attachment.of(petition, officer),
     ...{ can: { ...can, approve: can.approve && !isOwn }, suggested: null, typed },
+    ...{ mark: resume.mark, remedies: stock.remedies(petition.kind) },
     opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
     ownDraft: isOwn && ownDraftRule(officer),
     seen: `${petition.position}.${answer?.version ?? 0}`,
