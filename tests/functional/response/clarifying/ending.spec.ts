@@ -242,7 +242,8 @@ test.group('A question that waits', (group) => {
     page.assertTextIncludes('Sorumuza cevap gelmedi.')
     assert.equal((await fresh(petition)).stage, 'awaitingPetitioner')
     await db.from('petitioners').where('petition_id', petition.id).update({ address: null })
-    const done = await send(client, tarim, await fresh(petition), 'cevap', draft)
+    const said = { ...draft, reason: 'Adresinizi bilmediğimiz için sorumuzu cevaplayamadınız.' }
+    const done = await send(client, tarim, await fresh(petition), 'cevap', said)
     done.assertStatus(303)
     assert.equal((await fresh(petition)).stage, 'awaitingApproval')
   })
