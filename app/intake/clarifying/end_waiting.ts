@@ -20,8 +20,8 @@ export async function endWaiting(
   trx: TransactionClientContract
 ): Promise<LastDays> {
   if (!OVER.includes(kind)) return {}
-  // Of one whose promise no step ever moved, and that does not wait, nothing has to be asked.
-  if (petition.stage !== 'awaitingPetitioner' && petition.promiseReckoningId !== null) return {}
+  // What lies before the head waits for nobody: of one whose promise no step ever moved nothing is asked.
+  if (petition.stage === 'awaitingApproval' && petition.promiseReckoningId !== null) return {}
   const question = await Question.openOf(petition, trx)
   if (!question) return {}
   await question.end(kind === 'submitted' ? 'stopped' : 'moot', trx)

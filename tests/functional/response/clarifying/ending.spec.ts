@@ -7,7 +7,7 @@ import { Answer } from '#response'
 import { Referral } from '#routing'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
-import { answer, asked, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
+import { answer, asked, atTheUnit, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
 import { QUESTION, stepsOf, told } from '#tests/support/clarifying'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
@@ -155,6 +155,26 @@ test.group('A question that waits', (group) => {
     const card = await open(client, tarim, after)
     card.assertTextIncludes(says('intake.added.answer'))
     assert.lengthOf(await stepsOf(petition, 'clarified'), 1)
+  })
+
+  test('comes to nothing with the conclusion also where the promise had passed before', async ({
+    client,
+    assert,
+  }) => {
+    const { petition: before } = await atTheUnit()
+    later(12)
+    const tarim = await officer('tarim')
+    await send(client, tarim, await fresh(before), 'soru', { question: QUESTION })
+    const sef = await officer('sef')
+    await send(client, sef, await fresh(before), 'geri-cagirma', { reason: 'Yanlış birim.' })
+    await Referral.make(await fresh(before), await unit('TAR'), sef)
+    const routed = await fresh(before)
+    assert.isNull((await questionsOf(routed))[0].due_was)
+    await (await Answer.draftFor(routed)).submit(GRANTED, tarim)
+    assert.equal((await questionsOf(routed))[0].ended_as, 'stopped')
+    const said = { words: 'Çınar Sokak imiş.' }
+    const late = await send(client, tarim, await fresh(before), 'soru-cevabi', said)
+    late.assertStatus(422)
   })
 
   test('a call ends no waiting, and what is put before the head does', async ({
