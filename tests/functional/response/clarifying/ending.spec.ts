@@ -177,6 +177,24 @@ test.group('A question that waits', (group) => {
     late.assertStatus(422)
   })
 
+  test('is the first word with its petitioner, whatever tries there were', async ({
+    client,
+    assert,
+  }) => {
+    const { petition: before } = await atTheUnit()
+    const tarim = await officer('tarim')
+    const call = { way: 'call', result: 'notReached', note: 'Açmadı.' }
+    await send(client, tarim, before, 'gorusme', call)
+    const tried = await open(client, tarim, await fresh(before))
+    tried.assertTextIncludes('Birimin ilk görüşmesi için')
+    await send(client, tarim, await fresh(before), 'soru', { question: QUESTION })
+    await send(client, tarim, await fresh(before), 'beklemeyi-bitir')
+    const after = await fresh(before)
+    assert.equal(after.stage, 'inProgress')
+    const card = await open(client, tarim, after)
+    assert.notInclude(card.text(), 'Birimin ilk görüşmesi için')
+  })
+
   test('a call ends no waiting, and what is put before the head does', async ({
     client,
     assert,
