@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Settings } from 'luxon'
+import { DateTime, Settings } from 'luxon'
 import { expireQuestions, remindAsked, type Petition, type Question } from '#intake'
 import { Catalogue } from '#organisation'
 import { Answer } from '#response'
@@ -155,6 +155,23 @@ test.group('A question that waits', (group) => {
     const card = await open(client, tarim, after)
     card.assertTextIncludes(says('intake.added.answer'))
     assert.lengthOf(await stepsOf(petition, 'clarified'), 1)
+  })
+
+  test('names no day to its petitioner that has passed before the round has run', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, secret } = await asked(client)
+    const { answer_by: by } = (await questionsOf(petition))[0]
+    const days = Math.round(dayOf(DateTime.fromJSDate(new Date(by))).diff(today(), 'days').days)
+    later(days)
+    const onTheDay = await lookedUp(client, petition, secret)
+    assert.notInclude(onTheDay.page.text(), says('intake.follow.add.late'))
+    later(1)
+    const { page, form } = await lookedUp(client, petition, secret)
+    page.assertTextIncludes(says('intake.follow.add.late'))
+    const done = await answer(client, form, 'Çınar Sokak.')
+    done.assertTextIncludes(says('intake.follow.done.answered'))
   })
 
   test('comes to nothing with the conclusion also where the promise had passed before', async ({
