@@ -15,7 +15,7 @@ const NAMED: readonly StepKind[] = ['amended', 'personNamed']
  * What was planned ends where the petition leaves its unit, and goes along where another unit takes over
  * its work.
  *
- * @returns the earliest day that was told and is not kept; null: nobody waits
+ * @returns the days (2026-12-02) that were told and are not kept, the earliest first
  */
 export async function lapsePlans({ petition, step, trx }: StepTaken) {
   const kind = step.kind as StepKind
@@ -25,9 +25,9 @@ export async function lapsePlans({ petition, step, trx }: StepTaken) {
     await open.update({ unit_id: unit.id })
   }
   const isTaken = NAMED.includes(kind) && DESK_STAGES.includes(step.stage as Stage)
-  if (!LEFT.includes(kind) && !isTaken) return null
+  if (!LEFT.includes(kind) && !isTaken) return []
   const plans = await ContactPlan.openOf(petition, trx)
   for (const plan of plans) await plan.end('lapsed', step.officerId, trx)
   const awaited = plans.filter(({ isAwaited, isOver }) => isAwaited && !isOver)
-  return awaited.toSorted((a, b) => a.day.localeCompare(b.day))[0] ?? null
+  return [...new Set(awaited.map(({ day }) => day))].toSorted()
 }

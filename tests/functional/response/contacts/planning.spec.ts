@@ -154,6 +154,9 @@ test.group('An appointment', (group) => {
     const tarim = await officer('tarim')
     const { typed: day } = await openDay(petition.authorityId)
     await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+    const visit = { way: 'visit', day: (await openDay(petition.authorityId, 4)).typed }
+    await plan(client, tarim, petition, visit)
+    await db.from('contact_plans').where('way', 'visit').update({ told: true })
     // The second press of a try makes no second one.
     for (let presses = 0; presses < 2; presses++) {
       await plan(client, tarim, petition, { way: 'call', day })
@@ -162,8 +165,9 @@ test.group('An appointment', (group) => {
     const back = await send(client, tarim, now, 'iade', { reason: 'Bu iş bizim değil.' })
     back.assertStatus(303)
     const states = (await plansOf(petition)).map(({ state }) => state)
-    assert.deepEqual(states, ['lapsed', 'lapsed'])
-    assert.include(await events(petition), 'meetingCancelled')
+    assert.deepEqual(states, ['lapsed', 'lapsed', 'lapsed'])
+    const told = (await events(petition)).filter((event) => event === 'meetingCancelled')
+    assert.lengthOf(told, 2, 'of each day that somebody counts on')
   })
 
   test('ends where the desk corrects whom it is about, or refers what the bureau had kept', async ({
