@@ -10,7 +10,7 @@ interface Drafter {
 }
 
 /** Stages at which a unit still writes. */
-const WRITES = ['received', 'routed', 'inProgress']
+const WRITES = ['received', 'routed', 'inProgress', 'awaitingPetitioner']
 /** So many of one person's are handed on in one transaction, and more by the next one. */
 const PIECE = 200
 

@@ -17,7 +17,7 @@ interface Now {
 
 /** Nobody works on it here any more. */
 const OVER: readonly StepKind[] = [
-  ...(['concluded', 'forwarded', 'withdrawn', 'handedOver', 'handedBack'] as const),
+  ...(['concluded', 'forwarded', 'withdrawn', 'feeLapsed', 'handedOver', 'handedBack'] as const),
 ]
 /** Whom it complains about may be another one now. */
 const NAMED: readonly StepKind[] = ['amended', 'personNamed']

@@ -7,6 +7,10 @@ import { goOn } from './go_on.ts'
 
 /** After these nobody waits for an answer: it is decided on what is there, or over. */
 const OVER: readonly StepKind[] = ['submitted', 'concluded', 'forwarded', 'withdrawn', 'feeLapsed']
+/** After these the unit that asked has it no more. */
+const LEFT: readonly StepKind[] = [
+  ...(['returned', 'recalled', 'unitClosed', 'handedOver', 'handedBack'] as const),
+]
 
 /**
  * What a step makes of a question that waits. All others leave it: whoever has the petition next reads
@@ -15,15 +19,22 @@ const OVER: readonly StepKind[] = ['submitted', 'concluded', 'forwarded', 'withd
  * @returns the promise that goes on
  */
 export async function endWaiting(
-  petition: Dated & { stage: string },
+  petition: Dated & { stage: string; kind: string },
   kind: StepKind,
   trx: TransactionClientContract
 ): Promise<LastDays> {
+  if (LEFT.includes(kind) && petition.kind === 'tipOff') await dropPending(petition, trx)
   if (!OVER.includes(kind)) return {}
-  // Of one whose promise no step ever moved, and that does not wait, nothing has to be asked.
-  if (petition.stage !== 'awaitingPetitioner' && petition.promiseReckoningId !== null) return {}
+  // What lies before the head waits for nobody: of one whose promise no step ever moved nothing is asked.
+  if (petition.stage === 'awaitingApproval' && petition.promiseReckoningId !== null) return {}
   const question = await Question.openOf(petition, trx)
   if (!question) return {}
   await question.end(kind === 'submitted' ? 'stopped' : 'moot', trx)
   return goOn(petition, question, trx)
+}
+
+/** What the desk has not passed on nobody wants to know any more: whoever gets it next may ask. */
+async function dropPending(petition: { id: number }, trx: TransactionClientContract) {
+  const last = await Question.lastOf(petition, trx)
+  if (last?.isPending) await last.end('moot', trx)
 }

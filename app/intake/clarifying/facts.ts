@@ -1,3 +1,4 @@
+import { dayOf, today } from '#shared/dates/turkish_date'
 import type { Question } from '../models/question.ts'
 import type { Petition } from '../models/petition.ts'
 
@@ -7,9 +8,13 @@ export function askedOf({ isOpen }: Pick<Petition, 'isOpen'>, last: Question | n
   if (!last.isOpen && last.endedAs !== 'expired') return null
   return {
     ...{ id: last.id, text: last.passedText!, answerBy: last.answerBy },
-    /** the day for the answer has passed; it is read all the same */
-    isLate: !last.isOpen,
+    /** the day for the answer has passed, whatever the round has seen; it is read all the same */
+    isLate: !last.isOpen || isPast(last),
     /** the promised day waits for the answer */
     isWaited: last.isOpen && last.dueWas !== null,
   }
+}
+
+function isPast({ answerBy }: Question) {
+  return answerBy !== null && dayOf(answerBy) < today()
 }

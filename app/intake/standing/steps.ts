@@ -137,9 +137,12 @@ export const STEPS = {
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 
-/** Where a step leads from there; to speak with a petitioner ends no waiting for a written answer. */
+/** To speak with a petitioner, or to try to, ends no waiting for a written answer. */
+const TALKS: readonly StepKind[] = ['contacted', 'tried']
+
+/** Where a step leads from there. */
 export function leadsTo(kind: StepKind, from: Stage): Stage {
-  if (kind === 'contacted' && from === 'awaitingPetitioner') return from
+  if (TALKS.includes(kind) && from === 'awaitingPetitioner') return from
   return STEPS[kind] ?? from
 }
 

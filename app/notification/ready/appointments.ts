@@ -39,15 +39,20 @@ const MOST = 48 * 3600
 
 /** The petition left its unit: whoever was told of a day hears that nobody comes, or expects them. */
 export async function tellOfTheLapsed(event: StepTaken) {
-  const lapsed = await lapsePlans(event)
-  if (!lapsed) return
+  const days = await lapsePlans(event)
+  if (days.length === 0) return
   const { petition, step, trx } = event
-  const placeholders = { number: petition.shownNumber, dueOn: null, day: lapsed.day }
-  const messages = recipients(await toldOf(petition, trx)).map((to) => ({
-    ...{ ...to, placeholders, secret: null, locale: petition.locale },
-    ...{ authorityId: petition.authorityId, petitionId: petition.id, stepId: step.id },
-    ...{ event: 'meetingCancelled' as const, lastsFor: lastsUntil(placeholders) },
-  }))
+  const told = recipients(await toldOf(petition, trx))
+  const messages = days.flatMap((day, at) => {
+    const placeholders = { number: petition.shownNumber, dueOn: null, day }
+    return told.map((to) => ({
+      ...{ ...to, placeholders, secret: null, locale: petition.locale },
+      ...{ authorityId: petition.authorityId, petitionId: petition.id, stepId: step.id },
+      ...{ event: 'meetingCancelled' as const, lastsFor: lastsUntil(placeholders) },
+      // Of one step each recipient has a message of one version.
+      version: at + 1,
+    }))
+  })
   await Message.queue(messages, trx)
   trx.after('commit', () => outboxWakeUp.ring())
 }

@@ -30,7 +30,7 @@ async function knownOf(petition: Petition) {
   const { unit } = await Charge.of(petition)
   const plans = await ContactPlan.openOf(petition)
   const planned = (way: string) => {
-    const plan = plans.find((one) => one.way === way && !one.isPast)
+    const plan = plans.find((one) => one.way === way && !one.isOver)
     return { plan: plan ?? null, day: plan?.day, hour: plan?.at }
   }
   return {

@@ -158,7 +158,7 @@ export class Card {
     return {
       petition: {
         ...petitionFacts(petition, days, names, catalogue, locale),
-        own: ownClockFacts(petition, catalogue, contacts),
+        own: ownClockFacts(petition, catalogue, contacts, asked),
         ...said,
         complainedName: hidesOriginal(petition, officer) ? null : petition.complainedName,
       },

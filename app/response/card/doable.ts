@@ -68,7 +68,7 @@ export function doable(
       !petition.complainedUnitId,
     passOn: !asked.at(-1)?.isPending,
     ask: !isAskable(petition, asked),
-    noteAnswer: !asked.at(-1)?.isOpen || petition.hidesPetitionerFrom(officer),
+    noteAnswer: !petition.isOpen || !asked.at(-1)?.isOpen || petition.hidesPetitionerFrom(officer),
     stopWaiting: !asked.at(-1)?.isOpen,
     extend: !isExtendable(petition, days, extension),
     decideExtension: extension === null,

@@ -7,6 +7,7 @@ import {
   showsPetition,
   type FeeNotice,
   type Petition,
+  type Question,
   type Stage,
   type DayHeld,
 } from '#intake'
@@ -64,15 +65,17 @@ export function petitionFacts(
 
 /**
  * Until when the desk is to refer it, or its unit to speak with the petitioner for the first time: tries
- * in vain are not that, though the unit is at work.
+ * in vain are not that, though the unit is at work; a question that reached the petitioner is.
  */
 export function ownClockFacts(
   petition: Petition,
   catalogue: Catalogue,
-  contacts: readonly { result: string }[]
+  contacts: readonly { result: string }[],
+  asked: readonly Pick<Question, 'passedAt'>[]
 ) {
   const isTried = contacts.length > 0 && contacts.every(({ result }) => isInVain(result))
-  const isMet = petition.stage === 'inProgress' && !isTried
+  const isAsked = asked.some(({ passedAt }) => passedAt && passedAt >= petition.unitSince)
+  const isMet = petition.stage === 'inProgress' && (isAsked || !isTried)
   const own = isMet ? null : ownClockOf(petition, catalogue)
   if (!own) return null
   const { clock, until, rule } = own

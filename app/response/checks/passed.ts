@@ -1,5 +1,6 @@
 import { isVisible } from '#shared/typed/typed_text'
 import type { Pressed } from '../card/pressed.ts'
+import { demandGround } from '../clarifying/demand_ground.ts'
 import { demandComplete, type Draft } from '../draft.ts'
 import type { Noted } from '../models/answer_check.ts'
 import { factsFor } from './facts.ts'
@@ -25,6 +26,8 @@ export async function checked(
   { petition, officer, own, typed }: Sent
 ): Promise<Noted[]> {
   demandComplete(draft)
+  // No reason helps where the law's ground does not hold.
+  await demandGround(draft, petition)
   const { facts, inserted } = await factsFor(petition, draft, officer)
   const findings = findingsIn(draft, facts)
   const reasons = own.read((form) =>

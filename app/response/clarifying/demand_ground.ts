@@ -12,7 +12,7 @@ import type { Draft } from '../draft.ts'
 export async function demandGround(
   { outcome, ground }: Pick<Draft, 'outcome' | 'ground'>,
   { id, kind, channel }: Petition,
-  trx: TransactionClientContract
+  trx?: TransactionClientContract
 ) {
   if (outcome !== 'inadmissible' || ground !== 'missingParticulars') return
   // Of a tip-off a unit must not learn what is known; of a letter whoever holds it sees the signature.

@@ -17,7 +17,7 @@ export function writeIn(petition: Petition, officer: Officer, said: SomeWords) {
   return petition.change(async (current, trx) => {
     await demand(current, 'noteAnswer', officer)
     const question = await Question.openOf(current, trx)
-    if (!question || current.hidesPetitionerFrom(officer)) throw new NotAllowed()
+    if (!question || !current.isOpen || current.hidesPetitionerFrom(officer)) throw new NotAllowed()
     await noteAnswer(current, question, { words, officer }, trx)
   })
 }

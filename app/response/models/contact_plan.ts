@@ -2,7 +2,7 @@ import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/dat
 import { DateTime } from 'luxon'
 import { ContactPlanSchema } from '#database/schema'
 import { stamp } from '#shared/dates/stored'
-import { today } from '#shared/dates/turkish_date'
+import { inTurkiye, today } from '#shared/dates/turkish_date'
 import type { Choice, PlanState, PlanWay } from '../contacts/ways.ts'
 
 /** Planlanan görüşme: what is next with a petitioner, of one petition, on one day; a next try as well. */
@@ -27,12 +27,19 @@ export class ContactPlan extends ContactPlanSchema {
 
   /** What lists and cards say of it. */
   get facts() {
-    const { id, way, on, at, ask, choice, isDue, isPast, unitId, told } = this
-    return { id, way, on, at, ask, choice, isDue, isPast, unitId, told }
+    const { id, way, on, at, ask, choice, isDue, isPast, isOver, unitId, told } = this
+    return { id, way, on, at, ask, choice, isDue, isPast, isOver, unitId, told }
   }
 
   get isPast() {
     return this.day < today().toISODate()!
+  }
+
+  /** Whoever had an appointment came or did not: of it nothing is to be told any more. */
+  get isOver() {
+    const hasStruck =
+      this.way === 'meeting' && this.at! <= inTurkiye(DateTime.now()).toFormat('HH:mm')
+    return this.isPast || (this.isDue && hasStruck)
   }
 
   /** Whether the petitioner may count on its day: an appointment, or what was told. */

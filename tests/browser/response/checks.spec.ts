@@ -77,7 +77,7 @@ test.group('Beside a draft', (group) => {
       await page.locator(`#why_${sort}`).fill('Boru hazır, ekip bekleniyor.')
     }
     await page.locator('button[value=submit]').click()
-    await page.getByText(says('response.flash.submitted')).waitFor()
+    await page.getByText(says('response.flash.submitted', { number: now.shownNumber })).waitFor()
   })
 
   test('the head’s pages are valid, accessible and fit a telephone', async ({

@@ -2,9 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DEMO_PASSWORD } from '#config/demonstration'
 import { Farewells } from '#administration'
+import { Petition } from '#intake'
 import { Answer } from '#response'
 import { longDate, today } from '#shared/dates/turkish_date'
-import { says } from '#tests/support/at_the_card'
+import { says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { hasMoreUnits } from '#tests/support/databases/district'
 import { GRANTED, newOfficer, officer, referredTo, submitted } from '#tests/support/journey'
@@ -54,6 +55,22 @@ test.group('Leaving', (group) => {
     assert.equal(submittedOne.draftedBy, tarim.id, 'what waits for the head stays as it is')
     const shown = await client.get(at(tarim, '')).loginAs(sef)
     shown.assertTextIncludes('tarim2')
+  })
+
+  test('hands on also a draft whose petitioner is asked something', async ({ client, assert }) => {
+    const mine = await drafted()
+    const tarim = await officer('tarim')
+    const { petitionId } = await Answer.findOrFail(mine)
+    const asking = { question: 'Hangi sokak?' }
+    ;(
+      await send(client, tarim, await Petition.findOrFail(petitionId), 'soru', asking)
+    ).assertStatus(303)
+    assert.equal((await Petition.findOrFail(petitionId)).stage, 'awaitingPetitioner')
+    const heir = await newOfficer('tarim2', 'TAR', ['unitOfficer'])
+    const left = { version: '1', day: day(0), heir: 'tarim2' }
+    const sef = await officer('sef')
+    ;(await sendAs(client, sef, at(await found('tarim'), '/ayrilis'), left)).assertStatus(303)
+    assert.equal((await Answer.findOrFail(mine)).draftedBy, heir.id)
   })
 
   test('on a later day lets somebody work until then', async ({ client, assert }) => {

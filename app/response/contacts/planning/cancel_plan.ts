@@ -5,7 +5,7 @@ import type { ContactPlan } from '../../models/contact_plan.ts'
 import { unlessTaken } from './unless_taken.ts'
 
 /**
- * What was planned is not done. Whoever was told of its day is told of this, unless the day has passed:
+ * What was planned is not done. Whoever was told of its day is told of this, unless its time has passed:
  * then they did not come, and that is no news. Also while a head has the answer.
  *
  * @throws NotAllowed; Refusal where the petition was changed at this very moment
@@ -15,7 +15,7 @@ export function cancelPlan(petition: Petition, plan: ContactPlan, officer: Offic
   return unlessTaken(() =>
     petition.change(async (current, trx) => {
       const isOpen = await plan.end('cancelled', officer.id, trx)
-      if (!isOpen || !plan.isAwaited || plan.isPast) return
+      if (!isOpen || !plan.isAwaited || plan.isOver) return
       const note = [plan.day, plan.at].filter(Boolean).join(' ')
       const alongside = (step: { id: number }) => plan.saidBy(step, trx)
       await current.take({ kind: 'meetingCancelled', officer, note, alongside, trx })

@@ -4,11 +4,13 @@ import { DateTime } from 'luxon'
 import { askFee, lapseFees, LastDay, Petition, renewSecret } from '#intake'
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
+import { askUnit } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { open, says, send } from '#tests/support/at_the_card'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
 import { officer, referredTo } from '#tests/support/journey'
+import { asked as unitAsked, workingDay } from '#tests/support/unit_questions'
 import { onAWednesday, round } from '#tests/support/reminding'
 import { undoWithdrawal } from '../../../../app/intake/following/withdrawal.ts'
 
@@ -114,6 +116,8 @@ test.group('The fee of law 4982', (group) => {
     assert,
   }) => {
     const { petition, amir } = await unpaid(client)
+    const fields = { unit: 'MUF', question: 'Sizde var mı?', day: await workingDay() }
+    await askUnit(await fresh(petition), await officer('sef'), fields)
     const { calendar } = await district()
     const payBy = calendar.addWorkingDays(today(), 15)
     assert.equal(await lapseFees(payBy, goesOn), 0, 'its last day is not over')
@@ -127,6 +131,7 @@ test.group('The fee of law 4982', (group) => {
     assert.isNull(step.officer_id)
     assert.include(step.public_text, 'vazgeçmiş sayılırsınız')
     assert.lengthOf(await stepsOf(petition, 'feeLapsed'), 1)
+    assert.equal((await unitAsked(petition)).state, 'lapsed', 'no unit is to answer any more')
     assert.isNotEmpty(
       await db.from('messages').where({ petition_id: petition.id, event: 'feeLapsed' })
     )

@@ -1,13 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Settings } from 'luxon'
+import { DateTime, Settings } from 'luxon'
 import { expireQuestions, remindAsked, type Petition, type Question } from '#intake'
 import { Catalogue } from '#organisation'
 import { Answer } from '#response'
 import { Referral } from '#routing'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
-import { answer, asked, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
+import { answer, asked, atTheUnit, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
 import { QUESTION, stepsOf, told } from '#tests/support/clarifying'
 import { emptied, wrapped } from '#tests/support/database'
 import { district } from '#tests/support/databases/district'
@@ -157,6 +157,61 @@ test.group('A question that waits', (group) => {
     assert.lengthOf(await stepsOf(petition, 'clarified'), 1)
   })
 
+  test('names no day to its petitioner that has passed before the round has run', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, secret } = await asked(client)
+    const { answer_by: by } = (await questionsOf(petition))[0]
+    const days = Math.round(dayOf(DateTime.fromJSDate(new Date(by))).diff(today(), 'days').days)
+    later(days)
+    const onTheDay = await lookedUp(client, petition, secret)
+    assert.notInclude(onTheDay.page.text(), says('intake.follow.add.late'))
+    later(1)
+    const { page, form } = await lookedUp(client, petition, secret)
+    page.assertTextIncludes(says('intake.follow.add.late'))
+    const done = await answer(client, form, 'Çınar Sokak.')
+    done.assertTextIncludes(says('intake.follow.done.answered'))
+  })
+
+  test('comes to nothing with the conclusion also where the promise had passed before', async ({
+    client,
+    assert,
+  }) => {
+    const { petition: before } = await atTheUnit()
+    later(12)
+    const tarim = await officer('tarim')
+    await send(client, tarim, await fresh(before), 'soru', { question: QUESTION })
+    const sef = await officer('sef')
+    await send(client, sef, await fresh(before), 'geri-cagirma', { reason: 'Yanlış birim.' })
+    await Referral.make(await fresh(before), await unit('TAR'), sef)
+    const routed = await fresh(before)
+    assert.isNull((await questionsOf(routed))[0].due_was)
+    await (await Answer.draftFor(routed)).submit(GRANTED, tarim)
+    assert.equal((await questionsOf(routed))[0].ended_as, 'stopped')
+    const said = { words: 'Çınar Sokak imiş.' }
+    const late = await send(client, tarim, await fresh(before), 'soru-cevabi', said)
+    late.assertStatus(422)
+  })
+
+  test('is the first word with its petitioner, whatever tries there were', async ({
+    client,
+    assert,
+  }) => {
+    const { petition: before } = await atTheUnit()
+    const tarim = await officer('tarim')
+    const call = { way: 'call', result: 'notReached', note: 'Açmadı.' }
+    await send(client, tarim, before, 'gorusme', call)
+    const tried = await open(client, tarim, await fresh(before))
+    tried.assertTextIncludes('Birimin ilk görüşmesi için')
+    await send(client, tarim, await fresh(before), 'soru', { question: QUESTION })
+    await send(client, tarim, await fresh(before), 'beklemeyi-bitir')
+    const after = await fresh(before)
+    assert.equal(after.stage, 'inProgress')
+    const card = await open(client, tarim, after)
+    assert.notInclude(card.text(), 'Birimin ilk görüşmesi için')
+  })
+
   test('a call ends no waiting, and what is put before the head does', async ({
     client,
     assert,
@@ -242,7 +297,8 @@ test.group('A question that waits', (group) => {
     page.assertTextIncludes('Sorumuza cevap gelmedi.')
     assert.equal((await fresh(petition)).stage, 'awaitingPetitioner')
     await db.from('petitioners').where('petition_id', petition.id).update({ address: null })
-    const done = await send(client, tarim, await fresh(petition), 'cevap', draft)
+    const said = { ...draft, reason: 'Adresinizi bilmediğimiz için sorumuzu cevaplayamadınız.' }
+    const done = await send(client, tarim, await fresh(petition), 'cevap', said)
     done.assertStatus(303)
     assert.equal((await fresh(petition)).stage, 'awaitingApproval')
   })

@@ -1,13 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Message } from '#notification'
-import { Handover } from '#routing'
+import { Handover, Referral } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'
 import { answer, fresh, lookedUp, QUESTION, questionsOf, told } from '#tests/support/clarifying'
 import { asked, atTheUnit } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
 import { province } from '#tests/support/databases/three_authorities'
-import { officer } from '#tests/support/journey'
+import { officer, unit } from '#tests/support/journey'
 import { onAWednesday } from '#tests/support/reminding'
 import { PhoneNumber } from '#shared/typed/phone_number'
 
@@ -79,6 +79,23 @@ test.group('Whoever is asked', (group) => {
     const done = await answer(client, form, 'Salı günü.')
     done.assertTextIncludes(says('intake.follow.done.answered'))
     assert.equal((await fresh(petition)).stage, 'routed')
+  })
+
+  test('of a tip-off that its unit has no more is not what the next unit waits for', async ({
+    client,
+    assert,
+  }) => {
+    const { petition: before } = await atTheUnit({ kind: 'tipOff' })
+    await send(client, await officer('tarim'), before, 'soru', { question: QUESTION })
+    const sef = await officer('sef')
+    await send(client, sef, await fresh(before), 'geri-cagirma', { reason: 'Yanlış birim.' })
+    await Referral.make(await fresh(before), await unit('EMN'), sef)
+    assert.equal((await questionsOf(before))[0].ended_as, 'moot')
+    const passed = await send(client, sef, await fresh(before), 'soru/ilet', { question: QUESTION })
+    passed.assertStatus(422)
+    const police = await officer('emniyet')
+    const own = { question: 'Plakası neydi?' }
+    ;(await send(client, police, await fresh(before), 'soru', own)).assertStatus(303)
   })
 
   test('answers it also where another authority has it by then', async ({ client, assert }) => {

@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { namePerson } from '#intake'
 import { Catalogue } from '#organisation'
+import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, openDay, PHONE, plan, plansOf } from '#tests/support/contacts'
 import { wrapped } from '#tests/support/database'
-import { newOfficer, officer, referredTo } from '#tests/support/journey'
+import { newOfficer, officer, referredTo, unit } from '#tests/support/journey'
+import { found } from '#tests/support/officers'
 
 const messagesOf = ({ id }: { id: number }) =>
   db.from('messages').where({ petition_id: id, channel: 'sms' }).orderBy('id')
@@ -151,6 +154,9 @@ test.group('An appointment', (group) => {
     const tarim = await officer('tarim')
     const { typed: day } = await openDay(petition.authorityId)
     await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+    const visit = { way: 'visit', day: (await openDay(petition.authorityId, 4)).typed }
+    await plan(client, tarim, petition, visit)
+    await db.from('contact_plans').where('way', 'visit').update({ told: true })
     // The second press of a try makes no second one.
     for (let presses = 0; presses < 2; presses++) {
       await plan(client, tarim, petition, { way: 'call', day })
@@ -159,8 +165,42 @@ test.group('An appointment', (group) => {
     const back = await send(client, tarim, now, 'iade', { reason: 'Bu iş bizim değil.' })
     back.assertStatus(303)
     const states = (await plansOf(petition)).map(({ state }) => state)
-    assert.deepEqual(states, ['lapsed', 'lapsed'])
-    assert.include(await events(petition), 'meetingCancelled')
+    assert.deepEqual(states, ['lapsed', 'lapsed', 'lapsed'])
+    const told = (await events(petition)).filter((event) => event === 'meetingCancelled')
+    assert.lengthOf(told, 2, 'of each day that somebody counts on')
+  })
+
+  test('ends where the desk corrects whom it is about, or refers what the bureau had kept', async ({
+    client,
+    assert,
+  }) => {
+    const masa = await officer('masa')
+    const about = await referredTo('TAR', { kind: 'complaint', phone: PHONE })
+    const { typed: day } = await openDay(about.authorityId)
+    const meeting = { way: 'meeting', day, at: '11.00' }
+    await plan(client, await officer('tarim'), about, meeting)
+    await namePerson(await fresh(about), await found('tarim.amir'), masa)
+    assert.equal((await fresh(about)).stage, 'returned')
+    assert.equal((await plansOf(about))[0]!.state, 'lapsed')
+    assert.include(await events(about), 'meetingCancelled')
+
+    const kept = await referredTo('AKB', { phone: PHONE })
+    ;(await plan(client, masa, await fresh(kept), meeting)).assertStatus(303)
+    await Referral.make(await fresh(kept), await unit('TAR'), masa)
+    assert.equal((await plansOf(kept))[0]!.state, 'lapsed')
+    assert.include(await events(kept), 'meetingCancelled')
+  })
+
+  test('is not called off once its hour has struck', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { phone: PHONE })
+    const tarim = await officer('tarim')
+    const { typed: day } = await openDay(petition.authorityId)
+    await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+    const { id } = (await plansOf(petition))[0]!
+    await db.from('contact_plans').where({ id }).update({ day: today().toISODate(), at: '00:00' })
+    ;(await plan(client, tarim, petition, {}, `plan/${id}/iptal`)).assertStatus(303)
+    assert.notInclude(await events(petition), 'meetingCancelled')
+    assert.equal((await plansOf(petition))[0]!.state, 'cancelled')
   })
 
   test('says what came of it on its day, and that nobody was told where no message goes', async ({
