@@ -1,4 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
 import { type Petition } from '#intake'
@@ -192,6 +193,8 @@ test.group('An answer is looked at before its head reads it', (group) => {
     const part = await look(client, tarim, petition, VAGUE).header('hx-request-type', 'partial')
     part.assertTextIncludes(says('response.checks.sort.promises'))
     assert.notInclude(part.text(), '<main')
+    const own = { petition_id: petition.id, officer_id: tarim.id }
+    assert.lengthOf(await db.from('views').where(own), 2, 'each look leaves a row')
     const none = await look(client, tarim, petition, PLAIN).header('hx-request-type', 'partial')
     none.assertTextIncludes(says('response.checks.nothing'))
     for (const [login, status] of [
