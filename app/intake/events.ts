@@ -14,6 +14,7 @@ export interface PetitionFacts extends About {
   /** the authority that handed it over last; null: none did */
   cameFrom: number | null
   shownNumber: string
+  kind: string
   channel: string
   locale: string
   dueOn: DateTime

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Charge, type Petition } from '#intake'
+import { Access, Charge, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { allowed } from '#routing'
 import { Card } from '../card/card.ts'
@@ -26,7 +26,11 @@ export async function besideDraft(
   const form = new Pressed(ctx, card.petition, 'draft')
   const found = { typed: form.typed, ...(await work(form)) }
   const { number } = card.petition
-  if (isFragment(ctx)) return ctx.view.render(fragment, { ...found, petition: { number } })
+  if (isFragment(ctx)) {
+    // The card as a whole says so by itself.
+    await Access.record(ctx.officer, { petition: card.petition })
+    return ctx.view.render(fragment, { ...found, petition: { number } })
+  }
   const page = await card.page({ typed: found.typed, changed: false })
   return ctx.view.render('response/cards/show', { ...page, ...found, open: null })
 }

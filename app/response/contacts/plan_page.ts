@@ -23,7 +23,7 @@ export async function planPage({ officer }: HttpContext, petition: Petition) {
   await Access.record(officer, { petition })
   const plans = await linesOf(officer, await ContactPlan.openOf(petition))
   const charge = await Charge.of(petition)
-  const people = await goers(officer)
+  const people = await goers(petition, officer)
   return {
     number: petition.number,
     plans,

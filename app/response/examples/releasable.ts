@@ -37,9 +37,11 @@ export function stillOrdinary<Query extends Joined>(query: Query): Query {
   return query
     .join('petitions', 'petitions.id', 'answer_examples.petition_id')
     .where('petitions.circle', 'house')
+    .where('petitions.desk', 'bureau')
     .where('petitions.decider', 'unit')
     .whereNotIn('petitions.kind', [...NEVER])
     .whereNull('petitions.complained_unit_id')
+    .whereNull('petitions.complained_officer_id')
     .select('answer_examples.*')
 }
 

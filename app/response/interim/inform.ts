@@ -50,7 +50,7 @@ export async function decideInterim(petition: Petition, officer: Officer, typed:
   const { authority } = await Catalogue.of(petition.authorityId)
   return petition.change(async (current, trx) => {
     await demand(current, 'decideInterim', officer)
-    const one = await InterimAnswer.of(current, trx).where('state', 'waiting').first()
+    const one = await InterimAnswer.waitingOf(current, trx)
     if (!one) throw new NotAllowed()
     if (!mayApprove({ submittedBy: one.writtenBy }, officer, authority)) throw new OwnDraft(officer)
     const decided = { decidedBy: officer.id, decidedAt: DateTime.utc(), reason }
@@ -72,8 +72,9 @@ function tell(
 }
 
 async function demandRoom(petition: Petition, trx: TransactionClientContract) {
+  const waiting = await InterimAnswer.waitingOf(petition, trx)
+  if (waiting) throw new Refusal({ field: 'again', rule: 'waits' })
   const all = await InterimAnswer.of(petition, trx)
-  if (all.some(({ isWaiting }) => isWaiting)) throw new Refusal({ field: 'again', rule: 'waits' })
   const given = all.filter(({ state }) => state === 'given')
   if (given.length < MOST_INTERIM) return
   throw new Refusal({ field: 'again', rule: 'enough', values: { most: MOST_INTERIM } })

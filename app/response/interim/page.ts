@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Charge, Petition, type Action } from '#intake'
-import { Catalogue } from '#organisation'
+import { Access, Charge, hidesWords, Petition, type Action } from '#intake'
+import { Catalogue, type Officer } from '#organisation'
 import { Forbidden } from '#exceptions/forbidden'
 import { notFound } from '#shared/not_found'
 import { Names } from '../card/names.ts'
@@ -21,7 +21,7 @@ export async function interimPage({ officer }: HttpContext, petition: Petition) 
   await Access.record(officer, { petition })
   const catalogue = await Catalogue.of(petition.authorityId)
   const charge = new Charge(petition, catalogue)
-  const all = await InterimAnswer.of(petition)
+  const all = (await InterimAnswer.of(petition)).filter((one) => isShown(one, petition, officer))
   const ids = all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy])
   const names = await Names.of(ids, [], catalogue)
   const waits = all.some(({ isWaiting }) => isWaiting)
@@ -37,4 +37,13 @@ export async function interimPage({ officer }: HttpContext, petition: Petition) 
     })),
     typed: {},
   }
+}
+
+/**
+ * All that the unit in charge wrote, and what others told before it; of a tip-off not even that, which may
+ * say who brought it.
+ */
+function isShown({ unitId, state }: InterimAnswer, petition: Petition, officer: Officer) {
+  if (hidesWords(petition, unitId, officer)) return false
+  return unitId === petition.unitId || state === 'given'
 }

@@ -18,6 +18,7 @@ import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
 import { DraftSitting } from './draft_sitting.ts'
+import { InterimAnswer } from './interim_answer.ts'
 
 /** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
 const SITTING = { hours: 1 }
@@ -55,6 +56,7 @@ export class Answer extends AnswerSchema {
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
     const sittings = Charge.rowsOf(DraftSitting.query({ client: trx }), petition)
     await sittings.update({ unitId: unit.id })
+    await InterimAnswer.handOn(petition, unit, trx)
     await Attachment.handOn(petition, unit, trx)
   }
 

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { InterimAnswerSchema } from '#database/schema'
+import { Charge } from '#intake'
 
 /** So many of one petition are told; then the answer is due. */
 export const MOST_INTERIM = 5
@@ -15,6 +16,23 @@ export class InterimAnswer extends InterimAnswerSchema {
   static of({ id }: { id: number }, trx?: TransactionClientContract) {
     const own = this.query(trx && { client: trx }).where('petition_id', id)
     return own.orderBy('id', 'desc').limit(MOST_KEPT)
+  }
+
+  /** What waits for the head of the unit in charge; what another unit left waiting is nobody's to tell. */
+  static waitingOf(petition: { id: number; unitId: number }, trx?: TransactionClientContract) {
+    return Charge.rowsOf(this.query(trx && { client: trx }), petition)
+      .where('state', 'waiting')
+      .first()
+  }
+
+  /** A unit was closed: what waited there waits at its successor. */
+  static async handOn(
+    { id, unitId: from }: { id: number; unitId: number },
+    { id: unitId }: { id: number },
+    trx: TransactionClientContract
+  ) {
+    const waiting = { petition_id: id, unit_id: from, state: 'waiting' }
+    await this.query({ client: trx }).where(waiting).update({ unitId })
   }
 
   get isWaiting() {

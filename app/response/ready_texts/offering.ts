@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Charge, Petition } from '#intake'
+import { Access, Charge, Petition } from '#intake'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
 import { Card } from '../card/card.ts'
@@ -7,11 +7,15 @@ import { lostCard } from '../card/lost.ts'
 import { nameOf } from '../card/typed.ts'
 import { offeredFor } from './offered.ts'
 
-/** The texts for the answer of the petition in the address, for whoever may write it. */
+/**
+ * The texts for the answer of the petition in the address, for whoever may write it. They name whoever
+ * brought it, and leave a row of the look.
+ */
 export async function offeredAt(ctx: HttpContext) {
   const { officer, params } = ctx
   const petition = await Petition.findFor(officer, params.number)
   if (!petition?.allows('draft', officer, await Charge.of(petition))) return notFound(ctx)
+  await Access.record(officer, { petition })
   const { number, locale: language } = petition
   return { number, petition: { number }, language, offered: await offeredFor(petition, officer) }
 }

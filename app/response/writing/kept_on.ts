@@ -30,11 +30,14 @@ export async function keptOn(ctx: HttpContext) {
   const words = { ...fieldsOf(typed, part) }
   const after = continued(typed)
   const charge = await Charge.of(petition)
-  const sent = { petition, unitId: charge.unit.id, officer, mark, after, part, begunFrom, words }
+  const isTheirs = petition.allows(part, officer, charge)
+  // What somebody still writes where another unit has it by now is not that unit's to read.
+  const unitId = (isTheirs ? null : officer.atUnit) ?? charge.unit.id
+  const sent = { petition, unitId, officer, mark, after, part, begunFrom, words }
   const isKept = await keepSitting(sent)
   const values = { at: timeOfDay(DateTime.utc(), i18n.locale) }
   if (!isKept) return { became: 'late', values }
-  if (!petition.allows(part, officer, charge)) return { became: 'over', values }
+  if (!isTheirs) return { became: 'over', values }
   const by = await savedByOther(petition, officer, begunFrom)
   return by ? { became: 'changed', values: { ...values, officer: by } } : { became: 'kept', values }
 }

@@ -1,4 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
 import { type Petition } from '#intake'
@@ -166,14 +167,17 @@ test.group('An answer is looked at before its head reads it', (group) => {
     page.assertTextIncludes(says('response.problems.why_numbers.found'))
   })
 
-  test('is not what was answered to others lately', async ({ client }) => {
+  test('is not what was answered to others lately', async ({ client, assert }) => {
     const text = `İsteğinizi inceledik. Mahallenizdeki yollar bu yılın programında yok. Yollar her yıl ocak
       ayında yapılan toplantıda seçiliyor. İsteğinizi o toplantının listesine yazdık.`
     const tarim = await officer('tarim')
-    await (await submit(client, tarim, await referredTo('TAR'), text)).assertStatus(303)
+    const other = await referredTo('TAR', { name: 'Şükrü Deneme' })
+    const given = await submit(client, tarim, other, `Sayın Şükrü Deneme, ${text}`)
+    given.assertStatus(303)
     const page = await submit(client, tarim, await referredTo('TAR'), text)
     page.assertStatus(422)
     page.assertTextIncludes(says('response.problems.why_alike.found'))
+    assert.notInclude(page.text(), 'Şükrü', 'what others were told is theirs')
   })
 
   test('beside the draft: as a part of the page, and as the page without a script', async ({
@@ -189,6 +193,8 @@ test.group('An answer is looked at before its head reads it', (group) => {
     const part = await look(client, tarim, petition, VAGUE).header('hx-request-type', 'partial')
     part.assertTextIncludes(says('response.checks.sort.promises'))
     assert.notInclude(part.text(), '<main')
+    const own = { petition_id: petition.id, officer_id: tarim.id }
+    assert.lengthOf(await db.from('views').where(own), 2, 'each look leaves a row')
     const none = await look(client, tarim, petition, PLAIN).header('hx-request-type', 'partial')
     none.assertTextIncludes(says('response.checks.nothing'))
     for (const [login, status] of [

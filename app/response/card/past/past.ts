@@ -61,7 +61,7 @@ export function history(steps: Step[], petition: Petition, officer: Officer, nam
     ...whoTook(step, names),
     unit: names.unit(step.unitId, step.takenAt),
     note: isShut(step, petition, officer, names) ? null : step.note,
-    publicText: step.publicText,
+    publicText: isToldByOthers(step, petition, officer) ? null : step.publicText,
     outcome: step.outcome,
   }))
 }
@@ -81,6 +81,15 @@ function isShut(step: Step, petition: Petition, officer: Officer, names: Names) 
   return (
     !(names.isOwn(step.unitId) || isHanding(step)) || hidesWords(petition, step.unitId, officer)
   )
+}
+
+/**
+ * What a unit that may know who brought a tip-off told them before the answer is hidden from one that may
+ * not, as its notes are. The answer, and what a body answered, are read with the letter.
+ */
+function isToldByOthers(step: Step, petition: Petition, officer: Officer) {
+  const isLetter = step.outcome !== null || step.kind === 'forwardingAnswered'
+  return !isLetter && hidesWords(petition, step.unitId, officer)
 }
 
 function isHanding({ kind }: Pick<Step, 'kind'>) {

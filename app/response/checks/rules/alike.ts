@@ -5,11 +5,15 @@ import { shareOf, shinglesOf } from '../words/shingles.ts'
 const FEWEST = 10
 /** Two answers about two different things have greetings and laws in common, and little else. */
 const SHARE = 0.7
+const SHOWN = 200
 
-/** Whether the same was answered to others lately: perhaps nobody looked at what this one asks. */
+/**
+ * Whether the same was answered to others lately: perhaps nobody looked at what this one asks. Shown are
+ * its own words: what others were told is theirs, and may not be this reader's to see.
+ */
 export function sameAsLast(text: string, last: readonly string[]) {
   const own = shinglesOf(text)
   if (own.size < FEWEST) return null
-  const like = last.find((other) => shareOf(own, shinglesOf(other)) >= SHARE)
-  return finding('alike', like ? [{ words: like.slice(0, 200) }] : [])
+  const isLike = last.some((other) => shareOf(own, shinglesOf(other)) >= SHARE)
+  return finding('alike', isLike ? [{ words: text.slice(0, SHOWN) }] : [])
 }

@@ -52,6 +52,8 @@ test.group('Somebody who is not reached', (group) => {
     early.assertStatus(422)
     early.assertTextIncludes(says('response.problems.stage.unreachable'))
     early.assertTextIncludes(GRANTED.text)
+    const { id } = (await plansOf(petition)).find(({ way }) => way === 'unreachable')!
+    ;(await plan(client, tarim, petition, {}, `plan/${id}/iptal`)).assertStatus(422)
     const bare = await plan(client, tarim, petition, { choice: 'without' }, 'ulasilamiyor')
     bare.assertTextIncludes(says('response.problems.reason.without'))
     const none = await plan(client, tarim, petition, { choice: 'letter' }, 'ulasilamiyor')

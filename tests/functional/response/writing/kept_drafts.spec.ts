@@ -8,7 +8,16 @@ import { Answer } from '#response'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { statementsOf } from '#tests/support/databases/statements'
-import { GRANTED, newOfficer, officer, referredTo, submitted, unit } from '#tests/support/journey'
+import {
+  GRANTED,
+  newOfficer,
+  officer,
+  readAtTheDesk,
+  received,
+  referredTo,
+  submitted,
+  unit,
+} from '#tests/support/journey'
 
 const PAGE = 'sayfa-bir-0000000001'
 const OTHER = 'sayfa-iki-0000000002'
@@ -58,6 +67,26 @@ test.group('What is written of an answer', (group) => {
     // It is one's own: a colleague begins with nothing.
     const head = await open(client, await officer('tarim.amir'), petition)
     assert.notInclude(head.text(), 'Yolunuz cuma')
+  })
+
+  test('of a tip-off where the bureau had it is nobody’s to read at the unit that has it then', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await received({ kind: 'tipOff' })
+    await readAtTheDesk(petition)
+    const [sef, tarim] = [await officer('sef'), await officer('tarim')]
+    await Referral.make(petition, await unit('AKB'), sef)
+    await keep(client, sef, petition, 'Sayın Gülizar Deneme')
+    await Referral.make(await fresh(petition), await unit('TAR'), sef)
+    // Whoever wrote it still has the page open, and does not know.
+    const late = await keep(client, sef, petition, 'Sayın Gülizar Deneme,', { turn: '2' })
+    assert.include(late.text(), 'data-kept="over"')
+    await keep(client, tarim, petition, 'Bizim metnimiz', { sitting: OTHER })
+    const texts = `/dosya/${petition.number}/cevap/metinler`
+    const page = await client.get(texts).loginAs(tarim)
+    page.assertStatus(200)
+    for (const words of ['Gülizar', sef.name]) assert.notInclude(page.text(), words)
   })
 
   test('costs few statements, whatever is kept already', async ({ client, assert }) => {

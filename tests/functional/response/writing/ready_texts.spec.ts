@@ -48,6 +48,8 @@ test.group('Ready texts', (group) => {
       .get(`/dosya/${petition.number}/cevap/hazir-metinler`)
       .loginAs(await officer('tarim'))
     assert.notInclude(offered.text(), TEXT.title)
+    // They name whoever brought it: a look.
+    assert.lengthOf(await db.from('views').where('petition_id', petition.id), 1)
   })
 
   test('come back whole with a sentence for each thing to mend', async ({ client, assert }) => {
