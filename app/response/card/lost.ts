@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Action } from '#intake'
 import { Handover, Return } from '#routing'
 import { addressOf } from '#shared/address'
+import { isFragment, tellBeside } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { nameOf, written } from './typed.ts'
 
@@ -12,6 +13,8 @@ import { nameOf, written } from './typed.ts'
  */
 export async function lostCard(ctx: HttpContext, action: Action, { isSeen }: { isSeen: boolean }) {
   const { officer, params, response, session, view, i18n } = ctx
+  // Of a part of a page nothing is lost: what was typed stands where it stood.
+  if (isFragment(ctx)) return tellBeside(ctx, isSeen ? 403 : 404, 'errors.fragment.closed')
   const typed = Typed.from(ctx)
   const reason = typed.text(nameOf(action, 'reason'))
   if (action === 'return' && !isSeen && (await Return.isBy(officer, params.number, reason))) {
