@@ -126,7 +126,8 @@ test.group('A column that may be empty', (group) => {
         const answer = await client.get(address).loginAs(reader).redirects(0)
         const said = answer.text().replace(/<(style|script)\b[^]*?<\/\1>/g, '')
         const hole = /.{0,40}\b(?:null|undefined|NaN|Invalid DateTime)\b.{0,20}/.exec(said)?.[0]
-        const isClosed = [403, 404].includes(answer.status()) && CLOSES[`${table}.${name}`]?.test(address)
+        const isClosed =
+          [403, 404].includes(answer.status()) && CLOSES[`${table}.${name}`]?.test(address)
         if ((answer.status() !== 200 && !isClosed) || hole) {
           wrong.push(`${table}.${name} ${address}: ${answer.status()} ${hole ?? ''}`)
         }
