@@ -18,6 +18,8 @@ import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
 import { DraftSitting } from './draft_sitting.ts'
+import { ExampleInsertion } from './example_insertion.ts'
+import { Want } from './want.ts'
 
 /** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
 const SITTING = { hours: 1 }
@@ -55,7 +57,7 @@ export class Answer extends AnswerSchema {
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
     const sittings = Charge.rowsOf(DraftSitting.query({ client: trx }), petition)
     await sittings.update({ unitId: unit.id })
-    await Attachment.handOn(petition, unit, trx)
+    for (const kept of [Attachment, Want, ExampleInsertion]) await kept.handOn(petition, unit, trx)
   }
 
   /** What the unit in charge is writing: the draft that is not given yet, or an empty one. */
