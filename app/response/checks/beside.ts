@@ -26,8 +26,13 @@ export async function besideDraft(
   const form = new Pressed(ctx, card.petition, 'draft')
   const found = { typed: form.typed, ...(await work(form)) }
   const { number } = card.petition
-  if (isFragment(ctx)) return ctx.view.render(fragment, { ...found, petition: { number } })
-  const page = await card.page({ typed: found.typed, changed: false })
+  if (isFragment(ctx)) {
+    // What the next page is to show is not for this part of one.
+    ctx.session.reflash()
+    return ctx.view.render(fragment, { ...found, petition: { number } })
+  }
+  const changed = form.typed.version !== String(card.petition.version)
+  const page = await card.page({ typed: found.typed, changed })
   return ctx.view.render('response/cards/show', { ...page, ...found, open: null })
 }
 
