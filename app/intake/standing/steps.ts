@@ -137,9 +137,9 @@ export const STEPS = {
 } as const satisfies Record<string, Stage | null>
 export type StepKind = keyof typeof STEPS
 
-/** Where a step leads from there; to speak with a petitioner ends no waiting for a written answer. */
+/** Where a step leads from there; to speak with a petitioner, or to try, ends no waiting for an answer. */
 export function leadsTo(kind: StepKind, from: Stage): Stage {
-  if (kind === 'contacted' && from === 'awaitingPetitioner') return from
+  if (['contacted', 'tried'].includes(kind) && from === 'awaitingPetitioner') return from
   return STEPS[kind] ?? from
 }
 
