@@ -5,13 +5,13 @@ import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Attachment, Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { demand, demandPartsIn } from '#routing'
+import { demand } from '#routing'
 import { sendingBack } from '../approving/send_back.ts'
 import { demandGround } from '../clarifying/demand_ground.ts'
-import { demandWayOn } from '../contacts/demand_way_on.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
+import { demandSubmittable } from '../submittable.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerCheck, type Noted } from './answer_check.ts'
 import { AnswerDecision } from './answer_decision.ts'
@@ -116,9 +116,7 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer, noted: readonly Noted[] = []) {
     demandComplete(draft)
     return this.change('submit', officer, async (answer, petition, trx) => {
-      await demandGround(draft, petition, trx)
-      await demandPartsIn(petition, trx)
-      await demandWayOn(petition, trx)
+      await demandSubmittable(draft, petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       if (noted.length > 0) {
