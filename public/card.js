@@ -49,22 +49,32 @@
     return go(document.querySelector('[name="draft-text"]'))
   }
 
-  // What a form's last button sends, where one writes; an answer that is only read is approved.
+  // What the form sends in which one writes; an answer that is only read is approved. On a link or
+  // another button the browser does what it does everywhere.
   function send(target) {
+    if (target.closest('a, button, summary') && target !== approval()) return false
+    if (target.form && target.form.id !== 'card') return target.form.requestSubmit()
     const part = target.closest('.action__form, .answer')
-    const button = part
-      ? [...part.querySelectorAll('[type=submit]')].filter((one) => one.closest('.action__form, .answer') === part).at(-1)
-      : approval()
+    const isField = target.form && target !== approval()
+    const button = part ? sending(part) : isField ? null : approval()
     if (!button) return false
     button.click()
   }
 
+  // Its last button, or the one that says so where others look something up.
+  function sending(part) {
+    const all = [...part.querySelectorAll('[type=submit]')]
+    const own = all.filter((one) => one.form?.id === 'card' && one.closest('.action__form, .answer') === part)
+    return own.find((one) => 'sends' in one.dataset) ?? own.at(-1)
+  }
+
   function act(key) {
     if (key === '?') return showKeys()
-    const way = document.querySelector(`[data-way="${key}"]`)
+    const name = CSS.escape(key)
+    const way = document.querySelector(`[data-way="${name}"]`)
     if (way) return way.click()
     if (/^[1-9]$/.test(key)) return choose(key)
-    const action = list?.querySelector(`[data-key="${key}"]`)?.dataset.action
+    const action = list?.querySelector(`[data-key="${name}"]`)?.dataset.action
     if (!action) return false
     return DOES[action] ? DOES[action]() : go(fieldOf(action))
   }

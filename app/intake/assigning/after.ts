@@ -14,7 +14,7 @@ type Before = Hands & About & { unitId: number }
 
 /**
  * What a step leaves of in whose hands a petition is: nothing once the unit's charge ends (it goes to
- * another unit or back to the desk, or is concluded), nor once it is about somebody else, who may be that
+ * another unit or back to the desk, or is concluded; of a closed one: along.ts), nor once it is about somebody else, who may be that
  * very officer.
  */
 export function handsAfter(

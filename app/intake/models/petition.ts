@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { authorities, Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
+import { handsAlong } from '../assigning/along.ts'
 import { Charge } from '../charge.ts'
 import { afterWaiting } from '../clarifying/go_on.ts'
 import { particularsIn } from '../form/questions/particular.ts'
@@ -203,7 +204,8 @@ export class Petition extends PetitionRecord {
   async handOn(unit: Unit, details: StepDetails, trx: TransactionClientContract) {
     await Reader.close(this, (await Charge.of(this)).unit, trx)
     await Reader.reopen(this, unit, trx)
-    return this.take({ kind: 'handedOn', ...details, unit, trx, changes: this.#inChargeOf(unit) })
+    const changes = { ...this.#inChargeOf(unit), ...(await handsAlong(this, unit, trx)) }
+    return this.take({ kind: 'handedOn', ...details, unit, trx, changes })
   }
 
   /** The unit in charge was closed and nobody has its work: it waits to be routed, and is no return. */

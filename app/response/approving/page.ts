@@ -2,11 +2,13 @@ import { Access, Attachment, Charge, saidTo, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import type { Words } from '#shared/typed/typed'
 import { Names } from '../card/names.ts'
+import { notedOf } from '../checks/noted.ts'
 import { markOf } from './shown_words.ts'
 import { actionsWritten, written } from '../card/typed.ts'
 import { wordsOf } from '../card/words.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
+import { AnswerCheck } from '../models/answer_check.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { resumed } from '../writing/resumed.ts'
@@ -27,8 +29,9 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
   const catalogue = await Catalogue.of(petition.authorityId)
   const answer = await Answer.newestOf(petition)
   const resume = await resumed({ typed: sent, changed: false }, { petition, officer, answer })
-  // Words of an earlier text are compared on the card; here stands what waits.
+  // Words of an earlier text are compared on the card; here stands what waits, and nothing goes on from them.
   const typed = resume.changed ? sent : resume.typed
+  const mark = resume.changed ? { ...resume.mark, after: '', keptAt: null } : resume.mark
   const names = await Names.of([answer?.draftedBy, answer?.submittedBy], [], catalogue)
   const stock = new Stock(locale)
   const can = decidable(petition, answer, officer, new Charge(petition, catalogue))
@@ -42,7 +45,7 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
     },
     attachments: await Attachment.of(petition, officer),
     ...{ can: { ...can, approve: can.approve && !isOwn }, suggested: null, typed },
-    ...{ mark: resume.mark, remedies: stock.remedies(petition.kind) },
+    ...{ mark, remedies: stock.remedies(petition.kind) },
     opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
     ownDraft: isOwn && ownDraftRule(officer),
     seen: `${petition.position}.${answer?.version ?? 0}`,
@@ -51,6 +54,8 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
     answer: waits ? { ...wordsOf(answer, names), version: answer.version } : null,
     citizenText: answer && stock.citizenText(answer),
     marks: waits ? await marksOn(answer, petition) : null,
+    /** what its author sent it on in spite of */
+    noted: notedOf(await AnswerCheck.of(waits ? answer : null), names),
     ...{ outcomes: ANSWER_OUTCOMES, stockGrounds: stock.grounds, markNumbers: MARK_NUMBERS },
     next: await nextWaiting(officer, number),
   }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Officer } from '#organisation'
 import { NotAllowed } from '#routing'
+import { takenBy } from '../inbox/assigning/pass.ts'
 import type { Answer } from '../models/answer.ts'
 import { AnswerVersion } from '../models/answer_version.ts'
 
@@ -20,7 +21,8 @@ export function takeBack(answer: Answer, officer: Officer) {
 }
 
 /**
- * Devralma: somebody else goes on writing what waits for the head; its words stay as their writer's.
+ * Devralma: somebody else goes on writing what waits for the head, and has it in hand from then on; its
+ * words stay as their writer's.
  *
  * @throws NotAllowed, of what one put there oneself too; PetitionChanged
  */
@@ -32,6 +34,7 @@ export function takeOver(answer: Answer, officer: Officer) {
       Object.assign(current, { draftedBy: officer.id, draftedAt: DateTime.utc() })
     }
     Object.assign(current, WITH_NOBODY)
-    await petition.take({ kind: 'takenOver', officer, trx })
+    const changes = takenBy(officer, petition)
+    await petition.take({ kind: 'takenOver', officer, changes, trx })
   })
 }

@@ -12,7 +12,6 @@ import { News } from './news.ts'
 import { keepForNextPage } from './kept.ts'
 import { Pressed } from './pressed.ts'
 import { placeOf, Trail } from '../inbox/trail.ts'
-import { withoutFieldsOf } from './typed.ts'
 
 /** What the officer is told afterwards, and where: a sentence's key under `<module>.flash`. */
 export interface Told {
@@ -75,7 +74,7 @@ export class CardForm extends Pressed {
     const { session, response, i18n } = ctx
     const { number, shownNumber } = petition
     session.flash('done', { key, params: { number: shownNumber, ...params } })
-    const isKept = await keepForNextPage(ctx, petition, withoutFieldsOf(this.action, this.typed))
+    const isKept = await keepForNextPage(ctx, petition, this.leftOver)
     // Where words are left over, the bureau sees them on the card before it goes on.
     const stays = isKept && to === 'queue' && (await Card.find(ctx))
     if (path && !isKept) return response.redirect().status(303).toPath(path)

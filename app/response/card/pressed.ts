@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Typed, type Words } from '#shared/typed/typed'
-import { draftIn, nameOf } from './typed.ts'
+import { draftIn, nameOf, reasonsIn, withoutFieldsOf } from './typed.ts'
 
 /** A button of the card that was pressed, with all that stood in the card's fields. */
 export class Pressed {
@@ -34,6 +34,12 @@ export class Pressed {
   /** Whether a unit puts its draft before its head, and does not only keep it. */
   get submits() {
     return this.typed.intent === 'submit'
+  }
+
+  /** What was typed and is not said by this button. */
+  get leftOver(): Words {
+    const others = withoutFieldsOf(this.action, this.typed)
+    return this.submits ? others : { ...others, ...reasonsIn(this.typed) }
   }
 
   /**

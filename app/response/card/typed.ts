@@ -35,6 +35,11 @@ export function withoutFieldsOf(action: Action, typed: Words): Words {
   return fieldsWhere(typed, (name) => actionOf(name) !== (READS[action] ?? action))
 }
 
+/** Why an answer is to go on in spite of a finding: nothing keeps it until the answer is submitted. */
+export function reasonsIn(typed: Words): Words {
+  return fieldsWhere(typed, isReason)
+}
+
 /**
  * What was written and stands nowhere yet: neither in a draft that is kept nor among the sentences
  * that the form offers. Every field counts that is not a mere choice, whatever its name.
@@ -54,7 +59,12 @@ export function wordsWithoutPlace(words: Words, actions: readonly Action[]) {
 
 /** The parts of the card in which something is written. */
 export function actionsWritten(words: Words) {
-  return [...new Set(Object.keys(words).map(actionOf))]
+  const names = Object.keys(words).filter((name) => !isReason(name))
+  return [...new Set(names.map(actionOf))]
+}
+
+function isReason(name: string) {
+  return name.startsWith(nameOf('draft', 'why_'))
 }
 
 function actionOf(name: string) {

@@ -27,11 +27,13 @@ export async function besideDraft(
   const found = { typed: form.typed, ...(await work(form)) }
   const { number } = card.petition
   if (isFragment(ctx)) {
-    // The card as a whole says so by itself.
+    // What the next page is to show is not for this part of one; the card as a whole says by itself who looked.
+    ctx.session.reflash()
     await Access.record(ctx.officer, { petition: card.petition })
     return ctx.view.render(fragment, { ...found, petition: { number } })
   }
-  const page = await card.page({ typed: found.typed, changed: false })
+  const changed = form.typed.version !== String(card.petition.version)
+  const page = await card.page({ typed: found.typed, changed })
   return ctx.view.render('response/cards/show', { ...page, ...found, open: null })
 }
 

@@ -23,7 +23,7 @@ export async function factsFor(petition: Petition, draft: Draft, officer: Office
     ExampleInsertion.of(petition),
   ])
   // Whose words come from an example are the same as others on purpose; the head sees from which.
-  const last = inserted.length > 0 ? [] : await lastAnswersOf(petition)
+  const last = inserted.length > 0 ? [] : await lastAnswersOf(petition, officer)
   const offices = [catalogue.authority, ...catalogue.everyUnit].map(({ phone }) => phone)
   const facts: Facts = {
     ...{ locale: petition.locale, petition: said.text, wants, others, last, keyOf: nameKey },

@@ -15,6 +15,8 @@ const FIELDS: Record<Sort, string> = {
   blanks: 'why_blanks',
 }
 
+export const REASON_FIELDS = Object.values(FIELDS)
+
 export function fieldOf({ sort }: Pick<Finding, 'sort'>) {
   return FIELDS[sort]
 }

@@ -1,8 +1,8 @@
 import { isVisible } from '#shared/typed/typed_text'
 import type { Pressed } from '../card/pressed.ts'
-import { demandGround } from '../clarifying/demand_ground.ts'
 import { demandComplete, type Draft } from '../draft.ts'
 import type { Noted } from '../models/answer_check.ts'
+import { demandSubmittable } from '../submittable.ts'
 import { factsFor } from './facts.ts'
 import { markOf } from './marks.ts'
 import { ChecksOpen, fieldOf } from './open.ts'
@@ -19,15 +19,14 @@ const LONGEST = 1000
  * text that changed since is looked at anew.
  *
  * @returns what the head is to see beside the answer
- * @throws Refusal for what is missing; ChecksOpen for what is found
+ * @throws Refusal for what is missing or does not hold; PartsOpen; ChecksOpen for what is found
  */
 export async function checked(
   draft: Draft,
   { petition, officer, own, typed }: Sent
 ): Promise<Noted[]> {
   demandComplete(draft)
-  // No reason helps where the law's ground does not hold.
-  await demandGround(draft, petition)
+  await demandSubmittable(draft, petition)
   const { facts, inserted } = await factsFor(petition, draft, officer)
   const findings = findingsIn(draft, facts)
   const reasons = own.read((form) =>

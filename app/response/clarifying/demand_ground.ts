@@ -17,7 +17,7 @@ export async function demandGround(
   if (outcome !== 'inadmissible' || ground !== 'missingParticulars') return
   // Of a tip-off a unit must not learn what is known; of a letter whoever holds it sees the signature.
   if (kind === 'tipOff' || channel === 'letter') return
-  const query = Petitioner.query({ client: trx }).where('petition_id', id)
+  const query = Petitioner.query(trx && { client: trx }).where('petition_id', id)
   const { name, address } = await query.firstOrFail()
   if (name && address) throw new Refusal({ field: 'ground', rule: 'nothingMissing' })
 }

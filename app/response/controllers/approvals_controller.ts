@@ -5,6 +5,7 @@ import { approvalPage } from '../approving/page.ts'
 import { onwards } from '../approving/onwards.ts'
 import { CardForm } from '../card/form.ts'
 import { Answer } from '../models/answer.ts'
+import { closeSitting } from '../writing/close.ts'
 
 /** The head approves an answer, with what was mended in it, and concludes the petition. */
 export default class ApprovalsController {
@@ -20,6 +21,7 @@ export default class ApprovalsController {
       const answer = await Answer.draftFor(form.petition)
       form.demandSeen(answer.version)
       await answer.approve(form.officer, form.own.has('text') ? form.draft() : null)
+      await closeSitting(form)
       return onwards(form, 'response.flash.approved')
     })
   }

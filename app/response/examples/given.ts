@@ -7,12 +7,15 @@ import { isReleasable } from './releasable.ts'
 const HELD_AGAINST = 10
 const PAGE = 30
 
-/** What the unit in charge answered to others lately. */
-export async function lastAnswersOf(petition: Petition) {
+/** What the unit in charge answered to others lately, as far as this officer may read it. */
+export async function lastAnswersOf(petition: Petition, officer: Officer) {
   const { unit } = await Charge.of(petition)
   const rows = await lately(unit.id).limit(PAGE)
-  return rows
-    .filter(({ submittedAt, petitionId }) => submittedAt && petitionId !== petition.id)
+  const others = rows.filter(({ submittedAt, petitionId: id }) => submittedAt && id !== petition.id)
+  const ids = [...new Set(others.map(({ petitionId }) => petitionId))]
+  const seen = ids.length > 0 ? await Petition.seenBy(officer, ids).select('petitions.id') : []
+  return others
+    .filter(({ petitionId }) => seen.some(({ id }) => id === petitionId))
     .slice(0, HELD_AGAINST)
     .map(({ text }) => text)
 }

@@ -42,6 +42,7 @@ export function stillOrdinary<Query extends Joined>(query: Query): Query {
     .whereNotIn('petitions.kind', [...NEVER])
     .whereNull('petitions.complained_unit_id')
     .whereNull('petitions.complained_officer_id')
+    .whereNull('petitions.complained_name')
     .select('answer_examples.*')
 }
 

@@ -6,7 +6,7 @@ const KEYS: Partial<Record<Action, { key: string; words: string }>> = {
   approve: { key: 'o', words: 'response.approve.title' },
   sendBack: { key: 'd', words: 'response.sendBack.title' },
   correct: { key: 'm', words: 'response.correct.title' },
-  contact: { key: 'g', words: 'response.contact.title' },
+  contact: { key: 't', words: 'response.contact.title' },
   ask: { key: 's', words: 'response.ask.title' },
   askUnit: { key: 'b', words: 'routing.unitQuestions.askTitle' },
   extend: { key: 'z', words: 'response.extend.title' },

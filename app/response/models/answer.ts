@@ -5,20 +5,22 @@ import { DateTime } from 'luxon'
 import { AnswerSchema } from '#database/schema'
 import { Attachment, Charge, Petition, type Action, type Outcome } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
-import { demand, demandPartsIn } from '#routing'
+import { demand } from '#routing'
 import { sendingBack } from '../approving/send_back.ts'
 import { demandGround } from '../clarifying/demand_ground.ts'
-import { demandWayOn } from '../contacts/demand_way_on.ts'
 import { demandComplete, demandKeepable, type Draft } from '../draft.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
+import { demandSubmittable } from '../submittable.ts'
 import { asKept, saysAlready } from '../kept_draft.ts'
 import { AnswerCheck, type Noted } from './answer_check.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
 import { DraftSitting } from './draft_sitting.ts'
+import { ExampleInsertion } from './example_insertion.ts'
 import { InterimAnswer } from './interim_answer.ts'
+import { Want } from './want.ts'
 
 /** Whoever comes back later has left what stood there: a version is a sitting, not a saving. */
 const SITTING = { hours: 1 }
@@ -56,8 +58,8 @@ export class Answer extends AnswerSchema {
     if (draft && !draft.isGiven) await draft.merge({ unitId: unit.id }).save()
     const sittings = Charge.rowsOf(DraftSitting.query({ client: trx }), petition)
     await sittings.update({ unitId: unit.id })
-    await InterimAnswer.handOn(petition, unit, trx)
-    await Attachment.handOn(petition, unit, trx)
+    const kept = [Attachment, Want, ExampleInsertion, InterimAnswer]
+    for (const one of kept) await one.handOn(petition, unit, trx)
   }
 
   /** What the unit in charge is writing: the draft that is not given yet, or an empty one. */
@@ -116,9 +118,7 @@ export class Answer extends AnswerSchema {
   async submit(draft: Draft, officer: Officer, noted: readonly Noted[] = []) {
     demandComplete(draft)
     return this.change('submit', officer, async (answer, petition, trx) => {
-      await demandGround(draft, petition, trx)
-      await demandPartsIn(petition, trx)
-      await demandWayOn(petition, trx)
+      await demandSubmittable(draft, petition, trx)
       await answer.#say(draft, officer, trx)
       Object.assign(answer, { submittedAt: DateTime.utc(), submittedBy: officer.id })
       if (noted.length > 0) {

@@ -44,6 +44,18 @@ export class AnswerCheck extends AnswerCheckSchema {
     return rows.filter(({ madeAt }) => madeAt >= answer.submittedAt!)
   }
 
+  /** Ids of those of these answers that were submitted in spite of a check. */
+  static async passedOver(answers: readonly { id: number; submittedAt: DateTime | null }[]) {
+    if (answers.length === 0) return new Set<number>()
+    const submitted = new Map(answers.map(({ id, submittedAt }) => [id, submittedAt!]))
+    const rows = await this.query()
+      .whereIn('answer_id', [...submitted.keys()])
+      .whereNotNull('reason')
+      .select('answer_id', 'made_at')
+    const now = rows.filter(({ answerId, madeAt }) => madeAt >= submitted.get(answerId)!)
+    return new Set(now.map(({ answerId }) => answerId))
+  }
+
   get places() {
     const found = JSON.parse(this.found) as [string, string?][]
     return found.map(([words, plain]) => ({ words, plain }))

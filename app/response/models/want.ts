@@ -27,6 +27,11 @@ export class Want extends WantSchema {
       .limit(MOST_WANTS)
   }
 
+  /** The unit in charge was closed: what it wrote down is its successor's list. */
+  static handOn(petition: Petition, unit: { id: number }, trx: TransactionClientContract) {
+    return Charge.rowsOf(this.query({ client: trx }), petition).update({ unit_id: unit.id })
+  }
+
   /** @throws NotAllowed; OwnPetition */
   static async mark(petition: Petition, officer: Officer, { added, answered, dropped }: Marked) {
     const { unit } = await demand(petition, 'draft', officer)

@@ -6,12 +6,13 @@ import { timeOfDay } from '#shared/dates/turkish_date'
 import { notFound } from '#shared/not_found'
 import { Typed, type Words } from '#shared/typed/typed'
 import { nameOf } from '../card/typed.ts'
+import { REASON_FIELDS } from '../checks/open.ts'
 import { Answer } from '../models/answer.ts'
 import { keepSitting } from './keep.ts'
 import { continued, markOf } from './page_mark.ts'
 
 const PARTS = ['draft', 'correct'] as const
-const FIELDS = ['outcome', 'ground', 'text', 'reason', 'remedy']
+const FIELDS = ['outcome', 'ground', 'text', 'reason', 'remedy', ...REASON_FIELDS]
 
 /**
  * Keeps what an officer writes on a card, by the answer's version that the card showed; also where the

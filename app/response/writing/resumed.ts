@@ -19,14 +19,16 @@ export async function resumed(
   { typed, changed }: Unsaved,
   { petition, officer, answer }: { petition: Petition; officer: Officer; answer: Answer | null }
 ) {
-  const isSent = Object.keys(typed).some((name) => /^(draft|correct)-/.test(name))
+  const isSent = Object.keys(typed).some((name) => /^(draft|correct)-(?!why_)/.test(name))
   const last = isSent ? null : await lastOf(petition, officer, answer)
+  // Of the other form of the card there is no field: it goes on beside what is written in this one.
+  const isHere = last?.part === (petition.stage === 'awaitingApproval' ? 'correct' : 'draft')
   const isTheirs = last !== null && answer !== null && answer.draftedBy !== officer.id
   const mark = {
     sitting: typed.sitting ?? '',
     turn: typed.turn ?? '0',
-    after: last ? `${last.sitting}.${last.turn}` : (typed.resumes ?? ''),
-    keptAt: last?.keptAt ?? null,
+    after: last && isHere ? `${last.sitting}.${last.turn}` : (typed.resumes ?? ''),
+    keptAt: (isHere && last?.keptAt) || null,
     isUnkept: isSent,
   }
   return {

@@ -10,7 +10,7 @@ export async function openParts(petition: { id: number }, trx?: Trx) {
 }
 
 /** @throws PartsOpen as long as a unit that was asked has neither answered nor been released */
-export async function demandPartsIn(petition: { id: number }, trx: Trx) {
+export async function demandPartsIn(petition: { id: number }, trx?: Trx) {
   const { length } = await openParts(petition, trx)
   if (length > 0) throw new PartsOpen(length)
 }

@@ -107,7 +107,7 @@ test.group('The inbox by keyboard', (group) => {
     await keyboard.press('k')
     await atCard(page, first.number)
     for (const [key, field] of [
-      ['g', 'contact-way'],
+      ['t', 'contact-way'],
       ['c', 'draft-text'],
       ['i', 'return-reason'],
     ]) {
@@ -149,6 +149,28 @@ test.group('The inbox by keyboard', (group) => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/birim?filtre=approval&bitti=1')
     assert.equal((await fresh(petition)).stage, 'concluded')
+  })
+
+  test('sends the list beside an answer and not the answer, and nothing from a link', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const petition = await referredTo('TAR')
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await visit(`/dosya/${petition.number}`)
+    await page.check('[name="draft-outcome"][value="granted"]')
+    await page.fill('[name="draft-text"]', 'Ekibimiz cuma günü gelecek.')
+    await page.getByRole('link', { name: says('response.wants.title') }).click()
+    await page.fill('#wants [name=lines]', 'Yol onarılsın')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('#wants [name^="answered-"]').waitFor()
+    await page.getByRole('link', { name: says('response.texts.link') }).focus()
+    await page.keyboard.press('"')
+    await page.locator('[name="draft-text"]').focus()
+    assert.equal((await fresh(petition)).stage, 'routed')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(says('response.problems.why_asked.found')).first().waitFor()
   })
 
   test('leaves letters alone where an officer wants no shortcuts', async ({

@@ -50,6 +50,7 @@ test.group('Closing a unit', (group) => {
     const waiting = await submitted()
     const drafted = await referredTo('TAR')
     await (await Answer.draftFor(drafted)).write(GRANTED, await officer('tarim'))
+    await press(client, await officer('tarim'), await drafted.refresh(), 'uzerine-al')
     const [tar, mem] = [await unit('TAR'), await unit('MEM')]
     const [due, head] = [waiting.dueOn.toISODate(), await officer('tarim.amir')]
     ;(await at(client, tar, 'kapat', { successor: 'MEM' })).assertStatus(303)
@@ -65,6 +66,7 @@ test.group('Closing a unit', (group) => {
     assert.equal(waiting.stage, 'awaitingApproval')
     assert.equal(waiting.dueOn.toISODate(), due, 'the promised day stays')
     assert.equal(drafted.stage, 'inProgress')
+    assert.equal(drafted.assigneeId, (await officer('tarim')).id, 'who goes along keeps it in hand')
     assert.equal((await Answer.newestOf(drafted))!.text, GRANTED.text)
     assert.equal((await Officer.findOrFail(head.id)).unitId, mem.id)
     assert.isEmpty(await Subject.query().where('unit_id', tar.id).whereNull('closed_on'))

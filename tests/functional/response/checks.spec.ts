@@ -2,13 +2,14 @@ import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
-import { type Petition } from '#intake'
+import { namePerson, type Petition } from '#intake'
 import { Answer } from '#response'
+import { Referral } from '#routing'
 import type { Officer } from '#organisation'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { statementsOf } from '#tests/support/databases/statements'
-import { officer, referredTo, REFUSED } from '#tests/support/journey'
+import { GRANTED, officer, received, referredTo, REFUSED, unit } from '#tests/support/journey'
 import { AnswerCheck } from '../../../app/response/models/answer_check.ts'
 import { Want } from '../../../app/response/models/want.ts'
 
@@ -178,6 +179,68 @@ test.group('An answer is looked at before its head reads it', (group) => {
     page.assertStatus(422)
     page.assertTextIncludes(says('response.problems.why_alike.found'))
     assert.notInclude(page.text(), 'Şükrü', 'what others were told is theirs')
+  })
+
+  test('is held against nothing that its author may not read', async ({ client, assert }) => {
+    const text = `İsteğinizi inceledik. Mahallenizdeki yollar bu yılın programında yok. Yollar her yıl ocak
+      ayında yapılan toplantıda seçiliyor. İsteğinizi o toplantının listesine yazdık.`
+    const tarim = await officer('tarim')
+    const masa = await officer('masa')
+    const hidden = await received({ kind: 'complaint', complainedName: 'Memur Örnek' })
+    await namePerson(hidden, null, masa)
+    await Referral.make(await hidden.refresh(), await unit('TAR'), masa)
+    await (
+      await Answer.draftFor(hidden)
+    ).submit({ ...GRANTED, text: `${text} Ayşe Hanım aradı.` }, tarim)
+    await namePerson(hidden, tarim, masa)
+    const page = await submit(client, tarim, await referredTo('TAR'), text)
+    page.assertStatus(303)
+    assert.notInclude(page.text(), 'Ayşe Hanım')
+  })
+
+  test('keeps its reasons whatever is pressed until it is submitted', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const found = markIn(await submit(client, tarim, petition, VAGUE))
+    const more = { found, 'draft-why_promises': REASON }
+    const isThere = (page: { text(): string }) =>
+      assert.include(page.text(), `name="draft-why_promises" value="${REASON}"`)
+    // Refused for something else.
+    const incomplete = await submit(client, tarim, petition, '', more)
+    incomplete.assertStatus(422)
+    isThere(incomplete)
+    // Another thing looked up beside it, without a script.
+    const form = { 'version': String(petition.version), ...more, 'draft-text': VAGUE }
+    const examples = await client
+      .post(`/dosya/${petition.number}/cevap/ornekler`)
+      .loginAs(tarim)
+      .withCsrfToken()
+      .form(form)
+    isThere(examples)
+    const saved = await client
+      .post(`/dosya/${petition.number}/cevap`)
+      .loginAs(tarim)
+      .withCsrfToken()
+      .form({ ...form, 'intent': 'save', 'draft-outcome': 'granted' })
+    saved.assertTextIncludes(says('response.flash.saved'))
+    assert.notInclude(saved.text(), says('response.draft.unsaved'))
+    isThere(saved)
+    const passed = await submit(client, tarim, await petition.refresh(), VAGUE, more)
+    passed.assertStatus(303)
+    assert.equal((await AnswerCheck.firstOrFail()).reason, REASON)
+  })
+
+  test('does not hide without a script what somebody saved meanwhile', async ({ client }) => {
+    const petition = await referredTo('TAR')
+    const head = await officer('tarim.amir')
+    await (await Answer.draftFor(petition)).write({ ...GRANTED, text: 'Amirin sözleri.' }, head)
+    petition.version -= 1
+    const page = await look(client, await officer('tarim'), petition, VAGUE)
+    page.assertTextIncludes(`${VAGUE}</textarea>`)
+    page.assertTextIncludes('Amirin sözleri.')
   })
 
   test('beside the draft: as a part of the page, and as the page without a script', async ({

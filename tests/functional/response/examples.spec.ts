@@ -3,12 +3,15 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type { Petition, PetitionDetails } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Answer } from '#response'
+import { Answer, closeUnit, Succession } from '#response'
 import { NotAllowed, restrict } from '#routing'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { GRANTED, officer, referredTo } from '#tests/support/journey'
+import { hasMoreUnits } from '#tests/support/databases/district'
+import { GRANTED, officer, referredTo, unit } from '#tests/support/journey'
 import { AnswerExample } from '../../../app/response/models/answer_example.ts'
+import { ExampleInsertion } from '../../../app/response/models/example_insertion.ts'
+import { Want } from '../../../app/response/models/want.ts'
 
 const GIVEN = `Ayşe Deneme'nin Akçay Mahallesi'ndeki sokağındaki su borusu 3 Aralık 2026 günü değiştirildi.
 Sorunuz olursa 0500 012 34 56 numarayı arayın.`
@@ -186,10 +189,40 @@ test.group('An example beside a draft', (group) => {
     await db.from('petitions').where('id', before.id).update({ complained_officer_id: tarim.id })
     assert.notInclude((await beside(client, tarim, petition)).text(), MASKED)
     await db.from('petitions').where('id', before.id).update({ complained_officer_id: null })
+    const own = db.from('petitions').where('id', before.id)
+    await own.clone().update({ complained_name: 'Memur Örnek' })
+    assert.notInclude((await beside(client, tarim, petition)).text(), MASKED)
+    await own.clone().update({ complained_name: null })
+    ;(await beside(client, tarim, petition)).assertTextIncludes(MASKED)
     await restrict(before, await officer('sef'), 'Aile içi.')
     const page = await beside(client, tarim, petition)
     assert.notInclude(page.text(), MASKED)
     page.assertTextIncludes(says('response.examples.none'))
+  })
+
+  test('stays known of a petition that a closed unit’s successor has now, with what is asked for', async ({
+    assert,
+  }) => {
+    await hasMoreUnits()
+    const before = await given()
+    await AnswerExample.release(before, await officer('tarim.amir'), MASKED)
+    const { id } = await AnswerExample.firstOrFail()
+    const [petition, tarim] = [await referredTo('TAR'), await officer('tarim')]
+    await Want.mark(petition, tarim, { added: ['Yol onarılsın'], answered: [], dropped: [] })
+    await ExampleInsertion.note(petition, id, tarim)
+    const tar = await unit('TAR')
+    await closeUnit(tar.id, 'MEM', tar.version, await officer('sef'))
+    await new Succession({ error: () => {} }, 0).round()
+    await petition.refresh()
+    assert.equal(petition.unitId, (await unit('MEM')).id)
+    const wants = await Want.of(petition)
+    assert.deepEqual(
+      wants.map(({ text }) => text),
+      ['Yol onarılsın']
+    )
+    const [insertion] = await ExampleInsertion.of(petition)
+    assert.equal(insertion!.officerId, tarim.id)
+    assert.equal(insertion!.exampleId, id)
   })
 
   test('is found by what is alike and not too old, five at most, and reads no table whole', async ({

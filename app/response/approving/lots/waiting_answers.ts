@@ -1,5 +1,6 @@
 import { Catalogue, type Officer } from '#organisation'
 import { Answer } from '../../models/answer.ts'
+import { AnswerCheck } from '../../models/answer_check.ts'
 import { mayApprove } from '../../own_draft.ts'
 import { waitingFor } from '../waiting.ts'
 import { sameWords } from './same_words.ts'
@@ -18,13 +19,17 @@ function isReadAlone({ kind, complained, restricted }: Delicate) {
   return kind === 'tipOff' || complained || restricted
 }
 
-/** Of what waits for this head, what may be approved along with others: each with what its text comes to. */
+/**
+ * Of what waits for this head, what may be approved along with others: each with what its text comes to.
+ * What its author sent on in spite of a check is read alone as well, with the reason beside it.
+ */
 export async function waitingAnswers(officer: Officer) {
   const rows = (await waitingFor(officer, PAGES)).filter((row) => !isReadAlone(row))
   const answers = await submittedOf(rows, officer)
+  const noted = await AnswerCheck.passedOver([...answers.values()])
   return rows.flatMap((row) => {
     const answer = answers.get(row.id)
-    return answer ? [{ row, answer, words: sameWords(answer, row) }] : []
+    return answer && !noted.has(answer.id) ? [{ row, answer, words: sameWords(answer, row) }] : []
   })
 }
 

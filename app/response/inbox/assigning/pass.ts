@@ -26,10 +26,14 @@ function pass(petition: Petition, officer: Officer, { kind, note = null, after }
 
 /** Üzerine alma: it is in this officer's hands from now on, whoever had it. */
 export function takeOn(petition: Petition, officer: Officer) {
-  const own = ownHand(officer)
-  const after = ({ assigneeId, partnerId }: Hands) =>
-    assigneeId === own ? null : { assigneeId: own, partnerId: partnerId === own ? null : partnerId }
+  const after = (now: Hands) => (now.assigneeId === ownHand(officer) ? null : takenBy(officer, now))
   return pass(petition, officer, { kind: 'takenOn', after })
+}
+
+/** In this officer's hands; whoever shares the work goes on sharing it. */
+export function takenBy(officer: Officer, { partnerId = null }: Pick<Hands, 'partnerId'>): Hands {
+  const own = ownHand(officer)
+  return { assigneeId: own, partnerId: partnerId === own ? null : partnerId }
 }
 
 /** Devretme: it is in another officer's hands. */

@@ -51,6 +51,31 @@ test.group('An answer beside its petition', (group) => {
     again.assertStatus(303)
   })
 
+  test('shows what it was sent on in spite of, and why', async ({ client, assert }) => {
+    const petition = await referredTo('TAR')
+    const noted = {
+      sort: 'promises',
+      places: [{ words: 'yakında' }],
+      reason: 'İhale sürüyor.',
+    } as const
+    await (await Answer.draftFor(petition)).submit(GRANTED, await officer('tarim'), [noted])
+    const page = await client.get(beside(petition)).loginAs(await officer('tarim.amir'))
+    page.assertTextIncludes(says('response.checks.sort.promises'))
+    page.assertTextIncludes('İhale sürüyor.')
+    const other = await client.get(beside(await submitted())).loginAs(await officer('tarim.amir'))
+    assert.notInclude(other.text(), says('response.checks.noted'))
+  })
+
+  test('is in the hands of whoever takes it over', async ({ client, assert }) => {
+    const petition = await submitted()
+    await send(client, await officer('tarim'), petition, 'uzerine-al')
+    const head = await officer('tarim.amir')
+    ;(await send(client, head, await petition.refresh(), 'devral')).assertStatus(303)
+    assert.equal((await Petition.findOrFail(petition.id)).assigneeId, head.id)
+    const card = await client.get(`/dosya/${petition.number}`).loginAs(head)
+    assert.notInclude(card.text(), 'data-does="takeOn"')
+  })
+
   test('is taken over by the head, who then may not approve it', async ({ client, assert }) => {
     const petition = await submitted()
     const head = await officer('tarim.amir')

@@ -129,6 +129,26 @@ test.group('Answers of the same text', (group) => {
     list.assertTextIncludes(says('response.approving.lots.empty'))
   })
 
+  test('are read alone where a check was passed over', async ({ client, assert }) => {
+    const [first, second] = (await ofOneText(3)) as [Petition, Petition]
+    const tarim = await officer('tarim')
+    const answer = await Answer.draftFor(second)
+    await answer.sendBack(await officer('tarim.amir'), 'Gün yazınız.')
+    const noted = {
+      sort: 'promises',
+      places: [{ words: 'yakında' }],
+      reason: 'İhale var.',
+    } as const
+    const { outcome, ground, text, reason, remedy } = answer
+    await answer.submit({ outcome, ground, text, reason, remedy }, tarim, [noted])
+    const form = await formOf(client, first)
+    assert.notProperty(form, `p${second.number}`)
+    assert.lengthOf(Object.keys(form), 3)
+    await second.refresh()
+    const alone = await client.get(one(second)).loginAs(await officer('tarim.amir'))
+    alone.assertTextIncludes(says('response.approving.lots.none'))
+  })
+
   test('cost no more statements the more of them wait', async ({ client, assert }) => {
     const head = await officer('tarim.amir')
     const asked: number[] = []

@@ -217,10 +217,13 @@ test.group('A question that waits', (group) => {
     assert,
   }) => {
     const { petition, tarim } = await asked(client)
-    const call = { way: 'call', result: 'notReached', note: 'Açmadı.' }
-    ;(await send(client, tarim, petition, 'gorusme', call)).assertStatus(303)
+    for (const result of ['notReached', 'reached']) {
+      const call = { way: 'call', result, note: 'Aradık.' }
+      const pressed = await send(client, tarim, await fresh(petition), 'gorusme', call)
+      pressed.assertStatus(303)
+      assert.equal((await fresh(petition)).stage, 'awaitingPetitioner', result)
+    }
     const called = await fresh(petition)
-    assert.equal(called.stage, 'awaitingPetitioner')
     later(2)
     await (await Answer.draftFor(called)).submit(GRANTED, tarim)
     const after = await fresh(petition)
@@ -293,7 +296,9 @@ test.group('A question that waits', (group) => {
     }
     const page = await send(client, tarim, petition, 'cevap', draft)
     page.assertStatus(422)
+    // Before anybody is asked why an answer with so short a reason is to go on.
     page.assertTextIncludes(says('response.problems.ground.nothingMissing'))
+    assert.notInclude(page.text(), says('response.problems.why_grounds.found'))
     page.assertTextIncludes('Sorumuza cevap gelmedi.')
     assert.equal((await fresh(petition)).stage, 'awaitingPetitioner')
     await db.from('petitioners').where('petition_id', petition.id).update({ address: null })

@@ -221,6 +221,28 @@ test.group('What is written of an answer', (group) => {
     ;(await open(client, head, petition)).assertTextIncludes('Düzeltilen söz.')
   })
 
+  test('of the other form of the card stays, whatever is written in this one', async ({
+    client,
+    assert,
+  }) => {
+    const [petition, head] = [await submitted(), await officer('tarim.amir')]
+    const words = { 'part': 'correct', 'seen': '9.1', 'correct-text': 'Düzeltilen söz.' }
+    await keep(client, head, petition, '', words)
+    ;(await send(client, head, petition, 'devral')).assertStatus(303)
+    const card = await open(client, head, await fresh(petition))
+    card.assertTextIncludes('Düzeltilen söz.')
+    const resumes = /name="resumes" value="([^"]*)"/.exec(card.text())![1]!
+    await keep(client, head, petition, 'Yeni söz.', { sitting: OTHER, resumes })
+    assert.lengthOf(await rows(), 2)
+  })
+
+  test('brings the reasons along for which it is to go on', async ({ client, assert }) => {
+    const [petition, tarim] = [await referredTo('TAR'), await officer('tarim')]
+    await keep(client, tarim, petition, 'Söz', { 'draft-why_promises': 'İhale sürüyor.' })
+    const card = await open(client, tarim, petition)
+    assert.include(card.text(), 'name="draft-why_promises" value="İhale sürüyor."')
+  })
+
   test('can be thrown away by whoever wrote it', async ({ client, assert }) => {
     const [petition, tarim] = [await referredTo('TAR'), await officer('tarim')]
     await keep(client, tarim, petition, 'Gerek kalmadı.')
