@@ -1,5 +1,5 @@
 /** What an expression would read as its own sign. */
-const SIGNS = /[.*+?^${}()|[\]\\/-]/g
+const SIGNS = /[.*+?^${}()|[\]\\/]/g
 
 /** A passage of a text, from a letter to before another. */
 export interface Passage {
