@@ -5,6 +5,7 @@ import { Charge, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { demand } from '#routing'
 import { transaction } from '#shared/database/transaction'
+import { Refusal } from '#shared/typed/problems'
 import { oneLine } from '#shared/typed/typed_text'
 
 /** So many stand on a list, and so long is each, as its column holds. */
@@ -32,11 +33,13 @@ export class Want extends WantSchema {
     return Charge.rowsOf(this.query({ client: trx }), petition).update({ unit_id: unit.id })
   }
 
-  /** @throws NotAllowed; OwnPetition */
+  /** @throws Refusal for what is too long or too much; NotAllowed; OwnPetition */
   static async mark(petition: Petition, officer: Officer, { added, answered, dropped }: Marked) {
     const { unit } = await demand(petition, 'draft', officer)
     const by = { officer: officer.id, at: DateTime.utc() }
-    const fresh = [...new Set(added.map((text) => oneLine(text).slice(0, LONGEST)))]
+    const fresh = [...new Set(added.map((text) => oneLine(text)))]
+    const isLong = fresh.some((text) => text.length > LONGEST)
+    if (isLong) throw new Refusal({ field: 'lines', rule: 'long', values: { max: LONGEST } })
     const about = { petitionId: petition.id, unitId: unit.id, addedBy: by.officer, addedAt: by.at }
     await transaction(async (trx) => {
       const all = await this.of(petition, trx)
@@ -47,7 +50,10 @@ export class Want extends WantSchema {
       for (const want of kept) await want.#tick(answered.includes(want.id), by)
       const known = kept.map(({ text }) => text)
       const rows = fresh.filter((text) => text && !known.includes(text))
-      const some = rows.slice(0, MOST_WANTS - kept.length).map((text) => ({ ...about, text }))
+      if (kept.length + rows.length > MOST_WANTS) {
+        throw new Refusal({ field: 'lines', rule: 'most', values: { most: MOST_WANTS } })
+      }
+      const some = rows.map((text) => ({ ...about, text }))
       await this.createMany(some, { client: trx })
     })
   }

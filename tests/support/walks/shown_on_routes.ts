@@ -105,6 +105,8 @@ export const DECISIONS: Record<string, string> = {
   'extensions.update': PETITION,
   'law_extensions.store': PETITION,
   'answers.store': PETITION,
+  'approval_lots.show': PETITION,
+  'approval_lots.store': PETITION,
   'approvals.show': PETITION,
   'answer_checks.store': PETITION,
   'example_insertions.store': PETITION,
@@ -135,8 +137,6 @@ export const DECISIONS: Record<string, string> = {
   'referral_lots.store': NONE,
   // Of one's own unit's, by the inbox's list: tests/functional/response/approving/lots.spec.ts.
   'approval_lots.index': NONE,
-  'approval_lots.show': NONE,
-  'approval_lots.store': NONE,
   // Numbers of what one’s unit answered, by the rule: tests/functional/response/examples.spec.ts.
   'answer_examples.index': NONE,
   'answer_examples.destroy': NONE,

@@ -16,6 +16,9 @@ import { formsIn, type Field } from '#tests/support/walks/forms'
 const TOO_LONG = 'ş'.repeat(10_001)
 /** Takes it all the same: a search finds nothing, a preview shows it, a button keeps another's words. */
 const TAKES = [
+  // A call has no hour, and who agrees gives no reason.
+  'contact_plans.store at',
+  'interim_answers.update reason',
   'desk_people.store address',
   'desk_people.store arrivedOn',
   'desk_people.store complainedName',
@@ -85,6 +88,8 @@ const TAKES = [
   'template_previews.store subject',
   'template_previews.store text',
 ]
+/** Look something up beside what is typed: they keep nothing, and give all of it back. */
+const LOOKS = ['answer_checks.store', 'example_insertions.store', 'offered_texts.store']
 /** Is given back to nobody. */
 const NOT_SHOWN = /password$|^secret$/i
 
@@ -104,6 +109,10 @@ async function refusals(client: ApiClient) {
       const words = Object.fromEntries(written.map((one) => [one.name, wordsOf(one)]))
       const typed = { ...filled(form, known), ...words, [field.name]: TOO_LONG }
       const { status, page } = await sent(client, form, typed, async () => null)
+      if (status === 200 && LOOKS.includes(form.route)) {
+        lost.push(...goneFrom(page, form, field, typed, written))
+        continue
+      }
       const where = status < 400 ? taken : refused
       where.add(`${form.route} ${field.name}`)
       if (status < 400) continue
@@ -113,22 +122,31 @@ async function refusals(client: ApiClient) {
   return { refused: [...refused], taken: [...taken].filter((field) => !refused.has(field)), lost }
 }
 
-function missingIn(
+type Sent = [
   page: string,
   form: FoundForm,
   field: Field,
   typed: Record<string, string>,
-  written: Field[]
-) {
+  written: Field[],
+]
+
+/** What was typed and does not stand on the page that came back. */
+function goneFrom(...[page, form, field, typed, written]: Sent) {
   const where = `${form.route} ${field.name}`
   const shown = formsIn(page).flatMap(({ fields }) => fields)
   const gone = written.filter(
     ({ name }) =>
       !NOT_SHOWN.test(name) && !shown.some((one) => one.name === name && one.value === typed[name])
   )
+  return gone.map(({ name }) => `${where}: ${name} is gone`)
+}
+
+function missingIn(...sent: Sent) {
+  const [page, form, field] = sent
+  const where = `${form.route} ${field.name}`
   const inputs = [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id!)
   return [
-    ...gone.map(({ name }) => `${where}: ${name} is gone`),
+    ...goneFrom(...sent),
     ...(page.includes('id="problems-title"') ? [] : [`${where}: nothing says what is wrong`]),
     ...inputs.filter((id) => !page.includes(`id="${id}"`)).map((id) => `${where}: no #${id}`),
   ]
