@@ -20,7 +20,7 @@ const SMALL = [
     'gateway_reports',
   ],
   ...['daily_sendings', 'opening_hours', 'neighbourhoods', 'subject_questions', 'onlookers'],
-  'ready_texts',
+  ...['ready_texts', 'message_templates'],
 ]
 
 /** So many rows may be sorted, or found by their ids, in one statement. */

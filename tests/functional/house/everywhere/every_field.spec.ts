@@ -194,10 +194,11 @@ async function answersToNames(client: ApiClient) {
   return statuses
 }
 
-/** A place in a list is another one in each database. */
+/** A place in a list, and an officer by number, is another one in each database. */
 function alike(path: string) {
   const query = asked(path)
   for (const place of ['sonra', 'kisi']) if (query.has(place)) query.set(place, 'a place')
+  if (/^\d+$/.test(query.get('kim') ?? '')) query.set('kim', 'an officer')
   return query
 }
 

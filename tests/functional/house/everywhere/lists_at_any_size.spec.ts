@@ -13,6 +13,7 @@ import { manyTickets } from '#tests/support/databases/many_tickets'
 import { manyPostings } from '#tests/support/databases/many_postings'
 import { manyRepresentatives } from '#tests/support/databases/many_representatives'
 import { manyUnitQuestions } from '#tests/support/databases/many_unit_questions'
+import { manySittings } from '#tests/support/databases/many_sittings'
 import { manyStrikings } from '#tests/support/databases/many_strikings'
 import { district, districtId, districtsBelow } from '#tests/support/databases/district'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -33,6 +34,7 @@ const FILLED = [
   'views',
   'inquiries',
   'strikings',
+  'draft_sittings',
   'unit_questions',
   'mails',
   'queue_tickets',
@@ -62,6 +64,7 @@ async function filled(below: readonly number[] = []) {
   await manyPostings()
   await manyLooks()
   await manyStrikings()
+  await manySittings()
   await manyUnitQuestions()
   await manyAssignments()
   await manyMails()

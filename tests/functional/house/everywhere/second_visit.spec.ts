@@ -49,8 +49,12 @@ const OPEN = { pages: ['cards.show', 'previews.show'], write: 'insert into `onlo
 /** Pages that are shown once, or for a while: after what was typed, tried, taken out of a file or into one. */
 const ONCE = [
   ...[
+    'answer_examples.create',
     'attachments.show',
     'counter_talks.create',
+    // The next of a list, and a part of a page that is asked for as it is opened.
+    'neighbours.show',
+    'offered_texts.index',
     'desk_receipts.show',
     'desk_telephones.show',
     'desk_telephone_files.show',
