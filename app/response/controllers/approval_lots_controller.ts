@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { PetitionNumber } from '#intake'
+import { Petition, PetitionNumber } from '#intake'
 import { chosenIn } from '#routing'
 import { addressOf } from '#shared/address'
+import { notFound } from '#shared/not_found'
 import { Problems, Refusal } from '#shared/typed/problems'
 import { Typed } from '#shared/typed/typed'
 import { approveEach } from '../approving/lots/approve_each.ts'
@@ -23,16 +24,18 @@ export default class ApprovalLotsController {
     return view.render('response/approval_lots/index', { groups: lines, first: first?.number })
   }
 
-  async show({ view, officer, params }: HttpContext) {
-    const page = await lotPage(officer, shapely(params.number))
+  async show(ctx: HttpContext) {
+    const { view, officer } = ctx
+    const page = await lotPage(officer, await numberIn(ctx))
     return view.render('response/approval_lots/show', { ...page, typed: null, result: null })
   }
 
   async store(ctx: HttpContext) {
-    const { officer, params, session, response, view, i18n } = ctx
+    const { officer, session, response, view, i18n } = ctx
+    const number = await numberIn(ctx)
     const typed = Typed.from(ctx)
     const again = async (said: object) => {
-      const page = await lotPage(officer, shapely(params.number))
+      const page = await lotPage(officer, number)
       response.status(422)
       return view.render('response/approval_lots/show', { ...page, typed: typed.words, ...said })
     }
@@ -50,7 +53,10 @@ export default class ApprovalLotsController {
   }
 }
 
-/** What is no number leads to no petition, like one that was never given. */
-function shapely(number: string) {
-  return PetitionNumber.parse(number) ? number : ''
+/** Of a petition that this officer sees: of another one nothing is told, nor that there is none. */
+async function numberIn(ctx: HttpContext): Promise<string> {
+  const { officer, params } = ctx
+  const isNumber = PetitionNumber.parse(params.number)
+  const petition = isNumber && (await Petition.findFor(officer, params.number))
+  return petition ? petition.number : notFound(ctx)
 }
