@@ -69,6 +69,7 @@ export function inbox() {
       router.get('/:number', [ApprovalLots, 'show']).as('approval_lots.show')
       router.post('/:number', [ApprovalLots, 'store']).as('approval_lots.store')
     })
+    .where('number', /^\d{10}$/)
     .prefix('/birim/onay')
     .use(middleware.may('answer.approve'))
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Petition, PetitionNumber } from '#intake'
+import { Petition } from '#intake'
 import { chosenIn } from '#routing'
 import { addressOf } from '#shared/address'
 import { notFound } from '#shared/not_found'
@@ -56,7 +56,6 @@ export default class ApprovalLotsController {
 /** Of a petition that this officer sees: of another one nothing is told, nor that there is none. */
 async function numberIn(ctx: HttpContext): Promise<string> {
   const { officer, params } = ctx
-  const isNumber = PetitionNumber.parse(params.number)
-  const petition = isNumber && (await Petition.findFor(officer, params.number))
+  const petition = await Petition.findFor(officer, params.number)
   return petition ? petition.number : notFound(ctx)
 }

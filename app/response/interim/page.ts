@@ -8,6 +8,12 @@ import { InterimAnswer } from '../models/interim_answer.ts'
 
 const DOES = ['inform', 'decideInterim'] as const satisfies Action[]
 
+interface Around {
+  petition: Petition
+  charge: Charge
+  officer: Officer
+}
+
 /** The petition in the address, for whoever may tell its petitioner something. */
 export async function informedAt({ officer, params, request }: HttpContext) {
   const petition = await Petition.findFor(officer, params.number)
@@ -21,7 +27,9 @@ export async function interimPage({ officer }: HttpContext, petition: Petition) 
   await Access.record(officer, { petition })
   const catalogue = await Catalogue.of(petition.authorityId)
   const charge = new Charge(petition, catalogue)
-  const all = (await InterimAnswer.of(petition)).filter((one) => isShown(one, petition, officer))
+  const all = (await InterimAnswer.of(petition)).filter((one) =>
+    isShown(one, { petition, charge, officer })
+  )
   const ids = all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy])
   const names = await Names.of(ids, [], catalogue)
   const waits = all.some(({ isWaiting }) => isWaiting)
@@ -43,7 +51,7 @@ export async function interimPage({ officer }: HttpContext, petition: Petition) 
  * All that the unit in charge wrote, and what others told before it; of a tip-off not even that, which may
  * say who brought it.
  */
-function isShown({ unitId, state }: InterimAnswer, petition: Petition, officer: Officer) {
+function isShown({ unitId, state }: InterimAnswer, { petition, charge, officer }: Around) {
   if (hidesWords(petition, unitId, officer)) return false
-  return unitId === petition.unitId || state === 'given'
+  return charge.isWith({ id: unitId }) || state === 'given'
 }
