@@ -141,12 +141,12 @@ function goneFrom(...[page, form, field, typed, written]: Sent) {
   return gone.map(({ name }) => `${where}: ${name} is gone`)
 }
 
-function missingIn(...sent: Sent) {
-  const [page, form, field] = sent
+function missingIn(...came: Sent) {
+  const [page, form, field] = came
   const where = `${form.route} ${field.name}`
   const inputs = [...page.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id!)
   return [
-    ...goneFrom(...sent),
+    ...goneFrom(...came),
     ...(page.includes('id="problems-title"') ? [] : [`${where}: nothing says what is wrong`]),
     ...inputs.filter((id) => !page.includes(`id="${id}"`)).map((id) => `${where}: no #${id}`),
   ]

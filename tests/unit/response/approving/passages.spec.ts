@@ -10,7 +10,9 @@ test.group('A passage that is marked', () => {
   })
 
   test('is found however its lines are broken, and nowhere else', ({ assert }) => {
-    assert.deepEqual(passagesOf('yol  onarılacak', 'yol\nonarılacak. Yol'), [{ from: 0, until: 14 }])
+    assert.deepEqual(passagesOf('yol  onarılacak', 'yol\nonarılacak. Yol'), [
+      { from: 0, until: 14 },
+    ])
     assert.isEmpty(passagesOf('aXb', 'a.b'))
     assert.isEmpty(passagesOf(' ', 'a b'))
   })
