@@ -116,7 +116,7 @@ test.group('An answer', (group) => {
       }
       const proposed = await assertLetter()
       await page.click('[formaction$="/onay"]')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
       assert.equal(await assertLetter(), proposed, 'what the head approved is what is read')
     })
   }

@@ -116,7 +116,7 @@ test.group('The inbox by keyboard', (group) => {
       await keyboard.press('Escape')
     }
     await keyboard.press('u')
-    await page.waitForSelector('main [role=status]')
+    await page.waitForSelector('main .note--good[role=status]')
     assert.equal((await fresh(first)).assigneeId, (await officer('tarim')).id)
     await keyboard.press('v')
     await page.waitForURL(`**/dosya/${first.number}/gorevli?liste=open`)

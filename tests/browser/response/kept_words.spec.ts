@@ -34,7 +34,7 @@ for (const scripts of [true, false]) {
       await page.click('summary:has-text("Görüşme")')
       await page.fill('[name=contact-note]', 'Yolu tarif etti.')
       await page.click('[formaction$="/gorusme"]')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
 
       const assertKept = async () => {
         assert.equal(await page.inputValue('[name=draft-text]'), HALF)
@@ -52,7 +52,7 @@ for (const scripts of [true, false]) {
       assert.lengthOf(await Answer.all(), 0)
 
       await page.click('[formaction$="/cevap"][value=save]')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
       assert.equal((await Answer.firstOrFail()).text, HALF)
       assert.lengthOf(await Contact.all(), 1)
     })
@@ -79,7 +79,7 @@ for (const scripts of [true, false]) {
       await page.fill('[name=forward-text]', HALF)
       await page.selectOption('[name=refer-unit]', 'TAR')
       await page.click('[formaction$="/yonlendirme"]:not([name=unit])')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
       assert.include(await page.textContent('[aria-labelledby=unsent]'), HALF)
     })
 
@@ -107,7 +107,7 @@ for (const scripts of [true, false]) {
       await page.press('[name=forward-document_number]', 'Enter')
       await page.selectOption('[name=forward-unit]', 'BEL')
       await page.click('[formaction$="/gonderme"]')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
       assert.equal(sent, 1)
       await petition.refresh()
       assert.equal(petition.outcome, 'forwarded')
@@ -119,7 +119,7 @@ for (const scripts of [true, false]) {
       await page.click('summary:has-text("Metni kendiniz")')
       await page.fill('[name=correct-text]', 'Yolunuz cuma günü onarılacak.')
       await page.click('[formaction$="/onay"]')
-      await page.waitForSelector('[role=status]')
+      await page.waitForSelector('.note--good[role=status]')
       await petition.refresh()
       assert.equal(petition.stage, 'concluded')
       assert.include(await page.textContent('.letter__body'), 'Yolunuz cuma günü onarılacak.')
