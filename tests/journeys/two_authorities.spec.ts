@@ -40,7 +40,9 @@ const NOT_WALKED: Record<string, string> = {
     'asked by an open page of a petition: tests/functional/routing/queue/onlookers.spec.ts',
   'offered_texts.index':
     'asked by a card beside its draft: tests/functional/response/writing/ready_texts.spec.ts',
-  'ready_texts.edit': 'of one’s own authority alone: the same',
+  'approvals.show':
+    'only where an answer waits: tests/functional/response/approving/beside.spec.ts',
+  'approval_lots.show': 'the same: tests/functional/response/approving/lots.spec.ts',
   'counter_talks.create':
     'of whoever saw a document at the counter: tests/functional/response/counter.spec.ts',
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
@@ -304,6 +306,7 @@ function addressesOf({ number, message, test: tried }: Lived) {
         .replace(':number', number)
         .replace(':message', String(message))
         .replace(':id', String(tried))
-        .replace(':check', '1'),
+        .replace(':check', '1')
+        .replace(':plan', '1'),
     }))
 }

@@ -135,17 +135,17 @@ const ANSWER = {
 const WORDS: Record<string, Partial<typeof ANSWER>> = {
   refused: {
     text: 'Talebiniz kabul edilemedi.',
-    reason: 'Aranan şartlar oluşmamıştır.',
+    reason: 'Bu yardım için aranan gelir şartı oluşmadı.',
     remedy: REMEDY,
   },
   partlyGranted: {
     text: 'Talebinizin bir bölümü kabul edildi.',
-    reason: 'Ödenek yetersizdir.',
+    reason: 'Bu yılın ödeneği kalan bölüme yetmiyor.',
     remedy: REMEDY,
   },
   inadmissible: {
     text: 'Başvurunuz incelenememiştir.',
-    reason: 'Konu yargı mercilerinin görevindedir.',
+    reason: 'Konu hakkında mahkemede açılmış bir dava var.',
     remedy: REMEDY,
     ground: 'courts',
   },
