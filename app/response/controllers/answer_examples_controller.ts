@@ -38,7 +38,8 @@ export default class AnswerExamplesController {
   }
 
   async destroy(ctx: HttpContext) {
-    await AnswerExample.takeBack(ctx.officer, Number(ctx.params.id))
+    const isOwn = await AnswerExample.takeBack(ctx.officer, Number(ctx.params.id))
+    if (!isOwn) return notFound(ctx)
     return done(ctx, 'response.flash.exampleTakenBack')
   }
 }

@@ -52,13 +52,18 @@ export class AnswerExample extends AnswerExampleSchema {
     return { rows: some, next: rows.length > PAGE ? some.at(-1)!.id : null }
   }
 
-  /** One of the officer's unit, nobody is offered it any more; taken back already it stays so. */
-  static takeBack(officer: Officer, id: number) {
+  /**
+   * One of the officer's unit, nobody is offered it any more; taken back already it stays so.
+   *
+   * @returns false where their unit has none of this number
+   */
+  static async takeBack(officer: Officer, id: number) {
     const by = { taken_back_by: officer.id, taken_back_at: stamp(DateTime.utc()) }
-    return this.query()
-      .where({ id, unit_id: officer.atUnit ?? -1 })
+    const own = () => this.query().where({ id, unit_id: officer.atUnit ?? -1 })
+    await own()
       .whereNull('taken_back_at')
       .update({ ...by, open_answer_id: null })
+    return (await own().first()) !== null
   }
 
   /** Open ones of the unit in charge or on the subject, of petitions that may still be shown. */
