@@ -281,7 +281,7 @@ const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
  * somebody's place or where somebody is signed in twice.
  */
 const NO_FORM =
-  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^identity_checks\.|^proposals\.|^desk\.edit$|^outage_forms\.store|^onlookers\.destroy|^counter_talks\.|^draft_sittings\.store$/
+  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^identity_checks\.|^proposals\.|^desk\.edit$|^outage_forms\.store|^onlookers\.destroy|^counter_talks\.|^draft_sittings\.store$|^answer_examples\./
 
 /** Addresses that take a form, and no page has one for them. */
 function formless(found: Set<string>) {
