@@ -3,7 +3,7 @@ import { Catalogue, type Officer } from '#organisation'
 import type { Words } from '#shared/typed/typed'
 import { Names } from '../card/names.ts'
 import { notedOf } from '../checks/noted.ts'
-import { markOf } from './shown_words.ts'
+import { shownOf } from './shown_words.ts'
 import { actionsWritten, written } from '../card/typed.ts'
 import { wordsOf } from '../card/words.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
@@ -49,7 +49,7 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
     opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
     ownDraft: isOwn && ownDraftRule(officer),
     seen: `${petition.position}.${answer?.version ?? 0}`,
-    shown: answer && markOf(answer),
+    shown: answer && shownOf(answer),
     /** null: none waits for a decision */
     answer: waits ? { ...wordsOf(answer, names), version: answer.version } : null,
     citizenText: answer && stock.citizenText(answer),

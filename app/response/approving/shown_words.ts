@@ -6,7 +6,7 @@ import { Typed, type Words } from '#shared/typed/typed'
 const FIELDS = ['outcome', 'ground', 'text', 'reason', 'remedy'] as const
 
 /** What tells the words of an answer from others; nothing and none are the same. */
-export function markOf(draft: Draft) {
+export function shownOf(draft: Draft) {
   const words = FIELDS.map((field) => (draft[field] ?? '').trim())
   return createHash('sha256').update(JSON.stringify(words)).digest('base64url')
 }
@@ -17,7 +17,7 @@ export function markOf(draft: Draft) {
  */
 export function withoutUntouched(typed: Words): Words {
   const part = nameOf('correct', '')
-  const isUntouched = typed.shown === markOf(draftIn(new Typed(typed).part(part)))
+  const isUntouched = typed.shown === shownOf(draftIn(new Typed(typed).part(part)))
   if (!isUntouched) return typed
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith(part)))
 }

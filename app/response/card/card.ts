@@ -29,7 +29,7 @@ import { AnswerCheck } from '../models/answer_check.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
-import { markOf } from '../approving/shown_words.ts'
+import { shownOf } from '../approving/shown_words.ts'
 import { askedFacts } from '../asked/facts.ts'
 import { clarification, wasAsked } from '../clarifying/facts.ts'
 import { nextOf } from '../contacts/lists/next_of.ts'
@@ -206,7 +206,7 @@ export class Card {
       bureauNote: await bureauNote(steps, petition, officer),
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),
-      shown: answer && markOf(answer),
+      shown: answer && shownOf(answer),
       marks: answer?.sentBackReason ? await marksOn(answer, petition) : null,
       /** What somebody kept meanwhile stands beside one's own words, and neither goes. */
       theirs: changed && answer && ownDraft && !answer.says(ownDraft),

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/typed/problems'
 import type { Finding, Sort } from './finding.ts'
-import { marksOf } from './marks.ts'
+import { findingKeys } from './finding_key.ts'
 
 /** The fields in which an officer says why an answer goes on in spite of a finding. */
 const FIELDS: Record<Sort, string> = {
@@ -23,7 +23,7 @@ export function fieldOf({ sort }: Pick<Finding, 'sort'>) {
 
 /** As the page beside the draft shows them. */
 export function shown(findings: readonly Finding[]) {
-  return { findings, found: marksOf(findings) }
+  return { findings, found: findingKeys(findings) }
 }
 
 /** The checks found something that is neither mended nor sent on with a reason. */

@@ -4,7 +4,7 @@ import { demandComplete, type Draft } from '../draft.ts'
 import type { Noted } from '../models/answer_check.ts'
 import { demandSubmittable } from '../submittable.ts'
 import { factsFor } from './facts.ts'
-import { markOf } from './marks.ts'
+import { findingKey } from './finding_key.ts'
 import { ChecksOpen, fieldOf } from './open.ts'
 import { findingsIn } from './run.ts'
 
@@ -33,7 +33,7 @@ export async function checked(
     findings.map((one) => form.multiline(fieldOf(one), { max: LONGEST }))
   )
   const marks = new Set(typed.found?.split(' '))
-  const open = findings.filter((one, at) => !isVisible(reasons[at]) || !marks.has(markOf(one)))
+  const open = findings.filter((one, at) => !isVisible(reasons[at]) || !marks.has(findingKey(one)))
   if (open.length > 0) throw new ChecksOpen(findings, open)
   return [
     ...findings.map(({ sort, places }, at) => ({ sort, places, reason: reasons[at]! })),
