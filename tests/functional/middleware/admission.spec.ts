@@ -114,7 +114,14 @@ test.group('Too much to do', (group) => {
     fullHouse({ cleanup }, ...ALL)
     for (const { pattern, name } of everyPost()) {
       if (kindOf(name) === 'reports') continue
-      const about = { number, message: '1', check: '1', gateway: 'log', event: 'received' }
+      const about = {
+        number,
+        message: '1',
+        check: '1',
+        plan: '1',
+        gateway: 'log',
+        event: 'received',
+      }
       // A kiosk's address of another length is nobody's, and has no form to give back.
       const path = filledIn(pattern, { ...about, kiosk: 'k'.repeat(22) })
       const fields = { ...everyField(), password: 'gizlisözcük', _csrf: 'ontheform' }
