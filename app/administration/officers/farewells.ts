@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { draftsAreTaken, heirOf, leftWithDrafts, type Officer } from '#organisation'
-import { Drafts } from '#response'
+import { Drafts, leftHolding, passHeldOn } from '#response'
 import { transaction } from '#shared/database/transaction'
 import { Rounds } from '#shared/rounds'
 
@@ -13,8 +13,9 @@ interface Log {
 }
 
 /**
- * On the day of leaving somebody else of the unit takes the drafts, as it was said. Run again it does
- * nothing twice: whose drafts were taken is not found any more.
+ * On the day of leaving somebody else of the unit takes the drafts and what was in hand, as it was said;
+ * what nobody was named for is nobody's again. Run again it does nothing twice: who has nothing left is
+ * not found any more.
  */
 export class Farewells {
   readonly #rounds = new Rounds(() => this.round(), ROUND)
@@ -31,12 +32,18 @@ export class Farewells {
 
   async round() {
     try {
+      // First: with the last draft it is forgotten who takes them.
+      for (const person of await leftHolding()) {
+        const heir = await transaction((trx) => heirOf(person, trx))
+        const passed = await passHeldOn(person, heir)
+        this.log.info({ officer: person.id, passed }, 'Petitions in hand passed on after leaving')
+      }
       for (const person of await leftWithDrafts()) {
         const drafts = await transaction((trx) => bidFarewell(person, trx))
         this.log.info({ officer: person.id, drafts }, 'Drafts taken on the day of leaving')
       }
     } catch (error) {
-      this.log.error({ err: error }, 'Drafts of somebody who left are still theirs')
+      this.log.error({ err: error }, 'What somebody who left worked on is still theirs')
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { administer, ChangesList, leave, officerKeptBy, Officer } from '#organisation'
-import { Drafts } from '#response'
+import { Drafts, passHeldOn } from '#response'
 import { notFound } from '#shared/not_found'
 import { bidFarewell } from './farewells.ts'
 import { today } from '#shared/dates/turkish_date'
@@ -38,7 +38,9 @@ export async function leftBy(ctx: HttpContext, id: number, typed: Typed) {
     if (!row.works) await bidFarewell(row, trx)
   })
   await person.refresh()
-  if (!person.works) await person.signOutEverywhere()
+  if (person.works) return
+  await person.signOutEverywhere()
+  await passHeldOn(person, heir)
 }
 
 function dayIn(form: Form) {

@@ -73,6 +73,60 @@ test.group('Leaving', (group) => {
     assert.equal((await Answer.findOrFail(mine)).draftedBy, heir.id)
   })
 
+  test('passes on what was in hand: to whoever was named, else to nobody, and partners go on', async ({
+    client,
+    assert,
+  }) => {
+    const [tarim, amir, sef] = [
+      await found('tarim'),
+      await officer('tarim.amir'),
+      await officer('sef'),
+    ]
+    const [own, shared, helped] = [
+      await referredTo('TAR'),
+      await referredTo('TAR', { text: 'Sulama kanalı taştı.' }),
+      await referredTo('TAR', { text: 'Köprü çöktü.' }),
+    ]
+    const inHands = async (one: Petition, hands: Partial<Petition>) =>
+      one.change(
+        async (current, trx) => void (await current.take({ kind: 'assigned', changes: hands, trx }))
+      )
+    await inHands(own, { assigneeId: tarim.id })
+    await inHands(shared, { assigneeId: tarim.id, partnerId: amir.id })
+    await inHands(helped, { assigneeId: amir.id, partnerId: tarim.id })
+    const hands = async () => {
+      const rows = await Petition.query()
+        .whereIn('id', [own.id, shared.id, helped.id])
+        .orderBy('id')
+      return rows.map(({ assigneeId, partnerId }) => [assigneeId, partnerId])
+    }
+    const heir = await newOfficer('tarim2', 'TAR', ['unitOfficer'])
+    const left = { version: '1', day: day(0), heir: 'tarim2' }
+    ;(await sendAs(client, sef, at(tarim, '/ayrilis'), left)).assertStatus(303)
+    assert.deepEqual(await hands(), [
+      [heir.id, null],
+      [heir.id, amir.id],
+      [amir.id, heir.id],
+    ])
+    const rows = await db.from('assignments').where('officer_id', tarim.id)
+    assert.isTrue(rows.every(({ until }) => until !== null))
+
+    // Nobody was named, and the day came while nobody looked.
+    await db
+      .from('officers')
+      .where('id', heir.id)
+      .update({ left_on: day(0) })
+    const farewells = new Farewells(SILENT)
+    for (let rounds = 0; rounds < 3; rounds++) await farewells.round()
+    assert.deepEqual(await hands(), [
+      [null, null],
+      [amir.id, null],
+      [amir.id, null],
+    ])
+    const steps = await db.from('steps').where({ petition_id: own.id, kind: 'putBack' })
+    assert.lengthOf(steps, 1, 'nothing twice')
+  })
+
   test('on a later day lets somebody work until then', async ({ client, assert }) => {
     const mine = await drafted()
     await newOfficer('tarim2', 'TAR', ['unitOfficer'])
