@@ -10,6 +10,7 @@ import { sealedColumn } from '#shared/sealed'
 import { handsAfter } from '../assigning/after.ts'
 import { followStep } from '../asked/follow_step.ts'
 import { endWaiting } from '../clarifying/end_waiting.ts'
+import { noticed } from '../clarifying/noticed.ts'
 import { StepTaken } from '../events.ts'
 import { PetitionNumber } from '../petition_number.ts'
 import type { About } from '../visibility/about.ts'
@@ -129,7 +130,7 @@ export class PetitionRecord extends PetitionSchema {
     const reopens = this.concludedAt && OPEN_STAGES.includes(stage) ? NO_CONCLUSION : {}
     const ended = LastDay.endedBy(this, lastDays)
     const before = { ...this.$attributes } as this
-    const seen = this.unreadBy === 'unanswered' && details.officer ? { unreadBy: 'nobody' } : {}
+    const seen = await noticed(this, details.officer)
     const days = reckonings ? LastDay.atReceipt(reckonings) : LastDay.onPetition(this, lastDays)
     const hands = handsAfter(before, stage, changes)
     const next = { ...reopens, ...seen, ...changes, ...hands, ...days, stage, position: last }

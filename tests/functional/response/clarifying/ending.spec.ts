@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
 import { expireQuestions, remindAsked, type Petition, type Question } from '#intake'
-import { Catalogue } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import { Answer } from '#response'
 import { Referral } from '#routing'
 import { dayOf, today } from '#shared/dates/turkish_date'
@@ -73,6 +73,16 @@ test.group('A question that waits', (group) => {
     const card = await open(client, tarim, after)
     card.assertTextIncludes(says('response.waiting.unanswered'))
     card.assertTextIncludes(says('response.waiting.noGround'))
+    const takes = async (officer: Officer) => {
+      const one = await fresh(petition)
+      await one.change(async (current, trx) => {
+        await current.take({ kind: 'contacted', officer, trx })
+      })
+      return (await fresh(petition)).unreadBy
+    }
+    assert.equal(await takes(await officer('masa')), 'unanswered', 'the desk was not asked')
+    assert.equal(await takes(tarim), 'nobody')
+    await db.from('petitions').where('id', petition.id).update({ unread_by: 'unanswered' })
 
     const { page, form } = await lookedUp(client, petition, secret)
     page.assertTextIncludes(says('intake.follow.add.late'))
