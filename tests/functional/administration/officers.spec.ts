@@ -287,7 +287,9 @@ test.group('The list of officers', (group) => {
     for (let pages = 0; path && pages < 30; pages++) {
       const page: string = (await client.get(path).loginAs(sef)).text()
       seen.push(
-        ...[...page.matchAll(/rows__link" id="g\d+" href="[^"]+">(zz\d+)</g)].map(([, one]) => one!)
+        ...[...page.matchAll(/rows__link[^"]*" id="g\d+" href="[^"]+">(zz\d+)</g)].map(
+          ([, one]) => one!
+        )
       )
       path = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
     }
