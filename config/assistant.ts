@@ -16,21 +16,26 @@ export interface AssistantSettings {
   seconds: number
 }
 
-/** Null: there is none, as long as nobody names one. */
-const settings: AssistantSettings | null = read(env.get('ASSISTANT_URL'))
+/** As the environment says it. */
+interface Written {
+  url?: string
+  model?: string
+  key?: string
+  seconds?: number
+}
 
-export default { settings }
-
-/** @throws RangeError, which repeats nothing: a key may stand in the wrong line */
-function read(written?: string): AssistantSettings | null {
-  if (!written) return null
-  const origin = originOf(written)
-  const model = env.get('ASSISTANT_MODEL')
+/**
+ * Null: there is none, as long as nobody names one.
+ *
+ * @throws RangeError, which repeats nothing: a key may stand in the wrong line
+ */
+export function settingsFrom({ url, model, key = '', seconds = SECONDS }: Written) {
+  if (!url) return null
+  const origin = originOf(url)
   if (!model)
     throw new RangeError('ASSISTANT_MODEL is missing: which model the server is asked for')
-  const seconds = env.get('ASSISTANT_SECONDS') ?? SECONDS
   if (seconds > MOST_SECONDS) throw new RangeError(`ASSISTANT_SECONDS is at most ${MOST_SECONDS}`)
-  return { origin, model, key: env.get('ASSISTANT_KEY')?.release() ?? '', seconds }
+  return { origin, model, key, seconds }
 }
 
 function originOf(written: string) {
@@ -43,3 +48,12 @@ function originOf(written: string) {
   }
   return url
 }
+
+const settings: AssistantSettings | null = settingsFrom({
+  url: env.get('ASSISTANT_URL'),
+  model: env.get('ASSISTANT_MODEL'),
+  key: env.get('ASSISTANT_KEY')?.release(),
+  seconds: env.get('ASSISTANT_SECONDS'),
+})
+
+export default { settings }
