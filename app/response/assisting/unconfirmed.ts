@@ -11,7 +11,7 @@ interface Words {
 }
 
 /** A paragraph of a proposal that stands in an answer as it came. */
-export interface Unconfirmed {
+interface Unconfirmed {
   id: number
   words: string
 }

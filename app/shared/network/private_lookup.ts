@@ -10,7 +10,7 @@ export type Resolve = (
 ) => void
 
 /** A name that leads, or also leads, out of the house. */
-export class NotPrivate extends Error {
+class NotPrivate extends Error {
   code = 'NOT_PRIVATE'
 }
 

@@ -4,7 +4,8 @@ import { Catalogue, type Officer } from '#organisation'
 import { send } from '#tests/support/at_the_card'
 import { referredTo } from '#tests/support/journey'
 
-const SAID = `Ben Ayşe Deneme. Zeytinli’de yolumuz bozuk, 3 gündür su akmıyor ve komşum Mehmet Yılmaz da şikâyetçi.
+/** Not urgent: of what is, no proposal is asked. */
+const SAID = `Ben Ayşe Deneme. Zeytinli’de yolumuz bozuk, yağmurda geçilmiyor; komşum Mehmet Yılmaz da böyle söylüyor.
 Telefonum 0500 012 34 56.`
 /** What a model writes. */
 export const ONE = 'Yolunuzun durumu birimimiz tarafından incelendi.'

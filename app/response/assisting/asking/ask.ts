@@ -11,7 +11,7 @@ import { preparedFor } from './prepared.ts'
 import { oneAtATime } from './under_way.ts'
 
 /** What an officer is told; without an end nothing was asked. */
-export interface Told {
+interface Told {
   how: Ended | 'off' | 'never' | 'busy' | 'enough'
   paragraphs: string[]
   dropped: Wrong[]
@@ -35,7 +35,7 @@ export async function askFor(officer: Officer, number: string, outcome: string |
   if (!(await isAssistable(petition, officer))) return nothing('never')
   if (!(await DraftProposal.hasRoom(petition))) return nothing('enough')
   const work = () => proposalFor(settings, petition, officer, outcome)
-  return (await oneAtATime(officer, work)) ?? nothing('busy')
+  return (await oneAtATime(officer, number, work)) ?? nothing('busy')
 }
 
 async function proposalFor(

@@ -10,7 +10,7 @@ const MOST = 2
 const LONGEST = 900
 
 /** What stands beside a petition when somebody answers it: words of the house, of nobody. */
-export interface Context {
+interface Context {
   subject: string
   /** as the officer chose it, in words; null: not chosen yet */
   outcome: string | null

@@ -14,7 +14,7 @@ function rules() {
 }
 
 /** Everything that leaves, each part let out already. */
-export interface Parts {
+interface Parts {
   petition: LetOut
   subject: LetOut
   texts: readonly LetOut[]

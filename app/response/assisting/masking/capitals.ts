@@ -2,7 +2,7 @@ import { isSurelyOffice } from './office.ts'
 
 const WORD = /\[[^\]\n]{1,20}\]|\p{L}[\p{L}\p{M}]{0,60}(?:['’]\p{L}{1,20})?/gu
 /** After what a sentence begins. */
-const BEGINS = /(?:^|[.!?:…\n"“(-])\s{0,9}$/
+const BEGINS = /(?:^|[.!?…\n])\s{0,9}$/
 const CAPITAL = /^\p{Lu}/u
 
 /**

@@ -8,9 +8,9 @@ import { readJson } from './read_json.ts'
 
 /** Why nothing came: nobody there, out of the house, too late, or not what was asked for. */
 export type Failure = 'away' | 'foreign' | 'slow' | 'wrong'
-export type Exchange = { how: 'answered'; json: unknown } | { how: Failure }
+type Exchange = { how: 'answered'; json: unknown } | { how: Failure }
 
-export interface Asked {
+interface Asked {
   path: string
   /** absent: it is only looked whether somebody is there */
   body?: object

@@ -8,7 +8,7 @@ export interface Prompt {
 }
 
 /** What it wrote; `isCut`: it was not finished. */
-export type Written = { how: 'written'; text: string; isCut: boolean } | { how: Failure }
+type Written = { how: 'written'; text: string; isCut: boolean } | { how: Failure }
 
 /** Words, more or less: a letter of one page. */
 const MOST_TOKENS = 900
