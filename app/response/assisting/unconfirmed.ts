@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#shared/typed/problems'
 import { ProposedParagraph } from '../models/proposed_paragraph.ts'
+import { mayHaveProposed } from './in_use.ts'
 import { standingIn } from './standing.ts'
 
 /** What of an answer an officer writes; absent: it has none. */
@@ -22,6 +23,7 @@ export async function unconfirmedIn(
   petition: { id: number },
   trx?: TransactionClientContract
 ): Promise<Unconfirmed[]> {
+  if (!(await mayHaveProposed(trx))) return []
   const open = await ProposedParagraph.of(petition, trx).whereNull('confirmed_at')
   return standingIn(wordsOf(draft), open).map(({ row, words }) => ({ id: row.id, words }))
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as rest } from 'node:timers/promises'
 import type { TestContext } from '@japa/runner/core'
+import { forgetProposed } from '../../../app/response/assisting/in_use.ts'
 import assistant, { type AssistantSettings } from '#config/assistant'
 
 /** One request as the stand-in saw it. */
@@ -33,11 +34,14 @@ export class StandIn {
         model: 'yerel-model',
         key: 'gizli-anahtar',
       },
-      ...{ seconds: 5, ...about },
+      // A machine that does much else is no slow model: what is to be slow says so.
+      ...{ seconds: 30, ...about },
     }
     assistant.settings = one.settings
+    forgetProposed()
     cleanup(async () => {
       assistant.settings = before
+      forgetProposed()
       await one.close()
     })
     return one
@@ -55,9 +59,10 @@ export class StandIn {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  /** All words that ever came here. */
+  /** All words that ever came here, without the marks between which they stood. */
   get heard() {
-    return this.seen.map(({ body }) => body).join('\n')
+    const bodies = this.seen.map(({ body }) => body)
+    return bodies.join('\n').replace(/\b[\da-f]{18}\b/g, '')
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse) {

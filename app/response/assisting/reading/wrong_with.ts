@@ -34,9 +34,9 @@ export function wrongWith(paragraph: string, { text, withheld, boundary }: Sent)
   if (LINK.test(paragraph)) return 'link'
   const plain = folded(paragraph)
   if (hasOneOf(withheld, plain)) return 'withheld'
+  if (plain.includes(folded(boundary)) || RULES.test(plain)) return 'repeats'
   const known = new Set(text.match(DIGITS))
   if (paragraph.match(DIGITS)?.some((number) => !known.has(number))) return 'number'
-  if (plain.includes(folded(boundary)) || RULES.test(plain)) return 'repeats'
   return isTurkish(paragraph) ? null : 'language'
 }
 

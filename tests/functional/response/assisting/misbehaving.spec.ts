@@ -3,8 +3,9 @@ import { Answer } from '#response'
 import { restrict } from '#routing'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { heardLog } from '#tests/support/heard_log'
 import { officer } from '#tests/support/journey'
-import { ask, ONE, ordinary } from '#tests/support/response/assisted'
+import { ask, ONE, ordinary, submit } from '#tests/support/response/assisted'
 import * as standIn from '#tests/support/response/stand_in'
 import { StandIn } from '#tests/support/response/stand_in'
 import { DraftProposal } from '../../../../app/response/models/draft_proposal.ts'
@@ -46,7 +47,7 @@ test.group('A model that misbehaves', (group) => {
 
   test('that comes late, wrong, empty or not at all leaves a sentence and every typed word', async (context) => {
     const { client, assert } = context
-    const server = await StandIn.open(context, { seconds: 1 })
+    const server = await StandIn.open(context)
     const petition = await ordinary()
     const tarim = await officer('tarim')
     const typed = 'Benim sözlerim.'
@@ -61,6 +62,7 @@ test.group('A model that misbehaves', (group) => {
     ] as const
     for (const [how, behaves] of ways) {
       server.behaves = behaves
+      server.settings.seconds = how === 'slow' ? 1 : 30
       const page = await ask(client, tarim, petition, { text: typed })
       page.assertStatus(200)
       page.assertTextIncludes(says(`response.assisting.how.${how}`))
@@ -107,4 +109,35 @@ test.group('A model that misbehaves', (group) => {
     page.assertTextIncludes(says('response.assisting.how.enough'))
     assert.lengthOf(await DraftProposal.all(), 5)
   })
+
+  test('leaves no word in the log, neither of what was asked nor of what came', async (context) => {
+    const { client, assert } = context
+    const lines = await heardLog(context)
+    const server = await StandIn.open(context)
+    const petition = await ordinary()
+    const tarim = await officer('tarim')
+    const ways = [
+      ...[standIn.writes(ONE), standIn.says(500, `{"error":"${ONE}"}`), standIn.stalls],
+      ...[standIn.says(200, `{"choices":"${ONE}`), standIn.hangsUp],
+    ]
+    for (const behaves of ways) {
+      server.behaves = behaves
+      server.settings.seconds = behaves === standIn.stalls ? 1 : 30
+      const page = await ask(client, tarim, petition, { text: 'Benim sözlerim.' })
+      page.assertStatus(200)
+    }
+    await submit(client, tarim, petition, ONE)
+    assert.lengthOf(server.seen, ways.length)
+    const log = lines.join('')
+    for (const word of [
+      'yolumuz',
+      'birimimiz',
+      'sözlerim',
+      'Ayşe',
+      server.settings.key,
+      'Kurallar',
+    ]) {
+      assert.notInclude(log, word)
+    }
+  }).timeout(30_000)
 })
