@@ -685,6 +685,27 @@ export class DigestSchema extends BaseModel {
   declare officerId: number
 }
 
+export class DraftProposalSchema extends BaseModel {
+  static $columns = ['askedAt', 'authorityId', 'ended', 'endedAt', 'id', 'officerId', 'petitionId', 'unitId'] as const
+  $columns = DraftProposalSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare authorityId: number
+  @column()
+  declare ended: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare unitId: number
+}
+
 export class DraftSittingSchema extends BaseModel {
   static $columns = ['begunAt', 'begunFrom', 'closedAt', 'id', 'keptAt', 'officerId', 'part', 'petitionId', 'sitting', 'turn', 'unitId', 'words'] as const
   $columns = DraftSittingSchema.$columns
@@ -1806,6 +1827,25 @@ export class PrivacyNoticeSchema extends BaseModel {
   declare text: string
   @column()
   declare version: number
+}
+
+export class ProposedParagraphSchema extends BaseModel {
+  static $columns = ['confirmedAt', 'confirmedBy', 'digest', 'id', 'position', 'proposalId', 'words'] as const
+  $columns = ProposedParagraphSchema.$columns
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column()
+  declare confirmedBy: number | null
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare position: number
+  @column()
+  declare proposalId: number
+  @column()
+  declare words: number
 }
 
 export class PublicDayChangeSchema extends BaseModel {

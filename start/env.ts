@@ -99,6 +99,17 @@ export default await Env.create(new URL('../', import.meta.url), {
   /** Not set: to another machine with TLS only; "false": also without. */
   SMTP_TLS: Env.schema.boolean.optional(),
 
+  /**
+   * A server in the house's own network that proposes drafts of answers, as llama.cpp and vLLM offer it:
+   * "http://127.0.0.1:8080". Not set: there is none. docs/operations/assistant.md.
+   */
+  ASSISTANT_URL: Env.schema.string.optional(),
+  ASSISTANT_MODEL: Env.schema.string.optional(),
+  /** What the server asks for; not set: nothing. */
+  ASSISTANT_KEY: Env.schema.secret.optional(),
+  /** Seconds for which an officer waits; 20 when not set, 55 at most. */
+  ASSISTANT_SECONDS: wholeNumber(1),
+
   /** The bureau's mailbox, whose mails become proposals at the desk; not set: there is none. */
   IMAP_HOST: Env.schema.string.optional(),
   /** 993 when not set. */

@@ -52,6 +52,7 @@ router
     response.inbox()
     response.answerExamples()
     response.readyTexts()
+    response.assistant()
     router
       .group(() => {
         response.card()

@@ -176,6 +176,7 @@ export type ScannedRoutes = {
     'ready_texts.store': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'assistants.show': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -216,6 +217,8 @@ export type ScannedRoutes = {
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_proposals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'proposal_confirmations.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -523,6 +526,7 @@ export type ScannedRoutes = {
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'assistants.show': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -711,6 +715,7 @@ export type ScannedRoutes = {
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'assistants.show': { paramsTuple?: []; params?: {} }
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -943,6 +948,8 @@ export type ScannedRoutes = {
     'answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'example_insertions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'draft_proposals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'proposal_confirmations.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'wants.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'draft_sittings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'draft_sittings.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

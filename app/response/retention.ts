@@ -12,6 +12,8 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'answer_checks', keeps: 'the petition’s own' },
   { table: 'answer_examples', keeps: 'masked words, until a head takes them back' },
   { table: 'example_insertions', keeps: 'the petition’s own' },
+  { table: 'draft_proposals', keeps: 'the petition’s own' },
+  { table: 'proposed_paragraphs', keeps: 'the petition’s own' },
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },

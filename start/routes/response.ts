@@ -3,6 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
+const { Assistants, DraftProposals, ProposalConfirmations } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
@@ -89,6 +90,14 @@ export function answerExamples() {
     .use(middleware.may('answer.approve'))
 }
 
+/** The house's own model, for the IT officer. */
+export function assistant() {
+  router
+    .get('/taslak-yardimcisi', [Assistants, 'show'])
+    .as('assistants.show')
+    .use(middleware.may('gateways.see'))
+}
+
 /** Hazır metinler: what an authority keeps for its answers. */
 export function readyTexts() {
   router
@@ -151,6 +160,10 @@ export function card() {
   router.get('/onay', [Approvals, 'show']).as('approvals.show')
   router.post('/cevap/denetim', [AnswerChecks, 'store']).as('answer_checks.store')
   router.post('/cevap/ornekler', [ExampleInsertions, 'store']).as('example_insertions.store')
+  router.post('/cevap/oneri', [DraftProposals, 'store']).as('draft_proposals.store')
+  router
+    .post('/cevap/okunan-oneri', [ProposalConfirmations, 'store'])
+    .as('proposal_confirmations.store')
   router.get('/cevap/istenenler', [Wants, 'show']).as('wants.show')
   router.post('/cevap/istenenler', [Wants, 'update']).as('wants.update')
   router.post('/cevap/taslak', [DraftSittings, 'store']).as('draft_sittings.store')

@@ -54,6 +54,8 @@ const ACTIONS: Record<string, Action> = {
   'cevap': 'draft',
   'cevap/denetim': 'draft',
   'cevap/ornekler': 'draft',
+  'cevap/oneri': 'draft',
+  'cevap/okunan-oneri': 'draft',
   'metin': 'correct',
   'cevap/hazir-metinler': 'draft',
   'onay': 'correct',

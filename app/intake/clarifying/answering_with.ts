@@ -26,5 +26,5 @@ export async function answeringWith(
   const question = asked.find(({ id, passedAt }) => passedAt && String(id) === about) ?? null
   if (!question) return { question, done: 'added' }
   if (!petition.isOpen) return { question, done: 'answeredAfter' }
-  return { question, done: question.endedAs === 'answered' ? 'answeredBefore' : 'answeredLate' }
+  return { question, done: question.answeredAt ? 'answeredBefore' : 'answeredLate' }
 }

@@ -4,7 +4,7 @@ import type { Petition } from '../models/petition.ts'
 
 /** A question as its petitioner reads it; null: nothing is asked of them. */
 export function askedOf({ isOpen }: Pick<Petition, 'isOpen'>, last: Question | null) {
-  if (!last?.passedAt || !isOpen) return null
+  if (!last?.passedAt || last.answeredAt || !isOpen) return null
   if (!last.isOpen && last.endedAs !== 'expired') return null
   return {
     ...{ id: last.id, text: last.passedText!, answerBy: last.answerBy },

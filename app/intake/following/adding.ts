@@ -88,6 +88,7 @@ async function take(
   const alongside = async () => {
     const row = { petitionId: petition.id, tokenDigest: digest, text: words, madeAt, isHeld }
     await Addition.create({ ...row, questionId: question?.id ?? null }, { client: trx })
+    if (done === 'answeredLate') await question?.answeredLate(trx)
     await claim()
   }
   return petition.take({ kind: 'added', takenAt: madeAt, changes, alongside, trx })

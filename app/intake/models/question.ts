@@ -42,6 +42,12 @@ export class Question extends QuestionSchema {
     return this.passedAt !== null && this.endedAs === null
   }
 
+  /** Its answer came when nobody waited for it any more: how it ended stays, and nobody is asked still. */
+  answeredLate(trx: TransactionClientContract) {
+    this.answeredAt ??= DateTime.utc()
+    return this.useTransaction(trx).save()
+  }
+
   end(endedAs: EndedAs, trx: TransactionClientContract) {
     const endedAt = DateTime.utc()
     const answered = endedAs === 'answered' ? { answeredAt: endedAt } : {}

@@ -128,6 +128,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
     ...['forwarding_dispatches.store', 'forwarding_answers.store'],
     ...['answer_checks.store', 'example_insertions.store', 'wants.show', 'wants.update'],
+    ...['draft_proposals.store', 'proposal_confirmations.store', 'assistants.show'],
     ...['answer_examples.create', 'answer_examples.store', 'answer_examples.destroy'],
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
     ...['neighbours.show', 'assignments.store', 'assignments.edit', 'assignments.update'],

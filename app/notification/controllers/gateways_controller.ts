@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import assistant from '#config/assistant'
 import settings from '#config/sms'
 import { pageOrFragment } from '#shared/fragment'
 import { nearCeilings } from '../limits/daily_ceiling.ts'
@@ -14,6 +15,8 @@ export default class GatewaysController {
       gateways: board,
       hasManager,
       yearWithoutHolidays,
+      /** whether the house has a model of its own */
+      hasAssistant: assistant.settings !== null,
       ceilings: await nearCeilings({
         sms: settings.dailyCeiling,
         email: settings.mailDailyCeiling,

@@ -32,7 +32,9 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
   // Words of an earlier text are compared on the card; here stands what waits, and nothing goes on from them.
   const typed = resume.changed ? sent : resume.typed
   const mark = resume.changed ? { ...resume.mark, after: '', keptAt: null } : resume.mark
-  const names = await Names.of([answer?.draftedBy, answer?.submittedBy], [], catalogue)
+  const checks = await AnswerCheck.of(answer?.submittedAt && petition.isOpen ? answer : null)
+  const wrote = [answer?.draftedBy, answer?.submittedBy, ...checks.map((one) => one.officerId)]
+  const names = await Names.of(wrote, [], catalogue)
   const stock = new Stock(locale)
   const can = decidable(petition, answer, officer, new Charge(petition, catalogue))
   const isOwn = can.sendBack && answer !== null && !mayApprove(answer, officer, catalogue.authority)
@@ -55,7 +57,7 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
     citizenText: answer && stock.citizenText(answer),
     marks: waits ? await marksOn(answer, petition) : null,
     /** what its author sent it on in spite of */
-    noted: notedOf(await AnswerCheck.of(waits ? answer : null), names),
+    noted: notedOf(checks, names),
     ...{ outcomes: ANSWER_OUTCOMES, stockGrounds: stock.grounds, markNumbers: MARK_NUMBERS },
     next: await nextWaiting(officer, number),
   }

@@ -31,6 +31,7 @@ import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
 import { shownOf } from '../approving/shown_words.ts'
 import { askedFacts } from '../asked/facts.ts'
+import { assistantBeside } from '../assisting/beside.ts'
 import { clarification, wasAsked } from '../clarifying/facts.ts'
 import { nextOf } from '../contacts/lists/next_of.ts'
 import { doable } from './doable.ts'
@@ -192,6 +193,7 @@ export class Card {
       seen: News.mark(petition, answer),
       typed,
       mark,
+      ...(await assistantBeside(petition, officer, { actions: can.actions, typed, answer })),
       opened: actionsWritten(unsaved),
       unsent: wordsWithoutPlace(unsaved, can.actions),
       suggested,

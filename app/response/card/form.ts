@@ -3,6 +3,7 @@ import { PetitionChanged, ROUTING_ACTIONS, type Action } from '#intake'
 import { OwnPetition } from '#routing'
 import { addressOf } from '#shared/address'
 import { Problems, Refusal } from '#shared/typed/problems'
+import { ParagraphsOpen } from '../assisting/unconfirmed.ts'
 import { approvalPage } from '../approving/page.ts'
 import { withoutUntouched } from '../approving/shown_words.ts'
 import { ChecksOpen } from '../checks/open.ts'
@@ -112,7 +113,8 @@ export class CardForm extends Pressed {
       return ctx.view.render('response/approvals/show', { ...beside, problems, open: action })
     }
     const page = await card.page({ typed, changed })
-    const found = error instanceof ChecksOpen ? error.page : {}
+    const isOpen = error instanceof ChecksOpen || error instanceof ParagraphsOpen
+    const found = isOpen ? error.page : {}
     return ctx.view.render('response/cards/show', { ...page, ...found, problems, open: action })
   }
 }

@@ -1,6 +1,7 @@
 import { belongingTo, nameKey, petitionersNamed, saidTo, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { lastAnswersOf } from '../examples/given.ts'
+import { AnswerExample } from '../models/answer_example.ts'
 import { ExampleInsertion } from '../models/example_insertion.ts'
 import { Want } from '../models/want.ts'
 import type { Draft } from '../draft.ts'
@@ -22,11 +23,19 @@ export async function factsFor(petition: Petition, draft: Draft, officer: Office
     petitionersNamed(officer, foreign, petition),
     ExampleInsertion.of(petition),
   ])
-  // Whose words come from an example are the same as others on purpose; the head sees from which.
-  const last = inserted.length > 0 ? [] : await lastAnswersOf(petition, officer)
+  const last = await lastAnswersOf(petition, officer)
+  const borrowed = await AnswerExample.textsOf(inserted.map(({ exampleId }) => exampleId))
   const offices = [catalogue.authority, ...catalogue.everyUnit].map(({ phone }) => phone)
   const facts: Facts = {
-    ...{ locale: petition.locale, petition: said.text, wants, others, last, keyOf: nameKey },
+    ...{
+      locale: petition.locale,
+      petition: said.text,
+      wants,
+      others,
+      last,
+      borrowed,
+      keyOf: nameKey,
+    },
     known: new Set([...own.numbers, ...offices.map(phoneDigits)]),
     list: await officialWordList(),
   }

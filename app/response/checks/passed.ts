@@ -1,4 +1,5 @@
 import { isVisible } from '#shared/typed/typed_text'
+import { proposalNote } from '../assisting/note.ts'
 import type { Pressed } from '../card/pressed.ts'
 import { demandComplete, type Draft } from '../draft.ts'
 import type { Noted } from '../models/answer_check.ts'
@@ -40,5 +41,6 @@ export async function checked(
     ...inserted.map(({ exampleId }) => ({
       ...{ sort: 'source' as const, places: [], reason: null, exampleId },
     })),
+    ...(await proposalNote(petition, draft)),
   ]
 }

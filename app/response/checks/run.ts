@@ -24,6 +24,8 @@ export interface Facts {
   keyOf: (name: string) => string | null
   /** what the unit answered lately */
   last: readonly string[]
+  /** the examples that it was written with */
+  borrowed: readonly string[]
   list: readonly OfficialWord[]
 }
 
@@ -38,7 +40,7 @@ export function findingsIn(draft: Draft, facts: Facts): Finding[] {
     foreignNames(text, facts.others, facts.keyOf),
     longSentences(text),
     inTurkish ? officialWords(text, facts.list) : null,
-    sameAsLast(draft.text, facts.last),
+    sameAsLast(draft.text, facts.last, facts.borrowed),
     inTurkish ? openPromises(draft.text) : null,
     blanksIn(text),
   ].filter((found) => found !== null)

@@ -18,8 +18,8 @@ export function clarification(asked: readonly Question[], petition: Petition, of
   const mayAsk = MOST_QUESTIONS - asked.length
   const question = asked.at(-1) ?? null
   if (!question) return { question, mayAsk }
-  const { text, passedText, isPending, isOpen, endedAs, answerBy, dueWas } = question
-  const shown = { text: passedText ?? text, isPending, isOpen, endedAs, answerBy }
+  const { text, passedText, isPending, isOpen, endedAs, answeredAt, answerBy, dueWas } = question
+  const shown = { text: passedText ?? text, isPending, isOpen, endedAs, answerBy, answeredAt }
   return {
     question: {
       ...shown,

@@ -3,6 +3,7 @@ import { Access, Charge, petitionFor, type Petition } from '#intake'
 import { allowed } from '#routing'
 import { notFound } from '#shared/not_found'
 import { ContactPlan } from '../models/contact_plan.ts'
+import { mayNoteOutcome } from './demand_talk.ts'
 import { linesOf } from './lists/planned_list.ts'
 import { goers } from './planning/read_plan.ts'
 
@@ -29,6 +30,7 @@ export async function planPage({ officer }: HttpContext, petition: Petition) {
     plans,
     unreachable: plans.find(({ way }) => way === 'unreachable') ?? null,
     mayPlan: allowed(petition, 'contact', officer, charge),
+    mayNote: await mayNoteOutcome(petition, officer),
     isTipOff: petition.kind === 'tipOff',
     people: people.map(({ login, name }) => ({ login, name })),
     unitId: officer.atUnit,

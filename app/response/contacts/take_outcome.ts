@@ -29,5 +29,5 @@ export async function takeOutcome(
   const result = typed.text('result')
   const absent = way === 'meeting' && result === 'notReached' && !isVisible(typed.text('note'))
   const note = absent ? i18nManager.locale('tr').t('response.contacts.absent') : typed.text('note')
-  await unlessTaken(() => Contact.make(petition, officer, { way, result, note }))
+  await unlessTaken(() => Contact.make(petition, officer, { way, result, note }, plan))
 }

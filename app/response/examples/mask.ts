@@ -65,7 +65,12 @@ export function masked(text: string, { names, places }: Known) {
 
 /** Capital letters in the middle of a sentence are a name, if they are no office's. */
 function maybeName(found: string) {
-  return found.split(' ').some((word) => INSTITUTION.test(folded(word))) ? found : '[ad]'
+  return found.split(' ').some(isOffice) ? found : '[ad]'
+}
+
+/** Whether a word with a capital letter is an office's, or of the state. */
+export function isOffice(word: string) {
+  return INSTITUTION.test(folded(word))
 }
 
 /** The whole name, and each of its words. */

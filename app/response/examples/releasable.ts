@@ -18,12 +18,17 @@ export async function answerToRelease(petition: Petition, officer: Officer) {
  * or ones that nobody has named, of what is restricted or about somebody.
  */
 export async function isReleasable(petition: Petition) {
-  const { subjectId, kind, circle, desk, decider, stage } = petition
+  if (petition.stage !== 'concluded' || !isHarmless(petition)) return false
+  return isOrdinary(petition.subjectId, await Catalogue.of(petition.authorityId))
+}
+
+/** Whether it is nobody's fear or blame, not restricted and about nobody. */
+export function isHarmless(petition: Petition) {
+  const { kind, circle, desk, decider } = petition
   const isOpenToAll = circle === 'house' && desk === 'bureau' && decider === 'unit'
   const isAbout =
     petition.complainedUnitId ?? petition.complainedOfficerId ?? petition.complainedName
-  if (stage !== 'concluded' || NEVER.includes(kind) || !isOpenToAll || isAbout) return false
-  return isOrdinary(subjectId, await Catalogue.of(petition.authorityId))
+  return isOpenToAll && !NEVER.includes(kind) && !isAbout
 }
 
 /** Whether it is a subject, and none that is sensitive. */

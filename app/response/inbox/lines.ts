@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ListPage } from '#intake'
 import type { Officer } from '#organisation'
+import { InterimAnswer } from '../models/interim_answer.ts'
 import { inWords, namesOf } from './hands.ts'
 import { nextAction } from './next_action.ts'
 import { waitingOf, waitsFor } from './waits.ts'
@@ -16,10 +17,15 @@ export async function inboxLines(
 ) {
   const names = await namesOf(rows, besides, officer)
   const waiting = await waitingOf(rows)
+  const interim = await InterimAnswer.waitedFor(idsOf(rows), officer.atUnit)
   const lines = rows.map((row) => {
     const waits = waitsFor(row, officer, waiting)
-    const next = i18n.t(nextAction(waits, row))
-    return { ...row, hand: inWords(row, names), waits, next }
+    const isInterim = interim.has(row.id)
+    const mayDecide = isInterim && row.stage !== 'awaitingApproval' && officer.can('answer.approve')
+    const next = i18n.t(mayDecide ? 'response.inbox.next.interim' : nextAction(waits, row))
+    return { ...row, hand: inWords(row, names), waits: mayDecide ? 'me' : waits, next, isInterim }
   })
   return { lines, names }
 }
+
+const idsOf = (rows: ListPage['rows']) => rows.map(({ id }) => id)

@@ -5,6 +5,7 @@ import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
+import { demandConfirmed } from '../assisting/unconfirmed.ts'
 import { InterimAnswer, MOST_INTERIM } from '../models/interim_answer.ts'
 import { mayApprove, OwnDraft } from '../own_draft.ts'
 
@@ -15,7 +16,7 @@ const LONGEST = 2000
  * The unit in charge tells the petitioner how things stand, at once or through its head.
  *
  * @returns whether it was told
- * @throws Refusal without words, while one waits, or for one too many; NotAllowed; PetitionChanged
+ * @throws Refusal without words, while one waits, or for one too many; ParagraphsOpen; NotAllowed; PetitionChanged
  */
 export async function inform(petition: Petition, officer: Officer, typed: Typed) {
   const { text } = typed.read((form) => ({
@@ -26,6 +27,7 @@ export async function inform(petition: Petition, officer: Officer, typed: Typed)
   return petition.change(async (current, trx) => {
     const { unit } = await demand(current, 'inform', officer)
     await demandRoom(current, trx)
+    await demandConfirmed({ text }, current, trx, 'text')
     const written = { writtenBy: officer.id, writtenAt: DateTime.utc() }
     const state = isTold ? 'given' : 'waiting'
     const row = { petitionId: current.id, unitId: unit.id, text, state, ...written } as const

@@ -113,7 +113,7 @@ export class Answer extends AnswerSchema {
    * the same.
    *
    * @throws Refusal for everything that is missing; PartsOpen as long as a unit that was asked has not
-   *   answered; NotAllowed; PetitionChanged
+   *   answered; ParagraphsOpen for what a model proposed and nobody read; NotAllowed; PetitionChanged
    */
   async submit(draft: Draft, officer: Officer, noted: readonly Noted[] = []) {
     demandComplete(draft)

@@ -3,9 +3,9 @@ import { DateTime } from 'luxon'
 import { AnswerCheckSchema } from '#database/schema'
 import type { Finding, Sort } from '../checks/finding.ts'
 
-/** A check that was passed over with a reason, or an example that words came from. */
+/** A check that was passed over with a reason, an example that words came from, or a model's proposal. */
 export interface Noted {
-  sort: Sort | 'source'
+  sort: Sort | 'source' | 'proposal'
   places: Finding['places']
   reason: string | null
   exampleId?: number
@@ -44,13 +44,13 @@ export class AnswerCheck extends AnswerCheckSchema {
     return rows.filter(({ madeAt }) => madeAt >= answer.submittedAt!)
   }
 
-  /** Ids of those of these answers that were submitted in spite of a check. */
+  /** Ids of those of these answers that were submitted in spite of a check, or with a model's proposal. */
   static async passedOver(answers: readonly { id: number; submittedAt: DateTime | null }[]) {
     if (answers.length === 0) return new Set<number>()
     const submitted = new Map(answers.map(({ id, submittedAt }) => [id, submittedAt!]))
     const rows = await this.query()
       .whereIn('answer_id', [...submitted.keys()])
-      .whereNotNull('reason')
+      .where((one) => one.whereNotNull('reason').orWhere('sort', 'proposal'))
       .select('answer_id', 'made_at')
     const now = rows.filter(({ answerId, madeAt }) => madeAt >= submitted.get(answerId)!)
     return new Set(now.map(({ answerId }) => answerId))

@@ -66,6 +66,15 @@ export class AnswerExample extends AnswerExampleSchema {
     return (await own().first()) !== null
   }
 
+  /** The words of these, taken back since or not. */
+  static async textsOf(ids: readonly number[]) {
+    if (ids.length === 0) return []
+    const rows = await this.query()
+      .whereIn('id', [...ids])
+      .select('text')
+    return rows.map(({ text }) => text)
+  }
+
   /** Open ones of the unit in charge or on the subject, of petitions that may still be shown. */
   static async candidatesFor(petition: Petition) {
     const { unit } = await Charge.of(petition)

@@ -25,6 +25,16 @@ export class InterimAnswer extends InterimAnswerSchema {
       .first()
   }
 
+  /** Ids of those of these petitions, a page at most, of which one waits for the head of this unit. */
+  static async waitedFor(ids: readonly number[], unitId: number | null) {
+    if (ids.length === 0 || unitId === null) return new Set<number>()
+    const rows = await this.query()
+      .whereIn('petition_id', [...ids])
+      .where({ unit_id: unitId, state: 'waiting' })
+      .select('petition_id')
+    return new Set(rows.map(({ petitionId }) => petitionId))
+  }
+
   /** A unit was closed: what waited there waits at its successor. */
   static async handOn(
     { id, unitId: from }: { id: number; unitId: number },

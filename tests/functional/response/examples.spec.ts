@@ -15,6 +15,8 @@ import { Want } from '../../../app/response/models/want.ts'
 
 const GIVEN = `Ayşe Deneme'nin Akçay Mahallesi'ndeki sokağındaki su borusu 3 Aralık 2026 günü değiştirildi.
 Sorunuz olursa 0500 012 34 56 numarayı arayın.`
+const LENT = `Sokağınızdaki su borusu ekibimiz tarafından yerinde incelendi, patlayan parça yenisiyle değiştirildi
+ve hat bir gün boyunca denendi; suyun kesilmesine yol açan başka bir sızıntı bulunmadı.`
 const MASKED = '[yer] su borusu [tarih] günü değiştirildi.'
 
 async function subjectOf(petition: Petition, isSensitive = false) {
@@ -167,6 +169,33 @@ test.group('An example beside a draft', (group) => {
     passed.assertStatus(303)
     const head = await open(client, await officer('tarim.amir'), await petition.refresh())
     head.assertTextIncludes(`/birim/ornekler#e${id}`)
+  })
+
+  test('leaves the same words to be found that came from elsewhere', async ({ client, assert }) => {
+    const last = `Talebiniz ekiplerimizce yerinde görülmüş, kanalın tıkalı olduğu anlaşılmış ve temizlik işi
+için gelecek ayın programına bir sıra ayrılmıştır; iş bittiğinde 15 Mart 2027 günü size haber verilecektir.`
+    await given({}, last)
+    const before = await given()
+    await AnswerExample.release(before, await officer('tarim.amir'), LENT)
+    const { id } = await AnswerExample.firstOrFail()
+    const subject = await subjectOf(before)
+    const tarim = await officer('tarim')
+    const alike = says('response.checks.sort.alike')
+    const sentWith = async (text: string) => {
+      const petition = await referredTo('TAR', { subject, text: 'Su borumuz patladı.' })
+      await ExampleInsertion.note(petition, id, tarim)
+      return send(client, tarim, petition, 'cevap', {
+        ...{ outcome: 'granted', text, intent: 'submit' },
+      })
+    }
+    const copied = await sentWith(last)
+    copied.assertStatus(422)
+    copied.assertTextIncludes(alike)
+    assert.notInclude((await sentWith(LENT)).text(), alike)
+    // Once given, others have the example's words as well.
+    const passed = await given({ subject }, LENT)
+    assert.equal(passed.stage, 'concluded')
+    assert.notInclude((await sentWith(LENT)).text(), alike)
   })
 
   test('is not offered once its petition is restricted or its subject sensitive', async ({

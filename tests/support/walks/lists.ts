@@ -224,6 +224,7 @@ export const LISTS: Record<string, Line> = {
   'mails.show': once('/masa/gelen-posta/1'),
   'mail_forms.create': once('/masa/gelen-posta/1/basvuru'),
   'mail_accounts.show': once('/posta-kutusu'),
+  'assistants.show': once('/taslak-yardimcisi'),
   'outages.show': once('/masa/kesinti'),
   'outage_lines.show': once('/masa/hat'),
   'outage_forms.index': () => [

@@ -110,6 +110,8 @@ export const DECISIONS: Record<string, string> = {
   'approvals.show': PETITION,
   'answer_checks.store': PETITION,
   'example_insertions.store': PETITION,
+  'draft_proposals.store': PETITION,
+  'proposal_confirmations.store': PETITION,
   'wants.show': PETITION,
   'wants.update': PETITION,
   'answer_examples.create': PETITION,
@@ -171,6 +173,7 @@ export const DECISIONS: Record<string, string> = {
   'mail_refusals.store': NONE,
   'mail_refusals.destroy': NONE,
   'mail_accounts.show': NONE,
+  'assistants.show': NONE,
   'outages.show': NONE,
   'outage_lines.show': NONE,
   // Forms; the number of what one of them became is said by the rule (intake/outage/taking.spec.ts).

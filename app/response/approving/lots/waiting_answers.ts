@@ -21,7 +21,7 @@ function isReadAlone({ kind, complained, restricted }: Delicate) {
 
 /**
  * Of what waits for this head, what may be approved along with others: each with what its text comes to.
- * What its author sent on in spite of a check is read alone as well, with the reason beside it.
+ * What its author sent on in spite of a check, or with a model's proposal, is read alone as well, with that beside it.
  */
 export async function waitingAnswers(officer: Officer) {
   const rows = (await waitingFor(officer, PAGES)).filter((row) => !isReadAlone(row))

@@ -33,7 +33,7 @@ async function enter(officer: Officer, { id, words }: LineTyped): Promise<Reason
   if (visit.state !== 'open') return visit.endedBy === officer.id ? [] : line('gone')
   if (!visit.isDue) return line('ahead')
   try {
-    await Contact.make(petition, officer, { ...words, way: 'visit' })
+    await Contact.make(petition, officer, { ...words, way: 'visit' }, visit)
     return []
   } catch (error) {
     if (error instanceof PetitionChanged) return line('changed')

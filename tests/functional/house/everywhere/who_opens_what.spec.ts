@@ -192,6 +192,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'law_extensions.store': WHO_SEES_IT,
   'answer_checks.store': WHO_SEES_IT,
   'example_insertions.store': WHO_SEES_IT,
+  'draft_proposals.store': WHO_SEES_IT,
+  'proposal_confirmations.store': WHO_SEES_IT,
   'wants.show': WHO_SEES_IT,
   'wants.update': WHO_SEES_IT,
   'fee_notices.store': WHO_SEES_IT,
@@ -216,6 +218,7 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
 
   'gateways.index': ['it'],
   'mail_accounts.show': ['it'],
+  'assistants.show': ['it'],
   'gateway_pauses.store': ['it'],
   'gateway_pauses.destroy': ['it'],
   'test_messages.create': ['it'],

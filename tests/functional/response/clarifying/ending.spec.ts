@@ -90,6 +90,15 @@ test.group('A question that waits', (group) => {
     done.assertTextIncludes(says('intake.follow.done.answeredLate'))
     assert.equal((await fresh(petition)).unreadBy, 'charge')
     assert.lengthOf(await stepsOf(petition, 'clarified'), 0)
+    // It was answered: nobody is asked still, and how the waiting ended stays true.
+    const answered = await open(client, tarim, await fresh(petition))
+    assert.notInclude(answered.text(), says('response.waiting.unanswered'))
+    answered.assertTextIncludes(says('intake.added.late'))
+    const again = await lookedUp(client, petition, secret)
+    assert.notInclude(again.page.text(), QUESTION)
+    assert.equal((await questionsOf(petition))[0].ended_as, 'expired')
+    const more = await answer(client, { ...form, token: again.form.token! }, 'Bir de köşe başı.')
+    more.assertTextIncludes(says('intake.follow.done.answeredBefore'))
   })
 
   test('gives the days of waiting back, and no others', async ({ client, assert }) => {

@@ -2,12 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { namePerson } from '#intake'
 import { Catalogue } from '#organisation'
+import { Answer } from '#response'
 import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, openDay, PHONE, plan, plansOf } from '#tests/support/contacts'
 import { wrapped } from '#tests/support/database'
-import { newOfficer, officer, referredTo, unit } from '#tests/support/journey'
+import { GRANTED, newOfficer, officer, referredTo, unit } from '#tests/support/journey'
 import { found } from '#tests/support/officers'
 
 const messagesOf = ({ id }: { id: number }) =>
@@ -226,6 +227,37 @@ test.group('An appointment', (group) => {
     assert.lengthOf(contacts, 1)
     assert.include(contacts[0], { way: 'meeting', note: says('response.contacts.absent') })
     assert.deepEqual(await events(petition), [])
+  })
+
+  test('says what came of it also while the head has the answer, which goes on waiting', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const { typed: day } = await openDay(petition.authorityId)
+    await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+    const { id } = (await plansOf(petition))[0]!
+    await db.from('contact_plans').where({ id }).update({ day: today().toISODate() })
+    await (await Answer.draftFor(await fresh(petition))).submit(GRANTED, tarim)
+    const page = await client.get(`/dosya/${petition.number}/plan`).loginAs(tarim)
+    page.assertTextIncludes(`/plan/${id}/sonuc`)
+    const said = { result: 'reached', note: 'Geldi, yolun yerini gösterdi.' }
+    const other = await officer('muftuluk')
+    ;(await plan(client, other, petition, said, `plan/${id}/sonuc`)).assertStatus(404)
+    for (let presses = 0; presses < 2; presses++) {
+      ;(await plan(client, tarim, petition, said, `plan/${id}/sonuc`)).assertStatus(303)
+    }
+    assert.equal((await fresh(petition)).stage, 'awaitingApproval')
+    assert.equal((await plansOf(petition))[0]!.state, 'done')
+    assert.lengthOf(await db.from('contacts').where('petition_id', petition.id), 1)
+    // What nobody planned is not said there: the answer is taken back first.
+    const unplanned = { way: 'call', result: 'reached', note: 'Aradım.' }
+    const pressed = await send(client, tarim, await fresh(petition), 'gorusme', unplanned)
+    pressed.assertStatus(422)
+    const head = await officer('tarim.amir')
+    await (await Answer.newestOf(await fresh(petition)))!.approve(head)
+    assert.equal((await fresh(petition)).stage, 'concluded')
   })
 
   test('is seen by the desk on its day', async ({ client, assert }) => {

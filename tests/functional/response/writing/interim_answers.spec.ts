@@ -63,6 +63,14 @@ test.group('An interim answer', (group) => {
     assert.lengthOf(await messages(petition), 0)
     assert.lengthOf(await stepsOf(petition, 'interimSubmitted'), 1)
     const waiting = await fresh(petition)
+    for (const [who, next] of [
+      [tarim, 'response.inbox.next.write'],
+      [head, 'response.inbox.next.interim'],
+    ] as const) {
+      const inbox = await client.get('/birim?filtre=open').loginAs(who)
+      inbox.assertTextIncludes(says('intake.rows.interim'))
+      inbox.assertTextIncludes(says(next))
+    }
     const second = await tell(client, tarim, waiting, { text: 'Bir daha.' })
     second.assertStatus(422)
     second.assertTextIncludes(says('response.problems.again.waits'))
@@ -73,6 +81,8 @@ test.group('An interim answer', (group) => {
     without.assertTextIncludes(says('response.problems.reason.correction'))
     ;(await tell(client, head, waiting, { intent: 'grant' }, '/karar')).assertStatus(303)
     assert.lengthOf(await messages(petition), 1)
+    const after = await client.get('/birim?filtre=open').loginAs(head)
+    assert.notInclude(after.text(), says('intake.rows.interim'))
     ;(await tell(client, head, waiting, { intent: 'grant' }, '/karar')).assertStatus(303)
     assert.lengthOf(await messages(petition), 1)
   })

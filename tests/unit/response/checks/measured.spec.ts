@@ -22,7 +22,17 @@ test.group('The checks of an answer, on invented answers', () => {
     for (const { expected, petition, text } of answers) {
       const draft = { outcome: 'granted', ground: null, text, reason: null, remedy: null }
       const found = findingsIn(draft, {
-        ...{ locale: 'tr', petition, wants: [], known, others, keyOf: nameKey, last: LAST, list },
+        ...{
+          locale: 'tr',
+          petition,
+          wants: [],
+          known,
+          others,
+          keyOf: nameKey,
+          last: LAST,
+          list,
+          borrowed: [],
+        },
       }).map(({ sort }) => sort as string)
       for (const sort of SORTS) {
         const [should, does] = [expected.includes(sort), found.includes(sort)]
@@ -51,7 +61,7 @@ test.group('The checks of an answer, on invented answers', () => {
       const draft = { outcome: 'granted', ground: null, text, reason: null, remedy: null }
       const found = findingsIn(draft, {
         ...{ locale: 'tr', petition, wants: [], known: new Set<string>(), keyOf: nameKey },
-        ...{ others: new Set(['-']), last: LAST, list },
+        ...{ others: new Set(['-']), last: LAST, list, borrowed: [] },
       })
       assert.deepEqual(found, [], text)
     }
