@@ -1192,6 +1192,27 @@ export class MailSchema extends BaseModel {
   declare toldAt: DateTime | null
 }
 
+export class MergeSchema extends BaseModel {
+  static $columns = ['id', 'leadId', 'mergedAt', 'mergedBy', 'partedAt', 'partedBy', 'petitionId', 'stageWas'] as const
+  $columns = MergeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadId: number
+  @column.dateTime()
+  declare mergedAt: DateTime
+  @column()
+  declare mergedBy: number
+  @column.dateTime()
+  declare partedAt: DateTime | null
+  @column()
+  declare partedBy: number | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare stageWas: string
+}
+
 export class MessagePartSchema extends BaseModel {
   static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
   $columns = MessagePartSchema.$columns
@@ -1697,7 +1718,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['assigneeId', 'authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'partnerId', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['assigneeId', 'authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'leadId', 'leads', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'partnerId', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare assigneeId: number | null
@@ -1735,6 +1756,10 @@ export class PetitionSchema extends BaseModel {
   declare joined: number
   @column()
   declare kind: string
+  @column()
+  declare leadId: number | null
+  @column()
+  declare leads: number
   @column.date()
   declare legalDueOn: DateTime
   @column()

@@ -61,6 +61,7 @@ router
         intake.papers()
         intake.strikings()
         intake.amendments()
+        intake.merges()
         notification.messages()
       })
       .prefix('/dosya/:number')

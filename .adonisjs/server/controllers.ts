@@ -75,6 +75,7 @@ export const controllers = {
     MailForms: () => import('#app/intake/controllers/mail_forms_controller'),
     MailRefusals: () => import('#app/intake/controllers/mail_refusals_controller'),
     Mails: () => import('#app/intake/controllers/mails_controller'),
+    Merges: () => import('#app/intake/controllers/merges_controller'),
     Namings: () => import('#app/intake/controllers/namings_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     Onlookers: () => import('#app/intake/controllers/onlookers_controller'),

@@ -259,6 +259,9 @@ export type ScannedRoutes = {
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -547,6 +550,7 @@ export type ScannedRoutes = {
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -735,6 +739,7 @@ export type ScannedRoutes = {
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -968,6 +973,8 @@ export type ScannedRoutes = {
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }

@@ -49,6 +49,8 @@ export interface Taking extends StepDetails {
       | 'unreadBy'
       | 'assigneeId'
       | 'partnerId'
+      | 'leadId'
+      | 'leads'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver | Amended>>

@@ -97,6 +97,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'strikings.update',
       'namings.edit',
       'namings.update',
+      ...['merges.show', 'merges.store', 'merges.destroy'],
       'amendments.edit',
       'amendments.update',
       'recognitions.create',

@@ -189,6 +189,7 @@ export const LISTS: Record<string, Line> = {
   'ready_texts.create': once('/hazir-metinler/yeni'),
   'ready_texts.edit': once('/hazir-metinler/1'),
   'strikings.edit': ofPetition('/karartma'),
+  'merges.show': ofPetition('/birlestirme'),
   'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),
