@@ -2848,3 +2848,119 @@ export class WantSchema extends BaseModel {
   @column()
   declare unitId: number
 }
+
+export class WaveAnswerSchema extends BaseModel {
+  static $columns = ['actedFor', 'approvedAt', 'approvedBy', 'draftedAt', 'draftedBy', 'endedAt', 'ground', 'id', 'outcome', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version', 'waveId'] as const
+  $columns = WaveAnswerSchema.$columns
+  @column()
+  declare actedFor: number | null
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column.dateTime()
+  declare draftedAt: DateTime
+  @column()
+  declare draftedBy: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare ground: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare remedy: string | null
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare submittedBy: number | null
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+  @column()
+  declare waveId: number
+}
+
+export class WaveMarkSchema extends BaseModel {
+  static $columns = ['id', 'stepId'] as const
+  $columns = WaveMarkSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare stepId: number
+}
+
+export class WaveMemberSchema extends BaseModel {
+  static $columns = ['id', 'petitionId', 'readAs', 'waveId'] as const
+  $columns = WaveMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare readAs: string
+  @column()
+  declare waveId: number
+}
+
+export class WaveTermSchema extends BaseModel {
+  static $columns = ['authorityId', 'term', 'waveId'] as const
+  $columns = WaveTermSchema.$columns
+  @column({ isPrimary: true })
+  declare authorityId: number
+  @column()
+  declare term: string
+  @column()
+  declare waveId: number
+}
+
+export class WaveWorkSchema extends BaseModel {
+  static $columns = ['doneAt', 'id', 'petitionId', 'state', 'waveAnswerId', 'why'] as const
+  $columns = WaveWorkSchema.$columns
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare state: string
+  @column()
+  declare waveAnswerId: number
+  @column()
+  declare why: string | null
+}
+
+export class WaveSchema extends BaseModel {
+  static $columns = ['apart', 'authorityId', 'beganAt', 'core', 'id', 'lastAt', 'learntAt', 'members', 'readTo', 'rereads', 'terms'] as const
+  $columns = WaveSchema.$columns
+  @column()
+  declare apart: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column()
+  declare core: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare learntAt: number
+  @column()
+  declare members: number
+  @column()
+  declare readTo: number
+  @column()
+  declare rereads: boolean
+  @column()
+  declare terms: string
+}

@@ -51,6 +51,7 @@ router
     routing.publicDays()
     response.inbox()
     response.answerExamples()
+    response.waves()
     response.readyTexts()
     router
       .group(() => {

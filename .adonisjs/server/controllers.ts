@@ -183,6 +183,8 @@ export const controllers = {
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
     VisitRounds: () => import('#app/response/controllers/visit_rounds_controller'),
     Wants: () => import('#app/response/controllers/wants_controller'),
+    WaveAnswers: () => import('#app/response/controllers/wave_answers_controller'),
+    Waves: () => import('#app/response/controllers/waves_controller'),
     WaysOn: () => import('#app/response/controllers/ways_on_controller'),
   },
   routing: {

@@ -171,6 +171,11 @@ export type ScannedRoutes = {
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
@@ -523,6 +528,8 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -712,6 +719,8 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -912,6 +921,9 @@ export type ScannedRoutes = {
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
     'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -3,6 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
+const { WaveAnswers, Waves } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
@@ -72,6 +73,27 @@ export function inbox() {
     .where('number', /^\d{10}$/)
     .prefix('/birim/onay')
     .use(middleware.may('answer.approve'))
+}
+
+/** Dalgalar: petitions that say the same, and the one answer to them. */
+export function waves() {
+  router
+    .group(() => {
+      router.get('/', [Waves, 'index']).as('waves.index')
+      router.get('/:id', [Waves, 'show']).as('waves.show')
+      router.post('/:id', [WaveAnswers, 'store']).as('wave_answers.store')
+      router
+        .post('/:id/onay', [WaveAnswers, 'update'])
+        .as('wave_answers.update')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/geri', [WaveAnswers, 'destroy'])
+        .as('wave_answers.destroy')
+        .use(middleware.may('answer.approve'))
+    })
+    .where('id', ID)
+    .prefix('/birim/dalgalar')
+    .use(middleware.may('inbox.see'))
 }
 
 /** Released answers, for answers to come. */

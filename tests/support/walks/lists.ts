@@ -190,6 +190,8 @@ export const LISTS: Record<string, Line> = {
   'ready_texts.edit': once('/hazir-metinler/1'),
   'strikings.edit': ofPetition('/karartma'),
   'merges.show': ofPetition('/birlestirme'),
+  'waves.index': once('/birim/dalgalar'),
+  'waves.show': once('/birim/dalgalar/1'),
   'namings.edit': ofPetition('/sikayet-edilen'),
   'amendments.edit': ofPetition('/duzelt'),
   'recognitions.create': ofPetition('/kod'),

@@ -140,6 +140,12 @@ export const DECISIONS: Record<string, string> = {
   'referral_lots.store': NONE,
   // Of one's own unit's, by the inbox's list: tests/functional/response/approving/lots.spec.ts.
   'approval_lots.index': NONE,
+  // Of one's own unit's, by the rule: tests/functional/response/waves/waves.spec.ts.
+  'waves.index': NONE,
+  'waves.show': NONE,
+  'wave_answers.store': NONE,
+  'wave_answers.update': NONE,
+  'wave_answers.destroy': NONE,
   // Numbers of what one’s unit answered, by the rule: tests/functional/response/examples.spec.ts.
   'answer_examples.index': NONE,
   'answer_examples.destroy': NONE,

@@ -1,3 +1,4 @@
+import { waveTerms } from './terms.ts'
 import { isNear } from './near.ts'
 import { isSaidAnywhere, wordsIn, type Word } from './words.ts'
 
@@ -6,6 +7,9 @@ const SHARE = 0.05
 const FEWEST = 2
 /** A wave says few things: so many words of it are kept. */
 const MOST = 200
+
+/** Of those so many find others. */
+const MOST_TERMS = 60
 
 /** What a wave says, whatever one of its members says besides. */
 export class Core {
@@ -32,6 +36,17 @@ export class Core {
 
   constructor(readonly words: readonly string[]) {
     this.#stems = new Set(words.flatMap((word) => wordsIn(word).map(({ stem }) => stem)))
+  }
+
+  /** By which a petition of it is found: its words' beginnings, those first that most say. */
+  get terms() {
+    return waveTerms(this.words.join(' '), MOST_TERMS)
+  }
+
+  /** Which share of what a text says is the wave's, from 0 to 1. */
+  shareOf(text: string) {
+    const own = wordsIn(text).filter((word) => !isSaidAnywhere(word))
+    return own.length === 0 ? 0 : own.filter((word) => this.covers(word)).length / own.length
   }
 
   /** Whether a word is the wave's, or says nothing of its own; slips of the hand are looked through. */

@@ -33,6 +33,7 @@ const WANTED: Record<string, string[]> = {
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
   'merges.show': ['insert into `views`'],
+  'waves.show': ['insert into `views`'],
   'namings.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
   'counter_checks.create': ['insert into `views`'],

@@ -1,0 +1,63 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { WaveAnswerSchema } from '#database/schema'
+import type { Officer } from '#organisation'
+import { stamp } from '#shared/dates/stored'
+import type { Draft } from '../draft.ts'
+
+/** Dalga cevabı: one answer to many, written by a unit, approved by its head, given to each by itself. */
+export class WaveAnswer extends WaveAnswerSchema {
+  /** The newest of a unit, locked where a transaction asks; null: it has written none. */
+  static newestOf(waveId: number, unitId: number, trx?: TransactionClientContract) {
+    const own = this.query({ client: trx }).where({ wave_id: waveId, unit_id: unitId })
+    if (trx) void own.forUpdate()
+    return own.orderBy('id', 'desc').first()
+  }
+
+  /** The newest of a unit that was approved; null: none was. */
+  static lastGivenOf(waveId: number, unitId: number) {
+    const own = this.query().where({ wave_id: waveId, unit_id: unitId }).whereNotNull('approved_at')
+    return own.orderBy('id', 'desc').first()
+  }
+
+  /** The one that was approved first and is not given to all yet. */
+  static underWay() {
+    return this.query()
+      .whereNull('ended_at')
+      .whereNotNull('approved_at')
+      .orderBy('approved_at')
+      .orderBy('id')
+      .first()
+  }
+
+  /** Whether its words can still be changed. */
+  get isDraft() {
+    return this.submittedAt === null
+  }
+
+  get isApproved() {
+    return this.approvedAt !== null
+  }
+
+  get waits() {
+    return !this.isDraft && !this.isApproved
+  }
+
+  get draft(): Draft {
+    const { outcome, ground, text, reason, remedy } = this
+    return { outcome, ground, text, reason, remedy }
+  }
+
+  say(draft: Draft, officer: Officer) {
+    const by = { draftedBy: officer.id, draftedAt: DateTime.utc() }
+    return Object.assign(this, draft, by, { version: (this.version ?? 0) + 1 })
+  }
+
+  /** Every petition of it is answered or left. */
+  async end() {
+    await WaveAnswer.query()
+      .where('id', this.id)
+      .whereNull('ended_at')
+      .update({ ended_at: stamp(DateTime.utc()) })
+  }
+}
