@@ -2888,6 +2888,27 @@ export class WaveAnswerSchema extends BaseModel {
   declare waveId: number
 }
 
+export class WaveCheckSchema extends BaseModel {
+  static $columns = ['found', 'id', 'madeAt', 'officerId', 'reason', 'sort', 'version', 'waveAnswerId'] as const
+  $columns = WaveCheckSchema.$columns
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare sort: string
+  @column()
+  declare version: number
+  @column()
+  declare waveAnswerId: number
+}
+
 export class WaveMarkSchema extends BaseModel {
   static $columns = ['id', 'stepId'] as const
   $columns = WaveMarkSchema.$columns
@@ -2908,6 +2929,23 @@ export class WaveMemberSchema extends BaseModel {
   declare readAs: string
   @column()
   declare waveId: number
+}
+
+export class WaveStopSchema extends BaseModel {
+  static $columns = ['id', 'resumedAt', 'resumedBy', 'stoppedAt', 'stoppedBy', 'waveAnswerId'] as const
+  $columns = WaveStopSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare resumedAt: DateTime | null
+  @column()
+  declare resumedBy: number | null
+  @column.dateTime()
+  declare stoppedAt: DateTime
+  @column()
+  declare stoppedBy: number
+  @column()
+  declare waveAnswerId: number
 }
 
 export class WaveTermSchema extends BaseModel {

@@ -184,6 +184,7 @@ export const controllers = {
     VisitRounds: () => import('#app/response/controllers/visit_rounds_controller'),
     Wants: () => import('#app/response/controllers/wants_controller'),
     WaveAnswers: () => import('#app/response/controllers/wave_answers_controller'),
+    WaveStops: () => import('#app/response/controllers/wave_stops_controller'),
     Waves: () => import('#app/response/controllers/waves_controller'),
     WaysOn: () => import('#app/response/controllers/ways_on_controller'),
   },

@@ -176,6 +176,8 @@ export type ScannedRoutes = {
     'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
@@ -924,6 +926,8 @@ export type ScannedRoutes = {
     'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
     'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -32,4 +32,6 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'wave_marks', keeps: 'one row: how far petitions were looked at' },
   { table: 'wave_answers', keeps: 'the petitions’ own' },
   { table: 'wave_works', keeps: 'the petition’s own' },
+  { table: 'wave_checks', keeps: 'the petitions’ own' },
+  { table: 'wave_stops', keeps: 'who held up an answer, and when' },
 ]

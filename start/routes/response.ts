@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
-const { WaveAnswers, Waves } = controllers.response
+const { WaveAnswers, Waves, WaveStops } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
@@ -89,6 +89,14 @@ export function waves() {
       router
         .post('/:id/geri', [WaveAnswers, 'destroy'])
         .as('wave_answers.destroy')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/durdurma', [WaveStops, 'store'])
+        .as('wave_stops.store')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/devam', [WaveStops, 'destroy'])
+        .as('wave_stops.destroy')
         .use(middleware.may('answer.approve'))
     })
     .where('id', ID)

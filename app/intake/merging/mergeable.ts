@@ -15,9 +15,9 @@ export const MOST_LED = 9
 export function unmergeable(petition: Petition) {
   if (petition.leadId) return 'led'
   if (!OPEN_STAGES.includes(petition.stage as Stage)) return 'over'
-  const isAbout = petition.complainedUnitId ?? petition.complainedOfficerId
+  const isAbout = petition.complainedUnitId || petition.complainedOfficerId
   const isPlain = petition.circle === 'house' && petition.desk === 'bureau'
-  const named = isAbout !== null || Boolean(petition.complainedName) || petition.decider !== 'unit'
+  const named = isAbout || petition.complainedName || petition.decider !== 'unit'
   return KINDS.includes(petition.kind) && isPlain && !named ? null : 'alone'
 }
 

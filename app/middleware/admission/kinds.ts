@@ -157,6 +157,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...['waves.index', 'waves.show'],
     ...['wave_answers.store', 'wave_answers.update', 'wave_answers.destroy'],
+    ...['wave_stops.store', 'wave_stops.destroy'],
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
     ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],

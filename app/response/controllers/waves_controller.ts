@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isFragment } from '#shared/fragment'
+import { givenOf } from '../waves/shown/given_of.ts'
 import { wavesOf } from '../waves/shown/waves_of.ts'
 import { waveAt } from '../waves/wave_at.ts'
 import { wavePage } from '../waves/wave_page.ts'
@@ -10,7 +12,12 @@ export default class WavesController {
   }
 
   async show(ctx: HttpContext) {
-    const page = await wavePage(await waveAt(ctx), ctx.officer)
+    const wave = await waveAt(ctx)
+    if (isFragment(ctx)) {
+      const given = await givenOf(wave, ctx.officer)
+      return ctx.view.render('response/waves/_progress', given)
+    }
+    const page = await wavePage(wave, ctx.officer)
     return ctx.view.render('response/waves/show', { ...page, typed: {} })
   }
 }

@@ -1,9 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { WaveAnswerSchema } from '#database/schema'
 import type { Officer } from '#organisation'
 import { stamp } from '#shared/dates/stored'
 import type { Draft } from '../draft.ts'
+
+/** So many are given at the same time; the others follow. */
+const MOST_UNDER_WAY = 20
 
 /** Dalga cevabı: one answer to many, written by a unit, approved by its head, given to each by itself. */
 export class WaveAnswer extends WaveAnswerSchema {
@@ -20,14 +24,16 @@ export class WaveAnswer extends WaveAnswerSchema {
     return own.orderBy('id', 'desc').first()
   }
 
-  /** The one that was approved first and is not given to all yet. */
+  /** Those that were approved, are not given to all yet and are not stopped, the first one first. */
   static underWay() {
+    const stopped = db.from('wave_stops').whereNull('resumed_at').select('wave_answer_id')
     return this.query()
       .whereNull('ended_at')
       .whereNotNull('approved_at')
+      .whereNotIn('id', stopped)
       .orderBy('approved_at')
       .orderBy('id')
-      .first()
+      .limit(MOST_UNDER_WAY)
   }
 
   /** Whether its words can still be changed. */
@@ -37,6 +43,11 @@ export class WaveAnswer extends WaveAnswerSchema {
 
   get isApproved() {
     return this.approvedAt !== null
+  }
+
+  /** Whether it is given to one after the other now. */
+  get isGiven() {
+    return this.isApproved && this.endedAt === null
   }
 
   get waits() {
@@ -53,8 +64,10 @@ export class WaveAnswer extends WaveAnswerSchema {
     return Object.assign(this, draft, by, { version: (this.version ?? 0) + 1 })
   }
 
-  /** Every petition of it is answered or left. */
+  /** Once every petition of it is answered or left. */
   async end() {
+    const waiting = db.from('wave_works').where({ wave_answer_id: this.id, state: 'waits' })
+    if (await waiting.select('id').first()) return
     await WaveAnswer.query()
       .where('id', this.id)
       .whereNull('ended_at')

@@ -1,3 +1,4 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 
@@ -26,4 +27,31 @@ export function mayBeInWave(petition: Petition, catalogue: Catalogue) {
     !isAbout &&
     !isSensitive
   )
+}
+
+/** What stands in these columns of a petition that is of nobody's special care. */
+const PLAIN = {
+  ...{ 'petitions.circle': 'house', 'petitions.desk': 'bureau', 'petitions.decider': 'unit' },
+  ...{ 'petitions.locale': 'tr', 'petitions.urgency': 'ordinary' },
+  ...{ 'petitions.leads': 0, 'petitions.signatures': 0 },
+}
+
+/** The same of a query: what became something else since it joined is no member any more. */
+export function narrowToWave<Query extends DatabaseQueryBuilderContract<any>>(
+  query: Query,
+  { tree }: Catalogue
+): Query {
+  const sensitive = tree.subjects.filter((subject) => subject.sensitive).map(({ id }) => id)
+  query
+    .where(PLAIN)
+    .whereIn('petitions.kind', [...KINDS])
+    .whereNull('petitions.lead_id')
+    .whereNull('petitions.complained_unit_id')
+    .whereNull('petitions.complained_officer_id')
+    .whereNull('petitions.complained_name')
+  if (sensitive.length === 0) return query
+  query.where((one) =>
+    one.whereNull('petitions.subject_id').orWhereNotIn('petitions.subject_id', sensitive)
+  )
+  return query
 }

@@ -6,7 +6,8 @@ import { WaveAnswer } from '../models/wave_answer.ts'
 import { mayApprove } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { newestMember, someOf } from './shown/some_of.ts'
-import { progressOf } from './shown/progress.ts'
+import { givenOf } from './shown/given_of.ts'
+import { notedFor } from './checking/noted_for.ts'
 
 /** How it is said what a wave is about. */
 const NAMED_BY = 6
@@ -16,14 +17,14 @@ const NAMED_BY = 6
  * Leaves a row that this officer looked at the petition whose words stand there.
  */
 export async function wavePage(wave: Wave, officer: Officer) {
-  const { authority } = await Catalogue.of(officer.authorityId)
+  const catalogue = await Catalogue.of(officer.authorityId)
+  const { authority } = catalogue
   const copies = await someOf(wave, officer, { isCopy: true })
   const answer = await WaveAnswer.newestOf(wave.id, officer.atUnit!)
-  const given = await WaveAnswer.lastGivenOf(wave.id, officer.atUnit!)
   const stock = new Stock('tr')
   const isHead = officer.can('answer.approve')
   return {
-    ...{ id: wave.id, name: nameOf(wave), all: wave.copies, apart: wave.apart },
+    ...{ name: nameOf(wave), all: wave.copies, apart: wave.apart },
     example: copies[0] ? await exampleOf(copies[0].id, officer) : null,
     copies,
     others: await someOf(wave, officer, { isCopy: false }),
@@ -33,7 +34,8 @@ export async function wavePage(wave: Wave, officer: Officer) {
       ...{ waits: answer.waits, isApproved: answer.isApproved, endedAt: answer.endedAt },
       letter: stock.citizenText(answer.draft),
     },
-    progress: given && (await progressOf(given, officer)),
+    noted: answer?.waits ? await notedFor(answer, catalogue) : [],
+    ...(await givenOf(wave, officer)),
     can: {
       approve: isHead && answer?.waits === true && mayApprove(answer, officer, authority),
       sendBack: isHead && answer?.waits === true,

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { PetitionChanged } from '#intake'
 import { Rounds } from '#shared/rounds'
+import { WaveAnswer } from '../models/wave_answer.ts'
+import { WaveStop } from '../models/wave_stop.ts'
 import { answerOne, type Work } from './answering/answer_one.ts'
 import { underWay, type UnderWay } from './answering/under_way.ts'
 import { groupPiece } from './grouping/group_piece.ts'
@@ -37,33 +39,30 @@ export class WaveRounds extends Rounds {
     while (!this.isEnding && (await rereadPiece())) await this.rested(this.pause)
   }
 
+  /** One that somebody works on holds up neither the others nor another wave. */
   async #answerAll() {
-    const under = await underWay()
-    if (!under) return
-    let [after, isStuck] = [0, false]
-    while (!this.isEnding) {
-      const piece = await worksOf(under, after)
-      if (piece.length === 0) break
-      for (let at = 0; at < piece.length; at += this.atOnce) {
-        const some = piece.slice(at, at + this.atOnce)
-        const done = await Promise.all(some.map((work) => this.#answered(work, under)))
-        isStuck ||= done.includes(false)
-      }
-      after = piece.at(-1)!.id
-      await this.rested(this.pause)
-    }
-    if (!isStuck && !this.isEnding) await under.answer.end()
+    for (const answer of await WaveAnswer.underWay()) await this.#answer(await underWay(answer))
   }
 
-  /** @returns false when it could not be: the next round comes again */
+  async #answer(under: UnderWay) {
+    for (let after = 0; !this.isEnding; await this.rested(this.pause)) {
+      const piece = await worksOf(under, after)
+      if (piece.length === 0) return under.answer.end()
+      for (let at = 0; at < piece.length; at += this.atOnce) {
+        const some = piece.slice(at, at + this.atOnce)
+        await Promise.all(some.map((work) => this.#answered(work, under)))
+      }
+      after = piece.at(-1)!.id
+    }
+  }
+
+  /** What could not be answered waits for the next round. */
   async #answered(work: Work, under: UnderWay) {
     try {
       await answerOne(work, under)
-      return true
     } catch (error) {
       const isBusy = error instanceof PetitionChanged
       if (!isBusy) this.log.error({ err: error }, 'A petition of a wave was not answered')
-      return false
     }
   }
 
@@ -80,7 +79,9 @@ function isMysql() {
   return db.connection().dialect.name === 'mysql'
 }
 
+/** What waits; nothing as soon as it is stopped. */
 async function worksOf({ answer }: UnderWay, after: number): Promise<Work[]> {
+  if (await WaveStop.standing(answer.id).first()) return []
   const rows = await db
     .from('wave_works')
     .where({ wave_answer_id: answer.id, state: 'waits' })

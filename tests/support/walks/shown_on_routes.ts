@@ -146,6 +146,8 @@ export const DECISIONS: Record<string, string> = {
   'wave_answers.store': NONE,
   'wave_answers.update': NONE,
   'wave_answers.destroy': NONE,
+  'wave_stops.store': NONE,
+  'wave_stops.destroy': NONE,
   // Numbers of what one’s unit answered, by the rule: tests/functional/response/examples.spec.ts.
   'answer_examples.index': NONE,
   'answer_examples.destroy': NONE,

@@ -8,15 +8,15 @@ import { filledIn } from '../../ready_texts/placeholders.ts'
 const EXAMPLE = { numara: '26 0000 0000', gun: '1 Ocak 2026', bugun: '1 Ocak 2026' }
 
 /**
- * The text as one of many would read it, with made values.
+ * The words as one of many would read them, with made values.
  *
- * @throws Refusal where it names what differs otherwise, such as a name
+ * @throws Refusal where they name what differs otherwise, such as a name
  */
-export function demandPlaces({ text, reason, remedy }: Draft) {
-  const all = [text, reason, remedy].join('\n')
+export function asExample(draft: Draft): Draft {
+  const all = [draft.text, draft.reason, draft.remedy].join('\n')
   const place = /\{(sayin|konu|birim|makam|mahalle)\}/.exec(all)?.[0]
   if (place) throw new Refusal({ field: 'text', rule: 'wavePlace', values: { place } })
-  return filledIn(text, EXAMPLE)
+  return filledWith(EXAMPLE, draft)
 }
 
 /** The words for one petition, out of its own number and days alone. */
@@ -26,6 +26,10 @@ export function filledFor({ number, receivedAt }: Petition, draft: Draft): Draft
     gun: longDate(receivedAt),
     bugun: longDate(today()),
   }
+  return filledWith(known, draft)
+}
+
+function filledWith(known: typeof EXAMPLE, draft: Draft): Draft {
   const fill = (words: string | null) => words && filledIn(words, known)
   const { text, reason, remedy } = draft
   return { ...draft, text: filledIn(text, known), reason: fill(reason), remedy: fill(remedy) }

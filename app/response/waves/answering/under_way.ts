@@ -1,6 +1,6 @@
 import { Catalogue, Officer, type Unit } from '#organisation'
 import { Wave } from '../../models/wave.ts'
-import { WaveAnswer } from '../../models/wave_answer.ts'
+import type { WaveAnswer } from '../../models/wave_answer.ts'
 import type { Core } from '../words/core.ts'
 
 /** An approved answer that is given to one after the other, and by whom. */
@@ -14,10 +14,8 @@ export interface UnderWay {
   writer: Officer
 }
 
-/** The one that was approved first and is not given to all; null: there is none. */
-export async function underWay(): Promise<UnderWay | null> {
-  const answer = await WaveAnswer.underWay()
-  if (!answer) return null
+/** By whom an approved answer is given, and what its wave says. */
+export async function underWay(answer: WaveAnswer): Promise<UnderWay> {
   const wave = await Wave.findOrFail(answer.waveId)
   const { unitId } = answer
   const catalogue = await Catalogue.of(wave.authorityId)

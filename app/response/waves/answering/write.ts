@@ -4,14 +4,22 @@ import { isDuplicate, transaction } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { demandComplete, demandKeepable, type Draft } from '../../draft.ts'
 import { asKept } from '../../kept_draft.ts'
+import type { Noted } from '../../models/answer_check.ts'
 import type { Wave } from '../../models/wave.ts'
 import { WaveAnswer } from '../../models/wave_answer.ts'
-import { demandPlaces } from './filled.ts'
+import { WaveCheck } from '../../models/wave_check.ts'
+import { asExample } from './filled.ts'
 
 /** What a page's form says of the answer that it showed. */
 export interface Shown {
   /** its version; 0: none was written */
   version: number
+}
+
+interface Writing extends Shown {
+  submits: boolean
+  /** what the checks found, and why it goes on */
+  noted?: readonly Noted[]
 }
 
 /**
@@ -23,9 +31,9 @@ export function writeAnswer(
   wave: Wave,
   draft: Draft,
   officer: Officer,
-  { version, submits }: Shown & { submits: boolean }
+  { version, submits, noted = [] }: Writing
 ) {
-  if (submits) demandComplete({ ...draft, text: demandPlaces(draft) })
+  if (submits) demandComplete(asExample(draft))
   else demandKeepable(draft)
   const work = transaction(async (trx) => {
     const newest = await WaveAnswer.newestOf(wave.id, officer.atUnit!, trx)
@@ -36,7 +44,9 @@ export function writeAnswer(
     // The form offers the remedy before an outcome is chosen.
     answer.say(asKept(draft, { locale: 'tr', kind: 'request' }), officer)
     if (submits) answer.merge({ submittedAt: DateTime.utc(), submittedBy: officer.id })
-    return answer.useTransaction(trx).save()
+    await answer.useTransaction(trx).save()
+    await WaveCheck.keep(answer, noted, officer, trx)
+    return answer
   })
   return work.catch((error: unknown) => {
     throw isDuplicate(error, 'wave_answers') ? changed() : error

@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Catalogue } from '#organisation'
 import { insertMissing } from '#shared/database/insert_missing'
 import type { Wave } from '../../models/wave.ts'
+import { narrowToWave } from '../eligible.ts'
 import { Core } from '../words/core.ts'
 
 /** So many of the newest members say what all say. */
@@ -8,10 +10,11 @@ const READ = 200
 
 /** What a wave says is learnt of its members, who are read by it from now on. */
 export async function learn(wave: Wave, trx: TransactionClientContract) {
-  const rows = await trx
+  const members = trx
     .from('wave_members')
     .join('petitions', 'petitions.id', 'wave_members.petition_id')
     .where('wave_members.wave_id', wave.id)
+  const rows = await narrowToWave(members, await Catalogue.of(wave.authorityId))
     .orderBy('wave_members.id', 'desc')
     .limit(READ)
     .select('petitions.text')

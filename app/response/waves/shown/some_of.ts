@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import type { Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
 import type { Wave } from '../../models/wave.ts'
 import { membersOf } from '../answering/members.ts'
 
@@ -16,7 +16,7 @@ export async function someOf(wave: Wave, officer: Officer, { isCopy }: { isCopy:
   else newest.whereIn('read_as', ['asks', 'number', 'says'])
   const looked = await newest.orderBy('id', 'desc').limit(LOOKED_AT).select('id')
   if (looked.length === 0) return []
-  const rows = await membersOf(wave, officer)
+  const rows = await membersOf(wave, officer, await Catalogue.of(wave.authorityId))
     .whereIn(
       'wave_members.id',
       looked.map(({ id }) => id)

@@ -111,6 +111,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'wave_answers.store': [...BUREAU, ...UNITS],
   'wave_answers.update': ['bureauChief', 'unitHead'],
   'wave_answers.destroy': ['bureauChief', 'unitHead'],
+  'wave_stops.store': ['bureauChief', 'unitHead'],
+  'wave_stops.destroy': ['bureauChief', 'unitHead'],
   'answer_examples.index': ['bureauChief', 'unitHead'],
   'answer_examples.create': ['bureauChief', 'unitHead'],
   'answer_examples.store': ['bureauChief', 'unitHead'],

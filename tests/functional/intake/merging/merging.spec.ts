@@ -43,7 +43,7 @@ test.group('Petitions of one person', (group) => {
     const sef = await officer('sef')
     const page = await client.get(`/dosya/${second.petition.number}/birlestirme`).loginAs(sef)
     page.assertStatus(200)
-    page.assertTextIncludes(first.petition.shownNumber)
+    page.assertTextIncludes(`value="${first.petition.number}"`)
     const done = await sendAs(client, sef, `/dosya/${second.petition.number}/birlestirme`, {
       version: String(second.petition.version),
       other: first.petition.number,

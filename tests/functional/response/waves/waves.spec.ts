@@ -1,51 +1,15 @@
-import db from '@adonisjs/lucid/services/db'
 import emitter from '@adonisjs/core/services/emitter'
-import logger from '@adonisjs/core/services/logger'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
-import { Petition, StepTaken, type PetitionDetails } from '#intake'
+import { Petition, StepTaken } from '#intake'
 import { restrict } from '#routing'
-import { WaveRounds } from '#response'
-import { Wave } from '../../../../app/response/models/wave.ts'
 import { WaveAnswer } from '../../../../app/response/models/wave_answer.ts'
 import { approveWave } from '../../../../app/response/waves/answering/approve.ts'
 import { newestMember } from '../../../../app/response/waves/shown/some_of.ts'
-import { writeAnswer } from '../../../../app/response/waves/answering/write.ts'
-import { groupPiece } from '../../../../app/response/waves/grouping/group_piece.ts'
-import { rereadPiece } from '../../../../app/response/waves/grouping/reread_piece.ts'
 import { wrapped } from '#tests/support/database'
-import { GRANTED, officer, received, referredTo } from '#tests/support/journey'
+import { officer, received } from '#tests/support/journey'
 import { sendAs } from '#tests/support/officers'
-import { madeWave } from '#tests/support/waves/made_wave'
-import { RUMOURS } from '#tests/support/waves/rumours'
-
-const MADE = madeWave(RUMOURS[0]!, 20, { copies: 12, hiding: 2 })
-
-async function grouped() {
-  const later = DateTime.utc().plus({ minutes: 2 })
-  while (await groupPiece(later)) continue
-  while (await rereadPiece()) continue
-}
-
-/** Petitions of a wave at a unit, and the wave. */
-async function atUnit(about: Partial<PetitionDetails> = {}) {
-  await grouped()
-  const all: Petition[] = []
-  for (const [at, { text }] of MADE.entries()) {
-    all.push(await referredTo('TAR', { text, name: `Ayşe ${at}`, ...about }))
-  }
-  await grouped()
-  const wave = await Wave.query().orderBy('members', 'desc').first()
-  return { all, wave: wave! }
-}
-
-async function written(wave: Wave) {
-  const draft = { ...GRANTED, text: '{numara}: böyle bir destek yoktur.' }
-  await writeAnswer(wave, draft, await officer('tarim'), { version: 0, submits: true })
-}
-
-/** One after the other: all of a test is one transaction. */
-const rounds = () => new WaveRounds(logger, 0, 1)
+import { approved, atUnit, grouped, MADE, rounds, written } from '#tests/support/waves/at_unit'
 
 async function stagesOf(petitions: readonly Petition[]) {
   const now = await Petition.findMany(petitions.map(({ id }) => id))
@@ -118,10 +82,7 @@ test.group('A wave', (group) => {
 
   test('goes on after a process was killed in the middle', async ({ assert }) => {
     const { wave } = await atUnit()
-    await written(wave)
-    const until = await newestMember(wave)
-    const head = await officer('tarim.amir')
-    const count = await approveWave(wave, head, { version: 1, until })
+    const count = await approved(wave)
     let concluded = 0
     // The third one ends before its transaction does.
     const off = emitter.on(StepTaken, ({ step }) => {
@@ -142,11 +103,8 @@ test.group('A wave', (group) => {
 
   test('leaves to a person what changed since the approval', async ({ assert }) => {
     const { all, wave } = await atUnit()
-    await written(wave)
-    const until = await newestMember(wave)
     const copy = all[MADE.findIndex(({ need }) => need === null)]!
-    const head = await officer('tarim.amir')
-    await approveWave(wave, head, { version: 1, until })
+    await approved(wave)
     await restrict(await Petition.findOrFail(copy.id), await officer('sef'), 'Gizli')
     await rounds().all()
     assert.deepEqual(await stagesOf([copy]), ['routed'])
