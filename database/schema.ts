@@ -2850,7 +2850,7 @@ export class WantSchema extends BaseModel {
 }
 
 export class WaveAnswerSchema extends BaseModel {
-  static $columns = ['actedFor', 'approvedAt', 'approvedBy', 'draftedAt', 'draftedBy', 'endedAt', 'ground', 'id', 'outcome', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version', 'waveId'] as const
+  static $columns = ['actedFor', 'approvedAt', 'approvedBy', 'draftedAt', 'draftedBy', 'endedAt', 'givenTo', 'ground', 'id', 'outcome', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version', 'waveId'] as const
   $columns = WaveAnswerSchema.$columns
   @column()
   declare actedFor: number | null
@@ -2864,6 +2864,8 @@ export class WaveAnswerSchema extends BaseModel {
   declare draftedBy: number
   @column.dateTime()
   declare endedAt: DateTime | null
+  @column()
+  declare givenTo: number
   @column()
   declare ground: string | null
   @column({ isPrimary: true })
@@ -2977,7 +2979,7 @@ export class WaveWorkSchema extends BaseModel {
 }
 
 export class WaveSchema extends BaseModel {
-  static $columns = ['apart', 'authorityId', 'beganAt', 'core', 'id', 'lastAt', 'learntAt', 'members', 'readTo', 'rereads', 'terms'] as const
+  static $columns = ['apart', 'authorityId', 'beganAt', 'core', 'id', 'lastAt', 'learntAt', 'many', 'members', 'readTo', 'rereads', 'terms'] as const
   $columns = WaveSchema.$columns
   @column()
   declare apart: number
@@ -2993,6 +2995,8 @@ export class WaveSchema extends BaseModel {
   declare lastAt: DateTime
   @column()
   declare learntAt: number
+  @column()
+  declare many: boolean
   @column()
   declare members: number
   @column()

@@ -12,6 +12,8 @@ export default class extends BaseSchema {
       // What its members say, learnt from some of them; null as long as they are few.
       ascii(this, table)('core', 5000)
       table.integer('members').unsigned().notNullable().defaultTo(0)
+      // Whether they are a wave: most stay one of themselves.
+      table.boolean('many').notNullable().defaultTo(false)
       // Of these: those that a person reads, for they say something of their own.
       table.integer('apart').unsigned().notNullable().defaultTo(0)
       // Of how many members the core was learnt; whether they are to be read by it, and up to which.
@@ -20,7 +22,7 @@ export default class extends BaseSchema {
       table.integer('read_to').unsigned().notNullable().defaultTo(0)
       table.dateTime('began_at').notNullable()
       table.dateTime('last_at').notNullable()
-      table.index(['authority_id', 'learnt_at', 'id'])
+      table.index(['authority_id', 'many', 'last_at', 'id'])
       table.index(['rereads', 'id'])
       table.index(['last_at', 'id'])
     })

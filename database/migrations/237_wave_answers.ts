@@ -23,6 +23,8 @@ export default class extends BaseSchema {
       // Vekâleten: in whose place.
       table.integer('acted_for').unsigned().references('officers.id')
       table.dateTime('approved_at')
+      // To how many it is given.
+      table.integer('given_to').unsigned().notNullable().defaultTo(0)
       // Null as long as petitions of it are still to be answered.
       table.dateTime('ended_at')
       table.unique(['wave_id', 'unit_id', 'version'])

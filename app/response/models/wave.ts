@@ -18,9 +18,9 @@ export class Wave extends WaveSchema {
   /** The newest of an authority that are waves. */
   static newestOf(authorityId: number, most: number) {
     return this.query()
-      .where('authority_id', authorityId)
-      .where('learnt_at', '>', 0)
+      .where({ authority_id: authorityId, many: true })
       .orderBy('last_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(most)
   }
 

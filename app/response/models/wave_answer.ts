@@ -26,11 +26,12 @@ export class WaveAnswer extends WaveAnswerSchema {
 
   /** Those that were approved, are not given to all yet and are not stopped, the first one first. */
   static underWay() {
-    const stopped = db.from('wave_stops').whereNull('resumed_at').select('wave_answer_id')
+    const stopped = db.from('wave_stops').whereNull('resumed_at')
+    stopped.whereColumn('wave_answer_id', 'wave_answers.id')
     return this.query()
       .whereNull('ended_at')
       .whereNotNull('approved_at')
-      .whereNotIn('id', stopped)
+      .whereNotExists(stopped)
       .orderBy('approved_at')
       .orderBy('id')
       .limit(MOST_UNDER_WAY)

@@ -6,6 +6,7 @@ import { WaveAnswer } from '../models/wave_answer.ts'
 import { mayApprove } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { newestMember, someOf } from './shown/some_of.ts'
+import { isSaidAnywhere, wordsIn } from './words/words.ts'
 import { givenOf } from './shown/given_of.ts'
 import { notedFor } from './checking/noted_for.ts'
 
@@ -44,12 +45,12 @@ export async function wavePage(wave: Wave, officer: Officer) {
   }
 }
 
-/** By its first words. */
+/** By its first words that say something, each once whatever its ending. */
 export function nameOf({ core, terms }: Wave) {
-  return (core ?? terms)
-    .split(' ')
-    .filter((word) => word.length > 4)
-    .slice(0, NAMED_BY)
+  const words = wordsIn(core ?? terms).filter((word) => !isSaidAnywhere(word))
+  const told = words.filter(({ said }) => said.length > 4)
+  const first = told.filter(({ stem }, at) => told.findIndex((other) => other.stem === stem) === at)
+  return first.slice(0, NAMED_BY).map(({ said }) => said)
 }
 
 async function exampleOf(id: number, officer: Officer) {

@@ -30,13 +30,13 @@ export async function approveWave(wave: Wave, officer: Officer, { version, until
     if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
     const ids = await toAnswer(wave, officer, until, trx)
     if (ids.length === 0) throw new Refusal({ field: 'wave', rule: 'none' })
-    const approved = { approved_by: officer.id, acted_for: officer.actsFor?.id ?? null }
+    const by = { approved_by: officer.id, acted_for: officer.actsFor?.id ?? null }
     // Two heads press at once: one of them approves.
     const won = await trx
       .from('wave_answers')
       .where({ id: answer.id, version })
       .whereNull('approved_at')
-      .update({ ...approved, approved_at: stamp(DateTime.utc()) })
+      .update({ ...by, given_to: ids.length, approved_at: stamp(DateTime.utc()) })
     if (Number(won) !== 1) throw changed()
     const rows = ids.map((id) => [answer.id, id, 'waits'])
     await insertMissing('wave_works', ['wave_answer_id', 'petition_id', 'state'], rows, trx)

@@ -23,7 +23,8 @@ export function membersOf(
 ) {
   const query = (trx ?? db)
     .from('wave_members')
-    .join('petitions', 'petitions.id', 'wave_members.petition_id')
+    // Members first: SQLite would look through all that the unit has.
+    .crossJoin('petitions', 'petitions.id', 'wave_members.petition_id')
     .where('wave_members.wave_id', wave.id)
     .whereIn('petitions.stage', officer.isOfBureau ? AT_BUREAU : AT_UNIT)
   readableBy(query, officer, { authorityId: officer.authorityId })

@@ -8,7 +8,6 @@ import type { Draft } from '../../draft.ts'
 import type { Wave } from '../../models/wave.ts'
 import { someOf } from '../shown/some_of.ts'
 import { lastToOthers } from './last_to_others.ts'
-import { membersNamed } from './members_named.ts'
 
 /**
  * All that the checks of an answer to many are to know. Every number and every name is somebody else's
@@ -21,10 +20,9 @@ export async function factsFor(wave: Wave, draft: Draft, officer: Officer): Prom
   const [example] = await someOf(wave, officer, { isCopy: true })
   const petition = example && (await Petition.seenBy(officer, [example.id]))[0]
   const offices = [catalogue.authority, ...catalogue.everyUnit].map(({ phone }) => phone)
-  const elsewhere = await petitionersNamed(officer, keys, null)
   return {
     ...{ locale: 'tr', petition: petition?.text ?? null, wants: [], keyOf: nameKey },
-    others: elsewhere.union(await membersNamed(wave, officer, keys)),
+    others: await petitionersNamed(officer, keys, null),
     known: new Set(offices.map(phoneDigits)),
     last: await lastToOthers(wave, officer),
     list: await officialWordList(),

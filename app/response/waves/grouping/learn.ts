@@ -23,7 +23,7 @@ export async function learn(wave: Wave, trx: TransactionClientContract) {
   await insertMissing('wave_terms', ['authority_id', 'term', 'wave_id'], terms, trx)
   const learnt = { core: core.words.join(' '), learntAt: wave.members }
   await wave
-    .merge({ ...learnt, rereads: true, readTo: 0 })
+    .merge({ ...learnt, many: true, rereads: true, readTo: 0 })
     .useTransaction(trx)
     .save()
 }

@@ -7,14 +7,8 @@ import type { WaveAnswer } from '../../models/wave_answer.ts'
 const SHOWN = 30
 
 /** How far an approved answer has come: answered, left for a person, still waiting; and which were left. */
-export async function progressOf({ id }: WaveAnswer, officer: Officer) {
-  const states = await db
-    .from('wave_works')
-    .where('wave_answer_id', id)
-    .groupBy('state')
-    .select('state')
-    .count('* as count')
-  const count = (state: string) => Number(states.find((row) => row.state === state)?.count ?? 0)
+export async function progressOf({ id, givenTo }: WaveAnswer, officer: Officer) {
+  const [waits, leftCount] = [await countOf(id, 'waits'), await countOf(id, 'left')]
   const left = await db
     .from('wave_works')
     .where({ wave_answer_id: id, state: 'left' })
@@ -26,10 +20,16 @@ export async function progressOf({ id }: WaveAnswer, officer: Officer) {
     left.map((row) => row.petition_id)
   )
   return {
-    ...{ answered: count('answered'), waits: count('waits'), leftCount: count('left') },
+    ...{ answered: givenTo - waits - leftCount, waits, leftCount },
     left: left.flatMap((row) => {
       const petition = seen.find((one) => one.id === row.petition_id)
       return petition ? [{ number: petition.number, why: row.why as string }] : []
     }),
   }
+}
+
+/** What is answered is the rest: it is never counted, for it only becomes more. */
+async function countOf(id: number, state: 'waits' | 'left') {
+  const works = db.from('wave_works').where({ wave_answer_id: id, state })
+  return Number((await works.count('* as count'))[0].count)
 }
