@@ -19,9 +19,9 @@ export class WaveAnswer extends WaveAnswerSchema {
   }
 
   /** The newest of a unit that was approved; null: none was. */
-  static lastGivenOf(waveId: number, unitId: number) {
-    const own = this.query().where({ wave_id: waveId, unit_id: unitId }).whereNotNull('approved_at')
-    return own.orderBy('id', 'desc').first()
+  static lastGivenOf(waveId: number, unitId: number, trx?: TransactionClientContract) {
+    const own = this.query({ client: trx }).where({ wave_id: waveId, unit_id: unitId })
+    return own.whereNotNull('approved_at').orderBy('id', 'desc').first()
   }
 
   /** Those that were approved, are not given to all yet and are not stopped, the first one first. */

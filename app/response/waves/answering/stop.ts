@@ -13,7 +13,7 @@ import { WaveStop } from '../../models/wave_stop.ts'
  */
 export function stopWave(wave: Wave, officer: Officer) {
   return transaction(async (trx) => {
-    const answer = await WaveAnswer.newestOf(wave.id, officer.atUnit!, trx)
+    const answer = await WaveAnswer.lastGivenOf(wave.id, officer.atUnit!, trx)
     if (!answer?.isGiven) throw new Refusal({ field: 'wave', rule: 'notGiven' })
     if (await WaveStop.standing(answer.id, trx).first()) return
     await WaveStop.make(answer, officer, trx)
@@ -23,7 +23,7 @@ export function stopWave(wave: Wave, officer: Officer) {
 /** From the first one that waits. @throws Refusal where nothing waits any more */
 export function resumeWave(wave: Wave, officer: Officer) {
   return transaction(async (trx) => {
-    const answer = await WaveAnswer.newestOf(wave.id, officer.atUnit!, trx)
+    const answer = await WaveAnswer.lastGivenOf(wave.id, officer.atUnit!, trx)
     if (!answer?.isGiven) throw new Refusal({ field: 'wave', rule: 'notGiven' })
     await WaveStop.resume(answer, officer, trx)
   })

@@ -40,6 +40,7 @@ export function writeAnswer(
     // What was given stays; who writes on writes to those who came since.
     const answer = newest && !newest.isApproved ? newest : begun(wave, officer, version)
     if ((newest?.version ?? 0) !== version) throw changed()
+    if (newest?.isGiven) throw new Refusal({ field: 'wave', rule: 'giving' })
     if (newest?.waits) throw new Refusal({ field: 'wave', rule: 'waits' })
     // The form offers the remedy before an outcome is chosen.
     answer.say(asKept(draft, { locale: 'tr', kind: 'request' }), officer)

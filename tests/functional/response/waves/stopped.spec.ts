@@ -67,6 +67,11 @@ test.group('An answer that is given to a wave', (group) => {
     ;(await sendAs(client, head, stop, {})).assertStatus(303)
     ;(await sendAs(client, head, stop, {})).assertStatus(303)
     assert.lengthOf(await db.from('wave_stops'), 1)
+    const other = { version: '1', text: 'Yeni bir cevap yazdım.', intent: 'save' }
+    const early = await sendAs(client, head, `/birim/dalgalar/${wave.id}`, other)
+    early.assertStatus(422)
+    early.assertTextIncludes(says('response.problems.wave.giving'))
+    early.assertTextIncludes(other.text)
     await rounds().all()
     assert.isAbove(await waiting(), 0)
     ;(await sendAs(client, head, `/birim/dalgalar/${wave.id}/devam`, {})).assertStatus(303)

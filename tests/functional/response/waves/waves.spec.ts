@@ -2,6 +2,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition, StepTaken } from '#intake'
+import { Subject } from '#organisation'
 import { restrict } from '#routing'
 import { WaveAnswer } from '../../../../app/response/models/wave_answer.ts'
 import { approveWave } from '../../../../app/response/waves/answering/approve.ts'
@@ -38,6 +39,8 @@ test.group('A wave', (group) => {
       await received({ text, kind: 'tipOff' }),
       await received({ text, kind: 'informationRequest' }),
       await received({ text, kind: 'complaint', complainedName: 'Bir görevli' }),
+      await received({ text, kind: 'dataRequest' }),
+      await received({ text, subject: await Subject.findByOrFail('sensitive', true) }),
     ]
     const restricted = await received({ text })
     await restrict(restricted, sef, 'Gizli')
