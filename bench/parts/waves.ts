@@ -3,17 +3,11 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { Petition } from '#intake'
 import { Catalogue, Officer } from '#organisation'
-import { WaveRounds } from '#response'
+import { approveWave, groupWaves, newestMember, Wave, WaveRounds, writeWaveAnswer } from '#response'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { details } from '#tests/support/petitions'
 import { madeWave } from '#tests/support/waves/made_wave'
 import { RUMOURS } from '#tests/support/waves/rumours'
-import { Wave } from '../../app/response/models/wave.ts'
-import { approveWave } from '../../app/response/waves/answering/approve.ts'
-import { writeAnswer } from '../../app/response/waves/answering/write.ts'
-import { groupPiece } from '../../app/response/waves/grouping/group_piece.ts'
-import { rereadPiece } from '../../app/response/waves/grouping/reread_piece.ts'
-import { newestMember } from '../../app/response/waves/shown/some_of.ts'
 import type { Bench } from '../bench.ts'
 import { pulledOut } from '../pieces/waves.ts'
 
@@ -48,7 +42,7 @@ export default async function waves(bench: Bench) {
 async function answerAll({ report, say }: Bench) {
   const wave = await Wave.query().orderBy('members', 'desc').firstOrFail()
   const [writer, head] = [await known('masa'), await known('sef')]
-  await writeAnswer(wave, ANSWER, writer, { version: 0, submits: true })
+  await writeWaveAnswer(wave, ANSWER, writer, { version: 0, submits: true })
   say('one approval')
   const began = performance.now()
   const until = await newestMember(wave)
@@ -67,10 +61,9 @@ async function answerAll({ report, say }: Bench) {
   report.floor('none is answered twice', twice.length, twice.length === 0)
 }
 
-async function groupAll() {
-  const later = () => DateTime.utc().plus({ minutes: 2 })
-  while (await groupPiece(later())) continue
-  while (await rereadPiece()) continue
+/** Also those that came in this moment. */
+function groupAll() {
+  return groupWaves(DateTime.utc().plus({ minutes: 2 }))
 }
 
 async function known(login: string) {

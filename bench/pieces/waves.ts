@@ -1,7 +1,5 @@
+import { apartIn, Core, likenessTo, rarest, waveTerms } from '#response'
 import { measuredWaves } from '#tests/support/waves/made_wave'
-import { apartIn } from '../../app/response/waves/words/apart.ts'
-import { Core } from '../../app/response/waves/words/core.ts'
-import { likenessTo, rarest, waveTerms } from '../../app/response/waves/words/terms.ts'
 
 /** So many members say what a wave says. */
 const READ = 200

@@ -1,13 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
-import { Petition, type PetitionDetails } from '#intake'
-import { WaveRounds } from '#response'
-import { Wave } from '../../../app/response/models/wave.ts'
-import { approveWave } from '../../../app/response/waves/answering/approve.ts'
-import { writeAnswer } from '../../../app/response/waves/answering/write.ts'
-import { groupPiece } from '../../../app/response/waves/grouping/group_piece.ts'
-import { rereadPiece } from '../../../app/response/waves/grouping/reread_piece.ts'
-import { newestMember } from '../../../app/response/waves/shown/some_of.ts'
+import type { Petition, PetitionDetails } from '#intake'
+import { approveWave, groupWaves, newestMember, Wave, WaveRounds, writeWaveAnswer } from '#response'
 import { GRANTED, officer, referredTo } from '../journey.js'
 import { madeWave } from './made_wave.ts'
 import { RUMOURS } from './rumours.ts'
@@ -16,10 +10,8 @@ import { RUMOURS } from './rumours.ts'
 export const MADE = madeWave(RUMOURS[0]!, 20, { copies: 12, hiding: 2 })
 
 /** All petitions that came are looked at, and read again by what their wave says. */
-export async function grouped() {
-  const later = DateTime.utc().plus({ minutes: 2 })
-  while (await groupPiece(later)) continue
-  while (await rereadPiece()) continue
+export function grouped() {
+  return groupWaves(DateTime.utc().plus({ minutes: 2 }))
 }
 
 /** Petitions of a wave at a unit, and the wave. */
@@ -37,7 +29,7 @@ export async function atUnit(about: Partial<PetitionDetails> = {}, made = MADE) 
 /** Its one answer, before the head. */
 export async function written(wave: Wave) {
   const draft = { ...GRANTED, text: '{numara}: böyle bir destek yoktur.' }
-  await writeAnswer(wave, draft, await officer('tarim'), { version: 0, submits: true })
+  await writeWaveAnswer(wave, draft, await officer('tarim'), { version: 0, submits: true })
 }
 
 /** The head's one approval. @returns to how many it is given */

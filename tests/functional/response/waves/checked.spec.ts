@@ -77,8 +77,7 @@ test.group('The one answer to a wave', (group) => {
     const { all, wave } = await atUnit()
     const about = { text: MADE[COPY]!.text, name: 'Zübeyde Sınamaoğlu' }
     const hidden = await referredTo('TAR', about)
-    const wave_id = wave.id
-    const row = { wave_id, petition_id: hidden.id, read_as: 'copy' }
+    const row = { wave_id: wave.id, petition_id: hidden.id, read_as: 'copy' }
     if (!(await db.from('wave_members').where('petition_id', hidden.id).first())) {
       await db.table('wave_members').insert(row)
     }
