@@ -27,6 +27,7 @@ export default defineConfig({
     () => import('#providers/attachments_provider'),
     () => import('#providers/mail_rounds_provider'),
     () => import('#providers/succession_provider'),
+    () => import('#providers/waves_provider'),
     () => import('#providers/farewell_provider'),
     () => import('#providers/calendar_provider'),
     () => import('#providers/urgency_provider'),

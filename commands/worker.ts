@@ -19,8 +19,9 @@ export default class WorkerCommand extends BaseCommand {
     const housekeeping = await this.app.container.make(Housekeeping)
     const { Tallying } = await import('#insight')
     const tallying = await this.app.container.make(Tallying)
-    const { Succession } = await import('#response')
+    const { Succession, WaveRounds } = await import('#response')
     const succession = await this.app.container.make(Succession)
+    const waves = await this.app.container.make(WaveRounds)
     const { AttachmentRounds, Climbing, MailRounds, Mover, NameRounds, SearchRounds } =
       await import('#intake')
     const attachments = await this.app.container.make(AttachmentRounds)
@@ -35,7 +36,7 @@ export default class WorkerCommand extends BaseCommand {
     const farewells = await this.app.container.make(Farewells)
     this.app.terminating(async () => {
       const figures = [housekeeping, tallying, succession, farewells]
-      const words = [names, learning, search]
+      const words = [names, learning, search, waves]
       const rounds = [...figures, mover, attachments, climbing, daily, mails, ...words]
       await Promise.all([worker.stop(), ...rounds.map((one) => one.stop())])
     })
@@ -53,6 +54,7 @@ export default class WorkerCommand extends BaseCommand {
     names.start()
     learning.start()
     search.start()
+    waves.start()
     this.logger.info('Waiting for messages')
   }
 }

@@ -1213,6 +1213,27 @@ export class MailSchema extends BaseModel {
   declare toldAt: DateTime | null
 }
 
+export class MergeSchema extends BaseModel {
+  static $columns = ['id', 'leadId', 'mergedAt', 'mergedBy', 'partedAt', 'partedBy', 'petitionId', 'stageWas'] as const
+  $columns = MergeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadId: number
+  @column.dateTime()
+  declare mergedAt: DateTime
+  @column()
+  declare mergedBy: number
+  @column.dateTime()
+  declare partedAt: DateTime | null
+  @column()
+  declare partedBy: number | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare stageWas: string
+}
+
 export class MessagePartSchema extends BaseModel {
   static $columns = ['gateway', 'id', 'messageId', 'remoteId', 'sentAt', 'state'] as const
   $columns = MessagePartSchema.$columns
@@ -1718,7 +1739,7 @@ export class PetitionerSchema extends BaseModel {
 }
 
 export class PetitionSchema extends BaseModel {
-  static $columns = ['assigneeId', 'authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'partnerId', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
+  static $columns = ['assigneeId', 'authorityId', 'cameFrom', 'channel', 'circle', 'complainedAuthorityId', 'complainedName', 'complainedOfficerId', 'complainedUnitId', 'concludedAt', 'contentDigest', 'decider', 'desk', 'dueOn', 'handbacks', 'id', 'joined', 'kind', 'leadId', 'leads', 'legalDueOn', 'legalReckoningId', 'locale', 'noticeVersion', 'number', 'outcome', 'particulars', 'partnerId', 'place', 'position', 'promiseReckoningId', 'receivedAt', 'receivedBy', 'returns', 'secretDigest', 'signatures', 'slipSalt', 'stage', 'subjectId', 'text', 'tokenDigest', 'unitId', 'unitSince', 'unreadBy', 'urgency', 'version', 'wordsDigest'] as const
   $columns = PetitionSchema.$columns
   @column()
   declare assigneeId: number | null
@@ -1756,6 +1777,10 @@ export class PetitionSchema extends BaseModel {
   declare joined: number
   @column()
   declare kind: string
+  @column()
+  declare leadId: number | null
+  @column()
+  declare leads: number
   @column.date()
   declare legalDueOn: DateTime
   @column()
@@ -2862,4 +2887,162 @@ export class WantSchema extends BaseModel {
   declare text: string
   @column()
   declare unitId: number
+}
+
+export class WaveAnswerSchema extends BaseModel {
+  static $columns = ['actedFor', 'approvedAt', 'approvedBy', 'draftedAt', 'draftedBy', 'endedAt', 'givenTo', 'ground', 'id', 'outcome', 'reason', 'remedy', 'submittedAt', 'submittedBy', 'text', 'unitId', 'version', 'waveId'] as const
+  $columns = WaveAnswerSchema.$columns
+  @column()
+  declare actedFor: number | null
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column.dateTime()
+  declare draftedAt: DateTime
+  @column()
+  declare draftedBy: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare givenTo: number
+  @column()
+  declare ground: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare remedy: string | null
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare submittedBy: number | null
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+  @column()
+  declare waveId: number
+}
+
+export class WaveCheckSchema extends BaseModel {
+  static $columns = ['found', 'id', 'madeAt', 'officerId', 'reason', 'sort', 'version', 'waveAnswerId'] as const
+  $columns = WaveCheckSchema.$columns
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare sort: string
+  @column()
+  declare version: number
+  @column()
+  declare waveAnswerId: number
+}
+
+export class WaveMarkSchema extends BaseModel {
+  static $columns = ['id', 'stepId'] as const
+  $columns = WaveMarkSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare stepId: number
+}
+
+export class WaveMemberSchema extends BaseModel {
+  static $columns = ['id', 'petitionId', 'readAs', 'waveId'] as const
+  $columns = WaveMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare readAs: string
+  @column()
+  declare waveId: number
+}
+
+export class WaveStopSchema extends BaseModel {
+  static $columns = ['id', 'resumedAt', 'resumedBy', 'stoppedAt', 'stoppedBy', 'waveAnswerId'] as const
+  $columns = WaveStopSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare resumedAt: DateTime | null
+  @column()
+  declare resumedBy: number | null
+  @column.dateTime()
+  declare stoppedAt: DateTime
+  @column()
+  declare stoppedBy: number
+  @column()
+  declare waveAnswerId: number
+}
+
+export class WaveTermSchema extends BaseModel {
+  static $columns = ['authorityId', 'term', 'waveId'] as const
+  $columns = WaveTermSchema.$columns
+  @column({ isPrimary: true })
+  declare authorityId: number
+  @column()
+  declare term: string
+  @column()
+  declare waveId: number
+}
+
+export class WaveWorkSchema extends BaseModel {
+  static $columns = ['doneAt', 'id', 'petitionId', 'state', 'waveAnswerId', 'why'] as const
+  $columns = WaveWorkSchema.$columns
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare state: string
+  @column()
+  declare waveAnswerId: number
+  @column()
+  declare why: string | null
+}
+
+export class WaveSchema extends BaseModel {
+  static $columns = ['apart', 'authorityId', 'beganAt', 'core', 'id', 'lastAt', 'learntAt', 'many', 'members', 'readTo', 'rereads', 'terms'] as const
+  $columns = WaveSchema.$columns
+  @column()
+  declare apart: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column()
+  declare core: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastAt: DateTime
+  @column()
+  declare learntAt: number
+  @column()
+  declare many: boolean
+  @column()
+  declare members: number
+  @column()
+  declare readTo: number
+  @column()
+  declare rereads: boolean
+  @column()
+  declare terms: string
 }

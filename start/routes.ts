@@ -51,6 +51,7 @@ router
     routing.publicDays()
     response.inbox()
     response.answerExamples()
+    response.waves()
     response.readyTexts()
     response.assistant()
     router
@@ -62,6 +63,7 @@ router
         intake.papers()
         intake.strikings()
         intake.amendments()
+        intake.merges()
         notification.messages()
       })
       .prefix('/dosya/:number')

@@ -75,6 +75,7 @@ export const controllers = {
     MailForms: () => import('#app/intake/controllers/mail_forms_controller'),
     MailRefusals: () => import('#app/intake/controllers/mail_refusals_controller'),
     Mails: () => import('#app/intake/controllers/mails_controller'),
+    Merges: () => import('#app/intake/controllers/merges_controller'),
     Namings: () => import('#app/intake/controllers/namings_controller'),
     Notices: () => import('#app/intake/controllers/notices_controller'),
     Onlookers: () => import('#app/intake/controllers/onlookers_controller'),
@@ -185,6 +186,9 @@ export const controllers = {
     Urgencies: () => import('#app/response/controllers/urgencies_controller'),
     VisitRounds: () => import('#app/response/controllers/visit_rounds_controller'),
     Wants: () => import('#app/response/controllers/wants_controller'),
+    WaveAnswers: () => import('#app/response/controllers/wave_answers_controller'),
+    WaveStops: () => import('#app/response/controllers/wave_stops_controller'),
+    Waves: () => import('#app/response/controllers/waves_controller'),
     WaysOn: () => import('#app/response/controllers/ways_on_controller'),
   },
   routing: {

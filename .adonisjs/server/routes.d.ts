@@ -171,6 +171,13 @@ export type ScannedRoutes = {
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
@@ -262,6 +269,9 @@ export type ScannedRoutes = {
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -523,6 +533,8 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -551,6 +563,7 @@ export type ScannedRoutes = {
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -712,6 +725,8 @@ export type ScannedRoutes = {
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.index': { paramsTuple?: []; params?: {} }
     'answer_examples.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'waves.index': { paramsTuple?: []; params?: {} }
+    'waves.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.index': { paramsTuple?: []; params?: {} }
     'ready_texts.create': { paramsTuple?: []; params?: {} }
     'ready_texts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -740,6 +755,7 @@ export type ScannedRoutes = {
     'amendments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'recognitions.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
@@ -912,6 +928,11 @@ export type ScannedRoutes = {
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_answers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'wave_stops.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ready_texts.store': { paramsTuple?: []; params?: {} }
     'ready_texts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -975,6 +996,8 @@ export type ScannedRoutes = {
     'recognitions.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_checks.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'merges.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'resendings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
     'calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }

@@ -55,6 +55,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'additions', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
+  { table: 'merges', keeps: PETITION },
   {
     table: 'mails',
     at: 'created_at',

@@ -22,6 +22,8 @@ export * from './standing/steps.ts'
 const ROUTING: readonly Action[] = ['refer', 'answerHere', 'forward']
 /** Sevk: it becomes another authority's of the same tree, or again the one's that sent it here. */
 const HANDING: readonly Action[] = ['handOver', 'handBack']
+/** The desk sees that somebody brought the same twice. */
+const MERGING: readonly Action[] = ['merge']
 /** How the bureau routes a petition. */
 export const ROUTING_ACTIONS: readonly Action[] = [...ROUTING, ...HANDING]
 /** Whoever works on it may want more time. */
@@ -38,6 +40,7 @@ const AT_WORK: readonly Action[] = [
   ...TIME,
   ...INFORMING,
   ...HANDS,
+  ...MERGING,
 ]
 /** The bureau answers itself: it can still route the petition, and has nobody to return it to. */
 const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
@@ -47,6 +50,7 @@ const AT_WORK_IN_THE_BUREAU: readonly Action[] = [
   ...HANDING,
   ...INFORMING,
   ...HANDS,
+  ...MERGING,
 ]
 const AT_THE_HEAD: readonly Action[] = [
   'approve',
@@ -57,23 +61,27 @@ const AT_THE_HEAD: readonly Action[] = [
   ...(['takeBack', 'takeOver'] as const),
   ...INFORMING,
   ...HANDS,
+  // It leads; what it is merged with has no answer that waits.
+  ...MERGING,
 ]
+const AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
-const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, 'payFee', 'releaseUnit']
+const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING, 'payFee', 'releaseUnit']
 
 /**
  * What may be done at each stage, and by whom. Asked as `petition.allows('refer', officer, charge)`.
  */
 const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[] }> = {
-  received: { unit: ROUTING_ACTIONS, bureau: ROUTING_ACTIONS },
+  received: { unit: AT_DESK, bureau: AT_DESK },
   returned: { unit: BACK_AT_DESK, bureau: BACK_AT_DESK },
   // Whoever answered reconsiders: it is not handed to another authority for that.
-  reopened: { unit: ROUTING, bureau: ROUTING },
+  reopened: { unit: [...ROUTING, ...MERGING], bureau: [...ROUTING, ...MERGING] },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingApproval: { unit: [...AT_THE_HEAD, 'askProgress'], bureau: AT_THE_HEAD },
   concluded: { unit: [], bureau: [] },
+  merged: { unit: ['part'], bureau: ['part'] },
   // A fee that was paid in time was written down too late.
   withdrawn: { unit: ['payFee'], bureau: ['payFee'] },
 }
@@ -122,4 +130,6 @@ export const PUBLIC_STAGE: Record<Stage, PublicStage> = {
   awaitingApproval: 'answering',
   concluded: 'concluded',
   withdrawn: 'withdrawn',
+  // Of what is led the page says where its leader stands.
+  merged: 'atUnit',
 }

@@ -212,6 +212,11 @@ export const EVENT_OF_STEP = {
   /** Between unit and head. */
   interimSubmitted: null,
   interimSentBack: null,
+  /** The look-up says which number leads: one person has both. */
+  mergedInto: null,
+  mergedFrom: null,
+  parted: null,
+  partedFrom: null,
   /** Among the officers of the unit. */
   takenOn: null,
   assigned: null,

@@ -18,4 +18,22 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },
   { table: 'interim_answers', keeps: 'the petition’s own' },
+  {
+    table: 'waves',
+    ...{ at: 'last_at', after: 'alike', by: 'age' },
+    // Of those that many wrote it stays who was answered together.
+    only: (waves) => void waves.where('learnt_at', 0),
+    async along(ids, trx) {
+      for (const table of ['wave_terms', 'wave_members']) {
+        await trx.from(table).whereIn('wave_id', ids).delete()
+      }
+    },
+  },
+  { table: 'wave_members', keeps: 'goes with its wave' },
+  { table: 'wave_terms', keeps: 'goes with its wave' },
+  { table: 'wave_marks', keeps: 'one row: how far petitions were looked at' },
+  { table: 'wave_answers', keeps: 'the petitions’ own' },
+  { table: 'wave_works', keeps: 'the petition’s own' },
+  { table: 'wave_checks', keeps: 'the petitions’ own' },
+  { table: 'wave_stops', keeps: 'who held up an answer, and when' },
 ]

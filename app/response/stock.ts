@@ -52,6 +52,11 @@ export class Stock {
     return this.#t('selfApproval')
   }
 
+  /** Of one answer to many. */
+  get wave() {
+    return this.#t('wave')
+  }
+
   /** The head's marks say it all. */
   get onlyMarks() {
     return this.#t('onlyMarks')

@@ -1,4 +1,4 @@
-import type { Action, Petition } from '#intake'
+import { partAll, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from './allowed.ts'
@@ -34,6 +34,7 @@ function change(
     await demand(current, action, officer)
     const possible = action === 'restrict' ? isRestrictable(current) : current.isRestricted
     if (!possible) throw new NotAllowed()
+    if (action === 'restrict') await partAll(current, trx)
     await current[action]({ officer, note: why }, trx)
   })
 }

@@ -19,6 +19,7 @@ const {
   MailForms,
   MailRefusals,
   Mails,
+  Merges,
   Notices,
   Onlookers,
   ParkedForms,
@@ -160,6 +161,13 @@ export function strikings() {
   router.post('/karartma', [Strikings, 'update']).as('strikings.update')
   router.get('/sikayet-edilen', [Namings, 'edit']).as('namings.edit')
   router.post('/sikayet-edilen', [Namings, 'update']).as('namings.update')
+}
+
+/** Two petitions of one person are answered together; who may is asked of the petition. */
+export function merges() {
+  router.get('/birlestirme', [Merges, 'show']).as('merges.show')
+  router.post('/birlestirme', [Merges, 'store']).as('merges.store')
+  router.post('/birlestirme/geri', [Merges, 'destroy']).as('merges.destroy')
 }
 
 /** What was written down wrongly of a petition, and a code that was lost; who may is asked of the petition. */

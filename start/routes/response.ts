@@ -4,6 +4,7 @@ import { middleware } from '#start/kernel'
 
 const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
 const { Assistants, DraftProposals, ProposalConfirmations } = controllers.response
+const { WaveAnswers, Waves, WaveStops } = controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
@@ -73,6 +74,35 @@ export function inbox() {
     .where('number', /^\d{10}$/)
     .prefix('/birim/onay')
     .use(middleware.may('answer.approve'))
+}
+
+/** Dalgalar: petitions that say the same, and the one answer to them. */
+export function waves() {
+  router
+    .group(() => {
+      router.get('/', [Waves, 'index']).as('waves.index')
+      router.get('/:id', [Waves, 'show']).as('waves.show')
+      router.post('/:id', [WaveAnswers, 'store']).as('wave_answers.store')
+      router
+        .post('/:id/onay', [WaveAnswers, 'update'])
+        .as('wave_answers.update')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/geri', [WaveAnswers, 'destroy'])
+        .as('wave_answers.destroy')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/durdurma', [WaveStops, 'store'])
+        .as('wave_stops.store')
+        .use(middleware.may('answer.approve'))
+      router
+        .post('/:id/devam', [WaveStops, 'destroy'])
+        .as('wave_stops.destroy')
+        .use(middleware.may('answer.approve'))
+    })
+    .where('id', ID)
+    .prefix('/birim/dalgalar')
+    .use(middleware.may('inbox.see'))
 }
 
 /** Released answers, for answers to come. */

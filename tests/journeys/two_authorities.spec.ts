@@ -50,6 +50,7 @@ const NOT_WALKED: Record<string, string> = {
   'mail_forms.create': 'the same',
   'unit_questions.show':
     'only where a unit is asked: tests/functional/routing/unit_questions.spec.ts',
+  'waves.show': 'only where there is a wave: tests/functional/response/waves/waves.spec.ts',
   'answer_examples.create':
     'only where an answer may be an example: tests/functional/response/examples.spec.ts',
   'outage_lines.show': 'what a browser keeps for the officer: tests/functional/intake/outage',

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Catalogue, type Officer } from '#organisation'
 import { NationalId } from '#shared/typed/national_id'
 import { keepAlike } from '../joining/keep_alike.ts'
+import { partAll } from '../merging/part.ts'
 import { Amendment } from '../models/amendment.ts'
 import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
@@ -33,6 +34,7 @@ export async function amend(petition: Petition, correction: Correction, officer:
     const petitioner = await Petitioner.query({ client: trx })
       .where('petition_id', current.id)
       .firstOrFail()
+    if (isAnother(correction)) await partAll(current, trx)
     if (noted) await addAtTheDesk(current, noted, said.kind, officer, trx)
     await correctRecord(current, petitioner, correction, officer, trx)
     return correctTold(current, petitioner, correction, { officer, unit }, trx)
@@ -69,6 +71,11 @@ async function correctRecord(
     },
   })
   if (lastDays.promise) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
+}
+
+/** It is no more what it was merged as. */
+function isAnother({ before, said }: Correction) {
+  return differing(before, said).some((field) => ['kind', 'complained'].includes(field))
 }
 
 const ABOUT: readonly string[] = ['kind', 'subject', 'place', 'complained']

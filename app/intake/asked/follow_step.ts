@@ -18,6 +18,7 @@ interface Now {
 /** Nobody works on it here any more. */
 const OVER: readonly StepKind[] = [
   ...(['concluded', 'forwarded', 'withdrawn', 'feeLapsed', 'handedOver', 'handedBack'] as const),
+  'mergedInto',
 ]
 /** Whom it complains about may be another one now. */
 const NAMED: readonly StepKind[] = ['amended', 'personNamed']

@@ -43,6 +43,12 @@ export async function add(petition: Petition, typed: Typed) {
   })
 }
 
+/** Where nothing is added any more, but where it is concluded. */
+const NOT_ADDED: Partial<Record<string, string>> = {
+  withdrawn: 'notAddedWithdrawn',
+  merged: 'notAddedMerged',
+}
+
 interface Words {
   digest: string
   words: string | null
@@ -60,8 +66,7 @@ async function isThere({ id }: Petition, { digest, words }: Words, trx: Transact
 /** @param isAnswer to what was asked before it was concluded, which is kept all the same */
 async function demandRoom(petition: Petition, isAnswer: boolean, trx: TransactionClientContract) {
   if (!petition.isOpen && !isAnswer) {
-    const rule = petition.stage === 'withdrawn' ? 'notAddedWithdrawn' : 'notAddedConcluded'
-    throw new Refusal({ field: 'stage', rule })
+    throw new Refusal({ field: 'stage', rule: NOT_ADDED[petition.stage] ?? 'notAddedConcluded' })
   }
   const there = await Addition.of(petition, trx)
   if (there.length < MOST_ADDITIONS) return

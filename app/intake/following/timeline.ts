@@ -85,6 +85,10 @@ const TOLD = {
   interimAnswered: true,
   interimSubmitted: false,
   interimSentBack: false,
+  mergedInto: true,
+  mergedFrom: true,
+  parted: true,
+  partedFrom: true,
   takenOn: false,
   assigned: false,
   shared: false,
@@ -96,6 +100,8 @@ const REASONED: readonly StepKind[] = [
   ...(['extended', 'legalExtended', 'feeAsked', 'feeLapsed', 'forwardingNumbered'] as const),
   ...(['meetingGiven', 'meetingMoved'] as const),
   'interimAnswered',
+  // Which number it is.
+  ...(['mergedInto', 'mergedFrom', 'partedFrom'] as const),
 ]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/typed/problems'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { FeeNotice } from '../models/fee_notice.ts'
 import type { LastDays } from '../models/last_day.ts'
+import { partAll } from '../merging/part.ts'
 import { type Petition } from '../models/petition.ts'
 import { Step } from '../models/step.ts'
 import { movedWhileWithdrawn } from '../moving/while_withdrawn.ts'
@@ -30,9 +31,11 @@ export function outlivesWithdrawal(petition: { kind: string }) {
 export function withdraw(petition: Petition) {
   return asItIsNow(petition, async (fresh, trx) => {
     if (fresh.stage === 'withdrawn') return 'withdrawn'
+    if (fresh.stage === 'merged') throw new Refusal({ field: 'stage', rule: 'ledByNow' })
     if (!fresh.isOpen) throw new Refusal({ field: 'stage', rule: 'concludedByThen' })
     if (!outlivesWithdrawal(fresh)) await fresh.take({ kind: 'withdrawn', trx })
     else if (!(await wasNoted(fresh, trx))) await fresh.take({ kind: 'withdrawalNoted', trx })
+    if (!fresh.isOpen) await partAll(fresh, trx)
     return outlivesWithdrawal(fresh) ? 'withdrawalNoted' : 'withdrawn'
   })
 }

@@ -127,7 +127,7 @@ export function rowOf(row: Found, { catalogue, officer, now, authorities, said }
 
 /** How pressing the last day is, as screens colour and word it. */
 export function dueState(stage: Stage, days: number) {
-  if (stage === 'withdrawn') return 'withdrawn'
+  if (stage === 'withdrawn' || stage === 'merged') return stage
   if (!OPEN_STAGES.includes(stage)) return 'done'
   if (days < 0) return 'late'
   if (days === 0) return 'today'

@@ -15,6 +15,7 @@ import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
 import { letterOf } from './letter.ts'
 import { lookUpAddress } from './look_up_address.ts'
+import { leadOf } from '../merging/lead_of.ts'
 import { Addition } from '../models/addition.ts'
 import { skipped } from '../moving/skipped.ts'
 import { LastDay } from '../models/last_day.ts'
@@ -79,12 +80,15 @@ const LINE: PublicStage[] = ['received', 'atUnit', 'answering', 'concluded']
 export async function resultOf(petition: Petition, locale: string) {
   const catalogue = await Catalogue.of(petition.authorityId)
   const steps = asBrought(await Step.linesOf(petition), petition)
-  const now = LINE.indexOf(petition.publicStage)
+  // Of what another petition of the same person leads: where that one stands.
+  const lead = await leadOf(petition)
+  const { publicStage, isOverdue, dueOn, legalDueOn, unitSince } = lead ?? petition
+  const now = LINE.indexOf(publicStage)
   const reached = (stage: PublicStage) =>
     steps.find(({ kind, stage: at }) => moves(kind) && PUBLIC_STAGE[at] === stage)
   const took = (what: StepKind) => steps.some(({ kind }) => kind === what)
   const last = steps.find((step) => step.outcome !== null)
-  const days = petition.isOpen ? await LastDay.of(petition) : {}
+  const days = (lead ?? petition).isOpen ? await LastDay.of(lead ?? petition) : {}
   const files = petition.outcome && last ? await answerFiles(petition) : []
 
   return {
@@ -98,14 +102,15 @@ export async function resultOf(petition: Petition, locale: string) {
       on: position <= now ? (reached(key)?.takenAt ?? null) : null,
     })),
     stage: petition.stage,
-    ...holding(petition, catalogue),
-    since: petition.unitSince,
+    ...holding(lead ?? petition, catalogue),
+    ledBy: lead?.shownNumber ?? null,
+    since: unitSince,
     office: petition.cameFrom === null ? null : catalogue.authority.name,
-    dueOn: petition.dueOn,
+    dueOn,
     dueReason: days.promise?.reasonIn(locale),
     notCounted: days.promise ? skipped(days.promise) : [],
-    overdue: petition.isOverdue,
-    legalDueOn: petition.legalDueOn,
+    overdue: isOverdue,
+    legalDueOn,
     legalReason: days.legal?.reasonIn(locale),
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
     withdrawal: withdrawalOf(petition, steps),

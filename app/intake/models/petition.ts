@@ -22,6 +22,7 @@ import {
   type Stage,
 } from '../stages.ts'
 import { hidesPetitioner } from '../tip_offs.ts'
+import { takeWithLed } from '../merging/take_with_led.ts'
 import { isOwn, knowsThemselves, type Owner } from '../own/own.ts'
 import { keptBy } from '../visibility/kept.ts'
 import { isOf, readableBy, restrictedCircle } from '../visibility.ts'
@@ -34,7 +35,7 @@ import { Step, type StepDetails } from './step.ts'
 import { Striking, type Decided } from './striking.ts'
 
 /** By which step it is open again. */
-type Resuming = Pick<Taking, 'kind' | 'officer' | 'note' | 'alongside'>
+type Resuming = Pick<Taking, 'kind' | 'officer' | 'note' | 'alongside' | 'changes'>
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -252,11 +253,11 @@ export class Petition extends PetitionRecord {
     if (this.stage === 'routed') await this.take({ kind: 'started', ...details, trx })
   }
 
-  /** Ends it with an outcome and the words that the citizen reads. */
+  /** Ends it with an outcome and the words that the citizen reads, and so all that it leads. */
   conclude(outcome: Outcome, text: string, details: StepDetails, trx: TransactionClientContract) {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
-    return this.take({ kind, ...details, outcome, publicText: text, trx, changes })
+    return takeWithLed(this, { kind, ...details, outcome, publicText: text, trx, changes })
   }
 
   /** It is open again: where it stood, or at the desk where its unit was closed by now. */
@@ -273,7 +274,8 @@ export class Petition extends PetitionRecord {
     const { bureau } = await Catalogue.of(this.authorityId)
     await Reader.close(this, unit, trx)
     const stage = 'reopened'
-    return this.take({ ...taking, stage, unit, changes: this.#inChargeOf(bureau) })
+    const changes = { ...how.changes, ...this.#inChargeOf(bureau) }
+    return this.take({ ...taking, stage, unit, changes })
   }
 
   #inChargeOf(unit: Unit) {

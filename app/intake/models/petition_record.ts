@@ -50,6 +50,8 @@ export interface Taking extends StepDetails {
       | 'unreadBy'
       | 'assigneeId'
       | 'partnerId'
+      | 'leadId'
+      | 'leads'
     >
   > &
     Partial<Pick<PetitionRecord, HandedOver | Amended>>

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { Catalogue, reachedBy } from '#organisation'
 import { CalendarMove } from '../models/calendar_move.ts'
 import { LastDay, type LastDays } from '../models/last_day.ts'
@@ -13,7 +14,12 @@ import { movedDays, rulesOf } from './moved_days.ts'
 export async function movedWhileWithdrawn(petition: PetitionRecord): Promise<LastDays> {
   if (petition.stage !== 'withdrawn') return {}
   const withdrawn = await Step.lastOf(petition, 'withdrawn')
-  const moves = await CalendarMove.since(withdrawn.takenAt)
+  return movedSince(petition, withdrawn.takenAt)
+}
+
+/** The same of whatever was not open since then. */
+export async function movedSince(petition: PetitionRecord, moment: DateTime): Promise<LastDays> {
+  const moves = await CalendarMove.since(moment)
   const reach = await Promise.all(moves.map(reachedBy))
   const days = moves
     .filter((_, at) => reach[at]!.includes(petition.authorityId))

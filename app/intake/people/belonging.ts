@@ -26,18 +26,20 @@ export async function belongingTo(petition: Petition, officer: Officer) {
 /**
  * Which of these names are other petitioners' of the officer's authority, by their keys: of petitions
  * that the officer may see, and may find by their petitioner.
+ *
+ * @param petition whose own petitioner is none of them; null: nobody is excepted
  */
 export async function petitionersNamed(
   officer: Officer,
   keys: readonly string[],
-  petition: Petition
+  petition: Petition | null
 ) {
   if (keys.length === 0) return new Set<string>()
   const rows: { petition_id: number; name_index: string }[] = await db
     .from('petitioners')
     .where('authority_id', officer.authorityId)
     .whereIn('name_index', [...new Set(keys)])
-    .whereNot('petition_id', petition.id)
+    .whereNot('petition_id', petition?.id ?? 0)
     .select('petition_id', 'name_index')
     .limit(MOST)
   const seen = await readableIn(

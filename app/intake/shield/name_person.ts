@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
 import { Charge } from '../charge.ts'
+import { partAll } from '../merging/part.ts'
 import { Naming } from '../models/naming.ts'
 import type { Petition } from '../models/petition.ts'
 import { Reader } from '../models/reader.ts'
@@ -20,6 +21,7 @@ export async function namePerson(petition: Petition, person: Officer | null, off
   const catalogue = await Catalogue.of(petition.authorityId)
   const standing = person ? await standingOf(person, catalogue) : nobody(petition)
   return petition.change(async (current, trx) => {
+    await partAll(current, trx)
     const { unit } = new Charge(current, catalogue)
     const isLeaving = current.isOpen && !current.isAtTheDesk && notFor(standing, unit, catalogue)
     if (isLeaving) await Reader.close(current, unit, trx)

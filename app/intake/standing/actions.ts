@@ -46,6 +46,8 @@ export const ACTIONS = [
   'decideInterim',
   'takeOn',
   'assign',
+  'merge',
+  'part',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -110,6 +112,9 @@ const NEEDS: Record<Action, Need> = {
   decideInterim: { permission: 'answer.approve', inCharge: true },
   /** Whoever sees it may have called somebody. */
   meetUrgency: { permission: 'register.see', inCharge: false },
+  /** Two petitions of one person are answered by one answer: the desk sees that they are the same. */
+  merge: { permission: 'petition.refer', inCharge: false },
+  part: { permission: 'petition.refer', inCharge: false },
   /** In whose hands it is among the officers of the unit in charge. */
   takeOn: { permission: 'answer.draft', inCharge: true },
   assign: { permission: 'answer.draft', inCharge: true },

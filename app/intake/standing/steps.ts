@@ -11,6 +11,8 @@ export const STAGES = [
   'reopened',
   // Whoever brought it was asked, and has not answered.
   'awaitingPetitioner',
+  // Another petition of the same person leads it, and is answered for both.
+  'merged',
 ] as const
 export type Stage = (typeof STAGES)[number]
 
@@ -129,6 +131,11 @@ export const STEPS = {
   interimAnswered: null,
   interimSubmitted: null,
   interimSentBack: null,
+  /** Two petitions of one person are answered together, and go on by themselves again: in either of them. */
+  mergedInto: 'merged',
+  mergedFrom: null,
+  parted: 'inProgress',
+  partedFrom: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

@@ -3,6 +3,7 @@ import {
   Charge,
   isFeePayable,
   notFor,
+  unmergeable,
   type Action,
   type FeeNotice,
   type LastDay,
@@ -89,6 +90,7 @@ export function doable(
     takeOn: Boolean(petition.assigneeId),
     recognise: petition.hidesPetitionerFrom(officer),
     speak: petition.hidesPetitionerFrom(officer),
+    merge: unmergeable(petition) !== null || petition.hidesPetitionerFrom(officer),
     // Both stand on one page.
     decideInterim: may('inform'),
   }

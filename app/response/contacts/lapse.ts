@@ -4,7 +4,7 @@ import { ContactPlan } from '../models/contact_plan.ts'
 /** Nobody of the unit works on it any more. */
 const LEFT: readonly StepKind[] = [
   ...(['concluded', 'forwarded', 'withdrawn', 'feeLapsed', 'handedOver', 'handedBack'] as const),
-  ...(['returned', 'recalled', 'unitClosed'] as const),
+  ...(['returned', 'recalled', 'unitClosed', 'mergedInto'] as const),
 ]
 /** After these another unit may be in charge, or one that may not know any more who brought it. */
 const MAY_LEAVE: readonly StepKind[] = ['referred', 'amended', 'personNamed']

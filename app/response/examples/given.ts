@@ -10,8 +10,18 @@ const PAGE = 30
 /** What the unit in charge answered to others lately, as far as this officer may read it. */
 export async function lastAnswersOf(petition: Petition, officer: Officer) {
   const { unit } = await Charge.of(petition)
-  const rows = await lately(unit.id).limit(PAGE)
-  const others = rows.filter(({ submittedAt, petitionId: id }) => submittedAt && id !== petition.id)
+  return lastOfUnit(unit.id, officer, async () => new Set([petition.id]))
+}
+
+/** @param own which of these petitions are no others */
+export async function lastOfUnit(
+  unitId: number,
+  officer: Officer,
+  own: (ids: number[]) => Promise<ReadonlySet<number>>
+) {
+  const rows = (await lately(unitId).limit(PAGE)).filter(({ submittedAt }) => submittedAt)
+  const theirs = await own(rows.map(({ petitionId }) => petitionId))
+  const others = rows.filter(({ petitionId }) => !theirs.has(petitionId))
   const ids = [...new Set(others.map(({ petitionId }) => petitionId))]
   const seen = ids.length > 0 ? await Petition.seenBy(officer, ids).select('petitions.id') : []
   return others

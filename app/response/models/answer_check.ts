@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { AnswerCheckSchema } from '#database/schema'
 import type { Finding, Sort } from '../checks/finding.ts'
+import { keptPlaces, placesOf } from '../checks/kept_places.ts'
 
 /** A check that was passed over with a reason, an example that words came from, or a model's proposal. */
 export interface Noted {
@@ -28,7 +29,7 @@ export class AnswerCheck extends AnswerCheckSchema {
     const about = { answerId, version, officerId: officer.id, madeAt: DateTime.utc() }
     const rows = noted.map(({ sort, places, reason, exampleId }) => ({
       ...{ ...about, sort, reason, exampleId: exampleId ?? null },
-      found: JSON.stringify(places.map(({ words, plain }) => (plain ? [words, plain] : [words]))),
+      found: keptPlaces(places),
     }))
     await this.createMany(rows, { client: trx })
   }
@@ -57,7 +58,6 @@ export class AnswerCheck extends AnswerCheckSchema {
   }
 
   get places() {
-    const found = JSON.parse(this.found) as [string, string?][]
-    return found.map(([words, plain]) => ({ words, plain }))
+    return placesOf(this.found)
   }
 }

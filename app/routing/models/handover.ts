@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { HandoverSchema } from '#database/schema'
-import { Reader, type Petition } from '#intake'
+import { partAll, Reader, type Petition } from '#intake'
 import { Catalogue, type Authority, type Officer } from '#organisation'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from '../allowed.ts'
@@ -81,6 +81,7 @@ export class Handover extends HandoverSchema {
     return petition.change(async (current, trx) => {
       await demand(current, action, officer)
       if (!to.hasBureau) throw new NotAtWork()
+      await partAll(current, trx)
       return this.#write(current, to, { action, officer, note }, trx)
     })
   }

@@ -49,6 +49,9 @@ export const DECISIONS: Record<string, string> = {
   'slip_comparisons.store': PETITION,
   'strikings.edit': PETITION,
   'strikings.update': PETITION,
+  'merges.show': PETITION,
+  'merges.store': PETITION,
+  'merges.destroy': PETITION,
   'namings.edit': PETITION,
   'namings.update': PETITION,
   'amendments.edit': PETITION,
@@ -139,6 +142,14 @@ export const DECISIONS: Record<string, string> = {
   'referral_lots.store': NONE,
   // Of one's own unit's, by the inbox's list: tests/functional/response/approving/lots.spec.ts.
   'approval_lots.index': NONE,
+  // Of one's own unit's, by the rule: tests/functional/response/waves/waves.spec.ts.
+  'waves.index': NONE,
+  'waves.show': NONE,
+  'wave_answers.store': NONE,
+  'wave_answers.update': NONE,
+  'wave_answers.destroy': NONE,
+  'wave_stops.store': NONE,
+  'wave_stops.destroy': NONE,
   // Numbers of what one’s unit answered, by the rule: tests/functional/response/examples.spec.ts.
   'answer_examples.index': NONE,
   'answer_examples.destroy': NONE,

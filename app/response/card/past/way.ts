@@ -1,4 +1,4 @@
-import { Step, type Petition } from '#intake'
+import { DESK_STAGES, Step, type Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 import type { Handover } from '#routing'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
@@ -8,11 +8,14 @@ import type { Names } from '../names.ts'
 const PASSING: readonly string[] = [
   ...['received', 'referred', 'returned', 'recalled', 'handedOn', 'unitClosed'],
   ...['handedOver', 'handedBack', 'concluded', 'forwarded', 'withdrawn', 'withdrawalUndone'],
-  ...['feeLapsed'],
+  ...['feeLapsed', 'mergedInto', 'parted'],
 ]
 const TO_A_UNIT: readonly string[] = ['referred', 'handedOn']
 const HANDING: readonly string[] = ['handedOver', 'handedBack']
-const ENDING: readonly string[] = ['concluded', 'forwarded', 'withdrawn', 'feeLapsed']
+const ENDING: readonly string[] = ['concluded', 'forwarded', 'withdrawn', 'feeLapsed', 'mergedInto']
+/** It is open again where it stood. */
+const RESUMING: readonly string[] = ['withdrawalUndone', 'parted']
+const AT_DESK: readonly string[] = DESK_STAGES
 /** So many steps are looked at: of a longer history the way is told in its later part. */
 const MOST = 150
 
@@ -55,7 +58,7 @@ function holders(petition: Petition, { names, catalogue, handovers }: Around) {
     petition.isAboutBureau ? catalogue.authority.name : catalogue.bureau.named(at).name
   return ({ kind, unitId, takenAt, stage }: Step) => {
     if (ENDING.includes(kind)) return null
-    const isAtWork = kind === 'withdrawalUndone' && stage !== 'reopened'
+    const isAtWork = RESUMING.includes(kind) && !AT_DESK.includes(stage)
     if (TO_A_UNIT.includes(kind) || isAtWork) return names.unit(unitId, takenAt)
     if (HANDING.includes(kind)) {
       const to = sent.shift()?.toAuthorityId

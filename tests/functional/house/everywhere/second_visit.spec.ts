@@ -32,6 +32,8 @@ const WANTED: Record<string, string[]> = {
   'assignments.edit': ['insert into `views`'],
   'strikings.edit': ['insert into `views`'],
   'amendments.edit': ['insert into `views`'],
+  'merges.show': ['insert into `views`'],
+  'waves.show': ['insert into `views`'],
   'namings.edit': ['insert into `views`'],
   'recognitions.create': ['insert into `views`'],
   'counter_checks.create': ['insert into `views`'],

@@ -1,0 +1,22 @@
+import type { Officer } from '#organisation'
+import { Refusal } from '#shared/typed/problems'
+import type { Typed } from '#shared/typed/typed'
+import { Petition } from '../models/petition.ts'
+import { PetitionChanged } from '../models/petition_record.ts'
+import { PetitionNumber } from '../petition_number.ts'
+
+/**
+ * The petition with which this one is to be merged: one of the list, or the number that was typed.
+ *
+ * @throws Refusal where there is none that this officer sees; PetitionChanged where this one was changed
+ *   since the page was made
+ */
+export async function chosenOther(typed: Typed, petition: Petition, officer: Officer) {
+  if (typed.text('version') !== String(petition.version)) throw new PetitionChanged()
+  const said = typed.text('other') || typed.text('number')
+  if (!said) throw new Refusal({ field: 'other', rule: 'required' })
+  const number = PetitionNumber.parse(said)
+  const other = number && (await Petition.findFor(officer, number.digits))
+  if (!other) throw new Refusal({ field: 'other', rule: 'unknown' })
+  return other
+}

@@ -1,0 +1,36 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { type Petition } from '#intake'
+import { Catalogue } from '#organisation'
+import { demandPartsIn } from '#routing'
+import { Refusal } from '#shared/typed/problems'
+import { demandWayOn } from '../../contacts/demand_way_on.ts'
+import { Answer } from '../../models/answer.ts'
+import { mayBeInWave } from '../eligible.ts'
+import { apartIn } from '../words/apart.ts'
+import type { Core } from '../words/core.ts'
+
+/** Why a petition is left for a person although its wave is answered; a word of the language files. */
+type Left = 'alone' | 'apart' | 'added' | 'drafted' | 'passed' | 'unseen' | 'waits'
+
+/** Why this one is not answered with its wave, as it is at this moment; null: it is. */
+export async function leftFor(
+  petition: Petition,
+  { unitId, core }: { unitId: number; core: Core },
+  trx: TransactionClientContract
+): Promise<Left | null> {
+  const catalogue = await Catalogue.of(petition.authorityId)
+  if (petition.unitId !== unitId || !petition.isOpen) return 'passed'
+  if (!mayBeInWave(petition, catalogue)) return 'alone'
+  if (apartIn(petition.text, core)) return 'apart'
+  if (petition.unreadBy !== 'nobody') return 'added'
+  const own = Answer.query({ client: trx }).where({ petition_id: petition.id, unit_id: unitId })
+  if (await own.first()) return 'drafted'
+  try {
+    await demandPartsIn(petition, trx)
+    await demandWayOn(petition, trx)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return 'waits'
+    throw error
+  }
+}
