@@ -16,4 +16,5 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },
   { table: 'interim_answers', keeps: 'the petition’s own' },
+  { table: 'answer_replacements', keeps: 'the petition’s own' },
 ]

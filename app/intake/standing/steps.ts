@@ -129,6 +129,10 @@ export const STEPS = {
   interimAnswered: null,
   interimSubmitted: null,
   interimSentBack: null,
+  /** A given answer is corrected: another one waits for the head, is sent back, or takes its place. */
+  replacementSubmitted: null,
+  replacementSentBack: null,
+  answerReplaced: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

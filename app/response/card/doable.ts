@@ -91,6 +91,8 @@ export function doable(
     speak: petition.hidesPetitionerFrom(officer),
     // Both stand on one page.
     decideInterim: may('inform'),
+    replaceAnswer: petition.outcome === 'forwarded',
+    decideReplacement: may('replaceAnswer') || petition.outcome === 'forwarded',
   }
   const actions = ACTIONS.filter(
     (action) => allowed(petition, action, officer, charge) && !impossible[action]
