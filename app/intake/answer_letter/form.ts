@@ -41,7 +41,7 @@ export async function letterForm({ i18n, authority, unit, proof, number, annexes
       reference: i18n.t('intake.answerLetter.reference'),
       annexes: i18n.t('intake.answerLetter.annexes', { count: annexes.length }),
       code: i18n.t('intake.answerLetter.code'),
-      pageOf: (page: number, pages: number) => i18n.t('intake.answerLetter.page', { page, pages }),
+      pageOf: i18n.t('intake.answerLetter.page', { page: '{page}', pages: '{pages}' }),
     },
   }
 }

@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { Catalogue } from '#organisation'
-import { printLetter } from '#shared/papers/official_letter'
+import { printLetter } from '#shared/papers/print_letter'
 import { annexesOf } from '../attachments/answer_files.ts'
 import type { Petition } from '../models/petition.ts'
 import { excerptOf } from './excerpt.ts'

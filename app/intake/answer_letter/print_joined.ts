@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { Catalogue } from '#organisation'
-import { printLetter } from '#shared/papers/official_letter'
+import { printLetter } from '#shared/papers/print_letter'
 import { Petition } from '../models/petition.ts'
 import type { PetitionJoin } from '../models/petition_join.ts'
 import { Step } from '../models/step.ts'

@@ -6,8 +6,8 @@ export interface LetterWords {
   topic: string
   reference: string
   annexes: string
-  /** Sayfa 1 / 2 */
-  pageOf: (page: number, pages: number) => string
+  /** Sayfa {page} / {pages} */
+  pageOf: string
   /** what somebody hears instead of the code */
   code: string
 }
@@ -55,8 +55,11 @@ const PROOF = 97
 /** With the words below it. */
 const PROOF_HEIGHT = 170
 
-/** The letter as a tagged PDF (PDF/UA), in the form of Turkish official correspondence. */
-export function printLetter(letter: OfficialLetter): Promise<Buffer> {
+/**
+ * The letter as a tagged PDF (PDF/UA), in the form of Turkish official correspondence. It takes a core for
+ * some 20 ms: whoever answers others meanwhile has it made by `printLetter`.
+ */
+export function layOut(letter: OfficialLetter): Promise<Buffer> {
   const { title, lang, words } = letter
   const paper = new TaggedPaper({ title, lang, author: letter.head[1] ?? '' })
   head(paper, letter)
