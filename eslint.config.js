@@ -32,7 +32,7 @@ export const TABLES = {
   response:
     'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers answer_replacements',
   notification:
-    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests posted_letters',
+    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests posted_letters paper_wishes',
   sms: '',
   insight: 'tallies counted_petitions tally_marks text_marks',
   administration: '',

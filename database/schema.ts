@@ -1548,6 +1548,21 @@ export class OwnWordSchema extends BaseModel {
   declare text: string | null
 }
 
+export class PaperWishSchema extends BaseModel {
+  static $columns = ['id', 'petitionId', 'saidAt', 'saidBy', 'wants'] as const
+  $columns = PaperWishSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare saidAt: DateTime
+  @column()
+  declare saidBy: number
+  @column()
+  declare wants: boolean
+}
+
 export class PaperSchema extends BaseModel {
   static $columns = ['authorityId', 'id', 'number', 'numberKey', 'petitionId', 'registeredOn', 'writtenOn'] as const
   $columns = PaperSchema.$columns

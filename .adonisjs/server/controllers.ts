@@ -119,6 +119,7 @@ export const controllers = {
     Messages: () => import('#app/notification/controllers/messages_controller'),
     Missed: () => import('#app/notification/controllers/missed_controller'),
     MissedCounts: () => import('#app/notification/controllers/missed_counts_controller'),
+    PaperWishes: () => import('#app/notification/controllers/paper_wishes_controller'),
     PostedLetters: () => import('#app/notification/controllers/posted_letters_controller'),
     ReadyMessages: () => import('#app/notification/controllers/ready_messages_controller'),
     Resendings: () => import('#app/notification/controllers/resendings_controller'),

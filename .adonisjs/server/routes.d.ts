@@ -276,6 +276,8 @@ export type ScannedRoutes = {
     'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'deliveries.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'deliveries.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'posted_letters.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'posted_letters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
     'letter_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
@@ -1012,6 +1014,8 @@ export type ScannedRoutes = {
     'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'deliveries.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'posted_letters.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'posted_letters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
     'letter_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }

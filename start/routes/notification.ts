@@ -4,7 +4,7 @@ import { middleware } from '#start/kernel'
 
 const { DeliveryReceipts, Gateways, GatewayPauses, TestMessages } = controllers.notification
 const { MessageTemplates, TemplateDefaults, TemplatePreviews } = controllers.notification
-const { AddressLabels, Deliveries, LetterArrivals, LetterReturns, PostedLetters } =
+const { AddressLabels, Deliveries, LetterArrivals, LetterReturns, PaperWishes, PostedLetters } =
   controllers.notification
 const { Calls, Messages, Missed, MissedCounts, ReadyMessages, Resendings, Secrets, Silences } =
   controllers.notification
@@ -39,6 +39,8 @@ function reaching() {
   router.post('/takip-kodu', [Secrets, 'store']).as('secrets.store')
   router.get('/ulasma', [Deliveries, 'show']).as('deliveries.show')
   router.post('/ulasma', [Deliveries, 'store']).as('deliveries.store')
+  router.post('/kagit-istegi', [PaperWishes, 'store']).as('paper_wishes.store')
+  router.post('/kagit-istegi/kaldir', [PaperWishes, 'destroy']).as('paper_wishes.destroy')
   router.post('/mektuplar', [PostedLetters, 'store']).as('posted_letters.store')
   router
     .group(ofLetter)

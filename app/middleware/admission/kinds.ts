@@ -161,6 +161,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['deliveries.show', 'deliveries.store', 'posted_letters.store', 'posted_letters.update'],
     ...['posted_letters.destroy', 'letter_returns.store', 'letter_arrivals.store'],
+    ...['paper_wishes.store', 'paper_wishes.destroy'],
     'address_labels.show',
     ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],
     ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],

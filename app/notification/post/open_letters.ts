@@ -1,6 +1,7 @@
 import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { stamp } from '#shared/dates/stored'
+import { PaperWish } from '../models/paper_wish.ts'
 
 interface Ended {
   authorityId: number
@@ -21,7 +22,7 @@ export async function openLetters(ends: readonly Ended[], trx: Trx) {
 }
 
 /**
- * An answer that nothing else tells waits to be posted. One that takes the place of another goes on paper
+ * An answer that nothing else tells, or that is wanted on paper, waits to be posted. One that takes the place of another goes on paper
  * where that one did, and what had not left yet stays in the house.
  */
 export async function sendOnPaper(
@@ -31,7 +32,7 @@ export async function sendOnPaper(
 ) {
   const before = () => trx.from('posted_letters').where('petition_id', answer.petitionId)
   const went = isAgain && (await before().whereNot('state', 'dropped').first())
-  if (!isByHand && !went) return
+  if (!isByHand && !went && !(await PaperWish.isFor({ id: answer.petitionId }, trx))) return
   if (isAgain) await before().where('state', 'waiting').update({ state: 'dropped' })
   await openLetters([answer], trx)
 }

@@ -9,6 +9,7 @@ import {
 } from '#intake'
 import { notFound } from '#shared/not_found'
 import { petitionAt } from '../follow_up/at_petition.ts'
+import { PaperWish } from '../models/paper_wish.ts'
 import { PostedLetter } from '../models/posted_letter.ts'
 
 /** The petition in the address, for whoever brings an answer to somebody: who that is must be theirs to know. */
@@ -27,10 +28,11 @@ export async function letterAt(ctx: HttpContext, { id }: Petition) {
 export async function deliveryPage({ officer }: HttpContext, petition: Petition) {
   await Access.record(officer, { petition })
   const [answer] = petition.outcome ? await givenAnswers(petition) : []
-  const [told, letters, reached] = await Promise.all([
+  const [told, letters, reached, wants] = await Promise.all([
     toldOf(petition),
     PostedLetter.of(petition),
     answer ? AnswerDelivery.of(answer.step.id) : [],
+    answer ? false : PaperWish.isFor(petition),
   ])
   return {
     number: petition.number,
@@ -38,6 +40,9 @@ export async function deliveryPage({ officer }: HttpContext, petition: Petition)
     to: { name: told.name, address: told.address },
     reached: reached.map(({ way, day }) => ({ way, day })),
     runsFrom: reached[0]?.day ?? null,
+    /** of an answer that is to come */
+    wants,
+    mayWish: petition.isOpen,
     mayAsk: Boolean(answer) && !letters.some((one) => one.isOpen && isOf(one, answer!)),
     letters: letters.map((one) => ({
       ...one.facts,

@@ -4,10 +4,11 @@ import { test } from '@japa/runner'
 import { AnswerDelivery, type Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { shortDate, today } from '#shared/dates/turkish_date'
+import { Answer } from '#response'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { officer } from '#tests/support/journey'
+import { GRANTED, officer, referredTo } from '#tests/support/journey'
 import { answered } from '#tests/support/response/answered'
 
 const DAY = shortDate(today())
@@ -24,6 +25,12 @@ async function press(client: ApiClient, { number }: Petition, to: string, form =
 
 async function list(client: ApiClient, state = 'waiting') {
   return client.get(`${LIST}?durum=${state}`).loginAs(await officer('masa'))
+}
+
+async function waitsForHead() {
+  const petition = await referredTo('TAR', { phone })
+  await (await Answer.draftFor(petition)).submit(GRANTED, await officer('tarim'))
+  return petition
 }
 
 test.group('An answer that goes by post', (group) => {
@@ -117,5 +124,33 @@ test.group('An answer that goes by post', (group) => {
     assert.equal(delivery?.way, 'counter')
     const page = await client.get(`/dosya/${petition.number}/ulasma`).loginAs(await officer('masa'))
     page.assertTextIncludes(says('intake.delivery.ways.counter'))
+  })
+
+  test('is wished for at the desk before there is one, and then waits by itself', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await waitsForHead()
+    ;(await press(client, petition, 'kagit-istegi')).assertStatus(303)
+    ;(await press(client, petition, 'kagit-istegi')).assertStatus(303)
+    assert.lengthOf(await db.from('paper_wishes'), 1)
+    const path = `/dosya/${petition.number}/ulasma`
+    const page = await client.get(path).loginAs(await officer('masa'))
+    page.assertTextIncludes(says('notification.post.wished'))
+    await (await Answer.draftFor(petition)).approve(await officer('tarim.amir'))
+    const [letter] = await letters(petition)
+    assert.deepInclude(letter, { state: 'waiting', way: 'post', attempt: 1 })
+    // Its petitioner has a text all the same, and what is wished for now is a letter.
+    const told = db.from('messages').where({ petition_id: petition.id, event: 'concluded' })
+    assert.isNotEmpty(await told.where('channel', 'sms'))
+    ;(await press(client, petition, 'kagit-istegi')).assertStatus(422)
+  })
+
+  test('is not wished for any more, and stays in the house', async ({ client, assert }) => {
+    const petition = await waitsForHead()
+    await press(client, petition, 'kagit-istegi')
+    ;(await press(client, petition, 'kagit-istegi/kaldir')).assertStatus(303)
+    await (await Answer.draftFor(petition)).approve(await officer('tarim.amir'))
+    assert.isEmpty(await letters(petition))
   })
 })

@@ -132,6 +132,8 @@ export const DECISIONS: Record<string, string> = {
   'messages.index': PETITION,
   'deliveries.show': PETITION,
   'deliveries.store': PETITION,
+  'paper_wishes.store': PETITION,
+  'paper_wishes.destroy': PETITION,
   'posted_letters.store': PETITION,
   'posted_letters.update': PETITION,
   'posted_letters.destroy': PETITION,

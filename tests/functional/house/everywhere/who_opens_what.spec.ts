@@ -213,6 +213,8 @@ const OPEN_TO: Record<string, readonly Role[] | typeof WHO_SEES_IT> = {
   'missed_counts.show': BUREAU,
   'deliveries.show': BUREAU,
   'deliveries.store': BUREAU,
+  'paper_wishes.store': BUREAU,
+  'paper_wishes.destroy': BUREAU,
   'posted_letters.index': BUREAU,
   'posted_letters.store': BUREAU,
   'posted_letters.update': BUREAU,
