@@ -103,7 +103,10 @@ function foreignSchema(path, names) {
 
 /** petition_readers → PetitionReaderSchema, as Lucid names it. */
 export function schemaClass(table) {
-  const singular = table.replace(/ies$/, 'y').replace(/([cs])hes$/, '$1h').replace(/s$/, '')
+  const singular = table
+    .replace(/ies$/, 'y')
+    .replace(/([cs])hes$/, '$1h')
+    .replace(/s$/, '')
   return singular.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase()) + 'Schema'
 }
 
