@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Typed } from '#shared/typed/typed'
-import { labelsFor } from '../post/labels.ts'
+import { labelsFor } from '../post/lists/labels.ts'
 
 /** Adres etiketleri: for the envelopes of one page of what waits to be posted, to be printed. */
 export default class AddressLabelsController {

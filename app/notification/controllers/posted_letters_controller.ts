@@ -6,7 +6,7 @@ import { dropLetter } from '../post/drop_letter.ts'
 import { letterAt } from '../post/page.ts'
 import { sendLetter } from '../post/send_letter.ts'
 import { takeDelivery } from '../post/take.ts'
-import { LETTER_LISTS, WaitingLetters } from '../post/waiting_letters.ts'
+import { LETTER_LISTS, WaitingLetters } from '../post/lists/waiting_letters.ts'
 
 /** Postalanacaklar: answers that go on paper, from when they are wanted until they are posted. */
 export default class PostedLettersController {

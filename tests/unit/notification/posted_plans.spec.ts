@@ -9,8 +9,8 @@ import { officer } from '#tests/support/journey'
 import { manyPetitions } from '#tests/support/many_petitions'
 import { PaperWish } from '../../../app/notification/models/paper_wish.ts'
 import { PostedLetter } from '../../../app/notification/models/posted_letter.ts'
-import { labelsFor } from '../../../app/notification/post/labels.ts'
-import { WaitingLetters } from '../../../app/notification/post/waiting_letters.ts'
+import { labelsFor } from '../../../app/notification/post/lists/labels.ts'
+import { WaitingLetters } from '../../../app/notification/post/lists/waiting_letters.ts'
 
 test.group('Answers on paper', (group) => {
   emptied(group)

@@ -2,7 +2,7 @@ import { Petition, toldOfEach } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { along } from '#shared/database/along'
 import { seenPage } from '#shared/database/lists/seen_page'
-import { PostedLetter } from '../models/posted_letter.ts'
+import { PostedLetter } from '../../models/posted_letter.ts'
 
 export const LETTER_LISTS = ['waiting', 'posted'] as const
 type LetterList = (typeof LETTER_LISTS)[number]
