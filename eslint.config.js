@@ -26,13 +26,13 @@ export const TABLES = {
   organisation:
     'authorities units unit_names officers officer_roles headings subjects subject_questions holidays deadline_rules opening_hours neighbourhoods changes imports substitutions setup_words sessions rate_limits sign_ins password_slips reminder_rules routing_rules',
   intake:
-    'petitions petition_terms petition_joins urgencies petitioners petition_statistics steps deadlines reckonings calendar_moves petition_readers attachments views inquiries identity_checks parked_forms read_backs amendments privacy_notices telephone_codes telephone_pages strikings additions questions mails mail_accounts outage_forms waiting_rooms queue_tickets queue_tallies counters representatives papers own_words office_times search_postings search_entries search_spellings search_marks reminders climbed_tallies daily_rounds last_looks onlookers unit_questions namings fee_notices assignments merges',
+    'petitions petition_terms petition_joins urgencies petitioners petition_statistics steps deadlines reckonings calendar_moves petition_readers attachments views inquiries identity_checks parked_forms read_backs amendments privacy_notices telephone_codes telephone_pages strikings additions questions mails mail_accounts outage_forms waiting_rooms queue_tickets queue_tallies counters representatives papers own_words office_times search_postings search_entries search_spellings search_marks reminders climbed_tallies daily_rounds last_looks onlookers unit_questions namings fee_notices assignments merges answer_deliveries',
   routing:
     'referrals returns forwardings forwarding_dispatches forwarding_answers handovers public_days appointments suggestion_models suggestion_choices public_day_changes kept_filters recalls unit_notes rule_trials',
   response:
-    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers draft_proposals proposed_paragraphs waves wave_terms wave_members wave_marks wave_answers wave_works wave_checks wave_stops',
+    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers draft_proposals proposed_paragraphs waves wave_terms wave_members wave_marks wave_answers wave_works wave_checks wave_stops answer_replacements',
   notification:
-    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests',
+    'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests posted_letters paper_wishes',
   sms: '',
   insight: 'tallies counted_petitions tally_marks text_marks',
   administration: '',
@@ -103,7 +103,10 @@ function foreignSchema(path, names) {
 
 /** petition_readers → PetitionReaderSchema, as Lucid names it. */
 export function schemaClass(table) {
-  const singular = table.replace(/ies$/, 'y').replace(/ches$/, 'ch').replace(/s$/, '')
+  const singular = table
+    .replace(/ies$/, 'y')
+    .replace(/([cs])hes$/, '$1h')
+    .replace(/s$/, '')
   return singular.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase()) + 'Schema'
 }
 

@@ -83,6 +83,27 @@ export class AnswerDecisionSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class AnswerDeliverySchema extends BaseModel {
+  static $columns = ['holder', 'id', 'notedAt', 'notedBy', 'petitionId', 'reachedOn', 'stepId', 'way'] as const
+  $columns = AnswerDeliverySchema.$columns
+  @column()
+  declare holder: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare notedAt: DateTime
+  @column()
+  declare notedBy: number | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare reachedOn: string
+  @column()
+  declare stepId: number
+  @column()
+  declare way: string
+}
+
 export class AnswerExampleSchema extends BaseModel {
   static $columns = ['answerId', 'authorityId', 'id', 'openAnswerId', 'outcome', 'petitionId', 'releasedAt', 'releasedBy', 'subjectId', 'takenBackAt', 'takenBackBy', 'terms', 'text', 'unitId'] as const
   $columns = AnswerExampleSchema.$columns
@@ -129,6 +150,43 @@ export class AnswerMarkSchema extends BaseModel {
   declare quote: string
   @column()
   declare remark: string
+}
+
+export class AnswerReplacementSchema extends BaseModel {
+  static $columns = ['because', 'decidedAt', 'decidedBy', 'ground', 'id', 'outcome', 'petitionId', 'reason', 'refusal', 'remedy', 'replacedId', 'state', 'text', 'unitId', 'writtenAt', 'writtenBy'] as const
+  $columns = AnswerReplacementSchema.$columns
+  @column()
+  declare because: string
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare ground: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare outcome: string
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare remedy: string | null
+  @column()
+  declare replacedId: number
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+  @column.dateTime()
+  declare writtenAt: DateTime
+  @column()
+  declare writtenBy: number
 }
 
 export class AnswerVersionSchema extends BaseModel {
@@ -1532,6 +1590,21 @@ export class OwnWordSchema extends BaseModel {
   declare text: string | null
 }
 
+export class PaperWishSchema extends BaseModel {
+  static $columns = ['id', 'petitionId', 'saidAt', 'saidBy', 'wants'] as const
+  $columns = PaperWishSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare saidAt: DateTime
+  @column()
+  declare saidBy: number
+  @column()
+  declare wants: boolean
+}
+
 export class PaperSchema extends BaseModel {
   static $columns = ['authorityId', 'id', 'number', 'numberKey', 'petitionId', 'registeredOn', 'writtenOn'] as const
   $columns = PaperSchema.$columns
@@ -1835,6 +1908,43 @@ export class PetitionSchema extends BaseModel {
   declare version: number
   @column()
   declare wordsDigest: string | null
+}
+
+export class PostedLetterSchema extends BaseModel {
+  static $columns = ['address', 'askedBy', 'attempt', 'authorityId', 'changedAt', 'changedBy', 'endedOn', 'fault', 'id', 'madeAt', 'petitionId', 'postedOn', 'state', 'stepId', 'tracking', 'way'] as const
+  $columns = PostedLetterSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare askedBy: number | null
+  @column()
+  declare attempt: number
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare changedAt: DateTime | null
+  @column()
+  declare changedBy: number | null
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare fault: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare postedOn: string | null
+  @column()
+  declare state: string
+  @column()
+  declare stepId: number
+  @column()
+  declare tracking: string | null
+  @column()
+  declare way: string
 }
 
 export class PrivacyNoticeSchema extends BaseModel {

@@ -39,24 +39,27 @@ const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0
 const today = () => new Date(Date.now() + 3 * 3600e3).toISOString().slice(0, 10).replace(/-/g, '')
 
 function judge(text) {
-  const read = text.length > 2000 ? null : /^AK1(\d{10})(\d{8})([A-Z2-7]{160})$/.exec(plain(text))
+  const read = text.length > 2000 ? null : /^(AK[12])(\d{10})(\d{8})([A-Z2-7]{160})$/.exec(plain(text))
   if (!read) {
     const begun = text.slice(0, 2000)
-    if (/^AK1\d/.test(plain(begun))) return { verdict: 'changed' }
+    if (/^AK[12]\d/.test(plain(begun))) return { verdict: 'changed' }
     return { verdict: /\/sorgula\?/.test(begun) ? 'lookUp' : 'notSlip' }
   }
-  const [, number, day, rest] = read
+  const [, mark, number, day, rest] = read
   const bytes = fromBase32(rest)
   const key = keys.find(({ id }) => id === hex(bytes.subarray(0, 4)))
   if (!key) return { verdict: 'stranger' }
-  const head = new TextEncoder().encode(`AK1${number}${day}`)
+  const head = new TextEncoder().encode(`${mark}${number}${day}`)
   const signed = new Uint8Array([...head, ...bytes.subarray(0, 36)])
   // As OpenSSL judges (RFC 8032), not more leniently (ZIP 215).
   const isGood = verify(bytes.subarray(36), signed, fromBase64(key.raw), { zip215: false })
   if (!isGood) return { verdict: 'changed' }
   if (day > today()) return { verdict: 'future' }
-  if (!key.until) return { verdict: 'genuine', number, day }
-  return day > key.until ? { verdict: 'tooLate' } : { verdict: 'retired', number, day, until: key.until }
+  // AK2: an answer's letter.
+  const of = mark === 'AK2' ? 'Letter' : ''
+  if (!key.until) return { verdict: 'genuine' + of, number, day }
+  if (day > key.until) return { verdict: 'tooLate' }
+  return { verdict: 'retired' + of, number, day, until: key.until }
 }
 
 function written(day = '') {
@@ -80,7 +83,7 @@ function check() {
   const values = { number, day: written(day), until: written(until) }
   say(
     sentences[verdict].replace(/\{(\w+)\}/g, (_, name) => values[name]),
-    verdict === 'genuine' || verdict === 'retired'
+    /^(genuine|retired)/.test(verdict)
   )
 }
 
@@ -105,7 +108,7 @@ if ('BarcodeDetector' in window) {
       const picture = await createImageBitmap(target.files[0])
       const found = await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture)
       const read = found.map(({ rawValue }) => rawValue)
-      const slip = read.find((one) => /^AK1/i.test(one)) ?? read[0]
+      const slip = read.find((one) => /^AK[12]/i.test(one)) ?? read[0]
       if (!slip) return say(photo.dataset.none, false)
       field.value = slip
       check()

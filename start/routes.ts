@@ -69,6 +69,7 @@ router
       .prefix('/dosya/:number')
       .where('number', /^\d{10}$/)
     notification.missed()
+    notification.letters()
     intake.register()
     intake.mailAccount()
     notification.gateways()

@@ -17,6 +17,7 @@ export type ScannedRoutes = {
     'telephone_codes.store': { paramsTuple?: []; params?: {} }
     'own_petitions.store': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'slip_checks.create': { paramsTuple?: []; params?: {} }
     'slip_checks.store': { paramsTuple?: []; params?: {} }
     'slip_files.show': { paramsTuple?: []; params?: {} }
@@ -46,6 +47,7 @@ export type ScannedRoutes = {
     'en.telephone_codes.store': { paramsTuple?: []; params?: {} }
     'en.own_petitions.store': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.slip_checks.create': { paramsTuple?: []; params?: {} }
     'en.slip_checks.store': { paramsTuple?: []; params?: {} }
     'en.slip_files.show': { paramsTuple?: []; params?: {} }
@@ -187,6 +189,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letter_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'referrals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwardings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -236,6 +239,9 @@ export type ScannedRoutes = {
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -281,8 +287,19 @@ export type ScannedRoutes = {
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'deliveries.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'deliveries.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'posted_letters.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'posted_letters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'letter_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'letter_arrivals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'posted_letters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
+    'posted_letters.index': { paramsTuple?: []; params?: {} }
+    'address_labels.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'searches.store': { paramsTuple?: []; params?: {} }
     'mail_accounts.show': { paramsTuple?: []; params?: {} }
@@ -406,6 +423,7 @@ export type ScannedRoutes = {
     'office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -435,6 +453,7 @@ export type ScannedRoutes = {
     'en.office.telephone_codes.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.own_petitions.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.slip_checks.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -459,6 +478,7 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'slip_checks.create': { paramsTuple?: []; params?: {} }
     'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
@@ -472,6 +492,7 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.slip_checks.create': { paramsTuple?: []; params?: {} }
     'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
@@ -542,6 +563,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letter_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -549,6 +571,7 @@ export type ScannedRoutes = {
     'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -567,8 +590,11 @@ export type ScannedRoutes = {
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'deliveries.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
+    'posted_letters.index': { paramsTuple?: []; params?: {} }
+    'address_labels.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
@@ -623,6 +649,7 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -636,6 +663,7 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -652,6 +680,7 @@ export type ScannedRoutes = {
     'lookups.create': { paramsTuple?: []; params?: {} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'slip_checks.create': { paramsTuple?: []; params?: {} }
     'slip_files.show': { paramsTuple?: []; params?: {} }
     'petitions.create': { paramsTuple?: []; params?: {} }
@@ -665,6 +694,7 @@ export type ScannedRoutes = {
     'en.lookups.create': { paramsTuple?: []; params?: {} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.slip_checks.create': { paramsTuple?: []; params?: {} }
     'en.slip_files.show': { paramsTuple?: []; params?: {} }
     'en.petitions.create': { paramsTuple?: []; params?: {} }
@@ -734,6 +764,7 @@ export type ScannedRoutes = {
     'cards.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'last_days.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'letter_papers.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'counter_talks.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'check': ParamValue} }
     'contact_plans.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -741,6 +772,7 @@ export type ScannedRoutes = {
     'answer_versions.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -759,8 +791,11 @@ export type ScannedRoutes = {
     'messages.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'ready_messages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'calls.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'message': ParamValue} }
+    'deliveries.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'missed.index': { paramsTuple?: []; params?: {} }
     'missed_counts.show': { paramsTuple?: []; params?: {} }
+    'posted_letters.index': { paramsTuple?: []; params?: {} }
+    'address_labels.show': { paramsTuple?: []; params?: {} }
     'register.index': { paramsTuple?: []; params?: {} }
     'mail_accounts.show': { paramsTuple?: []; params?: {} }
     'gateways.index': { paramsTuple?: []; params?: {} }
@@ -815,6 +850,7 @@ export type ScannedRoutes = {
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -828,6 +864,7 @@ export type ScannedRoutes = {
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.slip_checks.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.slip_files.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.petitions.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -977,6 +1014,8 @@ export type ScannedRoutes = {
     'offered_texts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'answer_replacements.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -1004,6 +1043,14 @@ export type ScannedRoutes = {
     'silences.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'silences.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'secrets.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'deliveries.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'paper_wishes.destroy': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'posted_letters.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'posted_letters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'letter_returns.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'letter_arrivals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
+    'posted_letters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'letter': ParamValue} }
     'searches.store': { paramsTuple?: []; params?: {} }
     'test_messages.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }
     'gateway_pauses.store': { paramsTuple: [ParamValue]; params: {'gateway': ParamValue} }

@@ -53,6 +53,7 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'strikings', keeps: PETITION },
   { table: 'namings', keeps: PETITION },
   { table: 'additions', keeps: PETITION },
+  { table: 'answer_deliveries', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
   { table: 'merges', keeps: PETITION },

@@ -68,6 +68,9 @@ const AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING, 'payFee', 'releaseUnit']
 
+/** What was answered stays; another answer takes its place. */
+const AFTER_ANSWER: readonly Action[] = ['replaceAnswer', 'decideReplacement']
+
 /**
  * What may be done at each stage, and by whom. Asked as `petition.allows('refer', officer, charge)`.
  */
@@ -80,7 +83,7 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingApproval: { unit: [...AT_THE_HEAD, 'askProgress'], bureau: AT_THE_HEAD },
-  concluded: { unit: [], bureau: [] },
+  concluded: { unit: AFTER_ANSWER, bureau: AFTER_ANSWER },
   merged: { unit: ['part'], bureau: ['part'] },
   // A fee that was paid in time was written down too late.
   withdrawn: { unit: ['payFee'], bureau: ['payFee'] },

@@ -13,6 +13,7 @@ import { outboxWakeUp } from './dispatch/wake_up.ts'
 import { tellThoseWhoJoined } from './joins.ts'
 import { appointed, lastsUntil } from './ready/appointments.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
+import { sendOnPaper } from './post/open_letters.ts'
 import { byHand, mailFault, recipients } from './recipients.ts'
 import { BY_HAND, ENDS, EVENT_OF_STEP } from './message_events.ts'
 
@@ -50,7 +51,10 @@ export async function tellThePetitioner(event: StepTaken) {
   }))
   await Message.queue(messages, trx)
   if (messages.length > 0) trx.after('commit', () => outboxWakeUp.ring())
-  if (ENDS.includes(tells)) await tellThoseWhoJoined(petition, trx)
+  if (!ENDS.includes(tells)) return
+  const answer = { authorityId: petition.authorityId, petitionId: petition.id, stepId: step.id }
+  await sendOnPaper(answer, { isByHand: hand.length > 0, isAgain: tells === 'answerReplaced' }, trx)
+  await tellThoseWhoJoined(petition, trx)
 }
 
 /** Sends a one-time code to the telephone that it is to prove, while it still opens anything. */

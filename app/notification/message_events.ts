@@ -26,6 +26,7 @@ export const EVENTS = [
   'visitComing',
   'askedAgain',
   'interimAnswered',
+  'answerReplaced',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -63,7 +64,7 @@ type LateText = 'receivedLate' | 'routedLate' | 'movedLate'
 export type TextName = MessageEvent | LateText
 
 /** What ends a petition: nobody may be left without it. */
-export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded']
+export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded', 'answerReplaced']
 
 /** What a law wants to be told in writing, and what waits for them: a task where no message reaches the petitioner. */
 export const BY_HAND: readonly MessageEvent[] = [
@@ -209,6 +210,10 @@ export const EVENT_OF_STEP = {
   /** It stays open: an answer will come as promised. */
   withdrawalNoted: null,
   interimAnswered: 'interimAnswered',
+  /** Between unit and head, until it takes the place of what was answered. */
+  replacementSubmitted: null,
+  replacementSentBack: null,
+  answerReplaced: 'answerReplaced',
   /** Between unit and head. */
   interimSubmitted: null,
   interimSentBack: null,

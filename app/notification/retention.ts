@@ -32,4 +32,6 @@ export const NOTIFICATION_RETENTION: Retention[] = [
   { table: 'message_templates', keeps: 'what was told at any time' },
   { table: 'silences', keeps: 'in force until somebody lifts it' },
   { table: 'calls', keeps: 'goes with its message' },
+  { table: 'paper_wishes', keeps: 'the petition’s own' },
+  { table: 'posted_letters', keeps: 'the petition’s own' },
 ]

@@ -52,6 +52,7 @@ const WORDS: Record<string, string> = {
   'contact-way': 'response.contact.ways',
   'contact-result': 'response.contact.results',
   'choice': 'response.contacts.choices',
+  'fault': 'notification.post.faults',
   'ready': 'notification.event',
   'anyway': 'organisation.kept.checked',
   'result': 'notification.calls.results',

@@ -4,6 +4,7 @@ import { middleware } from '#start/kernel'
 
 const {
   AnswerFiles,
+  AnswerLetters,
   CardFiles,
   Attachments,
   Desk,
@@ -63,6 +64,7 @@ export function citizensPages() {
   router.post('/basvurularim', [TelephoneCodes, 'store']).as('telephone_codes.store')
   router.post('/basvurularim/liste', [OwnPetitions, 'store']).as('own_petitions.store')
   router.get('/sorgula/ek/:address', [AnswerFiles, 'show']).as('answer_files.show')
+  router.get('/sorgula/mektup/:address', [AnswerLetters, 'show']).as('answer_letters.show')
   router.get('/dogrula', [SlipChecks, 'create']).as('slip_checks.create')
   router.post('/dogrula', [SlipChecks, 'store']).as('slip_checks.store')
   router.get('/dogrula/sayfa', [SlipFiles, 'show']).as('slip_files.show')

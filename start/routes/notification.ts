@@ -4,6 +4,8 @@ import { middleware } from '#start/kernel'
 
 const { DeliveryReceipts, Gateways, GatewayPauses, TestMessages } = controllers.notification
 const { MessageTemplates, TemplateDefaults, TemplatePreviews } = controllers.notification
+const { AddressLabels, Deliveries, LetterArrivals, LetterReturns, PaperWishes, PostedLetters } =
+  controllers.notification
 const { Calls, Messages, Missed, MissedCounts, ReadyMessages, Resendings, Secrets, Silences } =
   controllers.notification
 
@@ -35,6 +37,34 @@ function reaching() {
   router.post('/susturma', [Silences, 'store']).as('silences.store')
   router.post('/susturma/kaldir', [Silences, 'destroy']).as('silences.destroy')
   router.post('/takip-kodu', [Secrets, 'store']).as('secrets.store')
+  router.get('/ulasma', [Deliveries, 'show']).as('deliveries.show')
+  router.post('/ulasma', [Deliveries, 'store']).as('deliveries.store')
+  router.post('/kagit-istegi', [PaperWishes, 'store']).as('paper_wishes.store')
+  router.post('/kagit-istegi/kaldir', [PaperWishes, 'destroy']).as('paper_wishes.destroy')
+  router.post('/mektuplar', [PostedLetters, 'store']).as('posted_letters.store')
+  router
+    .group(ofLetter)
+    .prefix('/mektuplar/:letter')
+    .where('letter', /^\d{1,9}$/)
+}
+
+/** Of an answer that goes on paper: it left, came back, arrived, or is not wanted any more. */
+function ofLetter() {
+  router.post('/', [PostedLetters, 'update']).as('posted_letters.update')
+  router.post('/geri-geldi', [LetterReturns, 'store']).as('letter_returns.store')
+  router.post('/ulasti', [LetterArrivals, 'store']).as('letter_arrivals.store')
+  router.post('/gerek-yok', [PostedLetters, 'destroy']).as('posted_letters.destroy')
+}
+
+/** Answers that wait to be posted, and the labels of their envelopes. */
+export function letters() {
+  router
+    .group(() => {
+      router.get('/', [PostedLetters, 'index']).as('posted_letters.index')
+      router.get('/etiketler', [AddressLabels, 'show']).as('address_labels.show')
+    })
+    .prefix('/masa/postalanacaklar')
+    .use(middleware.may('petitioner.reach'))
 }
 
 /** What reached nobody. */

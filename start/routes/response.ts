@@ -2,9 +2,10 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { AnswerChecks, AnswerExamples, ExampleInsertions, Wants } = controllers.response
 const { Assistants, DraftProposals, ProposalConfirmations } = controllers.response
 const { WaveAnswers, Waves, WaveStops } = controllers.response
+const { AnswerChecks, AnswerExamples, AnswerReplacements, ExampleInsertions, Wants } =
+  controllers.response
 const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = controllers.response
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
@@ -19,6 +20,7 @@ const {
   CounterTalks,
   FeeNotices,
   LawExtensions,
+  LetterPapers,
   Letters,
   Loads,
   Neighbours,
@@ -147,6 +149,7 @@ export function card() {
   router.get('/', [Cards, 'show']).as('cards.show')
   router.get('/gunler', [LastDays, 'show']).as('last_days.show')
   router.get('/mektup', [Letters, 'show']).as('letters.show')
+  router.get('/mektup/pdf', [LetterPapers, 'show']).as('letter_papers.show')
   router.post('/yonlendirme', [Referrals, 'store']).as('referrals.store')
   router.post('/gonderme', [Forwardings, 'store']).as('forwardings.store')
   router.post('/sevk', [Handovers, 'store']).as('handovers.store')
@@ -204,6 +207,13 @@ export function card() {
   router.get('/ara-cevap', [InterimAnswers, 'create']).as('interim_answers.create')
   router.post('/ara-cevap', [InterimAnswers, 'store']).as('interim_answers.store')
   router.post('/ara-cevap/karar', [InterimAnswers, 'update']).as('interim_answers.update')
+  router
+    .group(() => {
+      router.get('/', [AnswerReplacements, 'create']).as('answer_replacements.create')
+      router.post('/', [AnswerReplacements, 'store']).as('answer_replacements.store')
+      router.post('/karar', [AnswerReplacements, 'update']).as('answer_replacements.update')
+    })
+    .prefix('/cevap-duzeltme')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')

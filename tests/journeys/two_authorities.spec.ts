@@ -75,6 +75,8 @@ const NOT_WALKED: Record<string, string> = {
   'attachments.show': 'of whoever sees the petition: tests/functional/intake/attachments',
   'answer_files.show': 'by an address of its own, sealed: tests/functional/intake/attachments',
   'en.answer_files.show': 'the same in English',
+  'answer_letters.show': 'by an address of its own, sealed: tests/functional/intake/answer_letter',
+  'en.answer_letters.show': 'the same in English',
   'delivery_receipts.store': 'answers to a company’s machine, with no word of anybody’s',
 }
 

@@ -45,6 +45,7 @@ async function concluded(officer: Officer, authorityId: number) {
   const rows = await Period.thisWeek()
     .withPrevious.narrow(readableBy(steps, officer, { authorityId }), 'steps.taken_at')
     .whereNotNull('steps.outcome')
+    .whereNot('steps.kind', 'answerReplaced')
     .select('steps.unit_id', 'steps.outcome', 'steps.taken_at', 'petitions.received_at')
   return tallied(
     rows.map(({ unit_id: unitId, outcome, taken_at: taken, received_at: came }) => {

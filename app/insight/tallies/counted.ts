@@ -205,6 +205,8 @@ async function endingsOf(petitions: Petition[], weeks: Period, trx: TransactionC
     .from('steps')
     .whereIn('petition_id', ids)
     .whereIn('outcome', [...OUTCOMES])
+    // A corrected answer ends nothing a second time.
+    .whereNot('kind', 'answerReplaced')
     .where('taken_at', '>=', stamp(weeks.from))
     .select('petition_id', 'position', 'unit_id', 'outcome', 'taken_at')
   const endings = rows.map((row) => ({

@@ -21,7 +21,7 @@ export default class SlipComparisonsController {
       ctx,
       PAGE,
       async (typed) => {
-        const said = comparedWith(petition, typed)
+        const said = await comparedWith(petition, typed)
         return ctx.view.render(PAGE, { number, said, typed: typed.words })
       },
       () => ({ number })

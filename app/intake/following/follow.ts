@@ -4,6 +4,7 @@ import { Problems, Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed, Words } from '#shared/typed/typed'
 import { draftOf } from '../attachments/drafts/listed.ts'
+import { noteOpening } from '../delivering/note_opening.ts'
 import { FormToken } from '../form/form_token.ts'
 import { resultOf } from '../look_up/look_up.ts'
 import { typedLookUp } from '../look_up/typed_look_up.ts'
@@ -21,8 +22,11 @@ export async function showResult(ctx: HttpContext, petition: Petition, more: Mor
   const sent = more.done ? '' : (more.typed?.token ?? '')
   const isKept = FormToken.check(sent) === 'valid' && more.problems?.of('token') === null
   const token = isKept ? sent : FormToken.issue()
+  const reachedOn = await noteOpening(petition)
   return showForm(ctx, petition, 'intake/lookups/show', {
     ...(await resultOf(petition, ctx.i18n.locale)),
+    /** since when whoever opened it has the answer */
+    reachedOn,
     ...{ typed: {}, token, files: isKept ? await draftOf(token) : [] },
     ...more,
   })

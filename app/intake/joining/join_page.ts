@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { headedByIts } from '#organisation'
 import type { PetitionJoin } from '../models/petition_join.ts'
+import { sealLetter } from '../answer_letter/address.ts'
 import { joinResultOf } from './join_result.ts'
 import { sealOpenedJoin } from './leave.ts'
 
@@ -10,6 +11,7 @@ export async function showJoin(ctx: HttpContext, join: PetitionJoin, more: objec
   await headedByIts(ctx, result.authorityId)
   return ctx.view.render('intake/joins/show', {
     ...result,
+    pdf: result.conclusion && sealLetter({ join: join.id }),
     opened: sealOpenedJoin(join),
     ...more,
   })

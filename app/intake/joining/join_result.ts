@@ -1,5 +1,6 @@
 import { Catalogue } from '#organisation'
 import { Charge } from '../charge.ts'
+import { noteOpening } from '../delivering/note_opening.ts'
 import { lookUpAddress } from '../look_up/look_up_address.ts'
 import { Petition } from '../models/petition.ts'
 import type { PetitionJoin } from '../models/petition_join.ts'
@@ -14,6 +15,7 @@ export async function joinResultOf(join: PetitionJoin, locale: string) {
   const catalogue = await Catalogue.of(petition.authorityId)
   const { stage, outcome, concludedAt, dueOn, isOpen, isOverdue, publicStage } = petition
   const { holder } = new Charge(petition, catalogue)
+  const isToldTheEnd = outcome && concludedAt && !join.withdrawnAt
   return {
     authorityId: petition.authorityId,
     number: join.number,
@@ -25,6 +27,7 @@ export async function joinResultOf(join: PetitionJoin, locale: string) {
     ...{ isOpen, isOverdue, dueOn, isWithdrawn: stage === 'withdrawn' },
     unit: isToBeTold(petition, catalogue) ? holder.name : null,
     conclusion: outcome && concludedAt ? { outcome, on: concludedAt } : null,
+    reachedOn: isToldTheEnd ? await noteOpening(petition, join.id) : null,
     lookUpAddress: await lookUpAddress(catalogue.authority, locale),
   }
 }

@@ -10,6 +10,8 @@ import {
 import { Charge } from '../charge.ts'
 import { askedOf } from '../clarifying/facts.ts'
 import { openJoin } from '../joining/open_join.ts'
+import { sealLetter } from '../answer_letter/address.ts'
+import { replacedAnswers } from '../answer_letter/replaced_answers.ts'
 import { answerFiles } from '../attachments/answer_files.ts'
 import { timelineOf } from '../following/timeline.ts'
 import { lastDayToUndo, mayBeUndone, outlivesWithdrawal } from '../following/withdrawal.ts'
@@ -26,7 +28,7 @@ import { Step } from '../models/step.ts'
 import type { PetitionNumber } from '../petition_number.ts'
 import { openPetition } from '../secret/opening.ts'
 import type { Secret } from '../secret/secret.ts'
-import { moves, PUBLIC_STAGE, type PublicStage, type StepKind } from '../stages.ts'
+import { moves, NEGATIVE, PUBLIC_STAGE, type PublicStage, type StepKind } from '../stages.ts'
 
 /**
  * Failed tries. Here: at one number from one address, as of somebody who misreads a code. Place: from
@@ -123,8 +125,11 @@ export async function resultOf(petition: Petition, locale: string) {
       petition.outcome && last
         ? {
             outcome: petition.outcome,
+            isRefusal: NEGATIVE.includes(petition.outcome),
             on: last.takenAt,
             files,
+            pdf: sealLetter({ petition: petition.id, position: last.position }),
+            replaced: replacedAnswers(steps, petition),
           }
         : null,
   }

@@ -25,10 +25,11 @@ interface Concluded {
 }
 
 /** What of each step a citizen reads, the last one first: a plain row and no model. */
-const LINES = `select kind, stage, unit_id, outcome, public_text, taken_at from steps
+const LINES = `select position, kind, stage, unit_id, outcome, public_text, taken_at from steps
   where petition_id = ? order by position desc`
 
 interface Line {
+  position: number
   kind: StepKind
   stage: Stage
   unit_id: number | null
@@ -61,6 +62,7 @@ export class Step extends StepSchema {
 
   static async linesOf({ id }: { id: number }) {
     return (await read<Line>(LINES, [id])).map((line) => ({
+      position: line.position,
       kind: line.kind,
       stage: line.stage,
       unitId: line.unit_id,

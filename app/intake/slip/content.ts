@@ -15,6 +15,7 @@ export interface Content {
 
 /** In front of what is digested: another version of what it holds is another number. */
 const VERSION = Uint8Array.of(1)
+const LETTER = Uint8Array.of(2)
 
 /** Kept with the petition alone, so that nobody can try out texts against a slip. */
 export function drawSalt() {
@@ -33,5 +34,18 @@ export function digestOf({ number, receivedAt, text, slipSalt }: Content) {
     .update(Buffer.from(slipSalt, 'base64url'))
     .update(VERSION)
     .update(number + dayIn(receivedAt) + text)
+    .digest()
+}
+
+/** The same of an answer, with the day on which it was given: another answer has another one. */
+export function letterDigestOf(
+  { number, slipSalt }: Pick<Content, 'number' | 'slipSalt'>,
+  given: { text: string; on: DateTime }
+) {
+  if (!slipSalt) return null
+  return createHash('sha256')
+    .update(Buffer.from(slipSalt, 'base64url'))
+    .update(LETTER)
+    .update(number + dayIn(given.on) + given.text)
     .digest()
 }

@@ -48,6 +48,8 @@ export const ACTIONS = [
   'assign',
   'merge',
   'part',
+  'replaceAnswer',
+  'decideReplacement',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -118,6 +120,9 @@ const NEEDS: Record<Action, Need> = {
   /** In whose hands it is among the officers of the unit in charge. */
   takeOn: { permission: 'answer.draft', inCharge: true },
   assign: { permission: 'answer.draft', inCharge: true },
+  /** What was answered is corrected by another answer, approved as the first one was. */
+  replaceAnswer: { permission: 'answer.draft', inCharge: true },
+  decideReplacement: { permission: 'answer.approve', inCharge: true },
 }
 
 /** A complaint about the bureau is not the bureau's to route: a manager does, in its place. */
@@ -140,6 +145,7 @@ const NEEDS_ABOUT_HEAD: Record<Action, Need> = {
   ...{ approve: BY_THE_MANAGER, correct: BY_THE_MANAGER, sendBack: BY_THE_MANAGER },
   decideExtension: BY_THE_MANAGER,
   decideInterim: BY_THE_MANAGER,
+  decideReplacement: BY_THE_MANAGER,
 }
 
 /** What of a petition says who may do something with it. */

@@ -136,6 +136,10 @@ export const STEPS = {
   mergedFrom: null,
   parted: 'inProgress',
   partedFrom: null,
+  /** A given answer is corrected: another one waits for the head, is sent back, or takes its place. */
+  replacementSubmitted: null,
+  replacementSentBack: null,
+  answerReplaced: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

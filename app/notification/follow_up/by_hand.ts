@@ -4,6 +4,7 @@ import { moment, type Stored } from '#shared/dates/stored'
 import { Message, NO_WAY } from '../models/message.ts'
 import { MISSED } from '../message_states.ts'
 import { ENDS } from '../message_events.ts'
+import { openLetters } from '../post/open_letters.ts'
 
 /** A letter or a visit, instead of what reaches nobody. */
 export const HAND = { channel: 'hand', recipient: '', suppressed: NO_WAY } as const
@@ -23,8 +24,12 @@ export async function tellByHand(petitionIds: number[], trx: Trx) {
     (told) =>
       told.canBeFound && !reached.has(told.petitionId) && isUntold(ends.get(told.petitionId)!, told)
   )
-  const tasks = untold.map(({ petitionId }) => ({ ...ends.get(petitionId)![0]!.first, ...HAND }))
+  const tasks = untold.map(({ petitionId }) => ({
+    ...ends.get(petitionId)!.at(-1)!.first,
+    ...HAND,
+  }))
   await Message.queueOnce(tasks, trx)
+  await openLetters(tasks, trx)
 }
 
 /** What told that they ended, by petition. */

@@ -73,6 +73,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   callBack: { has: ['number', 'phone'], needs: ['number', 'phone'], isWordedByChief: true },
   visitComing: { has: ['number', 'day'], needs: ['number', 'day'], isWordedByChief: true },
   interimAnswered: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  answerReplaced: { has: ['number'], needs: ['number'], isWordedByChief: true },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },
   urgent: { has: ['number'], needs: ['number'], isWordedByChief: false },

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import {
   Access,
   addedFor,
+  AnswerDelivery,
   Attachment,
   broughtFacts,
   CardFiles,
@@ -222,6 +223,7 @@ export class Card {
         from: letter.sender(catalogue).named(letter.takenAt).name,
         at: letter.takenAt,
         text: letter.publicText,
+        reachedOn: await AnswerDelivery.reachedOn(letter.id),
         ...whoTook(letter, names),
       },
       older: past.older,

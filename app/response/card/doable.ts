@@ -93,6 +93,8 @@ export function doable(
     merge: unmergeable(petition) !== null || petition.hidesPetitionerFrom(officer),
     // Both stand on one page.
     decideInterim: may('inform'),
+    replaceAnswer: petition.outcome === 'forwarded',
+    decideReplacement: may('replaceAnswer') || petition.outcome === 'forwarded',
   }
   const actions = ACTIONS.filter(
     (action) => allowed(petition, action, officer, charge) && !impossible[action]

@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Charge, hidesWords, Petition, type Action } from '#intake'
+import { Access, Charge, hidesWords, type Action, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
-import { Forbidden } from '#exceptions/forbidden'
-import { notFound } from '#shared/not_found'
 import { Names } from '../card/names.ts'
+import { petitionTo } from '../card/petition_to.ts'
 import { InterimAnswer } from '../models/interim_answer.ts'
 
 const DOES = ['inform', 'decideInterim'] as const satisfies Action[]
@@ -15,11 +14,8 @@ interface Around {
 }
 
 /** The petition in the address, for whoever may tell its petitioner something. */
-export async function informedAt({ officer, params, request }: HttpContext) {
-  const petition = await Petition.findFor(officer, params.number)
-  if (!petition) return notFound({ request })
-  if (!DOES.some((one) => petition.mayDo(one, officer))) throw new Forbidden()
-  return petition
+export function informedAt(ctx: HttpContext) {
+  return petitionTo(ctx, DOES)
 }
 
 /** What was told before, what waits for the head, and what this officer can do. */

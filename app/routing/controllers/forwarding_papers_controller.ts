@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendPdf } from '#shared/papers/send_pdf'
 import { followed } from '../forwarding/followed.ts'
 import { letterOf } from '../forwarding/letter/letter.ts'
 
@@ -7,10 +8,6 @@ export default class ForwardingPapersController {
   async show(ctx: HttpContext) {
     const { petition, forwarding } = await followed(ctx)
     const pdf = await letterOf(petition, forwarding)
-    const { response } = ctx
-    response.header('content-type', 'application/pdf')
-    response.header('cache-control', 'no-store')
-    response.header('content-disposition', `inline; filename="basvuru-${petition.number}.pdf"`)
-    return response.send(pdf)
+    return sendPdf(ctx, pdf, `basvuru-${petition.number}`)
   }
 }

@@ -1,31 +1,21 @@
 import { Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { along } from '#shared/database/along'
+import { seenPage } from '#shared/database/lists/seen_page'
 import { Forwarding } from '../models/forwarding.ts'
 import type { Waits } from './waits.ts'
-
-const PAGE = 30
-/** So many pages are looked through for some that this officer may see. */
-const MOST_PAGES = 4
 
 /**
  * What an authority forwarded and this officer follows, of what waits for the same, whatever waits longest
  * first: along an index that holds only what waits, a page at a time.
  */
 export const WaitingForwardings = {
-  async page(officer: Officer, waits: Waits, after: string) {
-    let place = /^\d{1,9}$/.test(after) ? Number(after) : 0
-    for (let page = 1; ; page++) {
-      const found = await waiting(officer, waits, place)
-      const some = found.slice(0, PAGE)
-      const isEnd = found.length <= PAGE
-      const rows = await rowsOf(some, officer)
-      place = some.at(-1)?.id ?? place
-      if (rows.length > 0 || isEnd || page === MOST_PAGES) {
-        const isShort = rows.length < some.length && !isEnd
-        return { rows, next: isEnd ? null : String(place), isShort }
-      }
-    }
+  page(officer: Officer, waits: Waits, after: string) {
+    return seenPage(
+      after,
+      (place, limit) => waiting(officer, waits, place).limit(limit),
+      (some) => rowsOf(some, officer)
+    )
   },
 }
 
@@ -36,7 +26,6 @@ function waiting({ authorityId }: Officer, waits: Waits, place: number) {
     .where({ authority_id: authorityId, waits_for: waits })
     .where('id', '>', place)
     .orderBy('id')
-    .limit(PAGE + 1)
 }
 
 async function rowsOf(some: Forwarding[], officer: Officer) {

@@ -143,10 +143,17 @@ export class TaggedPaper {
     return this
   }
 
-  /** Numbers the pages, which no reader says aloud, and gives the file. */
-  async bytes(pageOf: (page: number, pages: number) => string): Promise<Buffer> {
+  /**
+   * Numbers the pages, which no reader says aloud, and gives the file.
+   *
+   * @param pageOf how a page's number is said: Sayfa {page} / {pages}
+   */
+  async bytes(pageOf: string): Promise<Buffer> {
     const { start, count } = this.#doc.bufferedPageRange()
-    for (let page = 0; page < count; page++) this.#number(start + page, pageOf(page + 1, count))
+    for (let page = 0; page < count; page++) {
+      const words = pageOf.replace('{page}', String(page + 1)).replace('{pages}', String(count))
+      this.#number(start + page, words)
+    }
     this.#whole.end()
     const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
     this.#doc.once('end', () => resolve(Buffer.concat(this.#chunks))).once('error', reject)

@@ -79,7 +79,7 @@ interface SqliteStep {
 }
 
 /** One petition's own rows, or those with these ids. */
-const FEW = /\((rowid|id|number|petition_id|message_id|answer_id|officer_id)=\?/
+const FEW = /\((rowid|id|number|petition_id|message_id|answer_id|officer_id|step_id)=\?/
 
 function sinsOnSqlite({ parent, detail }: SqliteStep, all: SqliteStep[]) {
   const [, scanned] = /^SCAN (\w+)/.exec(detail) ?? []

@@ -74,6 +74,7 @@ export async function wholeHouse(client: ApiClient) {
   const silent = await referredTo('TAR', { phone: PhoneNumber.parse('0500 012 34 57') })
   await submitted()
   await (await Answer.draftFor(await submitted())).approve(await officer('tarim.amir'))
+  await answeredTwice()
   await received({ kind: 'tipOff', text: 'Deneme' })
   await askedThroughTheDesk()
   await moreTime()
@@ -226,6 +227,28 @@ async function beingWritten() {
   await db.table('interim_answers').insert({ ...own, ...told, state: 'waiting' })
   const text = { title: 'Yol onarımı', text: '{sayin}, yolunuz onarılacak.', entered_at: at }
   await db.table('ready_texts').insert({ ...text, authority_id: authorityId })
+}
+
+/** An answer is on its way by post, and another one waits to take its place. */
+async function answeredTwice() {
+  const petition = await submitted()
+  await (await Answer.draftFor(petition)).approve(await officer('tarim.amir'))
+  const of = { petition_id: petition.id }
+  const step = await db.from('steps').where(of).whereNotNull('outcome').firstOrFail()
+  const { id: tarim } = await officer('tarim')
+  await db
+    .from('posted_letters')
+    .where(of)
+    .update({ state: 'posted', posted_on: inDays(0) })
+  const words = {
+    outcome: 'granted',
+    text: 'Yolunuz pazartesi onarılacak.',
+    because: 'Gün yanlıştı.',
+  }
+  await db.table('answer_replacements').insert({
+    ...{ ...of, ...words, unit_id: petition.unitId, replaced_id: step.id, state: 'waiting' },
+    ...{ written_by: tarim, written_at: '2026-01-05 09:00:00' },
+  })
 }
 
 /** Of whoever works at the queue. */
@@ -519,6 +542,10 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'ways_on.store': { choice: 'letter' },
   'forwarding_dispatches.store': { sent_by: 'post' },
   'forwarding_answers.store': { ending: 'answered' },
+  'deliveries.store': { day: inDays(0) },
+  'posted_letters.update': { day: inDays(0) },
+  'letter_arrivals.store': { day: inDays(0) },
+  'letter_returns.store': { day: inDays(0), next: 'counter', fault: 'moved' },
   'neighbourhoods.update': { name: 'Yeni mahalle' },
   'routing_rules.store': RULE,
   'routing_rules.update': RULE,

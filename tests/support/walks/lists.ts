@@ -167,6 +167,13 @@ export const LISTS: Record<string, Line> = {
   'forwarding_letters.show': ofPetition('/ust-yazi'),
   'forwarding_papers.show': ofPetition('/ust-yazi/pdf'),
   'missed.index': once('/mesajlar'),
+  'posted_letters.index': () =>
+    ['waiting', 'posted'].map((durum) => ({
+      path: query('/masa/postalanacaklar', { durum }),
+    })),
+  'address_labels.show': once('/masa/postalanacaklar/etiketler'),
+  'deliveries.show': ofPetition('/ulasma'),
+  'answer_replacements.create': ofPetition('/cevap-duzeltme'),
   'missed_counts.show': () => [{ path: '/mesajlar/sayi', fragment: true }],
   'cards.show': ofPetition(''),
   'neighbours.show': ({ petitions }) =>
@@ -177,6 +184,7 @@ export const LISTS: Record<string, Line> = {
     ),
   'assignments.edit': ofPetition('/gorevli'),
   'letters.show': ofPetition('/mektup'),
+  'letter_papers.show': ofPetition('/mektup/pdf'),
   'last_days.show': ofPetition('/gunler'),
   'approvals.show': ofPetition('/onay'),
   'approval_lots.index': once('/birim/onay'),

@@ -30,14 +30,17 @@ export function checkPage({ i18n }: HttpContext) {
 export function saidOf({ verdict, code, key }: Genuine, { i18n }: HttpContext) {
   const day = longDate(dayFrom(code.day), i18n.locale)
   const until = untilOf(key, i18n.locale)
-  return i18n.t(`intake.slipCheck.${verdict}`, { number: code.number, day, until })
+  const said = code.isLetter ? LETTER[verdict] : verdict
+  return i18n.t(`intake.slipCheck.${said}`, { number: code.number, day, until })
 }
 
 function untilOf({ until }: SlipKey, locale: string) {
   return until && longDate(dayFrom(until), locale)
 }
 
-const GOOD = ['genuine', 'retired']
+/** What the same is called of an answer's letter. */
+const LETTER = { genuine: 'genuineLetter', retired: 'retiredLetter' } as const
+const GOOD = ['genuine', 'retired', 'genuineLetter', 'retiredLetter']
 const BAD: Verdict[] = ['changed', 'stranger', 'future', 'tooLate', 'lookUp', 'notSlip']
 
 /** Each verdict's, with the places of its values as they are: the script fills them in. */

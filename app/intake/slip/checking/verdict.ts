@@ -40,6 +40,6 @@ export function dayFrom(digits: string) {
 
 /** Why it is none, where that can be told. */
 function unreadable(text: string) {
-  if (/^AK1\d/.test(SlipCode.plain(text))) return 'changed'
+  if (/^AK[12]\d/.test(SlipCode.plain(text))) return 'changed'
   return /\/sorgula\?/.test(text) ? 'lookUp' : 'notSlip'
 }

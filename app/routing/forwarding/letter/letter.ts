@@ -2,7 +2,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { Petition, outsideAddress, qrOf, toldOutside } from '#intake'
 import { Catalogue, type Authority } from '#organisation'
 import { longDate } from '#shared/dates/turkish_date'
-import { printLetter } from '#shared/papers/official_letter'
+import { printLetter } from '#shared/papers/print_letter'
 import { Forwarding } from '../../models/forwarding.ts'
 import { enclosedPetition } from './enclosed.ts'
 
@@ -45,7 +45,7 @@ export async function letterOf(petition: Petition, forwarding: Forwarding) {
       reference: i18n.t('routing.letter.references'),
       annexes: i18n.t('routing.letter.annexes', { count: files.length + 1 }),
       code: i18n.t('routing.letter.code', about),
-      pageOf: (page, pages) => i18n.t('routing.letter.page', { page, pages }),
+      pageOf: i18n.t('routing.letter.page', { page: '{page}', pages: '{pages}' }),
     },
   })
 }

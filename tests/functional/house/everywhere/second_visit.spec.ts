@@ -25,6 +25,10 @@ const WANTED: Record<string, string[]> = {
   'answer_examples.create': ['insert into `views`'],
   'answer_versions.index': ['insert into `views`'],
   'interim_answers.create': ['insert into `views`'],
+  'answer_replacements.create': ['insert into `views`'],
+  'deliveries.show': ['insert into `views`'],
+  // Two answers wait for the post.
+  'address_labels.show': ['insert into `views`', 'insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
   'ready_messages.create': ['insert into `views`'],
@@ -67,7 +71,7 @@ const ONCE = [
   ],
   ...['officer_slips.show', 'imports.show', 'exports.show'],
   // A file.
-  'forwarding_papers.show',
+  ...['forwarding_papers.show', 'letter_papers.show'],
 ]
 
 /** What no link leads to, and the page asks for by itself. */

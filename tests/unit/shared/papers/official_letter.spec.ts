@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import QRCode from 'qrcode'
-import { printLetter, type OfficialLetter } from '#shared/papers/official_letter'
+import type { OfficialLetter } from '#shared/papers/official_letter'
+import { printLetter } from '#shared/papers/print_letter'
 import { printable } from '#shared/papers/printable'
 import { Poppler, unpacked } from '#tests/support/programs/poppler'
 import { textIn } from '#tests/support/qr'
@@ -44,7 +45,7 @@ function letter(about: Partial<OfficialLetter> = {}): OfficialLetter {
       reference: 'İlgi',
       annexes: 'Ek (2):',
       code: 'Kare kod: sorgulama adresi',
-      pageOf: (page, pages) => `Sayfa ${page} / ${pages}`,
+      pageOf: 'Sayfa {page} / {pages}',
     },
     ...about,
   }

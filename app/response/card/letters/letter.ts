@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Access, annexesOf, letterOf, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
-import { petitionerFacts } from './facts.ts'
-import { Names } from './names.ts'
-import { whoTook } from './past/past.ts'
+import { petitionerFacts } from '../facts.ts'
+import { Names } from '../names.ts'
+import { whoTook } from '../past/past.ts'
 
 /**
  * The answer that was given last, as a letter. Its reader is named to whoever may know who brought the

@@ -1,0 +1,52 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Access, Charge, givenAnswers, hidesWords, type Action, type Petition } from '#intake'
+import { Catalogue } from '#organisation'
+import { Names } from '../card/names.ts'
+import { petitionTo } from '../card/petition_to.ts'
+import { ANSWER_OUTCOMES } from '../draft.ts'
+import { AnswerReplacement } from '../models/answer_replacement.ts'
+import { Stock } from '../stock.ts'
+import { replacedWords } from './replaced_words.ts'
+
+const DOES = ['replaceAnswer', 'decideReplacement'] as const satisfies Action[]
+
+/** The petition in the address, for whoever may mend its answer or decide that. */
+export function answeredAt(ctx: HttpContext) {
+  return petitionTo(ctx, DOES)
+}
+
+/** What was answered so far, what waits for the head, and what this officer can do. */
+export async function replacementPage({ officer }: HttpContext, petition: Petition) {
+  await Access.record(officer, { petition })
+  const catalogue = await Catalogue.of(petition.authorityId)
+  const charge = new Charge(petition, catalogue)
+  const isDecider = petition.allows('decideReplacement', officer, charge)
+  const all = (await AnswerReplacement.of(petition)).filter(
+    ({ unitId, state }) =>
+      !hidesWords(petition, unitId, officer) &&
+      // What was not given is between a unit and its head.
+      (state === 'given' || charge.isOf(officer) || isDecider)
+  )
+  const ids = all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy])
+  const names = await Names.of(ids, [], catalogue)
+  const stock = new Stock(petition.locale)
+  const waits = all.some(({ isWaiting }) => isWaiting)
+  const isOurs = petition.outcome !== null && petition.outcome !== 'forwarded'
+  const answers = isOurs ? await givenAnswers(petition) : []
+  return {
+    ...{ number: petition.number, version: petition.version, language: petition.locale },
+    writes: isOurs && !waits && petition.allows('replaceAnswer', officer, charge),
+    decides: isOurs && waits && isDecider,
+    outcomes: ANSWER_OUTCOMES,
+    grounds: stock.grounds.map(({ key }) => key),
+    answers: answers.map(({ step, replacedOn }) => ({
+      ...{ position: step.position, at: step.takenAt, text: step.publicText, replacedOn },
+    })),
+    all: all.map((one) => ({
+      ...{ state: one.state, outcome: one.outcome, because: one.because, refusal: one.refusal },
+      ...{ text: stock.citizenText(one), at: one.writtenAt, by: names.officer(one.writtenBy) },
+      ...{ decidedAt: one.decidedAt, decidedBy: names.officer(one.decidedBy) },
+    })),
+    typed: await replacedWords(petition),
+  }
+}

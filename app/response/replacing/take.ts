@@ -1,0 +1,46 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { PetitionChanged, type Petition } from '#intake'
+import { addressOf } from '#shared/address'
+import { Refusal } from '#shared/typed/problems'
+import { takeForm } from '#shared/typed/take_form'
+import type { Typed } from '#shared/typed/typed'
+import { answeredAt, replacementPage } from './page.ts'
+import { isReplaced } from './was_replaced.ts'
+
+export const PAGE = 'response/answer_replacements/create'
+
+/** Does what a form of the page asks for, of the petition as the form showed it, and goes to the card. */
+export async function takeReplacement(
+  ctx: HttpContext,
+  act: (petition: Petition, typed: Typed) => Promise<string>
+) {
+  const petition = await answeredAt(ctx)
+  return takeForm(
+    ctx,
+    PAGE,
+    async (typed) => {
+      const isDone = await isReplaced(petition, ctx.officer, typed)
+      const key = isDone ? 'response.flash.already' : await unchanged(petition, typed, act)
+      const { number, shownNumber } = petition
+      ctx.session.flash('done', { key, params: { number: shownNumber } })
+      const to = addressOf('cards.show', ctx.i18n.locale, { number })
+      return ctx.response.redirect().status(303).toPath(to)
+    },
+    async (typed) => ({ ...(await replacementPage(ctx, petition)), typed: typed.words })
+  )
+}
+
+/** @throws Refusal where somebody else was there since the page was made */
+async function unchanged(
+  petition: Petition,
+  typed: Typed,
+  act: (petition: Petition, typed: Typed) => Promise<string>
+) {
+  const changed = new Refusal({ field: 'version', rule: 'changed' })
+  if (typed.text('version') !== String(petition.version)) throw changed
+  try {
+    return await act(petition, typed)
+  } catch (error) {
+    throw error instanceof PetitionChanged ? changed : error
+  }
+}
