@@ -339,7 +339,7 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'interimApproval', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'interimApproval', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'sampleShare', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -379,6 +379,8 @@ export class AuthoritySchema extends BaseModel {
   declare plate: string
   @column()
   declare quietHours: string | null
+  @column()
+  declare sampleShare: number
   @column()
   declare selfApproval: boolean
   @column()
@@ -1389,6 +1391,41 @@ export class NeighbourhoodSchema extends BaseModel {
   declare version: number
 }
 
+export class ObjectionSchema extends BaseModel {
+  static $columns = ['authorityId', 'decidedAt', 'decidedBy', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
+  $columns = ObjectionSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column.date()
+  declare dueOn: DateTime
+  @column()
+  declare givenBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare letter: string | null
+  @column()
+  declare level: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare ruleId: number
+  @column()
+  declare state: string
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column()
+  declare words: string
+}
+
 export class OfficeTimeSchema extends BaseModel {
   static $columns = ['authorityId', 'clock', 'id', 'metAt', 'petitionId', 'ruleId', 'since', 'unitId', 'until'] as const
   $columns = OfficeTimeSchema.$columns
@@ -2330,6 +2367,29 @@ export class RuleTrialSchema extends BaseModel {
   declare triedAt: DateTime
 }
 
+export class SampleCallSchema extends BaseModel {
+  static $columns = ['authorityId', 'calledAt', 'calledBy', 'drawnOn', 'id', 'petitionId', 'result', 'surveyId', 'words'] as const
+  $columns = SampleCallSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column()
+  declare calledBy: number | null
+  @column.date()
+  declare drawnOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare result: string | null
+  @column()
+  declare surveyId: number
+  @column()
+  declare words: string | null
+}
+
 export class SearchEntrySchema extends BaseModel {
   static $columns = ['petitionId', 'written'] as const
   $columns = SearchEntrySchema.$columns
@@ -2643,6 +2703,37 @@ export class SuggestionModelSchema extends BaseModel {
   declare packed: string
   @column()
   declare version: number
+}
+
+export class SurveySchema extends BaseModel {
+  static $columns = ['answeredAt', 'authorityId', 'closesOn', 'concludedOn', 'drawnOn', 'id', 'linkDigest', 'petitionId', 'solved', 'stepId', 'unitId', 'way', 'words'] as const
+  $columns = SurveySchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare authorityId: number
+  @column.date()
+  declare closesOn: DateTime
+  @column.date()
+  declare concludedOn: DateTime
+  @column.date()
+  declare drawnOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare linkDigest: string | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare solved: string | null
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column()
+  declare way: string | null
+  @column()
+  declare words: string | null
 }
 
 export class TallySchema extends BaseModel {

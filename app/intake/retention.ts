@@ -56,6 +56,9 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'answer_deliveries', keeps: PETITION },
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
+  { table: 'surveys', keeps: PETITION },
+  { table: 'objections', keeps: PETITION },
+  { table: 'sample_calls', keeps: PETITION },
   {
     table: 'mails',
     at: 'created_at',

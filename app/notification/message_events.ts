@@ -27,6 +27,10 @@ export const EVENTS = [
   'askedAgain',
   'interimAnswered',
   'answerReplaced',
+  'objectionDecided',
+  'reopened',
+  // By e-mail alone: the link that asks whether the answer helped.
+  'survey',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -70,6 +74,7 @@ export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded', 'answerR
 export const BY_HAND: readonly MessageEvent[] = [
   ...ENDS,
   ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed', 'asked'] as const),
+  ...(['objectionDecided', 'reopened'] as const),
 ]
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
@@ -217,6 +222,10 @@ export const EVENT_OF_STEP = {
   /** Between unit and head. */
   interimSubmitted: null,
   interimSentBack: null,
+  /** The petitioner did it, and is told what came of it. */
+  objected: null,
+  objectionRejected: 'objectionDecided',
+  reopened: 'reopened',
   /** Among the officers of the unit. */
   takenOn: null,
   assigned: null,

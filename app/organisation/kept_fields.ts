@@ -71,6 +71,8 @@ const WORDS: Record<string, string> = {
   'metropolitan': 'organisation.kept.checked',
   'selfApproval': 'organisation.kept.checked',
   'interimApproval': 'organisation.kept.checked',
+  'heard': 'response.afterwards.calls.results',
+  'decision': 'response.afterwards.objections',
   'isOn': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
   'callsNumbers': 'organisation.kept.checked',

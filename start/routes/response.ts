@@ -8,6 +8,7 @@ const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = cont
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
   controllers.response
+const { ObjectionDecisions, SampleCalls } = controllers.response
 const {
   Assignments,
   Extensions,
@@ -61,6 +62,18 @@ export function inbox() {
     })
     .prefix('/birim')
     .use(middleware.may('inbox.see'))
+  router
+    .get('/itirazlar', [ObjectionDecisions, 'index'])
+    .as('objection_decisions.index')
+    .use(middleware.may('objection.decide'))
+  router
+    .group(() => {
+      router.get('/', [SampleCalls, 'index']).as('sample_calls.index')
+      router.get('/:id', [SampleCalls, 'edit']).where('id', ID).as('sample_calls.edit')
+      router.post('/:id', [SampleCalls, 'update']).where('id', ID).as('sample_calls.update')
+    })
+    .prefix('/masa/aramalar')
+    .use(middleware.may('petitioner.reach'))
   router
     .get('/masa/beklenenler', [Awaited, 'index'])
     .as('awaited.index')
@@ -172,6 +185,8 @@ export function card() {
     })
     .prefix('/cevap-duzeltme')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  router.get('/itiraz', [ObjectionDecisions, 'show']).as('objection_decisions.show')
+  router.post('/itiraz', [ObjectionDecisions, 'store']).as('objection_decisions.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')

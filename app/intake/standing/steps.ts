@@ -133,6 +133,10 @@ export const STEPS = {
   replacementSubmitted: null,
   replacementSentBack: null,
   answerReplaced: null,
+  /** After the answer: its petitioner objects, and somebody above decides that it stands, or opens it anew. */
+  objected: null,
+  objectionRejected: null,
+  reopened: 'inProgress',
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

@@ -55,7 +55,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index', 'mails.index', 'routing_rules.index'],
-    ...['rule_trials.store', 'return_pairs.index'],
+    ...['rule_trials.store', 'return_pairs.index', 'solved.index'],
     ...['public_days.index', 'queue_tickets.index', 'answer_examples.index'],
   ],
   signIns: ['sessions.store', 'setups.create', 'setups.store'],
@@ -157,6 +157,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'answers.store',
     ],
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
+    ...['objection_decisions.index', 'objection_decisions.show', 'objection_decisions.store'],
+    ...['sample_calls.index', 'sample_calls.edit', 'sample_calls.update'],
     ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['deliveries.show', 'deliveries.store', 'posted_letters.store', 'posted_letters.update'],
@@ -219,11 +221,12 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   reports: ['delivery_receipts.store'],
   lookUps: [
     ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
-    ...['telephone_files.create', 'answer_letters.show'],
+    ...['telephone_files.create', 'answer_letters.show', 'survey_links.create'],
   ],
   petitions: [
     ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy', 'joins.destroy'],
     ...['telephones.store', 'telephones.update', 'kiosk_tickets.store'],
+    ...['surveys.store', 'objections.store', 'survey_links.store'],
   ],
   uploads: ['attachments.store', 'telephone_files.store', 'additions.store'],
   pages: [

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { DailyRound, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
+import { DailyRound, drawSample, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
@@ -55,6 +55,7 @@ export class DailyRounds {
     await lapseFees(day, goesOn)
     await expireQuestions(day, goesOn)
     await remindAsked(day, goesOn)
+    await drawSample(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
     const { looked, reminded, numbers } = walked

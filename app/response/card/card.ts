@@ -31,6 +31,7 @@ import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
 import { shownOf } from '../approving/shown_words.ts'
+import { saidAfterwards } from '../afterwards/facts.ts'
 import { askedFacts } from '../asked/facts.ts'
 import { clarification, wasAsked } from '../clarifying/facts.ts'
 import { nextOf } from '../contacts/lists/next_of.ts'
@@ -224,6 +225,8 @@ export class Card {
         reachedOn: await AnswerDelivery.reachedOn(letter.id),
         ...whoTook(letter, names),
       },
+      /** what its petitioner said after the answer */
+      afterwards: await saidAfterwards(petition, officer, letter !== null),
       older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),

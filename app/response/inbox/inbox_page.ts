@@ -42,6 +42,7 @@ export async function inboxPage(ctx: HttpContext) {
     whose: views(whose, list.filter, i18n.locale),
     colleague: colleague && { id: colleague, name: names.get(colleague) ?? null },
     isOver: asked.text('bitti') === '1',
+    objections: officer.mayOpen('objection_decisions.index'),
     loads: officer.mayOpen('loads.index'),
     unsent: wordsLeftBehind(ctx),
     climbed: isLook ? await climbedTo(officer) : null,

@@ -29,6 +29,8 @@ const WANTED: Record<string, string[]> = {
   'deliveries.show': ['insert into `views`'],
   // Two answers wait for the post.
   'address_labels.show': ['insert into `views`', 'insert into `views`'],
+  'objection_decisions.show': ['insert into `views`'],
+  'sample_calls.edit': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
   'ready_messages.create': ['insert into `views`'],

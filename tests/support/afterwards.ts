@@ -1,0 +1,36 @@
+import type { ApiClient } from '@japa/api-client'
+import { Petition, type PetitionDetails, type Secret } from '#intake'
+import { Answer } from '#response'
+import { atTheUnit, fresh, lookedUp } from '#tests/support/clarifying'
+import { officer, REFUSED } from '#tests/support/journey'
+
+/** A petition that agriculture answered: drafted by `tarim`, approved by `tarim.amir`. */
+export async function answered(about: Partial<PetitionDetails> = {}) {
+  const { petition, secret } = await atTheUnit(about)
+  await (await Answer.draftFor(petition)).submit(REFUSED, await officer('tarim'))
+  const waits = await Answer.draftFor(await fresh(petition))
+  await waits.approve(await officer('tarim.amir'))
+  return { petition: await fresh(petition), secret }
+}
+
+/** What its petitioner says of the answer, by number and code. */
+export async function saysSolved(
+  client: ApiClient,
+  petition: Petition,
+  secret: Secret,
+  fields: Record<string, string>
+) {
+  const { form } = await lookedUp(client, petition, secret)
+  return client.post('/sorgula/cozuldu').form({ opened: form.opened, ...fields })
+}
+
+/** The same, who then objects. */
+export async function objects(
+  client: ApiClient,
+  petition: Petition,
+  secret: Secret,
+  objection: string
+) {
+  const { form } = await lookedUp(client, petition, secret)
+  return client.post('/sorgula/itiraz').form({ opened: form.opened, objection })
+}
