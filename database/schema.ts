@@ -487,6 +487,39 @@ export class ClimbedTallySchema extends BaseModel {
   declare unitId: number
 }
 
+export class CommitmentSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'endedAt', 'endedBy', 'id', 'madeAt', 'madeBy', 'movedFrom', 'petitionId', 'reason', 'recalledAt', 'state', 'text', 'unitId'] as const
+  $columns = CommitmentSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare movedFrom: number | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string | null
+  @column.dateTime()
+  declare recalledAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+}
+
 export class ContactPlanSchema extends BaseModel {
   static $columns = ['ask', 'at', 'authorityId', 'choice', 'day', 'endedAt', 'endedBy', 'id', 'madeAt', 'madeBy', 'officerId', 'petitionId', 'slot', 'state', 'stepId', 'told', 'unitId', 'way'] as const
   $columns = ContactPlanSchema.$columns

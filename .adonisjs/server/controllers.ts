@@ -47,6 +47,7 @@ export const controllers = {
   insight: {
     Acceptances: () => import('#app/insight/controllers/acceptances_controller'),
     Figures: () => import('#app/insight/controllers/figures_controller'),
+    Promises: () => import('#app/insight/controllers/promises_controller'),
     ReturnPairs: () => import('#app/insight/controllers/return_pairs_controller'),
     Solved: () => import('#app/insight/controllers/solved_controller'),
   },
@@ -156,6 +157,7 @@ export const controllers = {
     Assignments: () => import('#app/response/controllers/assignments_controller'),
     Awaited: () => import('#app/response/controllers/awaited_controller'),
     Cards: () => import('#app/response/controllers/cards_controller'),
+    Commitments: () => import('#app/response/controllers/commitments_controller'),
     ContactPlans: () => import('#app/response/controllers/contact_plans_controller'),
     Contacts: () => import('#app/response/controllers/contacts_controller'),
     Corrections: () => import('#app/response/controllers/corrections_controller'),

@@ -29,6 +29,7 @@ export const EVENTS = [
   'answerReplaced',
   'objectionDecided',
   'reopened',
+  'commitmentTold',
   // By e-mail alone: the link that asks whether the answer helped.
   'survey',
 ] as const
@@ -74,7 +75,7 @@ export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded', 'answerR
 export const BY_HAND: readonly MessageEvent[] = [
   ...ENDS,
   ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed', 'asked'] as const),
-  ...(['objectionDecided', 'reopened'] as const),
+  ...(['objectionDecided', 'reopened', 'commitmentTold'] as const),
 ]
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
@@ -226,6 +227,11 @@ export const EVENT_OF_STEP = {
   objected: null,
   objectionRejected: 'objectionDecided',
   reopened: 'reopened',
+  /** The unit is reminded; its petitioner hears what became of it. */
+  commitmentDue: null,
+  commitmentKept: 'commitmentTold',
+  commitmentMoved: 'commitmentTold',
+  commitmentBroken: 'commitmentTold',
   /** Among the officers of the unit. */
   takenOn: null,
   assigned: null,

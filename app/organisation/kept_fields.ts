@@ -73,6 +73,7 @@ const WORDS: Record<string, string> = {
   'interimApproval': 'organisation.kept.checked',
   'heard': 'response.afterwards.calls.results',
   'decision': 'response.afterwards.objections',
+  'promiseEnd': 'response.commitments.ends',
   'isOn': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
   'callsNumbers': 'organisation.kept.checked',

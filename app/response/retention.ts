@@ -15,6 +15,7 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },
+  { table: 'commitments', keeps: 'the petition’s own' },
   { table: 'interim_answers', keeps: 'the petition’s own' },
   { table: 'answer_replacements', keeps: 'the petition’s own' },
 ]

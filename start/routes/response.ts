@@ -8,7 +8,7 @@ const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = cont
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
   controllers.response
-const { ObjectionDecisions, SampleCalls } = controllers.response
+const { Commitments, ObjectionDecisions, SampleCalls } = controllers.response
 const {
   Assignments,
   Extensions,
@@ -56,6 +56,7 @@ export function inbox() {
     .use(middleware.may('inbox.see'))
   router
     .group(() => {
+      router.get('/sozler', [Commitments, 'index']).as('commitments.index')
       router.get('/gorusmeler', [ContactPlans, 'index']).as('contact_plans.index')
       router.get('/ziyaretler', [VisitRounds, 'show']).as('visit_rounds.show')
       router.post('/ziyaretler', [VisitRounds, 'store']).as('visit_rounds.store')
@@ -185,6 +186,7 @@ export function card() {
     })
     .prefix('/cevap-duzeltme')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  commitments()
   router.get('/itiraz', [ObjectionDecisions, 'show']).as('objection_decisions.show')
   router.post('/itiraz', [ObjectionDecisions, 'store']).as('objection_decisions.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
@@ -195,4 +197,18 @@ export function card() {
   router.post('/uzerine-al', [Assignments, 'store']).as('assignments.store')
   router.get('/gorevli', [Assignments, 'edit']).as('assignments.edit')
   router.post('/gorevli', [Assignments, 'update']).as('assignments.update')
+}
+
+/** What an answer promises for later; who may is asked of the petition. */
+function commitments() {
+  router.get('/soz', [Commitments, 'create']).as('commitments.create')
+  router.post('/soz', [Commitments, 'store']).as('commitments.store')
+  router
+    .group(() => {
+      router.get('/', [Commitments, 'edit']).as('commitments.edit')
+      router.post('/', [Commitments, 'update']).as('commitments.update')
+      router.post('/sil', [Commitments, 'destroy']).as('commitments.destroy')
+    })
+    .prefix('/soz/:promise')
+    .where('promise', ID)
 }

@@ -50,6 +50,8 @@ const NOT_WALKED: Record<string, string> = {
   'mail_forms.create': 'the same',
   'objection_decisions.show':
     'only where somebody objected: tests/functional/response/afterwards/objections.spec.ts',
+  'commitments.edit':
+    'only where something was promised: tests/functional/response/afterwards/commitments.spec.ts',
   'sample_calls.edit':
     'only where the lot drew one: tests/functional/response/afterwards/sample.spec.ts',
   'survey_links.create':

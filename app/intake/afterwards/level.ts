@@ -1,11 +1,10 @@
 import type { Role } from '#organisation'
 
 /** Who decides an objection: the head of the unit, the chief of the bureau, a manager. */
-export const OBJECTION_LEVELS = ['head', 'chief', 'manager'] as const
-export type ObjectionLevel = (typeof OBJECTION_LEVELS)[number]
+export type ObjectionLevel = 'head' | 'chief' | 'manager'
 
 /** Who gave an answer, and for which unit; no roles: nobody who still works here. */
-export interface Gave {
+interface Gave {
   roles: readonly Role[]
   isBureaus: boolean
   /** a complaint that is decided above its unit, or about the bureau */

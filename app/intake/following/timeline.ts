@@ -91,6 +91,10 @@ const TOLD = {
   objected: true,
   objectionRejected: true,
   reopened: true,
+  commitmentDue: false,
+  commitmentKept: true,
+  commitmentMoved: true,
+  commitmentBroken: true,
   takenOn: false,
   assigned: false,
   shared: false,
@@ -101,7 +105,8 @@ const TOLD = {
 const REASONED: readonly StepKind[] = [
   ...(['extended', 'legalExtended', 'feeAsked', 'feeLapsed', 'forwardingNumbered'] as const),
   ...(['meetingGiven', 'meetingMoved'] as const),
-  'interimAnswered',
+  ...(['interimAnswered', 'commitmentKept', 'commitmentMoved'] as const),
+  'commitmentBroken',
 ]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */

@@ -5,7 +5,7 @@ import { SOLVED } from './survey.ts'
 
 /** What came of a call: whether it was solved, or nobody was reached. */
 export const CALLED = [...SOLVED, 'unreached'] as const
-export type Called = (typeof CALLED)[number]
+type Called = (typeof CALLED)[number]
 
 /**
  * Örneklem araması: a concluded petition that the lot has drawn, whose petitioner the bureau calls to

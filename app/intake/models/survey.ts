@@ -7,7 +7,7 @@ import { addressDigest } from '#shared/secret_address'
 
 /** Whether it was solved: yes, in part, or no. */
 export const SOLVED = ['yes', 'partly', 'no'] as const
-export type Solved = (typeof SOLVED)[number]
+type Solved = (typeof SOLVED)[number]
 
 export const LINK_PURPOSE = 'survey-link'
 

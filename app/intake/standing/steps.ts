@@ -137,6 +137,11 @@ export const STEPS = {
   objected: null,
   objectionRejected: null,
   reopened: 'inProgress',
+  /** What an answer promised for a later day: it is there, and what became of it. */
+  commitmentDue: null,
+  commitmentKept: null,
+  commitmentMoved: null,
+  commitmentBroken: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

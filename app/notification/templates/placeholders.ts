@@ -76,6 +76,7 @@ export const EVENT_TEXTS: Record<TextName, EventText> = {
   answerReplaced: { has: ['number'], needs: ['number'], isWordedByChief: true },
   objectionDecided: { has: ['number'], needs: ['number'], isWordedByChief: true },
   reopened: { has: ['number'], needs: ['number'], isWordedByChief: true },
+  commitmentTold: { has: ['number'], needs: ['number'], isWordedByChief: true },
   survey: { has: ['number', 'secret'], needs: ['number', 'secret'], isWordedByChief: false },
   code: { has: ['secret'], needs: ['secret'], isWordedByChief: false },
   test: { has: ['number'], needs: ['number'], isWordedByChief: false },

@@ -27,6 +27,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { notedOf } from '../checks/noted.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerCheck } from '../models/answer_check.ts'
+import { Commitment } from '../models/commitment.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
@@ -227,6 +228,8 @@ export class Card {
       },
       /** what its petitioner said after the answer */
       afterwards: await saidAfterwards(petition, officer, letter !== null),
+      /** what its answer promises for later */
+      promises: answer ? (await Commitment.of(petition)).map(({ facts }) => facts) : [],
       older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),

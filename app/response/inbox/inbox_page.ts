@@ -6,6 +6,7 @@ import { isFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { askedHere } from '../asked/asked_here.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
+import { duePromises } from '../commitments/promise_list.ts'
 import { PlannedList } from '../contacts/lists/planned_list.ts'
 import { inboxLines } from './lines.ts'
 import { Trail } from './trail.ts'
@@ -42,6 +43,7 @@ export async function inboxPage(ctx: HttpContext) {
     whose: views(whose, list.filter, i18n.locale),
     colleague: colleague && { id: colleague, name: names.get(colleague) ?? null },
     isOver: asked.text('bitti') === '1',
+    promisesDue: isLook ? await duePromises(officer) : 0,
     objections: officer.mayOpen('objection_decisions.index'),
     loads: officer.mayOpen('loads.index'),
     unsent: wordsLeftBehind(ctx),

@@ -84,6 +84,7 @@ export async function wholeHouse(client: ApiClient) {
   const planned = await plannedContacts(phone)
   await beingWritten()
   await afterwards()
+  await promised()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -275,6 +276,19 @@ async function afterwards() {
       ...{ due_on: inDays(15), rule_id: rule },
     })
   }
+}
+
+/** One is proposed with an answer that is being written, one waits for what became of it. */
+async function promised() {
+  const { id: tarim } = await officer('tarim')
+  const rows = []
+  for (const state of ['proposed', 'open']) {
+    const petition = await referredTo('TAR', { text: `Söz verilen yol: ${state}` })
+    const of = { authority_id: petition.authorityId, petition_id: petition.id }
+    const by = { unit_id: petition.unitId, made_by: tarim, made_at: '2026-01-05 09:00:00' }
+    rows.push({ ...of, ...by, state, text: 'Yol asfaltlanacak.', day: inDays(0) })
+  }
+  await db.table('commitments').multiInsert(rows)
 }
 
 /** Of whoever works at the queue. */
@@ -541,6 +555,7 @@ export const GOOD: Record<string, string> = {
   'quietUntil': '08.00',
   'dutyPhone': '0266 000 00 00',
   'day': inDays(3),
+  'promiseDay': inDays(30),
   'begins': '9.30',
   'host': 'acikkapi.edremit.example',
   'password': DEMO_PASSWORD,

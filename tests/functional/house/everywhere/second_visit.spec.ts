@@ -30,6 +30,8 @@ const WANTED: Record<string, string[]> = {
   // Two answers wait for the post.
   'address_labels.show': ['insert into `views`', 'insert into `views`'],
   'objection_decisions.show': ['insert into `views`'],
+  'commitments.create': ['insert into `views`'],
+  'commitments.edit': ['insert into `views`'],
   'sample_calls.edit': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],

@@ -1,0 +1,8 @@
+import type { Charge, Petition } from '#intake'
+import type { Officer } from '#organisation'
+
+/** Who writes the answer says what is promised in it; afterwards the unit that gave it looks after it. */
+export function mayPromise(petition: Petition, officer: Officer, charge: Charge) {
+  if (petition.isOpen) return petition.allows('draft', officer, charge)
+  return petition.stage === 'concluded' && petition.mayDo('draft', officer) && charge.isOf(officer)
+}
