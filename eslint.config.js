@@ -30,7 +30,7 @@ export const TABLES = {
   routing:
     'referrals returns forwardings forwarding_dispatches forwarding_answers handovers public_days appointments suggestion_models suggestion_choices public_day_changes kept_filters recalls unit_notes rule_trials',
   response:
-    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers answer_replacements commitments',
+    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers answer_replacements commitments directives',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests posted_letters',
   sms: '',

@@ -778,6 +778,43 @@ export class DigestSchema extends BaseModel {
   declare officerId: number
 }
 
+export class DirectiveSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'doneAt', 'doneBy', 'givenAt', 'givenBy', 'id', 'officerId', 'petitionId', 'remindedAt', 'repliedAt', 'repliedBy', 'reply', 'state', 'text', 'unitId'] as const
+  $columns = DirectiveSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare doneBy: number | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number | null
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column.dateTime()
+  declare repliedAt: DateTime | null
+  @column()
+  declare repliedBy: number | null
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number | null
+}
+
 export class DraftSittingSchema extends BaseModel {
   static $columns = ['begunAt', 'begunFrom', 'closedAt', 'id', 'keptAt', 'officerId', 'part', 'petitionId', 'sitting', 'turn', 'unitId', 'words'] as const
   $columns = DraftSittingSchema.$columns

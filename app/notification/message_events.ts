@@ -232,6 +232,11 @@ export const EVENT_OF_STEP = {
   commitmentKept: 'commitmentTold',
   commitmentMoved: 'commitmentTold',
   commitmentBroken: 'commitmentTold',
+  /** Between a manager and whoever works on it. */
+  directed: null,
+  directiveAnswered: null,
+  directiveDue: null,
+  directiveClosed: null,
   /** Among the officers of the unit. */
   takenOn: null,
   assigned: null,

@@ -74,6 +74,7 @@ const WORDS: Record<string, string> = {
   'heard': 'response.afterwards.calls.results',
   'decision': 'response.afterwards.objections',
   'promiseEnd': 'response.commitments.ends',
+  'isDone': 'organisation.kept.checked',
   'isOn': 'organisation.kept.checked',
   'asksStatistics': 'organisation.kept.checked',
   'callsNumbers': 'organisation.kept.checked',

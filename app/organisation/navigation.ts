@@ -16,6 +16,7 @@ const PLACES = [
 /** What hardly anybody needs on an ordinary day: reached from the account page. */
 const SELDOM = [
   'objection_decisions.index',
+  'directives.index',
   'sample_calls.index',
   'answer_examples.index',
   'message_templates.index',

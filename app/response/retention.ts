@@ -16,6 +16,7 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },
   { table: 'commitments', keeps: 'the petition’s own' },
+  { table: 'directives', keeps: 'the petition’s own' },
   { table: 'interim_answers', keeps: 'the petition’s own' },
   { table: 'answer_replacements', keeps: 'the petition’s own' },
 ]

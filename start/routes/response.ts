@@ -8,7 +8,8 @@ const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = cont
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
   controllers.response
-const { Commitments, ObjectionDecisions, SampleCalls } = controllers.response
+const { Commitments, DirectiveAnswers, Directives, ObjectionDecisions, SampleCalls } =
+  controllers.response
 const {
   Assignments,
   Extensions,
@@ -63,6 +64,17 @@ export function inbox() {
     })
     .prefix('/birim')
     .use(middleware.may('inbox.see'))
+  router
+    .get('/talimatlar', [Directives, 'index'])
+    .as('directives.index')
+    .use(middleware.may('register.see'))
+  router
+    .group(() => {
+      router.get('/', [Directives, 'create']).as('directives.create')
+      router.post('/', [Directives, 'store']).as('directives.store')
+    })
+    .prefix('/talimatlar/yeni')
+    .use(middleware.may('directive.give'))
   router
     .get('/itirazlar', [ObjectionDecisions, 'index'])
     .as('objection_decisions.index')
@@ -187,6 +199,7 @@ export function card() {
     .prefix('/cevap-duzeltme')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
   commitments()
+  directiveAnswers()
   router.get('/itiraz', [ObjectionDecisions, 'show']).as('objection_decisions.show')
   router.post('/itiraz', [ObjectionDecisions, 'store']).as('objection_decisions.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
@@ -211,4 +224,16 @@ function commitments() {
     })
     .prefix('/soz/:promise')
     .where('promise', ID)
+}
+
+/** What a manager wants done with a petition; who answers is asked of the directive. */
+function directiveAnswers() {
+  router
+    .group(() => {
+      router.get('/', [DirectiveAnswers, 'create']).as('directive_answers.create')
+      router.post('/', [DirectiveAnswers, 'store']).as('directive_answers.store')
+      router.post('/bitti', [DirectiveAnswers, 'destroy']).as('directive_answers.destroy')
+    })
+    .prefix('/talimat/:directive')
+    .where('directive', ID)
 }

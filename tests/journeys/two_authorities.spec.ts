@@ -52,6 +52,8 @@ const NOT_WALKED: Record<string, string> = {
     'only where somebody objected: tests/functional/response/afterwards/objections.spec.ts',
   'commitments.edit':
     'only where something was promised: tests/functional/response/afterwards/commitments.spec.ts',
+  'directive_answers.create':
+    'only where a manager wants something: tests/functional/response/afterwards/directives.spec.ts',
   'sample_calls.edit':
     'only where the lot drew one: tests/functional/response/afterwards/sample.spec.ts',
   'survey_links.create':

@@ -142,6 +142,11 @@ export const STEPS = {
   commitmentKept: null,
   commitmentMoved: null,
   commitmentBroken: null,
+  /** A manager wants something done with it; it is answered, brought to mind, or over. */
+  directed: null,
+  directiveAnswered: null,
+  directiveDue: null,
+  directiveClosed: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

@@ -158,6 +158,8 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
     ...['objection_decisions.index', 'objection_decisions.show', 'objection_decisions.store'],
+    ...['directives.index', 'directives.create', 'directives.store'],
+    ...['directive_answers.create', 'directive_answers.store', 'directive_answers.destroy'],
     ...['commitments.index', 'commitments.create', 'commitments.store', 'commitments.edit'],
     ...['commitments.update', 'commitments.destroy'],
     ...['sample_calls.index', 'sample_calls.edit', 'sample_calls.update'],

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { DailyRound, drawSample, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
-import { bringBack } from '#response'
+import { bringBack, remindDirectives } from '#response'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
@@ -58,6 +58,7 @@ export class DailyRounds {
     await remindAsked(day, goesOn)
     await drawSample(day, goesOn)
     await bringBack(day, goesOn)
+    await remindDirectives(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
     const { looked, reminded, numbers } = walked

@@ -85,6 +85,7 @@ export async function wholeHouse(client: ApiClient) {
   await beingWritten()
   await afterwards()
   await promised()
+  await directed()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -289,6 +290,17 @@ async function promised() {
     rows.push({ ...of, ...by, state, text: 'Yol asfaltlanacak.', day: inDays(0) })
   }
   await db.table('commitments').multiInsert(rows)
+}
+
+/** A manager wants something of a unit, and gets it from themselves as well. */
+async function directed() {
+  const { id: kaymakam } = await officer('kaymakam')
+  const petition = await referredTo('TAR', { text: 'Talimat verilecek iş' })
+  const sef = await officer('sef')
+  await petition.change((now, trx) => now.take({ kind: 'directed', officer: sef, trx }))
+  const of = { authority_id: petition.authorityId, petition_id: petition.id }
+  const by = { given_by: kaymakam, given_at: '2026-01-05 09:00:00', unit_id: petition.unitId }
+  await db.table('directives').insert({ ...of, ...by, text: 'Yerinde bakılsın.', day: inDays(5) })
 }
 
 /** Of whoever works at the queue. */
@@ -556,6 +568,7 @@ export const GOOD: Record<string, string> = {
   'dutyPhone': '0266 000 00 00',
   'day': inDays(3),
   'promiseDay': inDays(30),
+  'directiveDay': inDays(5),
   'begins': '9.30',
   'host': 'acikkapi.edremit.example',
   'password': DEMO_PASSWORD,

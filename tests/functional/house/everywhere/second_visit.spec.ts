@@ -32,6 +32,7 @@ const WANTED: Record<string, string[]> = {
   'objection_decisions.show': ['insert into `views`'],
   'commitments.create': ['insert into `views`'],
   'commitments.edit': ['insert into `views`'],
+  'directive_answers.create': ['insert into `views`'],
   'sample_calls.edit': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
