@@ -27,17 +27,14 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { notedOf } from '../checks/noted.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerCheck } from '../models/answer_check.ts'
-import { Commitment } from '../models/commitment.ts'
-import { Directive } from '../models/directive.ts'
 import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
 import { shownOf } from '../approving/shown_words.ts'
-import { saidAfterwards } from '../afterwards/facts.ts'
+import { afterwardsOnCard } from '../afterwards/on_card.ts'
 import { askedFacts } from '../asked/facts.ts'
 import { clarification, wasAsked } from '../clarifying/facts.ts'
 import { nextOf } from '../contacts/lists/next_of.ts'
-import { withNames } from '../directives/page.ts'
 import { doable } from './doable.ts'
 import {
   extensionOf,
@@ -228,16 +225,14 @@ export class Card {
         reachedOn: await AnswerDelivery.reachedOn(letter.id),
         ...whoTook(letter, names),
       },
-      /** what its petitioner said after the answer */
-      afterwards: await saidAfterwards(petition, officer, letter !== null),
-      /** what its answer promises for later */
-      promises: answer ? (await Commitment.of(petition)).map(({ facts }) => facts) : [],
-      /** what a manager wants done with it; asked only where one ever did */
-      directives:
-        steps.some(({ kind }) => kind === 'directed') || past.older.steps
-          ? await withNames(petition, await Directive.of(petition))
-          : [],
-      directs: officer.mayOpen('directives.create') && petition.isWithAuthorityOf(officer),
+      ...(await afterwardsOnCard(petition, officer, {
+        ...{
+          steps,
+          isWhole: past.isWhole,
+          isAnswered: letter !== null,
+          isDrafted: answer !== null,
+        },
+      })),
       older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),

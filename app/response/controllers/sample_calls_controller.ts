@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { writeCall } from '#intake'
 import { addressOf } from '#shared/address'
 import { takeForm } from '#shared/typed/take_form'
 import { Typed } from '#shared/typed/typed'
 import { sampleList } from '../afterwards/sample_list.ts'
 import { sampleAt, samplePage } from '../afterwards/sample_page.ts'
-import { writeCall } from '../afterwards/write_call.ts'
 
 const PAGE = 'response/sample_calls/edit'
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
-import { CALLED, SampleCall } from '#intake'
 import type { Officer } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { stamp } from '#shared/dates/stored'
 import { Refusal } from '#shared/typed/problems'
 import type { Typed } from '#shared/typed/typed'
+import { CALLED, SampleCall } from '../models/sample_call.ts'
 
 const LONGEST = 1000
 
