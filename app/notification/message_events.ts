@@ -30,8 +30,6 @@ export const EVENTS = [
   'objectionDecided',
   'reopened',
   'commitmentTold',
-  // By e-mail alone: the link that asks whether the answer helped.
-  'survey',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -51,6 +49,8 @@ export const WITHOUT_PETITION = [
   'outsideLetter',
   // To whoever wrote to the bureau's mailbox.
   'mailArrived',
+  // The link that asks whether an answer helped: by e-mail, and never a second time.
+  'survey',
 ] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 

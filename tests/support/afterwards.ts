@@ -1,5 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
-import { Petition, type PetitionDetails, type Secret } from '#intake'
+import type { Petition, PetitionDetails, Secret } from '#intake'
 import { Answer } from '#response'
 import { atTheUnit, fresh, lookedUp } from '#tests/support/clarifying'
 import { officer, REFUSED } from '#tests/support/journey'

@@ -46,8 +46,10 @@ async function keep(
   }))
   if (!survey.isOpen) throw new Refusal({ field: 'stage', rule: 'askedTooLate' })
   const answeredAt = DateTime.utc()
+  // The link's page does not show what was written before: left empty it stays.
+  const words = said.words ?? (way === 'link' ? survey.words : null)
   return survey
-    .merge({ ...said, way, answeredAt })
+    .merge({ ...said, words, way, answeredAt })
     .useTransaction(trx)
     .save()
 }

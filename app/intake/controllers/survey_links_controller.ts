@@ -15,7 +15,7 @@ export default class SurveyLinksController {
   async create(ctx: HttpContext) {
     const survey = await surveyAt(ctx)
     if (!survey) return ended(ctx)
-    return ctx.view.render(PAGE, { ...facts(survey), typed: typedOf(survey), done: false })
+    return ctx.view.render(PAGE, { ...facts(survey), done: false })
   }
 
   async store(ctx: HttpContext) {
@@ -23,7 +23,7 @@ export default class SurveyLinksController {
     if (!survey) return ended(ctx)
     const save = async (typed: Parameters<typeof judgeByLink>[1]) => {
       const kept = await judgeByLink(survey, typed)
-      return ctx.view.render(PAGE, { ...facts(kept), typed: typedOf(kept), done: true })
+      return ctx.view.render(PAGE, { ...facts(kept), typed: typed.words, done: true })
     }
     return takeForm(ctx, PAGE, save, () => ({ ...facts(survey), done: false }))
   }
@@ -44,8 +44,4 @@ function ended({ response, view }: HttpContext) {
 
 function facts({ solved, closesOn }: Survey) {
   return { solved, until: closesOn }
-}
-
-function typedOf({ words }: Survey) {
-  return { solvedWords: words ?? '' }
 }
