@@ -5,7 +5,7 @@ import type { Step } from '../models/step.ts'
 import { Survey } from '../models/survey.ts'
 
 /** Whoever told of others is left in peace; what was forwarded is answered by another body. */
-export function isAskedAfter(kind: string, outcome: string | null) {
+function isAskedAfter(kind: string, outcome: string | null) {
   return kind !== 'tipOff' && outcome !== null && outcome !== 'forwarded'
 }
 

@@ -33,12 +33,13 @@ export async function duePromises(officer: Officer) {
 }
 
 function ofUnit({ atUnit }: Officer, after: string) {
-  const [, day, id] = /^(\d{4}-\d\d-\d\d)\.(\d{1,9})$/.exec(after) ?? []
-  const open = Commitment.query().where({ unit_id: atUnit ?? 0, state: 'open' })
-  if (day) {
-    open.where((one) => {
-      one.where('day', '>', day).orWhere((same) => same.where('day', day).where('id', '>', id!))
+  const mine = Commitment.query().where({ unit_id: atUnit ?? 0, state: 'open' })
+  const [day = '', id = ''] = after.split('.')
+  if (/^\d{4}-\d\d-\d\d$/.test(day) && /^\d{1,9}$/.test(id)) {
+    void mine.where((rest) => {
+      void rest.where('day', '>', day)
+      void rest.orWhere((same) => void same.where('day', day).where('id', '>', Number(id)))
     })
   }
-  return open.orderBy('day').orderBy('id')
+  return mine.orderBy('day').orderBy('id')
 }

@@ -2,7 +2,7 @@ import { PetitionNumber } from '#intake'
 import type { Form } from '#shared/typed/typed'
 
 /** To so many at once: each is one petition's own. */
-export const MOST_AT_ONCE = 50
+const MOST_AT_ONCE = 50
 
 /** The petitions that somebody writes into a field, a line each or with commas; each once. */
 export function readNumbers(form: Form) {

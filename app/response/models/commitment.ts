@@ -7,7 +7,7 @@ import { Day, today } from '#shared/dates/turkish_date'
 export const MOST_COMMITMENTS = 10
 
 export const COMMITMENT_ENDS = ['kept', 'moved', 'broken'] as const
-export type CommitmentEnd = (typeof COMMITMENT_ENDS)[number]
+type CommitmentEnd = (typeof COMMITMENT_ENDS)[number]
 
 /**
  * Taahhüt: what an answer promised for a later day. It begins with the answer, comes back to the unit on

@@ -66,7 +66,7 @@ test.group('What an answer promises for later', (group) => {
     assert.lengthOf(await stepsOf(petition, 'commitmentDue'), 1)
     assert.equal((await fresh(petition)).stage, 'concluded')
     const list = await client.get('/birim/sozler').loginAs(tarim)
-    list.assertTextIncludes(petition.shownNumber)
+    list.assertTextIncludes(petition.number)
   })
 
   test('is kept, and its petitioner is told without a word of it', async ({ client, assert }) => {

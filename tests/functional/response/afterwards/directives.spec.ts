@@ -60,7 +60,7 @@ test.group('A directive', (group) => {
     )
     assert.lengthOf(await stepsOf(one, 'directed'), 1)
     const list = await client.get('/talimatlar').loginAs(kaymakam)
-    list.assertTextIncludes(one.shownNumber)
+    list.assertTextIncludes(one.number)
   })
 
   test('is given by managers alone, of what they and whoever gets it may see', async ({
@@ -97,7 +97,7 @@ test.group('A directive', (group) => {
     assert.equal((await rows())[0].state, 'answered')
     for (const who of [kaymakam, tarim]) {
       const list = await client.get('/talimatlar').loginAs(who)
-      list.assertTextIncludes(petition.shownNumber)
+      list.assertTextIncludes(petition.number)
     }
     const done = { reply: 'Bakıldı, fotoğrafı eklendi.', isDone: '1' }
     for (const _ of [1, 2]) {
@@ -107,7 +107,7 @@ test.group('A directive', (group) => {
     assert.lengthOf(await stepsOf(petition, 'directiveAnswered'), 2)
     for (const who of [kaymakam, tarim]) {
       const list = await client.get('/talimatlar').loginAs(who)
-      assert.notInclude(list.text(), petition.shownNumber)
+      assert.notInclude(list.text(), petition.number)
     }
     ;(await answerIt(client, tarim, petition, id, { reply: 'Bir de şu.' })).assertStatus(422)
   })

@@ -81,7 +81,7 @@ test.group('An objection', (group) => {
     list.assertTextIncludes(says('response.afterwards.objections.none'))
     const sef = await officer('sef')
     const own = await client.get('/itirazlar').loginAs(sef)
-    own.assertTextIncludes(petition.shownNumber)
+    own.assertTextIncludes(petition.number)
     ;(await send(client, sef, petition, 'itiraz', { decision: 'rejected' })).assertStatus(422)
     ;(await send(client, sef, petition, 'itiraz', words)).assertStatus(303)
     assert.lengthOf(await stepsOf(petition, 'objectionRejected'), 1)
