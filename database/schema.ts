@@ -779,7 +779,7 @@ export class DigestSchema extends BaseModel {
 }
 
 export class DirectiveSchema extends BaseModel {
-  static $columns = ['authorityId', 'day', 'doneAt', 'doneBy', 'givenAt', 'givenBy', 'id', 'officerId', 'petitionId', 'remindedAt', 'repliedAt', 'repliedBy', 'reply', 'state', 'text', 'unitId'] as const
+  static $columns = ['authorityId', 'day', 'doneAt', 'doneBy', 'givenAt', 'givenBy', 'id', 'officerId', 'petitionId', 'remindedAt', 'repliedAt', 'repliedBy', 'reply', 'state', 'text'] as const
   $columns = DirectiveSchema.$columns
   @column()
   declare authorityId: number
@@ -811,8 +811,6 @@ export class DirectiveSchema extends BaseModel {
   declare state: string
   @column()
   declare text: string
-  @column()
-  declare unitId: number | null
 }
 
 export class DraftSittingSchema extends BaseModel {
@@ -1462,10 +1460,12 @@ export class NeighbourhoodSchema extends BaseModel {
 }
 
 export class ObjectionSchema extends BaseModel {
-  static $columns = ['authorityId', 'decidedAt', 'decidedBy', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
+  static $columns = ['authorityId', 'climbedOn', 'decidedAt', 'decidedBy', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
   $columns = ObjectionSchema.$columns
   @column()
   declare authorityId: number
+  @column.date()
+  declare climbedOn: DateTime | null
   @column.dateTime()
   declare decidedAt: DateTime | null
   @column()
@@ -2776,14 +2776,14 @@ export class SuggestionModelSchema extends BaseModel {
 }
 
 export class SurveySchema extends BaseModel {
-  static $columns = ['answeredAt', 'authorityId', 'closesOn', 'concludedOn', 'drawnOn', 'id', 'linkDigest', 'petitionId', 'solved', 'stepId', 'unitId', 'way', 'words'] as const
+  static $columns = ['answeredAt', 'authorityId', 'closesOn', 'concludedOn', 'drawnOn', 'id', 'linkDigest', 'linkUntil', 'petitionId', 'solved', 'stepId', 'unitId', 'way', 'words'] as const
   $columns = SurveySchema.$columns
   @column.dateTime()
   declare answeredAt: DateTime | null
   @column()
   declare authorityId: number
   @column.date()
-  declare closesOn: DateTime
+  declare closesOn: DateTime | null
   @column.date()
   declare concludedOn: DateTime
   @column.date()
@@ -2792,6 +2792,8 @@ export class SurveySchema extends BaseModel {
   declare id: number
   @column()
   declare linkDigest: string | null
+  @column.date()
+  declare linkUntil: DateTime
   @column()
   declare petitionId: number
   @column()

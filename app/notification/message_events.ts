@@ -225,10 +225,12 @@ export const EVENT_OF_STEP = {
   interimSentBack: null,
   /** The petitioner did it, and is told what came of it. */
   objected: null,
+  objectionClimbed: null,
   objectionRejected: 'objectionDecided',
   reopened: 'reopened',
   /** The unit is reminded; its petitioner hears what became of it. */
   commitmentDue: null,
+  commitmentHandedOn: null,
   commitmentKept: 'commitmentTold',
   commitmentMoved: 'commitmentTold',
   commitmentBroken: 'commitmentTold',

@@ -19,8 +19,11 @@ export default class extends BaseSchema {
       // The step that concluded it.
       table.integer('step_id').unsigned().notNullable().references('steps.id')
       table.date('concluded_on').notNullable()
-      // The last day on which it can be said, and objected to.
-      table.date('closes_on').notNullable()
+      // The last day on which it can be said, and objected to: counted from the day on which the answer
+      // reached its petitioner; null: nobody knows of one yet.
+      table.date('closes_on')
+      // Until when the link opens where the answer was not opened: counted from the day of the answer.
+      table.date('link_until').notNullable()
       // Of the address in the e-mail; null: none was sent.
       code('link_digest', 64)
       // yes, partly, no.

@@ -11,8 +11,7 @@ export default class extends BaseSchema {
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       table.integer('given_by').unsigned().notNullable().references('officers.id')
       table.dateTime('given_at').notNullable()
-      // One of the two: the unit that was in charge, or one officer.
-      table.integer('unit_id').unsigned().references('units.id')
+      // Null: the unit that is in charge, whichever that is by now.
       table.integer('officer_id').unsigned().references('officers.id')
       table.text('text').notNullable()
       // 2026-12-09
@@ -27,8 +26,8 @@ export default class extends BaseSchema {
       table.dateTime('reminded_at')
       table.index(['petition_id', 'id'])
       table.index(['given_by', 'done_at', 'day', 'id'])
-      table.index(['unit_id', 'done_at', 'day', 'id'])
       table.index(['officer_id', 'done_at', 'day', 'id'])
+      table.index(['authority_id', 'officer_id', 'done_at', 'day', 'id'])
       table.index(['state', 'reminded_at', 'day', 'id'])
     })
   }

@@ -9,7 +9,10 @@ function isAskedAfter(kind: string, outcome: string | null) {
   return kind !== 'tipOff' && outcome !== null && outcome !== 'forwarded'
 }
 
-/** An answer was given: whether it helped can be said, and objected to, until a day. */
+/**
+ * An answer was given: whether it helped can be said, and objected to, until a day that is counted from
+ * when it reaches its petitioner.
+ */
 export async function askAfter(
   petition: { id: number; authorityId: number; kind: string },
   step: Step,
@@ -22,7 +25,7 @@ export async function askAfter(
     ...{ authorityId: petition.authorityId, petitionId: petition.id },
     ...{ unitId: step.unitId!, stepId: step.id },
     concludedOn: dayOf(step.takenAt),
-    closesOn: Deadline.for(step.takenAt, rule, calendar).on,
+    linkUntil: Deadline.for(step.takenAt, rule, calendar).on,
   }
   await Survey.create(row, { client: trx })
 }

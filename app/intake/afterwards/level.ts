@@ -11,6 +11,9 @@ interface Gave {
   isForManager: boolean
 }
 
+/** Each above the one before. */
+export const LEVELS: readonly ObjectionLevel[] = ['head', 'chief', 'manager']
+
 /** The step above whoever gave the answer. */
 export function levelAbove({ roles, isBureaus, isForManager }: Gave): ObjectionLevel {
   const gave = (...those: Role[]) => those.some((role) => roles.includes(role))

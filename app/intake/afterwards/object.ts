@@ -9,6 +9,7 @@ import type { Petition } from '../models/petition.ts'
 import { Step } from '../models/step.ts'
 import { Survey } from '../models/survey.ts'
 import { levelAbove } from './level.ts'
+import { whoDecides } from './somebody_at.ts'
 
 const LONGEST = 4000
 
@@ -53,9 +54,11 @@ async function rowOf(petition: Petition, words: string, trx: TransactionClientCo
   const level = levelAbove({
     ...{ roles: await rolesOf(givenBy, trx), isBureaus: unitId === bureau.id, isForManager },
   })
+  const { id: petitionId, authorityId } = petition
   return {
-    ...{ authorityId: petition.authorityId, petitionId: petition.id, unitId, stepId, givenBy },
-    ...{ level, words, madeAt, dueOn: Deadline.for(madeAt, rule, calendar).on, ruleId: rule.id },
+    ...{ authorityId, petitionId, unitId, stepId, words, madeAt },
+    ...(await whoDecides(level, { authorityId, unitId, givenBy }, trx)),
+    ...{ dueOn: Deadline.for(madeAt, rule, calendar).on, ruleId: rule.id },
   }
 }
 

@@ -25,5 +25,5 @@ export async function surveyLink(
   if (!link) return null
   survey.linkDigest = addressDigest(LINK_PURPOSE, address)
   await survey.useTransaction(trx).save()
-  return { href: link.href, days: daysBetween(today(), dayOf(survey.closesOn)) }
+  return { href: link.href, days: daysBetween(today(), dayOf(survey.linkUntil)) }
 }

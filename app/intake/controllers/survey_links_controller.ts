@@ -42,6 +42,6 @@ function ended({ response, view }: HttpContext) {
   return view.render('intake/survey_links/ended')
 }
 
-function facts({ solved, closesOn }: Survey) {
-  return { solved, until: closesOn }
+function facts({ solved, closesOn, linkUntil }: Survey) {
+  return { solved, until: closesOn ?? linkUntil }
 }

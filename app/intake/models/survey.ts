@@ -30,11 +30,11 @@ export class Survey extends SurveySchema {
   /** By the address in an e-mail; null: there is none, or its time is over. */
   static async at(address: string) {
     const found = await this.findBy('link_digest', addressDigest(LINK_PURPOSE, address))
-    return found?.isOpen ? found : null
+    return found && today() <= dayOf(found.closesOn ?? found.linkUntil) ? found : null
   }
 
-  /** Until the end of its last day in Türkiye. */
+  /** Until the end of its last day in Türkiye; it has none before the answer has reached anybody. */
   get isOpen() {
-    return today() <= dayOf(this.closesOn)
+    return this.closesOn === null || today() <= dayOf(this.closesOn)
   }
 }

@@ -135,10 +135,12 @@ export const STEPS = {
   answerReplaced: null,
   /** After the answer: its petitioner objects, and somebody above decides that it stands, or opens it anew. */
   objected: null,
+  objectionClimbed: null,
   objectionRejected: null,
   reopened: 'inProgress',
   /** What an answer promised for a later day: it is there, and what became of it. */
   commitmentDue: null,
+  commitmentHandedOn: null,
   commitmentKept: null,
   commitmentMoved: null,
   commitmentBroken: null,

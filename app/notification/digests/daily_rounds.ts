@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { DailyRound, drawSample, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
+import { climbObjections, DailyRound, drawSample, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
 import { bringBack, remindDirectives } from '#response'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
@@ -57,6 +57,7 @@ export class DailyRounds {
     await expireQuestions(day, goesOn)
     await remindAsked(day, goesOn)
     await drawSample(day, goesOn)
+    await climbObjections(day, goesOn)
     await bringBack(day, goesOn)
     await remindDirectives(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })

@@ -1,7 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import type { Petition } from '#intake'
-import { inTurn } from '../due/in_turn.ts'
+import { inTurn, type Petition } from '#intake'
 import { Commitment } from '../models/commitment.ts'
 
 /**

@@ -1,13 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { Charge, type Petition } from '#intake'
+import type { Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { NotAllowed } from '#routing'
 import { Refusal } from '#shared/typed/problems'
 import { Day, longDate } from '#shared/dates/turkish_date'
 import type { Typed } from '#shared/typed/typed'
 import { COMMITMENT_ENDS, Commitment } from '../models/commitment.ts'
-import { mayPromise } from './may_promise.ts'
+import { mayEnd } from './may_promise.ts'
 import { readPromiseDay } from './read_day.ts'
 
 const LONGEST = 1000
@@ -27,9 +27,9 @@ export function endPromise(petition: Petition, id: number, officer: Officer, typ
   const said = read(typed)
   return petition.change(async (current, trx) => {
     await current.knowOwner(officer)
-    if (!mayPromise(current, officer, await Charge.of(current))) throw new NotAllowed()
     const of = { id, petition_id: current.id }
     const one = await Commitment.query({ client: trx }).where(of).firstOrFail()
+    if (!mayEnd(current, officer, one)) throw new NotAllowed()
     if (one.state === said.ended && one.endedBy === officer.id) return
     if (!one.isOpen) throw new Refusal({ field: 'stage', rule: 'promiseOver' })
     if (said.day && said.day <= one.day) {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Access, Charge, Petition } from '#intake'
 import { notFound } from '#shared/not_found'
 import { Commitment } from '../models/commitment.ts'
-import { mayPromise } from './may_promise.ts'
+import { mayEnd, mayPromise } from './may_promise.ts'
 
 /** The petition in the address, for whoever sees it. */
 export async function promisedAt(ctx: HttpContext) {
@@ -21,7 +21,7 @@ export async function promisesPage({ officer }: HttpContext, petition: Petition)
   const all = await Commitment.of(petition)
   return {
     number: petition.number,
-    promises: all.map(({ facts }) => facts),
+    promises: all.map((one) => ({ ...one.facts, ends: mayEnd(petition, officer, one) })),
     may: mayPromise(petition, officer, await Charge.of(petition)),
     typed: {},
   }

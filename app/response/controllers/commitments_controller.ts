@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
 import { Typed } from '#shared/typed/typed'
 import { dropPromise } from '../commitments/drop_promise.ts'
+import { mayEnd } from '../commitments/may_promise.ts'
 import { endPromise } from '../commitments/end_promise.ts'
 import { promiseAt, promisedAt, promisesPage } from '../commitments/page.ts'
 import { promise } from '../commitments/promise.ts'
@@ -51,5 +52,6 @@ export default class CommitmentsController {
 async function onePage(ctx: HttpContext) {
   const petition = await promisedAt(ctx)
   const one = await promiseAt(ctx, petition)
-  return { ...(await promisesPage(ctx, petition)), one: one.facts }
+  const page = await promisesPage(ctx, petition)
+  return { ...page, one: one.facts, ends: mayEnd(petition, ctx.officer, one) }
 }

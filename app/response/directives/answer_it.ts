@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Petition } from '#intake'
+import { Charge, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { NotAllowed } from '#routing'
 import { Refusal } from '#shared/typed/problems'
@@ -22,7 +22,7 @@ export function answerIt(petition: Petition, id: number, officer: Officer, typed
     const one = await Directive.findOrFail(id, { client: trx })
     if (one.reply === reply && one.state === state && one.repliedBy === officer.id) return
     if (one.isDone) throw new Refusal({ field: 'stage', rule: 'directiveDone' })
-    if (!one.isFor(officer)) throw new NotAllowed()
+    if (!one.isFor(officer, await Charge.of(current))) throw new NotAllowed()
     const now = DateTime.utc()
     const done = state === 'done' ? { doneBy: officer.id, doneAt: now } : {}
     const said = { reply, state, repliedBy: officer.id, repliedAt: now, ...done } as const

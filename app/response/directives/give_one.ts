@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { Charge, Petition, PetitionChanged } from '#intake'
+import { Petition, PetitionChanged } from '#intake'
 import type { Officer } from '#organisation'
 import { Refusal } from '#shared/typed/problems'
 import { Directive, MOST_DIRECTIVES } from '../models/directive.ts'
@@ -38,8 +38,7 @@ function write(petition: Petition, officer: Officer, given: Given) {
       const values = { number: current.shownNumber, most: MOST_DIRECTIVES }
       throw new Refusal({ field: 'directive', rule: 'enough', values })
     }
-    const unitId = officerId === null ? (await Charge.of(current)).unit.id : null
-    const of = { authorityId: current.authorityId, petitionId: current.id, unitId }
+    const of = { authorityId: current.authorityId, petitionId: current.id }
     const row = { ...of, ...given, givenBy: officer.id }
     const alongside = () => Directive.create(row, { client: trx })
     await current.take({ kind: 'directed', officer, note: text, alongside, trx })

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Petition } from '#intake'
+import { Access, Charge, Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
 import { Names } from '../card/names.ts'
@@ -23,7 +23,7 @@ export async function directivePage(
   return {
     number: petition.number,
     one: (await withNames(petition, [directive]))[0]!,
-    answers: !directive.isDone && directive.isFor(officer),
+    answers: !directive.isDone && directive.isFor(officer, await Charge.of(petition)),
     closes: !directive.isDone && directive.isFrom(officer),
     typed: { reply: directive.reply ?? '' },
   }
@@ -32,12 +32,13 @@ export async function directivePage(
 /** As pages show them: by whom, and to whom. */
 export async function withNames(petition: Petition, all: readonly Directive[]) {
   const catalogue = await Catalogue.of(petition.authorityId)
+  const { unit } = await Charge.of(petition)
   const ids = all.flatMap(({ givenBy, officerId, repliedBy }) => [givenBy, officerId, repliedBy])
   const names = await Names.of(ids, [], catalogue)
   return all.map((one) => ({
     ...one.facts,
     by: names.officer(one.givenBy),
-    to: names.officer(one.officerId) ?? names.unit(one.unitId),
+    to: one.officerId === null ? unit.shortName : names.officer(one.officerId),
     repliedBy: names.officer(one.repliedBy),
   }))
 }

@@ -165,7 +165,7 @@ export class Answer extends AnswerSchema {
       const note = answer.isBy(officer) ? new Stock('tr').selfApproval : null
       const words = new Stock(petition.locale).citizenText(answer)
       await petition.conclude(answer.outcome as Outcome, words, { officer, note }, trx)
-      await Commitment.begin(petition, trx)
+      await Commitment.begin(petition, (await Charge.of(petition)).unit, trx)
     })
   }
 

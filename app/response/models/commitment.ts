@@ -25,9 +25,9 @@ export class Commitment extends CommitmentSchema {
   }
 
   /** The answer was given: what it promises holds from now on. */
-  static begin({ id }: Petition, trx: TransactionClientContract) {
+  static begin({ id }: Petition, unit: { id: number }, trx: TransactionClientContract) {
     const proposed = this.query({ client: trx }).where({ petition_id: id, state: 'proposed' })
-    return proposed.update({ state: 'open' })
+    return proposed.update({ state: 'open', unit_id: unit.id })
   }
 
   get isOpen() {
@@ -38,8 +38,12 @@ export class Commitment extends CommitmentSchema {
     return this.isOpen && this.day <= today().toISODate()!
   }
 
+  get isLate() {
+    return this.isOpen && this.day < today().toISODate()!
+  }
+
   get facts() {
-    const { id, text, day, state, isDue, reason } = this
-    return { id, text, day: Day.parse(day)!, state, isDue, reason }
+    const { id, text, day, state, isDue, isLate, reason, unitId } = this
+    return { id, text, day: Day.parse(day)!, state, isDue, isLate, reason, unitId }
   }
 }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DirectiveSchema } from '#database/schema'
+import type { Charge } from '#intake'
 import type { Officer } from '#organisation'
 import { Day, today } from '#shared/dates/turkish_date'
 
@@ -7,7 +8,7 @@ import { Day, today } from '#shared/dates/turkish_date'
 export const MOST_DIRECTIVES = 10
 
 /**
- * Talimat: what a manager wants done with a petition, until a day, by the unit in charge or by one
+ * Talimat: what a manager wants done with a petition, until a day, by whoever is in charge of it or by one
  * officer. It is answered in the petition, and stands before both until it is done.
  */
 export class Directive extends DirectiveSchema {
@@ -19,9 +20,10 @@ export class Directive extends DirectiveSchema {
     return all.orderBy('id', 'desc').limit(3 * MOST_DIRECTIVES)
   }
 
-  isFor(officer: Officer) {
-    if (this.officerId !== null) return [officer.id, officer.actsFor?.id].includes(this.officerId)
-    return officer.unitIds.includes(this.unitId!)
+  /** @param charge who is in charge of its petition now */
+  isFor(officer: Officer, charge: Charge) {
+    if (this.officerId === null) return charge.isOf(officer)
+    return [officer.id, officer.actsFor?.id].includes(this.officerId)
   }
 
   isFrom(officer: Officer) {
@@ -37,8 +39,8 @@ export class Directive extends DirectiveSchema {
   }
 
   get facts() {
-    const { id, text, state, reply, isLate, givenAt, repliedAt, officerId, unitId } = this
+    const { id, text, state, reply, isLate, givenAt, repliedAt, officerId } = this
     const day = Day.parse(this.day)!
-    return { id, text, day, state, reply, isLate, givenAt, repliedAt, officerId, unitId }
+    return { id, text, day, state, reply, isLate, givenAt, repliedAt, officerId }
   }
 }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Petition, PetitionChanged } from '#intake'
+import { Petition } from '../models/petition.ts'
+import { PetitionChanged } from '../models/petition_record.ts'
 
 const A_PIECE = 100
 
