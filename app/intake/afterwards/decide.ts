@@ -8,6 +8,12 @@ import { decides } from './decides.ts'
 import { reopenedDays } from './reopened_days.ts'
 
 const LONGEST = 4000
+interface Said {
+  typed: Typed
+  /** what stands below a decision that leaves the answer as it is */
+  remedy: string
+}
+
 const DECISIONS = ['upheld', 'rejected'] as const
 
 /**
@@ -17,11 +23,13 @@ const DECISIONS = ['upheld', 'rejected'] as const
  * @returns what was decided
  * @throws Refusal for what is missing, or where it is decided already; PetitionChanged
  */
-export async function decideObjection(petition: Petition, officer: Officer, typed: Typed) {
-  const { decision, letter } = typed.read((form) => ({
+export async function decideObjection(petition: Petition, officer: Officer, said: Said) {
+  const { decision, letter: words } = said.typed.read((form) => ({
     decision: form.choice('decision', DECISIONS, { required: true, wrong: 'required' }),
     letter: form.multiline('letter', { required: true, max: LONGEST }),
   }))
+  // Whoever is refused reads where to go from here (constitution, art. 40).
+  const letter = decision === 'rejected' ? `${words}\n\n${said.remedy}` : words
   const lastDays = await reopenedDays(petition)
   return petition.change(async (current, trx) => {
     const objection = await Objection.of(current, trx)

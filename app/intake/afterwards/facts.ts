@@ -1,3 +1,4 @@
+import { sealLetter } from '../answer_letter/address.ts'
 import type { Petition } from '../models/petition.ts'
 import { Objection } from '../models/objection.ts'
 import { Survey } from '../models/survey.ts'
@@ -22,6 +23,7 @@ export async function afterwardsOf(petition: Petition, objected: boolean) {
       ...{ words: objection.words, madeAt: objection.madeAt, state: objection.state },
       ...{ dueOn: objection.dueOn, isLate: objection.isLate },
       ...{ letter: objection.letter, decidedAt: objection.decidedAt },
+      pdf: objection.isOpen ? null : sealLetter({ objected: petition.id }),
     },
   }
 }

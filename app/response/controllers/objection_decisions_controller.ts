@@ -5,6 +5,7 @@ import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { objectionAt, objectionPage } from '../afterwards/objection_page.ts'
+import { Stock } from '../stock.ts'
 import { waitingObjections } from '../afterwards/waiting_objections.ts'
 
 const PAGE = 'response/objection_decisions/show'
@@ -22,9 +23,10 @@ export default class ObjectionDecisionsController {
 
   async store(ctx: HttpContext) {
     const at = await objectionAt(ctx)
-    const { number } = at.petition
+    const { number, kind, locale } = at.petition
+    const remedy = new Stock(locale).remedySaid(kind)
     const save = async (typed: Typed) => {
-      const decided = await unlessChanged(() => decideObjection(at.petition, ctx.officer, typed))
+      const decided = await unlessChanged(() => decideObjection(at.petition, ctx.officer, { typed, remedy }))
       ctx.session.flash('done', { key: `response.afterwards.flash.${decided}`, params: {} })
       const to = addressOf('cards.show', ctx.i18n.locale, { number })
       return ctx.response.redirect().status(303).toPath(to)
