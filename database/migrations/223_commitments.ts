@@ -30,6 +30,7 @@ export default class extends BaseSchema {
       table.index(['unit_id', 'state', 'day', 'id'])
       table.index(['state', 'recalled_at', 'day', 'id'])
       table.index(['authority_id', 'state', 'ended_at', 'id'])
+      table.index(['authority_id', 'state', 'day', 'id'])
     })
   }
 

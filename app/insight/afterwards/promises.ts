@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { readableBy } from '#intake'
-import type { Officer } from '#organisation'
+import { Catalogue, type Officer } from '#organisation'
+import { Day } from '#shared/dates/turkish_date'
 import { stamp } from '#shared/dates/stored'
 
 /** So many of each are counted. */
@@ -27,6 +28,25 @@ export async function endedPromises(officer: Officer, state: string, since: Date
     .select('commitments.id')
     .limit(MOST_PROMISES)
   return rows.length
+}
+
+/** So many stand on the page, the longest past first. */
+const SHOWN = 30
+
+/** Those that are past their day, with their petitions and units. */
+export async function latePromises(officer: Officer, today: DateTime) {
+  const { units } = await Catalogue.of(officer.authorityId)
+  const rows: { number: string; day: string; unit_id: number }[] = await of(officer)
+    .where('commitments.state', 'open')
+    .where('commitments.day', '<', today.toISODate()!)
+    .select('petitions.number', 'commitments.day', 'commitments.unit_id')
+    .orderBy('commitments.day')
+    .orderBy('commitments.id')
+    .limit(SHOWN)
+  return rows.map(({ number, day, unit_id: unitId }) => {
+    const unit = units.find(({ id }) => id === unitId)?.shortName ?? ''
+    return { number, day: Day.parse(day)!, unit }
+  })
 }
 
 function of(officer: Officer) {

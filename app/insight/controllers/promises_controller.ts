@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#shared/dates/turkish_date'
 import {
   endedPromises,
+  latePromises,
   MOST_PROMISES,
   openPromises,
   PROMISE_STATES,
@@ -16,6 +17,7 @@ export default class PromisesController {
     for (const state of PROMISE_STATES) {
       ended.push({ state, count: await endedPromises(officer, state, since) })
     }
-    return view.render('insight/promises/index', { open, late, ended, most: MOST_PROMISES })
+    const rows = late > 0 ? await latePromises(officer, today()) : []
+    return view.render('insight/promises/index', { open, late, ended, rows, most: MOST_PROMISES })
   }
 }

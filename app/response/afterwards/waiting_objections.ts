@@ -25,3 +25,10 @@ export async function waitingObjections(officer: Officer) {
     return [{ number: petition.number, madeAt, dueOn, isLate, unit }]
   })
 }
+
+/** How many of them there are, and how many are past their day; null: this officer decides none. */
+export async function objectionCounts(officer: Officer) {
+  if (!officer.mayOpen('objection_decisions.index')) return null
+  const all = await waitingObjections(officer)
+  return { open: all.length, late: all.filter(({ isLate }) => isLate).length }
+}

@@ -5,6 +5,7 @@ import { addressOf } from '#shared/address'
 import { isFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { askedHere } from '../asked/asked_here.ts'
+import { objectionCounts } from '../afterwards/waiting_objections.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
 import { duePromises } from '../commitments/promise_list.ts'
 import { PlannedList } from '../contacts/lists/planned_list.ts'
@@ -46,7 +47,7 @@ export async function inboxPage(ctx: HttpContext) {
     isOver: asked.text('bitti') === '1',
     directives: isLook ? await directivesFor(officer) : 0,
     promisesDue: isLook ? await duePromises(officer) : 0,
-    objections: officer.mayOpen('objection_decisions.index'),
+    objections: isLook ? await objectionCounts(officer) : null,
     loads: officer.mayOpen('loads.index'),
     unsent: wordsLeftBehind(ctx),
     climbed: isLook ? await climbedTo(officer) : null,

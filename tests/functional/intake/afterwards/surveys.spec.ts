@@ -2,6 +2,7 @@ import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Settings } from 'luxon'
+import { AnswerDelivery } from '#intake'
 import { Message } from '#notification'
 import { Forwarding } from '#routing'
 import { answered, saysSolved } from '#tests/support/afterwards'
@@ -14,6 +15,10 @@ import { open } from '#tests/support/at_the_card'
 
 const surveyOf = ({ id }: { id: number }) =>
   db.from('surveys').where('petition_id', id).firstOrFail()
+
+/** SQLite keeps a day as text, MariaDB gives a date. */
+const closesOn = ({ closes_on: day }: { closes_on: string | Date }) =>
+  day instanceof Date ? day.toISOString().slice(0, 10) : day
 
 /** The address in the e-mail that asks. */
 async function linkIn() {
@@ -61,7 +66,8 @@ test.group('Whether an answer helped', (group) => {
 
   test('ends with the last minute of its last day in Türkiye', async ({ client, assert }) => {
     const { petition, secret } = await answered()
-    // Answered on 2 December; thirty days later is 1 January.
+    // Answered and opened on 2 December; thirty days later is 1 January.
+    await lookedUp(client, petition, secret)
     itIs('2027-01-01T20:59:30Z')
     ;(await saysSolved(client, petition, secret, { solved: 'yes' })).assertStatus(200)
     const { form } = await lookedUp(client, petition, secret)
@@ -70,6 +76,39 @@ test.group('Whether an answer helped', (group) => {
     late.assertStatus(422)
     late.assertTextIncludes(says('intake.problems.stage.askedTooLate'))
     assert.equal((await surveyOf(petition)).solved, 'yes')
+  })
+
+  test('has its time from the day on which the answer reached its petitioner, set once', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, secret } = await answered()
+    assert.isNull((await surveyOf(petition)).closes_on)
+    itIs('2027-03-10T09:00:00Z')
+    const { page } = await lookedUp(client, petition, secret)
+    page.assertTextIncludes(says('intake.afterwards.title'))
+    const until = async () => closesOn(await surveyOf(petition))
+    assert.equal(await until(), '2027-04-09', 'opened three months after it was given')
+    const { step_id: stepId } = await surveyOf(petition)
+    const of = { petitionId: petition.id, stepId }
+    await AnswerDelivery.note({ ...of, way: 'post', reachedOn: '2027-03-01' })
+    await lookedUp(client, petition, secret)
+    assert.equal(await until(), '2027-04-09', 'what was told never moves')
+  })
+
+  test('has its time from the slip that the post brings, also where nobody opened it', async ({
+    client,
+    assert,
+  }) => {
+    const { petition } = await answered()
+    const { step_id: stepId } = await surveyOf(petition)
+    const of = { petitionId: petition.id, stepId }
+    await AnswerDelivery.note({ ...of, holder: 7, way: 'lookUp', reachedOn: '2026-12-03' })
+    assert.isNull((await surveyOf(petition)).closes_on, 'somebody who joined has read it')
+    const card = await open(client, await officer('tarim'), petition)
+    card.assertTextIncludes(says('response.afterwards.notReached'))
+    await AnswerDelivery.note({ ...of, way: 'post', reachedOn: '2026-12-10' })
+    assert.equal(closesOn(await surveyOf(petition)), '2027-01-09')
   })
 
   test('is asked neither of a tip-off, nor of what another body answers, nor before the answer', async ({
@@ -117,7 +156,9 @@ test.group('The link of the e-mail', (group) => {
     assert.isNull((await surveyOf(petition)).answered_at, 'opening spends nothing')
     const said = await client.post(link).form({ solved: 'no', solvedWords: 'Olmadı.' })
     said.assertTextIncludes(says('intake.afterwards.objectThere'))
-    await client.post(link).form({ solved: 'partly' })
+    // Tapped twice, and by somebody to whom it was passed on: the last one counts, and there is one.
+    for (const _ of [1, 2]) await client.post(link).form({ solved: 'partly' })
+    assert.lengthOf(await db.from('surveys').where('petition_id', petition.id), 1)
     const row = await surveyOf(petition)
     assert.deepEqual([row.solved, row.way], ['partly', 'link'])
   })
@@ -134,6 +175,7 @@ test.group('The link of the e-mail', (group) => {
     itIs('2027-01-01T21:00:00Z')
     const over = await client.post(link).form({ solved: 'no' })
     over.assertStatus(410)
+    ;(await client.get(link)).assertStatus(410)
     Settings.now = now
     assert.isNull((await surveyOf(petition)).solved)
   })

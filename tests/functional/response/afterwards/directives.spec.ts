@@ -55,8 +55,11 @@ test.group('A directive', (group) => {
     const all = await rows()
     assert.lengthOf(all, 2)
     assert.deepEqual(
-      all.map(({ unit_id }) => unit_id),
-      [one.unitId, other.unitId]
+      all.map(({ petition_id, officer_id }) => [petition_id, officer_id]),
+      [
+        [one.id, null],
+        [other.id, null],
+      ]
     )
     assert.lengthOf(await stepsOf(one, 'directed'), 1)
     const list = await client.get('/talimatlar').loginAs(kaymakam)
