@@ -1,8 +1,11 @@
 import type { ApiClient } from '@japa/api-client'
 import type { Petition, PetitionDetails, Secret } from '#intake'
 import { Answer } from '#response'
+import { says } from '#tests/support/at_the_card'
 import { atTheUnit, fresh, lookedUp } from '#tests/support/clarifying'
 import { officer, REFUSED } from '#tests/support/journey'
+
+export const OBJECTION = 'Yol programdaydı, cevap doğru değil.'
 
 /** A petition that agriculture answered: drafted by `tarim`, approved by `tarim.amir`. */
 export async function answered(about: Partial<PetitionDetails> = {}) {
@@ -22,6 +25,13 @@ export async function saysSolved(
 ) {
   const { form } = await lookedUp(client, petition, secret)
   return client.post('/sorgula/cozuldu').form({ opened: form.opened, ...fields })
+}
+
+/** Who says that it did not help, and objects. */
+export async function objected(client: ApiClient, petition: Petition, secret: Secret) {
+  await saysSolved(client, petition, secret, { solved: 'no' })
+  const done = await objects(client, petition, secret, OBJECTION)
+  done.assertTextIncludes(says('intake.follow.done.objected'))
 }
 
 /** The same, who then objects. */

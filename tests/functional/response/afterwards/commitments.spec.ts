@@ -1,12 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { Answer, bringBack } from '#response'
+import { Answer, bringBack, Succession } from '#response'
 import { today } from '#shared/dates/turkish_date'
 import { says, send } from '#tests/support/at_the_card'
 import { atTheUnit, fresh, lookedUp, stepsOf, told } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
-import { GRANTED, officer } from '#tests/support/journey'
-import { onAWednesday } from '#tests/support/reminding'
+import { hasMoreUnits } from '#tests/support/databases/district'
+import { GRANTED, officer, unit } from '#tests/support/journey'
+import { itIs, onAWednesday } from '#tests/support/reminding'
+import { posted } from '#tests/support/walks/every_form'
 import type { ApiClient } from '@japa/api-client'
 
 const PROMISED = { promised: 'Yol asfaltlanacak.', promiseDay: '2027-03-31' }
@@ -81,6 +83,39 @@ test.group('What an answer promises for later', (group) => {
     assert.notInclude(message.placeholders, 'Asfalt')
     const { page } = await lookedUp(client, petition, secret)
     page.assertTextIncludes('Asfalt döküldü.')
+  })
+
+  test('goes with the petitions of a closed unit, once, and is kept there', async ({
+    client,
+    assert,
+  }) => {
+    await hasMoreUnits()
+    const { petition, tarim, id } = await promised(client)
+    const [{ id: from, version }, { id: to }] = [await unit('TAR'), await unit('MEM')]
+    const closing = { version: String(version), successor: 'MEM' }
+    const sef = await officer('sef')
+    ;(await posted(client, sef, `/yonetim/birimler/${from}/kapat`, closing)).assertStatus(303)
+    const succession = new Succession({ error: () => {} }, 0)
+    for (const _ of [1, 2]) await succession.round()
+    assert.equal((await rowsOf(petition))[0].unit_id, to)
+    assert.lengthOf(await stepsOf(petition, 'commitmentHandedOn'), 1)
+    assert.equal((await fresh(petition)).stage, 'concluded')
+    // Its people went along, and have it on the list of their new unit.
+    const person = await officer(tarim.login)
+    const list = await client.get('/birim/sozler').loginAs(person)
+    list.assertTextIncludes(petition.number)
+    const kept = { promiseEnd: 'kept', promiseReason: 'Asfalt döküldü.' }
+    ;(await send(client, person, petition, `soz/${id}`, kept)).assertStatus(303)
+    assert.equal((await rowsOf(petition))[0].state, 'kept')
+  })
+
+  test('that is past its day is shown as late to its unit and to managers', async ({ client }) => {
+    const { petition, tarim } = await promised(client)
+    itIs('2027-04-01T09:00:00Z')
+    const list = await client.get('/birim/sozler').loginAs(tarim)
+    list.assertTextIncludes(says('response.commitments.late'))
+    const figures = await client.get('/izleme/sozler').loginAs(await officer('kaymakam'))
+    figures.assertTextIncludes(petition.shownNumber.replaceAll(' ', '\u00a0'))
   })
 
   test('is moved to a later day for a reason, or is not kept', async ({ client, assert }) => {

@@ -4,11 +4,13 @@ import { test } from '@japa/runner'
 import type { Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { remindDirectives } from '#response'
+import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
 import { stepsOf } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
-import { officer, received, referredTo } from '#tests/support/journey'
+import { hasMoreUnits } from '#tests/support/databases/district'
+import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { onAWednesday } from '#tests/support/reminding'
 
 const TEXT = 'Yerinde bakılıp fotoğrafı eklensin.'
@@ -132,5 +134,18 @@ test.group('A directive', (group) => {
     assert.equal(await remindDirectives(day, goesOn), 1)
     assert.equal(await remindDirectives(day, goesOn), 0)
     assert.lengthOf(await stepsOf(petition, 'directiveDue'), 1)
+  })
+
+  test('goes along with its petition to the next unit in charge', async ({ client }) => {
+    const { petition, id } = await directed(client)
+    await hasMoreUnits()
+    const wrong = { reason: 'Bu iş bizim değil.' }
+    ;(await send(client, await officer('tarim'), petition, 'iade', wrong)).assertStatus(303)
+    await Referral.make(await petition.refresh(), await unit('MEM'), await officer('sef'))
+    const egitim = await officer('egitim')
+    const list = await client.get('/talimatlar').loginAs(egitim)
+    list.assertTextIncludes(petition.number)
+    const reply = { reply: 'Bakıldı.', isDone: '1' }
+    ;(await answerIt(client, egitim, petition, id, reply)).assertStatus(303)
   })
 })

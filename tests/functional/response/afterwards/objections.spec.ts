@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Answer } from '#response'
 import { dayOf } from '#shared/dates/turkish_date'
-import { answered, objects, saysSolved } from '#tests/support/afterwards'
+import { answered, objected as objectsTo, OBJECTION as WORDS, objects, saysSolved } from '#tests/support/afterwards'
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, lookedUp, stepsOf, told } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
@@ -10,14 +10,11 @@ import { GRANTED, newOfficer, officer } from '#tests/support/journey'
 import { itIs, onAWednesday } from '#tests/support/reminding'
 import type { ApiClient } from '@japa/api-client'
 
-const WORDS = 'Yol programdaydı, cevap doğru değil.'
 const iso = (day: unknown) => dayOf(day as never).toISODate()!
 
 async function objected(client: ApiClient) {
   const { petition, secret } = await answered()
-  await saysSolved(client, petition, secret, { solved: 'no' })
-  const done = await objects(client, petition, secret, WORDS)
-  done.assertTextIncludes(says('intake.follow.done.objected'))
+  await objectsTo(client, petition, secret)
   return { petition: await fresh(petition), secret }
 }
 
