@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { object } from '../afterwards/object.ts'
+import { object } from '../afterwards/objecting/object.ts'
 import { follow } from '../following/follow.ts'
 
 /** A citizen wants somebody above to look at an answer. */

@@ -5,7 +5,7 @@ import { momentColumn } from '#shared/dates/stored'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { sealedColumn } from '#shared/sealed'
 import type { DateTime } from 'luxon'
-import type { ObjectionLevel } from '../afterwards/level.ts'
+import type { ObjectionLevel } from '../afterwards/objecting/level.ts'
 
 /**
  * İtiraz: what a petitioner says against an answer, once for a petition, within the time of its survey;

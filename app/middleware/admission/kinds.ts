@@ -1,3 +1,5 @@
+import { AFTER_THE_ANSWER } from './after_the_answer.ts'
+
 /** How much of one kind of work is done at once, and when it is refused. */
 export interface Limits {
   /** at most so many under way */
@@ -157,12 +159,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'answers.store',
     ],
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
-    ...['objection_decisions.index', 'objection_decisions.show', 'objection_decisions.store'],
-    ...['directives.index', 'directives.create', 'directives.store'],
-    ...['directive_answers.create', 'directive_answers.store', 'directive_answers.destroy'],
-    ...['commitments.index', 'commitments.create', 'commitments.store', 'commitments.edit'],
-    ...['commitments.update', 'commitments.destroy'],
-    ...['sample_calls.index', 'sample_calls.edit', 'sample_calls.update'],
+    ...AFTER_THE_ANSWER,
     ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['deliveries.show', 'deliveries.store', 'posted_letters.store', 'posted_letters.update'],

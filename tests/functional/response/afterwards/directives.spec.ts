@@ -140,7 +140,8 @@ test.group('A directive', (group) => {
     const { petition, id } = await directed(client)
     await hasMoreUnits()
     const wrong = { reason: 'Bu iş bizim değil.' }
-    ;(await send(client, await officer('tarim'), petition, 'iade', wrong)).assertStatus(303)
+    const current = await petition.refresh()
+    ;(await send(client, await officer('tarim'), current, 'iade', wrong)).assertStatus(303)
     await Referral.make(await petition.refresh(), await unit('MEM'), await officer('sef'))
     const egitim = await officer('egitim')
     const list = await client.get('/talimatlar').loginAs(egitim)

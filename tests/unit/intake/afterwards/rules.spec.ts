@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { levelAbove } from '../../../../app/intake/afterwards/level.js'
+import { levelAbove } from '../../../../app/intake/afterwards/objecting/level.js'
 import { isDrawn } from '../../../../app/intake/afterwards/lot.js'
 
 const GAVE = { roles: [], isBureaus: false, isForManager: false } as const

@@ -1,6 +1,6 @@
 import type { Officer, Permission } from '#organisation'
-import type { Objection } from '../models/objection.ts'
-import type { Petition } from '../models/petition.ts'
+import type { Objection } from '../../models/objection.ts'
+import type { Petition } from '../../models/petition.ts'
 import type { ObjectionLevel } from './level.ts'
 
 const NEEDS: Record<ObjectionLevel, Permission> = {

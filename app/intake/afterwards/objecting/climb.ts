@@ -1,8 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { inTurn } from '../due/in_turn.ts'
-import { Objection } from '../models/objection.ts'
-import type { Petition } from '../models/petition.ts'
+import { inTurn } from '../../due/in_turn.ts'
+import { Objection } from '../../models/objection.ts'
+import type { Petition } from '../../models/petition.ts'
 import { LEVELS } from './level.ts'
 import { somebodyFrom } from './somebody_at.ts'
 

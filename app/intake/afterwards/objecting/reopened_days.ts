@@ -1,7 +1,7 @@
 import { Catalogue, Deadline, type Rule, ruleFor } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
-import type { LastDays } from '../models/last_day.ts'
-import type { Petition } from '../models/petition.ts'
+import type { LastDays } from '../../models/last_day.ts'
+import type { Petition } from '../../models/petition.ts'
 
 /**
  * The last days of a petition that begins anew: both clocks from today, as if it had come today; never
