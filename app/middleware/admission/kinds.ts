@@ -1,4 +1,4 @@
-import { AFTER_THE_ANSWER } from './after_the_answer.ts'
+import { AFTER_THE_ANSWER } from './routes/after_the_answer.ts'
 
 /** How much of one kind of work is done at once, and when it is refused. */
 export interface Limits {

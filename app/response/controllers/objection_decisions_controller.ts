@@ -26,7 +26,9 @@ export default class ObjectionDecisionsController {
     const { number, kind, locale } = at.petition
     const remedy = new Stock(locale).remedySaid(kind)
     const save = async (typed: Typed) => {
-      const decided = await unlessChanged(() => decideObjection(at.petition, ctx.officer, { typed, remedy }))
+      const decided = await unlessChanged(() =>
+        decideObjection(at.petition, ctx.officer, { typed, remedy })
+      )
       ctx.session.flash('done', { key: `response.afterwards.flash.${decided}`, params: {} })
       const to = addressOf('cards.show', ctx.i18n.locale, { number })
       return ctx.response.redirect().status(303).toPath(to)

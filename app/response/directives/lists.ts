@@ -23,10 +23,7 @@ export async function directivesOf(officer: Officer) {
 
 /** How many an officer and their unit got that wait for an answer, twenty of each at most. */
 export async function directivesFor(officer: Officer) {
-  const some = [
-    ...(await waiting('officer_id', officer.id, 20)),
-    ...(await ofUnit(officer, 20)),
-  ]
+  const some = [...(await waiting('officer_id', officer.id, 20)), ...(await ofUnit(officer, 20))]
   return some.filter(({ state }) => state === 'open').length
 }
 
@@ -44,8 +41,5 @@ async function ofUnit({ authorityId, atUnit }: Officer, most = MOST) {
     .where('directives.authority_id', authorityId)
     .whereNull('directives.officer_id')
     .whereNull('directives.done_at')
-  return Charge.ofUnit(open, atUnit)
-    .orderBy('directives.day')
-    .orderBy('directives.id')
-    .limit(most)
+  return Charge.ofUnit(open, atUnit).orderBy('directives.day').orderBy('directives.id').limit(most)
 }

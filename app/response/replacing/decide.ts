@@ -29,13 +29,19 @@ export async function decideReplacement(petition: Petition, officer: Officer, ty
     one.merge({ ...decided, state: refuses ? 'refused' : 'given' })
     const save = () => one.useTransaction(trx).save()
     if (refuses) {
-      return current.take({ kind: 'replacementSentBack', officer, note: refusal, alongside: save, trx })
+      return current.take({
+        kind: 'replacementSentBack',
+        officer,
+        note: refusal,
+        alongside: save,
+        trx,
+      })
     }
     const { outcome } = one
     const publicText = new Stock(current.locale).citizenText(one)
     const given = { kind: 'answerReplaced', outcome, publicText, changes: { outcome } } as const
     // Another answer is asked about anew.
-    const alongside = async (step: Step) => void ((await save()), await askAfter(current, step, trx))
+    const alongside = async (step: Step) => void (await save(), await askAfter(current, step, trx))
     return current.take({ ...given, officer, alongside, trx })
   })
 }

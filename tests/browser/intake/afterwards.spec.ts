@@ -27,7 +27,10 @@ test.group('What is said after an answer', (group) => {
       await other.context().close()
     }
     const chooses = async (name: string) => {
-      await Promise.all([citizen.waitForNavigation(), citizen.click(`[name=solved][value=${name}]`)])
+      await Promise.all([
+        citizen.waitForNavigation(),
+        citizen.click(`[name=solved][value=${name}]`),
+      ])
       return citizen.locator('[role=status]').innerText()
     }
     assert.equal(await chooses('partly'), says('intake.follow.done.judged'))

@@ -2,7 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Answer } from '#response'
 import { dayOf } from '#shared/dates/turkish_date'
-import { answered, objected as objectsTo, OBJECTION as WORDS, objects, saysSolved } from '#tests/support/afterwards'
+import {
+  answered,
+  objected as objectsTo,
+  OBJECTION as WORDS,
+  objects,
+  saysSolved,
+} from '#tests/support/afterwards'
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, lookedUp, stepsOf, told } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
