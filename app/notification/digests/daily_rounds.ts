@@ -1,5 +1,13 @@
 import { DateTime } from 'luxon'
-import { climbObjections, DailyRound, drawSample, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
+import {
+  climbObjections,
+  DailyRound,
+  drawSample,
+  expireQuestions,
+  lapseFees,
+  remindAsked,
+  walk,
+} from '#intake'
 import { bringBack, remindDirectives } from '#response'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
