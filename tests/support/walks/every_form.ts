@@ -299,7 +299,7 @@ async function directed() {
   const sef = await officer('sef')
   await petition.change((now, trx) => now.take({ kind: 'directed', officer: sef, trx }))
   const of = { authority_id: petition.authorityId, petition_id: petition.id }
-  const by = { given_by: kaymakam, given_at: '2026-01-05 09:00:00', unit_id: petition.unitId }
+  const by = { given_by: kaymakam, given_at: '2026-01-05 09:00:00' }
   await db.table('directives').insert({ ...of, ...by, text: 'Yerinde bakılsın.', day: inDays(5) })
 }
 
