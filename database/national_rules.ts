@@ -74,6 +74,20 @@ const NATIONAL_RULES: readonly NationalRule[] = [
     source: OWN_AIM,
   },
   {
+    ...day('objection', null, 30, 'calendar'),
+    starts: 'conclusion',
+    reason: 'cevabın verildiği günden sonra 30 gün',
+    reason_en: '30 days after the answer',
+    source: OWN_AIM,
+  },
+  {
+    ...day('review', null, 15, 'calendar', true),
+    starts: 'objection',
+    reason: 'itirazın yapıldığı günden sonra 15 gün',
+    reason_en: '15 days after the objection',
+    source: OWN_AIM,
+  },
+  {
     ...hours('desk', 8, 'receipt'),
     reason: 'alındıktan sonra 8 çalışma saati',
     reason_en: '8 office hours after receipt',

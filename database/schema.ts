@@ -339,7 +339,7 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class AuthoritySchema extends BaseModel {
-  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'interimApproval', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'selfApproval', 'sender', 'version'] as const
+  static $columns = ['address', 'asksStatistics', 'callsNumbers', 'code', 'district', 'duty', 'dutyPhone', 'email', 'host', 'hours', 'id', 'interimApproval', 'kind', 'metropolitan', 'name', 'parentId', 'phone', 'plate', 'quietHours', 'sampleShare', 'selfApproval', 'sender', 'version'] as const
   $columns = AuthoritySchema.$columns
   @column()
   declare address: string | null
@@ -379,6 +379,8 @@ export class AuthoritySchema extends BaseModel {
   declare plate: string
   @column()
   declare quietHours: string | null
+  @column()
+  declare sampleShare: number
   @column()
   declare selfApproval: boolean
   @column()
@@ -481,6 +483,39 @@ export class ClimbedTallySchema extends BaseModel {
   declare rung: string
   @column()
   declare shield: string
+  @column()
+  declare unitId: number
+}
+
+export class CommitmentSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'endedAt', 'endedBy', 'id', 'madeAt', 'madeBy', 'movedFrom', 'petitionId', 'reason', 'recalledAt', 'state', 'text', 'unitId'] as const
+  $columns = CommitmentSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare movedFrom: number | null
+  @column()
+  declare petitionId: number
+  @column()
+  declare reason: string | null
+  @column.dateTime()
+  declare recalledAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
   @column()
   declare unitId: number
 }
@@ -741,6 +776,41 @@ export class DigestSchema extends BaseModel {
   declare newsUntil: DateTime
   @column()
   declare officerId: number
+}
+
+export class DirectiveSchema extends BaseModel {
+  static $columns = ['authorityId', 'day', 'doneAt', 'doneBy', 'givenAt', 'givenBy', 'id', 'officerId', 'petitionId', 'remindedAt', 'repliedAt', 'repliedBy', 'reply', 'state', 'text'] as const
+  $columns = DirectiveSchema.$columns
+  @column()
+  declare authorityId: number
+  @column()
+  declare day: string
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare doneBy: number | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare officerId: number | null
+  @column()
+  declare petitionId: number
+  @column.dateTime()
+  declare remindedAt: DateTime | null
+  @column.dateTime()
+  declare repliedAt: DateTime | null
+  @column()
+  declare repliedBy: number | null
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column()
+  declare text: string
 }
 
 export class DraftProposalSchema extends BaseModel {
@@ -1429,6 +1499,43 @@ export class NeighbourhoodSchema extends BaseModel {
   declare name: string
   @column()
   declare version: number
+}
+
+export class ObjectionSchema extends BaseModel {
+  static $columns = ['authorityId', 'climbedOn', 'decidedAt', 'decidedBy', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
+  $columns = ObjectionSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.date()
+  declare climbedOn: DateTime | null
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column.date()
+  declare dueOn: DateTime
+  @column()
+  declare givenBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare letter: string | null
+  @column()
+  declare level: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare ruleId: number
+  @column()
+  declare state: string
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column()
+  declare words: string
 }
 
 export class OfficeTimeSchema extends BaseModel {
@@ -2410,6 +2517,29 @@ export class RuleTrialSchema extends BaseModel {
   declare triedAt: DateTime
 }
 
+export class SampleCallSchema extends BaseModel {
+  static $columns = ['authorityId', 'calledAt', 'calledBy', 'drawnOn', 'id', 'petitionId', 'result', 'surveyId', 'words'] as const
+  $columns = SampleCallSchema.$columns
+  @column()
+  declare authorityId: number
+  @column.dateTime()
+  declare calledAt: DateTime | null
+  @column()
+  declare calledBy: number | null
+  @column.date()
+  declare drawnOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare petitionId: number
+  @column()
+  declare result: string | null
+  @column()
+  declare surveyId: number
+  @column()
+  declare words: string | null
+}
+
 export class SearchEntrySchema extends BaseModel {
   static $columns = ['petitionId', 'written'] as const
   $columns = SearchEntrySchema.$columns
@@ -2723,6 +2853,39 @@ export class SuggestionModelSchema extends BaseModel {
   declare packed: string
   @column()
   declare version: number
+}
+
+export class SurveySchema extends BaseModel {
+  static $columns = ['answeredAt', 'authorityId', 'closesOn', 'concludedOn', 'drawnOn', 'id', 'linkDigest', 'linkUntil', 'petitionId', 'solved', 'stepId', 'unitId', 'way', 'words'] as const
+  $columns = SurveySchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare authorityId: number
+  @column.date()
+  declare closesOn: DateTime | null
+  @column.date()
+  declare concludedOn: DateTime
+  @column.date()
+  declare drawnOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare linkDigest: string | null
+  @column.date()
+  declare linkUntil: DateTime
+  @column()
+  declare petitionId: number
+  @column()
+  declare solved: string | null
+  @column()
+  declare stepId: number
+  @column()
+  declare unitId: number
+  @column()
+  declare way: string | null
+  @column()
+  declare words: string | null
 }
 
 export class TallySchema extends BaseModel {

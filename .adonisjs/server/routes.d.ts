@@ -10,6 +10,10 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'objections.store': { paramsTuple?: []; params?: {} }
+    'survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'survey_links.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'telephones.store': { paramsTuple?: []; params?: {} }
     'telephones.update': { paramsTuple?: []; params?: {} }
     'joins.destroy': { paramsTuple?: []; params?: {} }
@@ -40,6 +44,10 @@ export type ScannedRoutes = {
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.surveys.store': { paramsTuple?: []; params?: {} }
+    'en.objections.store': { paramsTuple?: []; params?: {} }
+    'en.survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
+    'en.survey_links.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephones.store': { paramsTuple?: []; params?: {} }
     'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.joins.destroy': { paramsTuple?: []; params?: {} }
@@ -162,9 +170,17 @@ export type ScannedRoutes = {
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'commitments.index': { paramsTuple?: []; params?: {} }
     'contact_plans.index': { paramsTuple?: []; params?: {} }
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
     'visit_rounds.store': { paramsTuple?: []; params?: {} }
+    'directives.index': { paramsTuple?: []; params?: {} }
+    'directives.create': { paramsTuple?: []; params?: {} }
+    'directives.store': { paramsTuple?: []; params?: {} }
+    'objection_decisions.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sample_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'awaited.index': { paramsTuple?: []; params?: {} }
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -243,6 +259,16 @@ export type ScannedRoutes = {
     'answer_replacements.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_replacements.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'commitments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'commitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'directive_answers.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'directive_answers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'directive_answers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'objection_decisions.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'objection_decisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -312,6 +338,8 @@ export type ScannedRoutes = {
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'return_pairs.index': { paramsTuple?: []; params?: {} }
+    'promises.index': { paramsTuple?: []; params?: {} }
+    'solved.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'message_templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
@@ -416,6 +444,10 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.surveys.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.objections.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'office.survey_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -446,6 +478,10 @@ export type ScannedRoutes = {
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.surveys.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.objections.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
+    'en.office.survey_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -476,6 +512,7 @@ export type ScannedRoutes = {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'lookups.create': { paramsTuple?: []; params?: {} }
+    'survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -490,6 +527,7 @@ export type ScannedRoutes = {
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -547,8 +585,14 @@ export type ScannedRoutes = {
     'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'commitments.index': { paramsTuple?: []; params?: {} }
     'contact_plans.index': { paramsTuple?: []; params?: {} }
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
+    'directives.index': { paramsTuple?: []; params?: {} }
+    'directives.create': { paramsTuple?: []; params?: {} }
+    'objection_decisions.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'awaited.index': { paramsTuple?: []; params?: {} }
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -572,6 +616,10 @@ export type ScannedRoutes = {
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_replacements.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'directive_answers.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'objection_decisions.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -603,6 +651,8 @@ export type ScannedRoutes = {
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'return_pairs.index': { paramsTuple?: []; params?: {} }
+    'promises.index': { paramsTuple?: []; params?: {} }
+    'solved.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
@@ -647,6 +697,7 @@ export type ScannedRoutes = {
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -661,6 +712,7 @@ export type ScannedRoutes = {
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -678,6 +730,7 @@ export type ScannedRoutes = {
     'styles.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'home.show': { paramsTuple?: []; params?: {} }
     'lookups.create': { paramsTuple?: []; params?: {} }
+    'survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'telephone_codes.create': { paramsTuple?: []; params?: {} }
     'answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -692,6 +745,7 @@ export type ScannedRoutes = {
     'telephone_files.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.home.show': { paramsTuple?: []; params?: {} }
     'en.lookups.create': { paramsTuple?: []; params?: {} }
+    'en.survey_links.create': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephone_codes.create': { paramsTuple?: []; params?: {} }
     'en.answer_files.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.answer_letters.show': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
@@ -748,8 +802,14 @@ export type ScannedRoutes = {
     'loads.index': { paramsTuple?: []; params?: {} }
     'unit_questions.index': { paramsTuple?: []; params?: {} }
     'unit_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'commitments.index': { paramsTuple?: []; params?: {} }
     'contact_plans.index': { paramsTuple?: []; params?: {} }
     'visit_rounds.show': { paramsTuple?: []; params?: {} }
+    'directives.index': { paramsTuple?: []; params?: {} }
+    'directives.create': { paramsTuple?: []; params?: {} }
+    'objection_decisions.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.index': { paramsTuple?: []; params?: {} }
+    'sample_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'awaited.index': { paramsTuple?: []; params?: {} }
     'approval_lots.index': { paramsTuple?: []; params?: {} }
     'approval_lots.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -773,6 +833,10 @@ export type ScannedRoutes = {
     'offered_texts.index': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'interim_answers.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_replacements.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'directive_answers.create': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'objection_decisions.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'neighbours.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'assignments.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'forwarding_letters.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -804,6 +868,8 @@ export type ScannedRoutes = {
     'acceptances.index': { paramsTuple?: []; params?: {} }
     'figures.index': { paramsTuple?: []; params?: {} }
     'return_pairs.index': { paramsTuple?: []; params?: {} }
+    'promises.index': { paramsTuple?: []; params?: {} }
+    'solved.index': { paramsTuple?: []; params?: {} }
     'message_templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'event': ParamValue,'channel': ParamValue,'locale': ParamValue} }
     'administration.index': { paramsTuple?: []; params?: {} }
@@ -848,6 +914,7 @@ export type ScannedRoutes = {
     'exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'list': ParamValue,'format': ParamValue} }
     'office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -862,6 +929,7 @@ export type ScannedRoutes = {
     'office.telephone_files.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.home.show': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.lookups.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.survey_links.create': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.telephone_codes.create': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.answer_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.answer_letters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
@@ -879,6 +947,9 @@ export type ScannedRoutes = {
     'lookups.store': { paramsTuple?: []; params?: {} }
     'withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'objections.store': { paramsTuple?: []; params?: {} }
+    'survey_links.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'telephones.store': { paramsTuple?: []; params?: {} }
     'telephones.update': { paramsTuple?: []; params?: {} }
     'joins.destroy': { paramsTuple?: []; params?: {} }
@@ -895,6 +966,9 @@ export type ScannedRoutes = {
     'en.lookups.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.store': { paramsTuple?: []; params?: {} }
     'en.withdrawals.destroy': { paramsTuple?: []; params?: {} }
+    'en.surveys.store': { paramsTuple?: []; params?: {} }
+    'en.objections.store': { paramsTuple?: []; params?: {} }
+    'en.survey_links.store': { paramsTuple: [ParamValue]; params: {'address': ParamValue} }
     'en.telephones.store': { paramsTuple?: []; params?: {} }
     'en.telephones.update': { paramsTuple?: []; params?: {} }
     'en.joins.destroy': { paramsTuple?: []; params?: {} }
@@ -962,6 +1036,8 @@ export type ScannedRoutes = {
     'appointment_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'appointment': ParamValue} }
     'unit_questions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'visit_rounds.store': { paramsTuple?: []; params?: {} }
+    'directives.store': { paramsTuple?: []; params?: {} }
+    'sample_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'approval_lots.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_examples.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1017,6 +1093,12 @@ export type ScannedRoutes = {
     'answer_replacements.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'answer_replacements.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'approvals.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'commitments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'commitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'promise': ParamValue} }
+    'directive_answers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'directive_answers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'directive': ParamValue} }
+    'objection_decisions.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_backs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'take_overs.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'corrections.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -1115,6 +1197,9 @@ export type ScannedRoutes = {
     'office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.surveys.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.objections.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'office.survey_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
@@ -1131,6 +1216,9 @@ export type ScannedRoutes = {
     'en.office.lookups.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.surveys.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.objections.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
+    'en.office.survey_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'office': ParamValue,'address': ParamValue} }
     'en.office.telephones.store': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.telephones.update': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }
     'en.office.joins.destroy': { paramsTuple: [ParamValue]; params: {'office': ParamValue} }

@@ -57,6 +57,9 @@ export const INTAKE_RETENTION: Retention[] = [
   { table: 'amendments', keeps: PETITION },
   { table: 'questions', keeps: PETITION },
   { table: 'merges', keeps: PETITION },
+  { table: 'surveys', keeps: PETITION },
+  { table: 'objections', keeps: PETITION },
+  { table: 'sample_calls', keeps: PETITION },
   {
     table: 'mails',
     at: 'created_at',

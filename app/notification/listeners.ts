@@ -14,6 +14,7 @@ import { tellThoseWhoJoined } from './joins.ts'
 import { appointed, lastsUntil } from './ready/appointments.ts'
 import { takeAlong } from './follow_up/taken_along.ts'
 import { sendOnPaper } from './post/open_letters.ts'
+import { askWhetherSolved } from './surveys.ts'
 import { byHand, mailFault, recipients } from './recipients.ts'
 import { BY_HAND, ENDS, EVENT_OF_STEP } from './message_events.ts'
 
@@ -55,6 +56,7 @@ export async function tellThePetitioner(event: StepTaken) {
   const answer = { authorityId: petition.authorityId, petitionId: petition.id, stepId: step.id }
   await sendOnPaper(answer, { isByHand: hand.length > 0, isAgain: tells === 'answerReplaced' }, trx)
   await tellThoseWhoJoined(petition, trx)
+  if (tells !== 'forwarded') await askWhetherSolved(event, told)
 }
 
 /** Sends a one-time code to the telephone that it is to prove, while it still opens anything. */

@@ -27,6 +27,9 @@ export const EVENTS = [
   'askedAgain',
   'interimAnswered',
   'answerReplaced',
+  'objectionDecided',
+  'reopened',
+  'commitmentTold',
 ] as const
 
 /** What is said without a petition: a one-time code, the test of a gateway, an officer's link. */
@@ -46,6 +49,8 @@ export const WITHOUT_PETITION = [
   'outsideLetter',
   // To whoever wrote to the bureau's mailbox.
   'mailArrived',
+  // The link that asks whether an answer helped: by e-mail, and never a second time.
+  'survey',
 ] as const
 export type MessageEvent = (typeof EVENTS)[number] | (typeof WITHOUT_PETITION)[number]
 
@@ -70,6 +75,7 @@ export const ENDS: readonly MessageEvent[] = ['concluded', 'forwarded', 'answerR
 export const BY_HAND: readonly MessageEvent[] = [
   ...ENDS,
   ...(['bodyAnswered', 'legalExtended', 'feeAsked', 'feeLapsed', 'asked'] as const),
+  ...(['objectionDecided', 'reopened', 'commitmentTold'] as const),
 ]
 
 /** To officers, of life and limb: no night and no cap holds it, and no silence of a petitioner’s. */
@@ -222,6 +228,22 @@ export const EVENT_OF_STEP = {
   mergedFrom: null,
   parted: null,
   partedFrom: null,
+  /** The petitioner did it, and is told what came of it. */
+  objected: null,
+  objectionClimbed: null,
+  objectionRejected: 'objectionDecided',
+  reopened: 'reopened',
+  /** The unit is reminded; its petitioner hears what became of it. */
+  commitmentDue: null,
+  commitmentHandedOn: null,
+  commitmentKept: 'commitmentTold',
+  commitmentMoved: 'commitmentTold',
+  commitmentBroken: 'commitmentTold',
+  /** Between a manager and whoever works on it. */
+  directed: null,
+  directiveAnswered: null,
+  directiveDue: null,
+  directiveClosed: null,
   /** Among the officers of the unit. */
   takenOn: null,
   assigned: null,

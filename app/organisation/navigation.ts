@@ -14,7 +14,14 @@ const PLACES = [
 ]
 
 /** What hardly anybody needs on an ordinary day: reached from the account page. */
-const SELDOM = ['answer_examples.index', 'message_templates.index', 'ready_texts.index']
+const SELDOM = [
+  'objection_decisions.index',
+  'directives.index',
+  'sample_calls.index',
+  'answer_examples.index',
+  'message_templates.index',
+  'ready_texts.index',
+]
 
 /** Where this officer can go, the usual first place first. */
 export function navigation({ request }: Pick<HttpContext, 'request'>, officer: Officer) {

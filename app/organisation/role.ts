@@ -48,6 +48,12 @@ const MAY = {
   'inbox.see': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.draft': ['bureauOfficer', 'bureauChief', 'unitOfficer', 'unitHead'],
   'answer.approve': ['bureauChief', 'unitHead'],
+  /** İtiraz: above whoever gave an answer. */
+  'objection.decide': ['unitHead', 'bureauChief', 'manager'],
+  'objection.decideAtBureau': ['bureauChief'],
+  'objection.decideAbove': ['manager'],
+  /** Talimat: what is to be done with a petition, and by when. */
+  'directive.give': ['manager'],
   /** How much each officer of one's own unit has in hand. */
   'loads.see': ['bureauChief', 'unitHead'],
   'missed.see': ['bureauOfficer', 'bureauChief'],

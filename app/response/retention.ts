@@ -17,6 +17,8 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'unit_closings', keeps: 'who had the work of a unit after it' },
   { table: 'draft_sittings', after: 'draftSittings', at: 'kept_at', by: 'age' },
   { table: 'ready_texts', keeps: 'what an answer was written with' },
+  { table: 'commitments', keeps: 'the petition’s own' },
+  { table: 'directives', keeps: 'the petition’s own' },
   { table: 'interim_answers', keeps: 'the petition’s own' },
   {
     table: 'waves',

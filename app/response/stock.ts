@@ -27,6 +27,11 @@ export class Stock {
     return this.#t(`remedies.${sort}.${end}`)
   }
 
+  /** Where one can go when the answer stands, as it is said below a decision. */
+  remedySaid(kind: string) {
+    return this.#t('remedy', { remedy: this.remedy(kind) })
+  }
+
   /** The same by each outcome that needs one. */
   remedies(kind: string): Record<string, string> {
     return Object.fromEntries(NEGATIVE.map((outcome) => [outcome, this.remedy(kind, outcome)]))

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Acceptances, Figures, ReturnPairs } = controllers.insight
+const { Acceptances, Figures, Promises, ReturnPairs, Solved } = controllers.insight
 
 /** What managers watch. */
 export function figures() {
@@ -14,5 +14,13 @@ export function figures() {
   router
     .get('/izleme/iadeler', [ReturnPairs, 'index'])
     .as('return_pairs.index')
+    .use(middleware.may('figures.see'))
+  router
+    .get('/izleme/sozler', [Promises, 'index'])
+    .as('promises.index')
+    .use(middleware.may('figures.see'))
+  router
+    .get('/izleme/cozuldu', [Solved, 'index'])
+    .as('solved.index')
     .use(middleware.may('figures.see'))
 }

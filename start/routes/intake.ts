@@ -34,6 +34,7 @@ const {
   Warnings,
 } = controllers.intake
 const { Additions, JoinReceipts, Joins, OwnPetitions, PetitionPages } = controllers.intake
+const { Objections, SurveyLinks, Surveys } = controllers.intake
 const { OutageForms, OutageLines, Outages } = controllers.intake
 const { SigningSheets, SlipComparisons } = controllers.intake
 const { Boards, Counters, Kiosks, KioskTickets, QueueAbsences } = controllers.intake
@@ -57,6 +58,9 @@ export function citizensPages() {
   router.post('/sorgula', [Lookups, 'store']).as('lookups.store')
   router.post('/sorgula/geri-cek', [Withdrawals, 'store']).as('withdrawals.store')
   router.post('/sorgula/vazgec', [Withdrawals, 'destroy']).as('withdrawals.destroy')
+  router.post('/sorgula/cozuldu', [Surveys, 'store']).as('surveys.store')
+  router.post('/sorgula/itiraz', [Objections, 'store']).as('objections.store')
+  surveyLinks()
   router.post('/sorgula/telefon', [Telephones, 'store']).as('telephones.store')
   router.post('/sorgula/telefon/kod', [Telephones, 'update']).as('telephones.update')
   router.post('/sorgula/katilimdan-cik', [Joins, 'destroy']).as('joins.destroy')
@@ -70,6 +74,17 @@ export function citizensPages() {
   router.get('/dogrula/sayfa', [SlipFiles, 'show']).as('slip_files.show')
   router.group(oneOffices).use(middleware.office())
   citizensFiles()
+}
+
+/** Whether an answer helped, by the link of an e-mail. */
+function surveyLinks() {
+  router
+    .group(() => {
+      router.get('/', [SurveyLinks, 'create']).as('survey_links.create')
+      router.post('/', [SurveyLinks, 'store']).as('survey_links.store')
+    })
+    .prefix('/cozuldu/:address')
+    .where('address', /^[\w-]{22}$/)
 }
 
 /** What is somebody's: whose words are taken, whose notice is shown. */

@@ -10,6 +10,8 @@ const { Answers, ApprovalLots, Approvals, Awaited, TakeBacks, TakeOvers } = cont
 const { Cards, ContactPlans, Contacts, Corrections, Forwardings } = controllers.response
 const { AnswerVersions, DraftSittings, InterimAnswers, OfferedTexts, ReadyTexts } =
   controllers.response
+const { Commitments, DirectiveAnswers, Directives, ObjectionDecisions, SampleCalls } =
+  controllers.response
 const {
   Assignments,
   Extensions,
@@ -57,12 +59,36 @@ export function inbox() {
     .use(middleware.may('inbox.see'))
   router
     .group(() => {
+      router.get('/sozler', [Commitments, 'index']).as('commitments.index')
       router.get('/gorusmeler', [ContactPlans, 'index']).as('contact_plans.index')
       router.get('/ziyaretler', [VisitRounds, 'show']).as('visit_rounds.show')
       router.post('/ziyaretler', [VisitRounds, 'store']).as('visit_rounds.store')
     })
     .prefix('/birim')
     .use(middleware.may('inbox.see'))
+  router
+    .get('/talimatlar', [Directives, 'index'])
+    .as('directives.index')
+    .use(middleware.may('register.see'))
+  router
+    .group(() => {
+      router.get('/', [Directives, 'create']).as('directives.create')
+      router.post('/', [Directives, 'store']).as('directives.store')
+    })
+    .prefix('/talimatlar/yeni')
+    .use(middleware.may('directive.give'))
+  router
+    .get('/itirazlar', [ObjectionDecisions, 'index'])
+    .as('objection_decisions.index')
+    .use(middleware.may('objection.decide'))
+  router
+    .group(() => {
+      router.get('/', [SampleCalls, 'index']).as('sample_calls.index')
+      router.get('/:id', [SampleCalls, 'edit']).where('id', ID).as('sample_calls.edit')
+      router.post('/:id', [SampleCalls, 'update']).where('id', ID).as('sample_calls.update')
+    })
+    .prefix('/masa/aramalar')
+    .use(middleware.may('petitioner.reach'))
   router
     .get('/masa/beklenenler', [Awaited, 'index'])
     .as('awaited.index')
@@ -215,6 +241,10 @@ export function card() {
     })
     .prefix('/cevap-duzeltme')
   router.post('/onay', [Approvals, 'store']).as('approvals.store')
+  commitments()
+  directiveAnswers()
+  router.get('/itiraz', [ObjectionDecisions, 'show']).as('objection_decisions.show')
+  router.post('/itiraz', [ObjectionDecisions, 'store']).as('objection_decisions.store')
   router.post('/onaydan-al', [TakeBacks, 'store']).as('take_backs.store')
   router.post('/devral', [TakeOvers, 'store']).as('take_overs.store')
   router.post('/metin', [Corrections, 'store']).as('corrections.store')
@@ -223,4 +253,30 @@ export function card() {
   router.post('/uzerine-al', [Assignments, 'store']).as('assignments.store')
   router.get('/gorevli', [Assignments, 'edit']).as('assignments.edit')
   router.post('/gorevli', [Assignments, 'update']).as('assignments.update')
+}
+
+/** What an answer promises for later; who may is asked of the petition. */
+function commitments() {
+  router.get('/soz', [Commitments, 'create']).as('commitments.create')
+  router.post('/soz', [Commitments, 'store']).as('commitments.store')
+  router
+    .group(() => {
+      router.get('/', [Commitments, 'edit']).as('commitments.edit')
+      router.post('/', [Commitments, 'update']).as('commitments.update')
+      router.post('/sil', [Commitments, 'destroy']).as('commitments.destroy')
+    })
+    .prefix('/soz/:promise')
+    .where('promise', ID)
+}
+
+/** What a manager wants done with a petition; who answers is asked of the directive. */
+function directiveAnswers() {
+  router
+    .group(() => {
+      router.get('/', [DirectiveAnswers, 'create']).as('directive_answers.create')
+      router.post('/', [DirectiveAnswers, 'store']).as('directive_answers.store')
+      router.post('/bitti', [DirectiveAnswers, 'destroy']).as('directive_answers.destroy')
+    })
+    .prefix('/talimat/:directive')
+    .where('directive', ID)
 }

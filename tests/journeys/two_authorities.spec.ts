@@ -48,6 +48,17 @@ const NOT_WALKED: Record<string, string> = {
   'mails.index': 'of who has a mailbox: tests/functional/intake/mail/at_the_desk.spec.ts',
   'mails.show': 'the same',
   'mail_forms.create': 'the same',
+  'objection_decisions.show':
+    'only where somebody objected: tests/functional/response/afterwards/objections.spec.ts',
+  'commitments.edit':
+    'only where something was promised: tests/functional/response/afterwards/commitments.spec.ts',
+  'directive_answers.create':
+    'only where a manager wants something: tests/functional/response/afterwards/directives.spec.ts',
+  'sample_calls.edit':
+    'only where the lot drew one: tests/functional/response/afterwards/sample.spec.ts',
+  'survey_links.create':
+    'of whoever has the link: tests/functional/intake/afterwards/surveys.spec.ts',
+  'en.survey_links.create': 'the same in English',
   'unit_questions.show':
     'only where a unit is asked: tests/functional/routing/unit_questions.spec.ts',
   'waves.show': 'only where there is a wave: tests/functional/response/waves/waves.spec.ts',

@@ -1,9 +1,14 @@
-import type { Browser } from 'playwright'
+import type { Browser, BrowserContextOptions } from 'playwright'
 import type { Petition, Secret } from '#intake'
 
 /** The result of a petition as its petitioner opens it in a browser of their own, and its code. */
-export async function resultPage(browser: Browser, { number }: Petition, secret: Secret) {
-  const citizen = await (await browser.newContext()).newPage()
+export async function resultPage(
+  browser: Browser,
+  { number }: Petition,
+  secret: Secret,
+  options: BrowserContextOptions = {}
+) {
+  const citizen = await (await browser.newContext(options)).newPage()
   await citizen.goto(`http://${process.env.HOST}:${process.env.PORT}/sorgula`)
   await citizen.fill('[name=number]', number)
   await citizen.fill('[name=secret]', secret.text)

@@ -41,6 +41,7 @@ async function wordsOf(office: Authority) {
     ...{ name, address, phone, email, hours, duty, dutyPhone, sender },
     ...Object.fromEntries(days),
     ...typedQuietHours(office.quietHours),
+    sampleShare: String(office.sampleShare),
     metropolitan: office.metropolitan ? '1' : '',
     selfApproval: office.selfApproval ? '1' : '',
     interimApproval: office.interimApproval ? '1' : '',

@@ -21,7 +21,9 @@ export default class FiguresController {
     const chosen = offered.length > 0 && one ? one.authority.code : ''
     const said = { climbed, climbedHow, breath: breathing() }
     const around = { isCounting: !figures, authorities, chosen, ...said }
-    const data = { ...figures, ...around }
+    const directs = officer.mayOpen('directives.create')
+    const objections = officer.mayOpen('objection_decisions.index')
+    const data = { ...figures, ...around, objections, directs }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }
 }

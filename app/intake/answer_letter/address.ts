@@ -1,7 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 
-/** Whose answer: a petition's, by the position of the step that gave it, or what somebody who joined reads. */
-type LetterOf = { petition: number; position: number } | { join: number }
+/** Whose answer: a petition's, by the position of the step that gave it, what somebody who joined reads, or what was decided of a petition's objection. */
+type LetterOf = { petition: number; position: number } | { join: number } | { objected: number }
 
 const OPTIONS = { purpose: 'answer-letter', expiresIn: '15m' }
 

@@ -1,3 +1,5 @@
+import { decidedOf } from '../afterwards/letter/decided.ts'
+import { printDecision } from '../afterwards/letter/print_decision.ts'
 import { Petition } from '../models/petition.ts'
 import { PetitionJoin } from '../models/petition_join.ts'
 import { letterAt } from './address.ts'
@@ -13,6 +15,12 @@ export async function openedLetter(address: string) {
     const join = await PetitionJoin.find(of.join)
     const pdf = join && (await printJoined(join))
     return pdf && { number: join.number, pdf }
+  }
+  if ('objected' in of) {
+    const petition = await Petition.find(of.objected)
+    const decided = petition && (await decidedOf(petition))
+    const pdf = decided && (await printDecision(petition, decided, { to: null, signed: null }))
+    return pdf && { number: petition.number, pdf }
   }
   const petition = await Petition.find(of.petition)
   const answers = petition ? await givenAnswers(petition) : []

@@ -1,6 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { Catalogue } from '#organisation'
 import { printLetter } from '#shared/papers/print_letter'
+import { toReader, type Reading } from '../afterwards/letter/to_reader.ts'
 import { annexesOf } from '../attachments/answer_files.ts'
 import type { Petition } from '../models/petition.ts'
 import { excerptOf } from './excerpt.ts'
@@ -10,11 +11,7 @@ import { letterProof } from './proof.ts'
 import { paragraphsOf } from './words.ts'
 
 /** What an answer's letter says beside the answer. */
-interface Reading {
-  /** to whom, where its reader may know */
-  to: { name: string | null; address: string | null } | null
-  /** who signs it by hand; null: nobody */
-  signed: string | null
+interface AnswerReading extends Reading {
   /** what was brought, as its reader may read it; null: not at all */
   said: string | null
 }
@@ -23,7 +20,7 @@ interface Reading {
  * The letter of an answer, as a PDF in the petition's language; made when it is opened, and kept nowhere
  * (ADR 46).
  */
-export async function printAnswer(petition: Petition, answer: GivenAnswer, reading: Reading) {
+export async function printAnswer(petition: Petition, answer: GivenAnswer, reading: AnswerReading) {
   const { step } = answer
   const i18n = i18nManager.locale(petition.locale)
   const catalogue = await Catalogue.of(petition.authorityId)
@@ -34,7 +31,6 @@ export async function printAnswer(petition: Petition, answer: GivenAnswer, readi
   const subject = catalogue.subject(petition.subjectId)?.nameIn(i18n.locale)
   const number = petition.shownNumber
   const { to, signed, said } = reading
-  const name = to?.name
   return printLetter({
     ...(await letterForm({
       ...{ i18n, authority, unit, proof, number },
@@ -42,12 +38,7 @@ export async function printAnswer(petition: Petition, answer: GivenAnswer, readi
     })),
     date: dayIn(i18n, step.takenAt),
     topic: subject ?? i18n.t('intake.answerLetter.noSubject'),
-    to: [
-      name ? i18n.t('intake.letter.dear', { name }) : i18n.t('intake.letter.dearPetitioner'),
-      to?.address,
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    to: toReader(i18n, to),
     references: [
       i18n.t('intake.answerLetter.about', { date: dayIn(i18n, petition.receivedAt), number }),
     ],

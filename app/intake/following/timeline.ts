@@ -92,6 +92,19 @@ const TOLD = {
   replacementSubmitted: false,
   replacementSentBack: false,
   answerReplaced: true,
+  objected: true,
+  objectionClimbed: false,
+  objectionRejected: true,
+  reopened: true,
+  commitmentDue: false,
+  commitmentHandedOn: false,
+  commitmentKept: true,
+  commitmentMoved: true,
+  commitmentBroken: true,
+  directed: false,
+  directiveAnswered: false,
+  directiveDue: false,
+  directiveClosed: false,
   takenOn: false,
   assigned: false,
   shared: false,
@@ -105,6 +118,8 @@ const REASONED: readonly StepKind[] = [
   'interimAnswered',
   // Which number it is.
   ...(['mergedInto', 'mergedFrom', 'partedFrom'] as const),
+  ...(['interimAnswered', 'commitmentKept', 'commitmentMoved'] as const),
+  'commitmentBroken',
 ]
 
 /** What happened to a petition in the citizen's words, the last first: when, what, by which unit. */

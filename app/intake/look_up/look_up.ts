@@ -7,6 +7,7 @@ import {
   TooManyTries,
   wideNeighbourhood,
 } from '#organisation'
+import { afterwardsOf } from '../afterwards/facts.ts'
 import { Charge } from '../charge.ts'
 import { askedOf } from '../clarifying/facts.ts'
 import { openJoin } from '../joining/open_join.ts'
@@ -121,6 +122,8 @@ export async function resultOf(petition: Petition, locale: string) {
     bodyAnswers: answersOfBodies(steps, catalogue),
     added: took('added') || took('clarified') ? await Addition.of(petition).then(asTold) : [],
     question: took('askedOn') ? askedOf(petition, await Question.lastOf(petition)) : null,
+    afterwards:
+      petition.outcome || took('objected') ? await afterwardsOf(petition, took('objected')) : null,
     conclusion:
       petition.outcome && last
         ? {

@@ -3,6 +3,7 @@ import type { TransactionClientContract as Trx } from '@adonisjs/lucid/types/dat
 import { DateTime } from 'luxon'
 import { AnswerDeliverySchema } from '#database/schema'
 import { stamp } from '#shared/dates/stored'
+import { openWindow } from '../afterwards/open_window.ts'
 import type { DeliveryWay } from '../delivering/ways.ts'
 
 interface Delivered {
@@ -34,6 +35,7 @@ export class AnswerDelivery extends AnswerDeliverySchema {
       .insert({ ...row, ...by })
       .knexQuery.onConflict()
       .ignore()
+    if (holder === 0) await openWindow(stepId, reachedOn, trx)
   }
 
   /** By which ways an answer reached this one, the earliest day first; one of each way at most. */

@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import { authorities, Catalogue, type Officer, type Unit } from '#organisation'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { handsAlong } from '../assigning/along.ts'
+import { askAfter } from '../afterwards/ask_after.ts'
 import { Charge } from '../charge.ts'
 import { afterWaiting } from '../clarifying/go_on.ts'
 import { particularsIn } from '../form/questions/particular.ts'
@@ -35,7 +36,7 @@ import { Step, type StepDetails } from './step.ts'
 import { Striking, type Decided } from './striking.ts'
 
 /** By which step it is open again. */
-type Resuming = Pick<Taking, 'kind' | 'officer' | 'note' | 'alongside' | 'changes'>
+type Resuming = Pick<Taking, 'kind' | 'officer' | 'note' | 'publicText' | 'alongside' | 'changes'>
 
 /** Başvuru: what a citizen brings. */
 export class Petition extends PetitionRecord {
@@ -257,7 +258,9 @@ export class Petition extends PetitionRecord {
   conclude(outcome: Outcome, text: string, details: StepDetails, trx: TransactionClientContract) {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
-    return takeWithLed(this, { kind, ...details, outcome, publicText: text, trx, changes })
+    const alongside = (step: Step) => askAfter(this, step, trx)
+    const ending = { kind, ...details, outcome, publicText: text, trx, changes, alongside } as const
+    return takeWithLed(this, ending)
   }
 
   /** It is open again: where it stood, or at the desk where its unit was closed by now. */

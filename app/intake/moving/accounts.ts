@@ -13,6 +13,7 @@ const MOST = 60
 const CLOCKS = ['promise', 'legal'] as const
 /** What moved a day, by its step; other steps say it in the row. */
 const CAUSES: Record<string, string> = {
+  reopened: 'reopened',
   ...{ amended: 'amended', dayAmended: 'amended' },
   ...{ dayMoved: 'leave', legalDayMoved: 'leave', withdrawalUndone: 'leave' },
 }

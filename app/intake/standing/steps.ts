@@ -140,6 +140,22 @@ export const STEPS = {
   replacementSubmitted: null,
   replacementSentBack: null,
   answerReplaced: null,
+  /** After the answer: its petitioner objects, and somebody above decides that it stands, or opens it anew. */
+  objected: null,
+  objectionClimbed: null,
+  objectionRejected: null,
+  reopened: 'inProgress',
+  /** What an answer promised for a later day: it is there, and what became of it. */
+  commitmentDue: null,
+  commitmentHandedOn: null,
+  commitmentKept: null,
+  commitmentMoved: null,
+  commitmentBroken: null,
+  /** A manager wants something done with it; it is answered, brought to mind, or over. */
+  directed: null,
+  directiveAnswered: null,
+  directiveDue: null,
+  directiveClosed: null,
   /** An officer of the unit takes it on, hands it to another one, shares the work, or leaves it to nobody. */
   takenOn: null,
   assigned: null,

@@ -1,3 +1,5 @@
+import { AFTER_THE_ANSWER } from './routes/after_the_answer.ts'
+
 /** How much of one kind of work is done at once, and when it is refused. */
 export interface Limits {
   /** at most so many under way */
@@ -55,7 +57,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['units.index', 'subjects.index', 'headings.edit', 'officers.index'],
     ...['substitutions.index'],
     ...['calendar.index', 'neighbourhoods.index', 'mails.index', 'routing_rules.index'],
-    ...['rule_trials.store', 'return_pairs.index'],
+    ...['rule_trials.store', 'return_pairs.index', 'solved.index', 'promises.index'],
     ...['public_days.index', 'queue_tickets.index', 'answer_examples.index'],
   ],
   signIns: ['sessions.store', 'setups.create', 'setups.store'],
@@ -162,6 +164,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ...['wave_answers.store', 'wave_answers.update', 'wave_answers.destroy'],
     ...['wave_stops.store', 'wave_stops.destroy'],
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
+    ...AFTER_THE_ANSWER,
     ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
     ...['deliveries.show', 'deliveries.store', 'posted_letters.store', 'posted_letters.update'],
@@ -225,11 +228,12 @@ export const ROUTES: Record<Kind, readonly string[]> = {
   reports: ['delivery_receipts.store'],
   lookUps: [
     ...['lookups.store', 'answer_files.show', 'telephone_codes.store', 'own_petitions.store'],
-    ...['telephone_files.create', 'answer_letters.show'],
+    ...['telephone_files.create', 'answer_letters.show', 'survey_links.create'],
   ],
   petitions: [
     ...['petitions.store', 'withdrawals.store', 'withdrawals.destroy', 'joins.destroy'],
     ...['telephones.store', 'telephones.update', 'kiosk_tickets.store'],
+    ...['surveys.store', 'objections.store', 'survey_links.store'],
   ],
   uploads: ['attachments.store', 'telephone_files.store', 'additions.store'],
   pages: [

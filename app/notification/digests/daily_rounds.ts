@@ -1,5 +1,14 @@
 import { DateTime } from 'luxon'
-import { DailyRound, expireQuestions, lapseFees, remindAsked, walk } from '#intake'
+import {
+  climbObjections,
+  DailyRound,
+  drawSample,
+  expireQuestions,
+  lapseFees,
+  remindAsked,
+  walk,
+} from '#intake'
+import { bringBack, remindDirectives } from '#response'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
@@ -55,6 +64,10 @@ export class DailyRounds {
     await lapseFees(day, goesOn)
     await expireQuestions(day, goesOn)
     await remindAsked(day, goesOn)
+    await drawSample(day, goesOn)
+    await climbObjections(day, goesOn)
+    await bringBack(day, goesOn)
+    await remindDirectives(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
     const { looked, reminded, numbers } = walked

@@ -22,6 +22,7 @@ export function factsOf(row: Authority, hours: readonly OpenOn[], promise: Promi
     ...{ duty, dutyPhone, sender },
     quietHours: saidQuietHours(row.quietHours),
     promise: promise && PROMISED[promise],
+    sampleShare: String(row.sampleShare),
     selfApproval: tick(row.selfApproval),
     interimApproval: tick(row.interimApproval),
     asksStatistics: tick(row.asksStatistics),

@@ -27,6 +27,7 @@ export function readOffice(form: Form) {
       sender: form.like('sender', SENDER),
       quietHours: readQuietHours(form),
       metropolitan: form.ticks('metropolitan'),
+      ...share(form),
       selfApproval: form.ticks('selfApproval'),
       interimApproval: form.ticks('interimApproval'),
       asksStatistics: form.ticks('asksStatistics'),
@@ -46,6 +47,12 @@ function telephone(form: Form, name: string) {
   const text = form.line(name, { max: LONGEST.authorities.phone })
   if (text && !DIALLED.test(text)) form.wrong(name, 'format')
   return text
+}
+
+/** Of a hundred; where nothing is said it stays as it is. */
+function share(form: Form) {
+  const read = form.like('sampleShare', /^(?:\d{1,2}|100)$/)
+  return read ? { sampleShare: Number(read) } : {}
 }
 
 function email(form: Form) {

@@ -9,6 +9,7 @@ import { wordsOf } from '../card/words.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerCheck } from '../models/answer_check.ts'
+import { Commitment } from '../models/commitment.ts'
 import { mayApprove, ownDraftRule } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { resumed } from '../writing/resumed.ts'
@@ -59,6 +60,8 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
     /** what its author sent it on in spite of */
     noted: notedOf(checks, names),
     ...{ outcomes: ANSWER_OUTCOMES, stockGrounds: stock.grounds, markNumbers: MARK_NUMBERS },
+    /** what it promises for later, of which nothing can be changed here */
+    ...{ number, may: false, promises: (await Commitment.of(petition)).map(({ facts }) => facts) },
     next: await nextWaiting(officer, number),
   }
 }

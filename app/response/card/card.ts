@@ -31,6 +31,7 @@ import { Extension } from '../models/extension.ts'
 import { Stock } from '../stock.ts'
 import { marksOn } from '../approving/marks/marks_on.ts'
 import { shownOf } from '../approving/shown_words.ts'
+import { afterwardsOnCard } from '../afterwards/on_card.ts'
 import { askedFacts } from '../asked/facts.ts'
 import { assistantBeside } from '../assisting/beside.ts'
 import { clarification, wasAsked } from '../clarifying/facts.ts'
@@ -226,6 +227,14 @@ export class Card {
         reachedOn: await AnswerDelivery.reachedOn(letter.id),
         ...whoTook(letter, names),
       },
+      ...(await afterwardsOnCard(petition, officer, {
+        ...{
+          steps,
+          isWhole: past.isWhole,
+          isAnswered: letter !== null,
+          isDrafted: answer !== null,
+        },
+      })),
       older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),

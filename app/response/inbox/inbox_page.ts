@@ -5,8 +5,11 @@ import { addressOf } from '#shared/address'
 import { isFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
 import { askedHere } from '../asked/asked_here.ts'
+import { objectionCounts } from '../afterwards/waiting_objections.ts'
 import { wordsLeftBehind } from '../card/kept.ts'
+import { duePromises } from '../commitments/promise_list.ts'
 import { PlannedList } from '../contacts/lists/planned_list.ts'
+import { directivesFor } from '../directives/lists.ts'
 import { inboxLines } from './lines.ts'
 import { Trail } from './trail.ts'
 import { inboxFilters, narrowedTo, whoseIn, type InboxList, type Whose } from './views.ts'
@@ -42,6 +45,9 @@ export async function inboxPage(ctx: HttpContext) {
     whose: views(whose, list.filter, i18n.locale),
     colleague: colleague && { id: colleague, name: names.get(colleague) ?? null },
     isOver: asked.text('bitti') === '1',
+    directives: isLook ? await directivesFor(officer) : 0,
+    promisesDue: isLook ? await duePromises(officer) : 0,
+    objections: isLook ? await objectionCounts(officer) : null,
     loads: officer.mayOpen('loads.index'),
     unsent: wordsLeftBehind(ctx),
     climbed: isLook ? await climbedTo(officer) : null,

@@ -17,6 +17,7 @@ import { AnswerCheck, type Noted } from './answer_check.ts'
 import { AnswerDecision } from './answer_decision.ts'
 import type { Marked } from './answer_mark.ts'
 import { AnswerVersion } from './answer_version.ts'
+import { Commitment } from './commitment.ts'
 import { DraftSitting } from './draft_sitting.ts'
 import { ExampleInsertion } from './example_insertion.ts'
 import { InterimAnswer } from './interim_answer.ts'
@@ -164,6 +165,7 @@ export class Answer extends AnswerSchema {
       const note = answer.isBy(officer) ? new Stock('tr').selfApproval : null
       const words = new Stock(petition.locale).citizenText(answer)
       await petition.conclude(answer.outcome as Outcome, words, { officer, note }, trx)
+      await Commitment.begin(petition, (await Charge.of(petition)).unit, trx)
     })
   }
 

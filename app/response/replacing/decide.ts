@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { Step, type Petition } from '#intake'
+import { askAfter, Step, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { demand, NotAllowed } from '#routing'
 import type { Typed } from '#shared/typed/typed'
@@ -27,13 +27,21 @@ export async function decideReplacement(petition: Petition, officer: Officer, ty
     if (!mayApprove({ submittedBy: one.writtenBy }, officer, authority)) throw new OwnDraft(officer)
     const decided = { decidedBy: officer.id, decidedAt: DateTime.utc(), refusal }
     one.merge({ ...decided, state: refuses ? 'refused' : 'given' })
-    const alongside = () => one.useTransaction(trx).save()
+    const save = () => one.useTransaction(trx).save()
     if (refuses) {
-      return current.take({ kind: 'replacementSentBack', officer, note: refusal, alongside, trx })
+      return current.take({
+        kind: 'replacementSentBack',
+        officer,
+        note: refusal,
+        alongside: save,
+        trx,
+      })
     }
     const { outcome } = one
     const publicText = new Stock(current.locale).citizenText(one)
     const given = { kind: 'answerReplaced', outcome, publicText, changes: { outcome } } as const
+    // Another answer is asked about anew.
+    const alongside = async (step: Step) => void (await save(), await askAfter(current, step, trx))
     return current.take({ ...given, officer, alongside, trx })
   })
 }

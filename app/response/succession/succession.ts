@@ -8,6 +8,7 @@ import { stamp } from '#shared/dates/stored'
 import { Rounds } from '#shared/rounds'
 import { Answer } from '../models/answer.ts'
 import { UnitClosing } from '../models/unit_closing.ts'
+import { handOnPromise, openPromisesOf } from '../commitments/hand_on_promise.ts'
 import { openPetitionsOf } from './open_work.ts'
 
 /** Milliseconds between two rounds, and after a petition: others have the database meanwhile. */
@@ -48,7 +49,8 @@ export class Succession {
     try {
       for (const closing of await UnitClosing.underWay(CLOSINGS)) {
         const unit = await Unit.findOrFail(closing.unitId)
-        if (await this.#askAnew(unit, closing)) await this.#moveAll(unit, closing)
+        const isFree = (await this.#askAnew(unit, closing)) && (await this.#promise(unit, closing))
+        if (isFree) await this.#moveAll(unit, closing)
       }
     } catch (error) {
       this.log.error({ err: error }, 'The work of closed units is not handed on')
@@ -59,11 +61,23 @@ export class Succession {
   async #askAnew(unit: Unit, closing: UnitClosing) {
     const by = await Officer.findOrFail(closing.officerId)
     const to = await closing.successor()
+    const found = () => openQuestionsTo(unit, A_PIECE)
+    return this.#each(found, (one) => handOnQuestion(one, to, unit, by))
+  }
+
+  /** What it promised for later. @returns false when something is left for the next round */
+  async #promise(unit: Unit, closing: UnitClosing) {
+    const to = await closing.successor()
+    const found = () => openPromisesOf(unit, A_PIECE)
+    return this.#each(found, (one) => handOnPromise(one, to, closing))
+  }
+
+  async #each<T>(found: () => PromiseLike<T[]>, move: (one: T) => Promise<void>) {
     while (!this.#rounds.isEnding) {
-      const piece = await openQuestionsTo(unit, A_PIECE)
+      const piece = await found()
       if (piece.length === 0) return true
       for (const one of piece) {
-        if (!(await this.#kept(() => handOnQuestion(one, to, unit, by)))) return false
+        if (!(await this.#kept(() => move(one)))) return false
         if (!(await this.#rounds.rested(this.rest))) return false
       }
     }

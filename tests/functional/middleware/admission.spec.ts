@@ -119,11 +119,14 @@ test.group('Too much to do', (group) => {
         message: '1',
         check: '1',
         plan: '1',
+        promise: '1',
+        directive: '1',
         gateway: 'log',
         event: 'received',
       }
-      // A kiosk's address of another length is nobody's, and has no form to give back.
-      const path = filledIn(pattern, { ...about, kiosk: 'k'.repeat(22) })
+      // A kiosk's address, and a survey's, of another length is nobody's, and has no form to give back.
+      const address = 'k'.repeat(22)
+      const path = filledIn(pattern, { ...about, kiosk: address, address })
       const fields = { ...everyField(), password: 'gizlisözcük', _csrf: 'ontheform' }
       const answer = await client.post(path).form(fields)
       answer.assertStatus(503)

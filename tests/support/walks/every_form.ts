@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
@@ -82,6 +83,9 @@ export async function wholeHouse(client: ApiClient) {
   await fees()
   const planned = await plannedContacts(phone)
   await beingWritten()
+  await afterwards()
+  await promised()
+  await directed()
   await Petition.receive(details({ channel: 'letter', brought: OF_MANY }))
   await parked(client)
   await Petition.receive(details({ text: 'Apartmanda çok kuvvetli gaz kokusu var.' }))
@@ -249,6 +253,54 @@ async function answeredTwice() {
     ...{ ...of, ...words, unit_id: petition.unitId, replaced_id: step.id, state: 'waiting' },
     ...{ written_by: tarim, written_at: '2026-01-05 09:00:00' },
   })
+}
+
+/** Of answers one is objected to, and of one the petitioner is to be called. */
+async function afterwards() {
+  const [{ id: amir, authorityId }, { id: rule }] = [
+    await officer('tarim.amir'),
+    await db.from('deadline_rules').where('clock', 'review').firstOrFail(),
+  ]
+  const at = '2026-01-05 09:00:00'
+  for (const sort of ['objected', 'drawn'] as const) {
+    const petition = await submitted()
+    await (await Answer.draftFor(petition)).approve(await officer('tarim.amir'))
+    const survey = await db.from('surveys').where('petition_id', petition.id).firstOrFail()
+    const of = { authority_id: authorityId, petition_id: petition.id }
+    if (sort === 'drawn') {
+      await db.table('sample_calls').insert({ ...of, survey_id: survey.id, drawn_on: inDays(0) })
+      continue
+    }
+    await db.table('objections').insert({
+      ...{ ...of, unit_id: survey.unit_id, step_id: survey.step_id, given_by: amir },
+      ...{ level: 'chief', words: encryption.encrypt('Yol onarılmadı.'), made_at: at },
+      ...{ due_on: inDays(15), rule_id: rule },
+    })
+  }
+}
+
+/** One is proposed with an answer that is being written, one waits for what became of it. */
+async function promised() {
+  const { id: tarim } = await officer('tarim')
+  const rows = []
+  for (const state of ['proposed', 'open']) {
+    const petition = await referredTo('TAR', { text: `Söz verilen yol: ${state}` })
+    const of = { authority_id: petition.authorityId, petition_id: petition.id }
+    const by = { unit_id: petition.unitId, made_by: tarim, made_at: '2026-01-05 09:00:00' }
+    rows.push({ ...of, ...by, state, text: 'Yol asfaltlanacak.', day: inDays(0) })
+  }
+  await db.table('commitments').multiInsert(rows)
+}
+
+/** A manager wants something of a unit, and gets it from themselves as well. */
+async function directed() {
+  const { id: kaymakam } = await officer('kaymakam')
+  const petition = await referredTo('TAR', { text: 'Talimat verilecek iş' })
+  const sef = await officer('sef')
+  await petition.change((now, trx) => now.take({ kind: 'directed', officer: sef, trx }))
+  const of = { authority_id: petition.authorityId, petition_id: petition.id }
+  const by = { given_by: kaymakam, given_at: '2026-01-05 09:00:00' }
+  await db.table('directives').insert({ ...of, ...by, text: 'Yerinde bakılsın.', day: inDays(5) })
 }
 
 /** Of whoever works at the queue. */
@@ -515,6 +567,8 @@ export const GOOD: Record<string, string> = {
   'quietUntil': '08.00',
   'dutyPhone': '0266 000 00 00',
   'day': inDays(3),
+  'promiseDay': inDays(30),
+  'directiveDay': inDays(5),
   'begins': '9.30',
   'host': 'acikkapi.edremit.example',
   'password': DEMO_PASSWORD,

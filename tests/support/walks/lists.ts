@@ -159,6 +159,18 @@ export const LISTS: Record<string, Line> = {
     ['', ...authorities].map((makam) => ({ path: query('/izleme', { makam }) })),
   'acceptances.index': once('/izleme/oneriler'),
   'return_pairs.index': once('/izleme/iadeler'),
+  'directives.index': once('/talimatlar'),
+  'directives.create': once('/talimatlar/yeni'),
+  'directive_answers.create': ofPetition('/talimat/1'),
+  'promises.index': once('/izleme/sozler'),
+  'commitments.index': once('/birim/sozler'),
+  'commitments.create': ofPetition('/soz'),
+  'commitments.edit': ofPetition('/soz/1'),
+  'solved.index': once('/izleme/cozuldu'),
+  'objection_decisions.index': once('/itirazlar'),
+  'objection_decisions.show': ofPetition('/itiraz'),
+  'sample_calls.index': once('/masa/aramalar'),
+  'sample_calls.edit': once('/masa/aramalar/1'),
   'handovers.index': once('/sevkler'),
   'forwarding_lists.index': () =>
     ['number', 'sending', 'answer'].map((bekleyen) => ({

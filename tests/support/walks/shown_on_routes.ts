@@ -10,6 +10,8 @@ export const NONE = 'shows no petition'
 export const ASKED = 'answers what is typed with no petition'
 /** tests/functional/routing/unit_questions.spec.ts */
 const QUESTION = 'is of what one’s unit was asked, and is not there for any other'
+/** tests/functional/response/afterwards/sample.spec.ts */
+const SAMPLE = 'is of a petition that the lot drew, and is not there for whoever does not see it'
 /** tests/functional/intake/people/known_people.spec.ts */
 const PERSON = 'shows a person’s petitions once a document was seen'
 
@@ -22,6 +24,16 @@ export const DECISIONS: Record<string, string> = {
   'visit_rounds.show': LIST,
   'visit_rounds.store': LIST,
   'awaited.index': LIST,
+  'objection_decisions.index': LIST,
+  'sample_calls.index': LIST,
+  'sample_calls.edit': SAMPLE,
+  'sample_calls.update': SAMPLE,
+  'solved.index': NONE,
+  'promises.index': NONE,
+  'directives.index': LIST,
+  'directives.create': NONE,
+  'directives.store': ASKED,
+  'commitments.index': LIST,
   'register.index': LIST,
   'figures.index': LIST,
   'handovers.index': LIST,
@@ -47,6 +59,16 @@ export const DECISIONS: Record<string, string> = {
   'answer_replacements.create': PETITION,
   'answer_replacements.store': PETITION,
   'answer_replacements.update': PETITION,
+  'commitments.create': PETITION,
+  'commitments.store': PETITION,
+  'commitments.edit': PETITION,
+  'commitments.update': PETITION,
+  'commitments.destroy': PETITION,
+  'directive_answers.create': PETITION,
+  'directive_answers.store': PETITION,
+  'directive_answers.destroy': PETITION,
+  'objection_decisions.show': PETITION,
+  'objection_decisions.store': PETITION,
   'interim_answers.create': PETITION,
   'interim_answers.store': PETITION,
   'interim_answers.update': PETITION,
@@ -373,6 +395,7 @@ export const OPEN = [
   ...[
     'lookups.create',
     'lookups.store',
+    ...['surveys.store', 'objections.store', 'survey_links.create', 'survey_links.store'],
     'withdrawals.store',
     'withdrawals.destroy',
     'joins.destroy',

@@ -16,11 +16,12 @@ interface ClockSaid {
 const DAYS = ['calendar', 'working'] as const
 const HOURS = ['hours'] as const
 const INFORMATION = ['informationRequest'] as const
-export type Start = 'receipt' | 'referral' | 'urgency' | 'notice' | 'question'
+export type Start =
+  'receipt' | 'referral' | 'urgency' | 'notice' | 'question' | 'conclusion' | 'objection'
 
 /**
  * Süreler: the promise and the law's limit, of which a petition keeps the days; what law 4982 extends,
- * and within which time a fee is paid that it asks for, or a question to the petitioner is answered; how soon the desk refers, a unit speaks with the
+ * and within which time a fee is paid that it asks for, or a question to the petitioner is answered; how long an answer can be judged and objected to, and by when that is decided; how soon the desk refers, a unit speaks with the
  * petitioner and somebody looks at what is urgent.
  */
 export const CLOCKS = {
@@ -29,6 +30,8 @@ export const CLOCKS = {
   extended: said(DAYS, ['receipt'], { kinds: INFORMATION, isLaw: true }),
   fee: said(DAYS, ['notice'], { kinds: INFORMATION, isLaw: true, isPetitioners: true }),
   asked: said(DAYS, ['question'], { kinds: 'any' }),
+  objection: said(DAYS, ['conclusion'], { kinds: 'any' }),
+  review: said(DAYS, ['objection'], { kinds: 'any' }),
   desk: said(HOURS, ['receipt'], { kinds: 'any', byUrgency: true }),
   unit: said(HOURS, ['referral', 'receipt'], { kinds: 'any', byUrgency: true }),
   look: said(HOURS, ['urgency'], { byUrgency: true }),

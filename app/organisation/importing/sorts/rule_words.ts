@@ -7,6 +7,8 @@ export const CLOCK = new Matched({
   extended: 'Uzatılan bilgi edinme süresi',
   fee: 'Bilgi ücretini ödeme süresi',
   asked: 'Sorumuza cevap süresi',
+  objection: 'Cevaba itiraz süresi',
+  review: 'İtiraza bakma süresi',
   desk: 'Masanın yönlendirme süresi',
   unit: 'Birimin ilk görüşme süresi',
   look: 'Acil başvuruya bakma süresi',
@@ -22,6 +24,8 @@ export const START = new Matched({
   urgency: 'Acil olduğu yazıldığında',
   notice: 'Ücret bildirildiğinde',
   question: 'Soru sorulduğunda',
+  conclusion: 'Cevap verildiğinde',
+  objection: 'İtiraz edildiğinde',
 })
 export const URGENCY = new Matched({ atOnce: 'Hemen', soon: 'Yakında' })
 /** What was brought. */

@@ -4,6 +4,7 @@ import { Access, givenAnswers, Petition, printAnswer, saidTo } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
+import { decisionPaper } from '../../afterwards/decision_paper.ts'
 import { petitionerFacts } from '../facts.ts'
 import { Names } from '../names.ts'
 import { whoTook } from '../past/past.ts'
@@ -17,6 +18,7 @@ export async function letterPaper(ctx: HttpContext) {
   const { officer, params } = ctx
   const petition = (await Petition.findFor(officer, params.number)) ?? notFound(ctx)
   const asked = Typed.asked(ctx).text('cevap')
+  if (asked === 'itiraz') return decisionPaper(ctx, petition)
   const answers = petition.outcome ? await givenAnswers(petition) : []
   const [answer] = asked ? answers.filter(({ step }) => String(step.position) === asked) : answers
   if (!answer?.step.publicText) return notFound(ctx)

@@ -21,7 +21,7 @@ export async function factsFor(wave: Wave, draft: Draft, officer: Officer): Prom
   const petition = example && (await Petition.seenBy(officer, [example.id]))[0]
   const offices = [catalogue.authority, ...catalogue.everyUnit].map(({ phone }) => phone)
   return {
-    ...{ locale: 'tr', petition: petition?.text ?? null, wants: [], keyOf: nameKey },
+    ...{ locale: 'tr', petition: petition?.text ?? null, wants: [], borrowed: [], keyOf: nameKey },
     others: await petitionersNamed(officer, keys, null),
     known: new Set(offices.map(phoneDigits)),
     last: await lastToOthers(wave, officer),

@@ -29,6 +29,11 @@ const WANTED: Record<string, string[]> = {
   'deliveries.show': ['insert into `views`'],
   // Two answers wait for the post.
   'address_labels.show': ['insert into `views`', 'insert into `views`'],
+  'objection_decisions.show': ['insert into `views`'],
+  'commitments.create': ['insert into `views`'],
+  'commitments.edit': ['insert into `views`'],
+  'directive_answers.create': ['insert into `views`'],
+  'sample_calls.edit': ['insert into `views`'],
   'unit_questions.show': ['insert into `views`'],
   'contact_plans.create': ['insert into `views`'],
   'ready_messages.create': ['insert into `views`'],

@@ -58,7 +58,7 @@ const WRITE_NOTHING = [
 ]
 /** What comes with a file or after one, what there is before the first authority alone, after a code, a join or a withdrawal, of a tip-off or a complaint alone, of whoever came before. */
 const ELSEWHERE =
-  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings|namings|identity_checks|parked_forms|desk_people|counter_talks|answer_examples|merges\.destroy|waves|wave_answers|wave_stops)\b/
+  /^imports\.|(^|\.)(setups|own_petitions|withdrawals\.destroy|surveys|objections|survey_links|additions|attachments|desk_files|card_files|telephone_files|telephones\.update|joins|strikings|namings|identity_checks|parked_forms|desk_people|counter_talks|answer_examples|merges\.destroy|waves|wave_answers|wave_stops)\b/
 
 /** What browsers, programs and scanners ask for. */
 const WANTED = [

@@ -63,6 +63,7 @@ test.group('A given answer that is corrected', (group) => {
     assert.lengthOf(lettersOn(page.text()), 2)
     assert.isNotNull(await AnswerDelivery.reachedOn(counts!.step.id))
     assert.lengthOf(await db.from('answer_deliveries'), 2)
+    assert.lengthOf(await db.from('surveys').where('petition_id', after.id), 2, 'asked anew')
   })
 
   test('is sent back by the head with a reason, and nobody is told', async ({ client, assert }) => {

@@ -25,8 +25,11 @@ const longest = (event: MessageEvent, locale: string) => ({
 
 const every = EVENTS.flatMap((event) => ['tr', 'en'].map((locale) => ({ event, locale })))
 
-/** A link that sets a password, and that a mail arrived, go by e-mail alone. */
-const BY_EMAIL: readonly string[] = ['passwordLink', 'mailArrived', 'digest', 'outsideLetter']
+/** A link that sets a password or asks something, and that a mail arrived, go by e-mail alone. */
+const BY_EMAIL: readonly string[] = [
+  ...['passwordLink', 'mailArrived', 'digest', 'outsideLetter'],
+  'survey',
+]
 const BY_TEXT = WITHOUT_PETITION.filter((event) => !BY_EMAIL.includes(event))
 
 test.group('The words of a message', () => {

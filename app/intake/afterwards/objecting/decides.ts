@@ -1,0 +1,28 @@
+import type { Officer, Permission } from '#organisation'
+import type { Objection } from '../../models/objection.ts'
+import type { Petition } from '../../models/petition.ts'
+import type { ObjectionLevel } from './level.ts'
+
+const NEEDS: Record<ObjectionLevel, Permission> = {
+  head: 'answer.approve',
+  chief: 'objection.decideAtBureau',
+  manager: 'objection.decideAbove',
+}
+
+/** The levels at which this officer decides. */
+export function levelsOf(officer: Officer) {
+  const all = Object.entries(NEEDS) as [ObjectionLevel, Permission][]
+  return all.filter(([, need]) => officer.can(need)).map(([level]) => level)
+}
+
+/**
+ * Whether this officer decides it: at its level, never whoever gave the answer, neither by oneself nor
+ * in that one's place, and never one's own. `knowOwner` must have run.
+ */
+export function decides(officer: Officer, objection: Objection, petition: Petition) {
+  const hands = [officer.id, officer.actsFor?.id]
+  if (objection.givenBy !== null && hands.includes(objection.givenBy)) return false
+  const isPlaced = objection.level !== 'head' || officer.unitIds.includes(objection.unitId)
+  const isHere = petition.isWithAuthorityOf(officer) && !petition.isOwnOf(officer)
+  return isHere && isPlaced && levelsOf(officer).includes(objection.level)
+}

@@ -1,0 +1,36 @@
+import { column } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { ObjectionSchema } from '#database/schema'
+import { momentColumn } from '#shared/dates/stored'
+import { dayOf, today } from '#shared/dates/turkish_date'
+import { sealedColumn } from '#shared/sealed'
+import type { DateTime } from 'luxon'
+import type { ObjectionLevel } from '../afterwards/objecting/level.ts'
+
+/**
+ * İtiraz: what a petitioner says against an answer, once for a petition, within the time of its survey;
+ * decided by whoever stands above the one who gave the answer, by a day of its own.
+ */
+export class Objection extends ObjectionSchema {
+  declare state: 'open' | 'upheld' | 'rejected'
+  declare level: ObjectionLevel
+
+  /** A citizen's text. */
+  @column(sealedColumn)
+  declare words: string
+
+  @column.dateTime(momentColumn)
+  declare madeAt: DateTime
+
+  static of({ id }: { id: number }, trx?: TransactionClientContract) {
+    return this.query({ client: trx }).where('petition_id', id).first()
+  }
+
+  get isOpen() {
+    return this.state === 'open'
+  }
+
+  get isLate() {
+    return this.isOpen && dayOf(this.dueOn) < today()
+  }
+}

@@ -1,0 +1,75 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { climbObjections } from '#intake'
+import { today } from '#shared/dates/turkish_date'
+import { answered, objected } from '#tests/support/afterwards'
+import { says, send } from '#tests/support/at_the_card'
+import { stepsOf } from '#tests/support/clarifying'
+import { wrapped } from '#tests/support/database'
+import { newOfficer, officer } from '#tests/support/journey'
+import { itIs, onAWednesday } from '#tests/support/reminding'
+
+const goesOn = () => true
+const REJECTED = { decision: 'rejected', letter: 'Cevap yerindedir.' }
+const objection = ({ id }: { id: number }) =>
+  db.from('objections').where('petition_id', id).firstOrFail()
+
+/** Nobody works there any more but these. */
+async function onlyStay(...logins: string[]) {
+  await db.from('officers').whereNotIn('login', logins).update({ left_on: '2026-12-01' })
+}
+
+test.group('Whoever decides an objection', (group) => {
+  onAWednesday(group)
+  wrapped(group)
+
+  test('is one level higher where nobody is on the next one', async ({ client, assert }) => {
+    const { petition, secret } = await answered()
+    await onlyStay('tarim.amir', 'tarim', 'kaymakam')
+    await objected(client, petition, secret)
+    assert.equal((await objection(petition)).level, 'manager')
+    const done = await send(client, await officer('kaymakam'), petition, 'itiraz', REJECTED)
+    done.assertStatus(303)
+  })
+
+  test('is the only one there is, where nobody stands above', async ({ client, assert }) => {
+    const { petition, secret } = await answered()
+    const { id } = await officer('tarim.amir')
+    await db.from('officer_roles').where('officer_id', id).update({ role: 'manager' })
+    await onlyStay('tarim.amir')
+    await objected(client, petition, secret)
+    const row = await objection(petition)
+    assert.deepEqual([row.level, row.given_by], ['manager', null])
+    const done = await send(client, await officer('tarim.amir'), petition, 'itiraz', REJECTED)
+    done.assertStatus(303)
+    assert.lengthOf(await stepsOf(petition, 'objectionRejected'), 1)
+  })
+
+  test('is one level higher each week after its day has passed', async ({ client, assert }) => {
+    const { petition, secret } = await answered()
+    await newOfficer('zeytin.sorumlusu', 'TAR', ['unitHead'])
+    await objected(client, petition, secret)
+    await db.from('objections').update({ level: 'head', due_on: '2026-12-10' })
+    const head = await officer('zeytin.sorumlusu')
+    itIs('2026-12-11T09:00:00Z')
+    const list = await client.get('/itirazlar').loginAs(head)
+    list.assertTextIncludes(says('response.afterwards.objections.late'))
+    const box = await client.get('/birim').loginAs(head)
+    box.assertTextIncludes(says('response.afterwards.objections.lateCount', { count: 1 }))
+
+    const climbs = () => climbObjections(today(), goesOn)
+    assert.equal(await climbObjections(today().minus({ days: 1 }), goesOn), 0, 'its last day')
+    assert.equal(await climbObjections(today(), () => false), 0, 'stopped')
+    assert.deepEqual([await climbs(), await climbs()], [1, 0], 'once')
+    assert.equal((await objection(petition)).level, 'chief')
+    ;(await send(client, head, petition, 'itiraz', REJECTED)).assertStatus(422)
+    itIs('2026-12-18T09:00:00Z')
+    assert.equal(await climbs(), 1)
+    assert.equal((await objection(petition)).level, 'manager')
+    itIs('2027-01-18T09:00:00Z')
+    assert.equal(await climbs(), 0, 'nobody is above')
+    assert.lengthOf(await stepsOf(petition, 'objectionClimbed'), 2)
+    ;(await send(client, await officer('kaymakam'), petition, 'itiraz', REJECTED)).assertStatus(303)
+    assert.equal(await climbs(), 0, 'decided')
+  })
+})
