@@ -1,4 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Officer } from '#organisation'
+import { Charge } from '../charge.ts'
 import type { Dated } from '../fees/settings.ts'
 import type { LastDays } from '../models/last_day.ts'
 import { Question } from '../models/question.ts'
@@ -37,4 +39,14 @@ export async function endWaiting(
 async function dropPending(petition: { id: number }, trx: TransactionClientContract) {
   const last = await Question.lastOf(petition, trx)
   if (last?.isPending) await last.end('moot', trx)
+}
+
+/** That no answer came stays news to those in charge until one of them takes a step. */
+export async function noticed(
+  petition: { unreadBy: string; authorityId: number; unitId: number; desk: string },
+  officer?: Officer | null
+) {
+  if (petition.unreadBy !== 'unanswered' || !officer) return {}
+  const charge = await Charge.of(petition)
+  return charge.isOf(officer) ? { unreadBy: 'nobody' } : {}
 }

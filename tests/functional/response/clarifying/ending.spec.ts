@@ -73,10 +73,10 @@ test.group('A question that waits', (group) => {
     const card = await open(client, tarim, after)
     card.assertTextIncludes(says('response.waiting.unanswered'))
     card.assertTextIncludes(says('response.waiting.noGround'))
-    const takes = async (officer: Officer) => {
+    const takes = async (who: Officer) => {
       const one = await fresh(petition)
       await one.change(async (current, trx) => {
-        await current.take({ kind: 'contacted', officer, trx })
+        await current.take({ kind: 'contacted', officer: who, trx })
       })
       return (await fresh(petition)).unreadBy
     }
