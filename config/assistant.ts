@@ -32,8 +32,9 @@ interface Written {
 export function settingsFrom({ url, model, key = '', seconds = SECONDS }: Written) {
   if (!url) return null
   const origin = originOf(url)
-  if (!model)
+  if (!model) {
     throw new RangeError('ASSISTANT_MODEL is missing: which model the server is asked for')
+  }
   if (seconds > MOST_SECONDS) throw new RangeError(`ASSISTANT_SECONDS is at most ${MOST_SECONDS}`)
   return { origin, model, key, seconds }
 }

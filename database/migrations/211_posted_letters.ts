@@ -7,12 +7,12 @@ export default class extends BaseSchema {
     this.schema.createTable('posted_letters', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      // Of the petition, as the letter was to go.
-      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
+      table.smallint('attempt').unsigned().notNullable()
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       // The step that gave the answer.
       table.integer('step_id').unsigned().notNullable().references('steps.id')
-      table.smallint('attempt').unsigned().notNullable()
+      // Of the petition, as the letter was to go.
+      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       // post, counter, headman
       code('way', 10).notNullable()
       // waiting, posted; returned, delivered, dropped

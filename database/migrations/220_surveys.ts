@@ -12,13 +12,13 @@ export default class extends BaseSchema {
     this.schema.createTable('surveys', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
-      // As the answer was given: whose it is.
-      table.integer('unit_id').unsigned().notNullable().references('units.id')
-      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       // The step that concluded it.
       table.integer('step_id').unsigned().notNullable().references('steps.id')
       table.date('concluded_on').notNullable()
+      table.integer('petition_id').unsigned().notNullable().references('petitions.id')
+      // As the answer was given: whose it is.
+      table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       // The last day on which it can be said, and objected to: counted from the day on which the answer
       // reached its petitioner; null: nobody knows of one yet.
       table.date('closes_on')
@@ -41,8 +41,10 @@ export default class extends BaseSchema {
       table.index(['authority_id', 'answered_at', 'id'])
     })
     this.defer(async (client) => {
-      const kept = await client.from('deadline_rules').whereNull('authority_id')
-      if (kept.length > 0) await insertRows(client, 'deadline_rules', missingFrom(kept))
+      const rules = await client.from('deadline_rules').whereNull('authority_id')
+      // Where there are none the whole set comes with the first authority.
+      if (rules.length === 0) return
+      await insertRows(client, 'deadline_rules', missingFrom(rules))
     })
   }
 

@@ -7,16 +7,16 @@ export default class extends BaseSchema {
     this.schema.createTable('objections', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
-      table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.text('words').notNullable()
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       // The step that gave the answer, and who approved it: decides nothing of it. Null: nobody who still
       // works here, or nobody else who could.
       table.integer('step_id').unsigned().notNullable().references('steps.id')
       table.integer('given_by').unsigned().references('officers.id')
+      table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       // head, chief or manager.
       code('level', 8).notNullable()
-      table.text('words').notNullable()
       table.dateTime('made_at').notNullable()
       table.date('due_on').notNullable()
       // When it last went one level up, because its day had passed.

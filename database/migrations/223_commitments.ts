@@ -7,11 +7,11 @@ export default class extends BaseSchema {
     this.schema.createTable('commitments', (table) => {
       const code = ascii(this, table)
       table.increments('id')
-      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
-      // Whose promise it is.
-      table.integer('unit_id').unsigned().notNullable().references('units.id')
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
       table.text('text').notNullable()
+      // Whose promise it is.
+      table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       // 2027-03-31
       code('day', 10).notNullable()
       // proposed as long as the answer is not given; open, kept, moved or broken.

@@ -6,11 +6,11 @@ export default class extends BaseSchema {
   async up() {
     this.schema.createTable('draft_proposals', (table) => {
       table.increments('id')
-      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       table.integer('petition_id').unsigned().notNullable().references('petitions.id')
-      table.integer('unit_id').unsigned().notNullable().references('units.id')
       table.integer('officer_id').unsigned().notNullable().references('officers.id')
       table.dateTime('asked_at').notNullable()
+      table.integer('unit_id').unsigned().notNullable().references('units.id')
+      table.integer('authority_id').unsigned().notNullable().references('authorities.id')
       // Null: nobody waited for its end.
       table.dateTime('ended_at')
       ascii(this, table)('ended', 12)

@@ -258,9 +258,8 @@ export class Petition extends PetitionRecord {
   conclude(outcome: Outcome, text: string, details: StepDetails, trx: TransactionClientContract) {
     const kind = outcome === 'forwarded' ? 'forwarded' : 'concluded'
     const changes = { outcome, concludedAt: DateTime.utc() }
-    const alongside = (step: Step) => askAfter(this, step, trx)
-    const ending = { kind, ...details, outcome, publicText: text, trx, changes, alongside } as const
-    return takeWithLed(this, ending)
+    const then = { changes, trx, alongside: (step: Step) => askAfter(this, step, trx) }
+    return takeWithLed(this, { kind, ...details, outcome, publicText: text, ...then })
   }
 
   /** It is open again: where it stood, or at the desk where its unit was closed by now. */

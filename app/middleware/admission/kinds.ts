@@ -1,4 +1,6 @@
-import { AFTER_THE_ANSWER } from './routes/after_the_answer.ts'
+import { AFTER_THE_ANSWER, ON_PAPER } from './routes/after_the_answer.ts'
+import { BESIDE_A_DRAFT } from './routes/beside_a_draft.ts'
+import { WAVES } from './routes/waves.ts'
 
 /** How much of one kind of work is done at once, and when it is refused. */
 export interface Limits {
@@ -132,9 +134,7 @@ export const ROUTES: Record<Kind, readonly string[]> = {
     ],
     ...['forwarding_letters.show', 'forwarding_letters.update', 'forwarding_papers.show'],
     ...['forwarding_dispatches.store', 'forwarding_answers.store'],
-    ...['answer_checks.store', 'example_insertions.store', 'wants.show', 'wants.update'],
-    ...['draft_proposals.store', 'proposal_confirmations.store', 'assistants.show'],
-    ...['answer_examples.create', 'answer_examples.store', 'answer_examples.destroy'],
+    ...BESIDE_A_DRAFT,
     ...['handovers.store', 'handbacks.store', 'last_days.show', 'law_extensions.store'],
     ...['neighbours.show', 'assignments.store', 'assignments.edit', 'assignments.update'],
     ...['extensions.store', 'extensions.update', 'fee_notices.store', 'fee_notices.update'],
@@ -160,17 +160,12 @@ export const ROUTES: Record<Kind, readonly string[]> = {
       'readings.store',
       'answers.store',
     ],
-    ...['waves.index', 'waves.show'],
-    ...['wave_answers.store', 'wave_answers.update', 'wave_answers.destroy'],
-    ...['wave_stops.store', 'wave_stops.destroy'],
+    ...WAVES,
     ...['approvals.show', 'approval_lots.index', 'approval_lots.show', 'approval_lots.store'],
     ...AFTER_THE_ANSWER,
     ...['take_backs.store', 'take_overs.store'],
     ...['approvals.store', 'revisions.store', 'corrections.store', 'messages.index'],
-    ...['deliveries.show', 'deliveries.store', 'posted_letters.store', 'posted_letters.update'],
-    ...['posted_letters.destroy', 'letter_returns.store', 'letter_arrivals.store'],
-    ...['paper_wishes.store', 'paper_wishes.destroy'],
-    'address_labels.show',
+    ...ON_PAPER,
     ...['resendings.store', 'calls.create', 'calls.store', 'silences.store', 'silences.destroy'],
     ...['secrets.store', 'test_messages.show', 'test_messages.create', 'test_messages.store'],
     ...['gateway_pauses.store', 'gateway_pauses.destroy', 'message_templates.edit'],

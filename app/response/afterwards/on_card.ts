@@ -8,20 +8,24 @@ import { saidAfterwards } from './facts.ts'
 interface Past {
   steps: readonly Step[]
   isWhole: boolean
+  /** what was answered; null: nothing yet */
+  letter: object | null
+  /** what is being written; null: nothing */
+  answer: object | null
 }
 
 /** What of a petition goes on after its answer, and what a manager wants of it; asked only where it may be. */
 export async function afterwardsOnCard(
   petition: Petition,
   officer: Officer,
-  { steps, isWhole, isAnswered, isDrafted }: Past & { isAnswered: boolean; isDrafted: boolean }
+  { steps, isWhole, letter, answer }: Past
 ) {
   const isDirected = !isWhole || steps.some(({ kind }) => kind === 'directed')
   return {
     /** what its petitioner said after the answer */
-    afterwards: await saidAfterwards(petition, officer, isAnswered),
+    afterwards: await saidAfterwards(petition, officer, letter !== null),
     /** what its answer promises for later */
-    promises: isDrafted ? (await Commitment.of(petition)).map(({ facts }) => facts) : [],
+    promises: answer ? (await Commitment.of(petition)).map(({ facts }) => facts) : [],
     /** what a manager wants done with it */
     directives: isDirected ? await withNames(petition, await Directive.of(petition)) : [],
     directs: officer.mayOpen('directives.create') && petition.isWithAuthorityOf(officer),

@@ -227,14 +227,7 @@ export class Card {
         reachedOn: await AnswerDelivery.reachedOn(letter.id),
         ...whoTook(letter, names),
       },
-      ...(await afterwardsOnCard(petition, officer, {
-        ...{
-          steps,
-          isWhole: past.isWhole,
-          isAnswered: letter !== null,
-          isDrafted: answer !== null,
-        },
-      })),
+      ...(await afterwardsOnCard(petition, officer, { ...past, letter, answer })),
       older: past.older,
       history: history(steps, petition, officer, names),
       messagesHref: addressOf('messages.index', locale, { number: petition.number }),

@@ -244,13 +244,13 @@ async function answeredTwice() {
     .from('posted_letters')
     .where(of)
     .update({ state: 'posted', posted_on: inDays(0) })
-  const words = {
+  const corrected = {
     outcome: 'granted',
     text: 'Yolunuz pazartesi onarılacak.',
     because: 'Gün yanlıştı.',
   }
   await db.table('answer_replacements').insert({
-    ...{ ...of, ...words, unit_id: petition.unitId, replaced_id: step.id, state: 'waiting' },
+    ...{ ...of, ...corrected, unit_id: petition.unitId, replaced_id: step.id, state: 'waiting' },
     ...{ written_by: tarim, written_at: '2026-01-05 09:00:00' },
   })
 }

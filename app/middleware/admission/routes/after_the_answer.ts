@@ -7,3 +7,11 @@ export const AFTER_THE_ANSWER = [
   ...['commitments.update', 'commitments.destroy'],
   ...['sample_calls.index', 'sample_calls.edit', 'sample_calls.update'],
 ]
+
+/** How an answer reaches somebody who reads it on paper. */
+export const ON_PAPER = [
+  ...['deliveries.show', 'deliveries.store', 'address_labels.show'],
+  ...['posted_letters.store', 'posted_letters.update', 'posted_letters.destroy'],
+  ...['letter_returns.store', 'letter_arrivals.store'],
+  ...['paper_wishes.store', 'paper_wishes.destroy'],
+]

@@ -25,8 +25,9 @@ test.group('Whether the assistant is there', (group) => {
     there.assertTextIncludes(says('response.assisting.page.how.there'))
     there.assertTextIncludes(says('response.assisting.page.ended.given'))
     const { origin, key, model } = server.settings
-    for (const word of [origin.port, key, model, petition.number])
+    for (const word of [origin.port, key, model, petition.number]) {
       assert.notInclude(there.text(), word)
+    }
 
     server.behaves = standIn.says(302, '', { location: 'http://93.184.216.34/' })
     const wrong = await look()

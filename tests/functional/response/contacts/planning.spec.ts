@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { namePerson } from '#intake'
 import { Catalogue } from '#organisation'
@@ -15,6 +16,16 @@ const messagesOf = ({ id }: { id: number }) =>
   db.from('messages').where({ petition_id: id, channel: 'sms' }).orderBy('id')
 const events = async (petition: { id: number }) =>
   (await messagesOf(petition)).map(({ event }) => event)
+
+/** An appointment at eleven on some working day. */
+async function meeting(client: ApiClient) {
+  const petition = await referredTo('TAR')
+  const tarim = await officer('tarim')
+  const { typed: day } = await openDay(petition.authorityId)
+  await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
+  const { id } = (await plansOf(petition))[0]!
+  return { petition, tarim, id: Number(id) }
+}
 
 test.group('What is next with a petitioner', (group) => {
   wrapped(group)
@@ -208,11 +219,7 @@ test.group('An appointment', (group) => {
     client,
     assert,
   }) => {
-    const petition = await referredTo('TAR')
-    const tarim = await officer('tarim')
-    const { typed: day } = await openDay(petition.authorityId)
-    await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
-    const { id } = (await plansOf(petition))[0]!
+    const { petition, tarim, id } = await meeting(client)
     const early = await plan(client, tarim, petition, { result: 'reached' }, `plan/${id}/sonuc`)
     early.assertStatus(422)
     await db.from('contact_plans').update({ day: today().toISODate() })
@@ -233,11 +240,7 @@ test.group('An appointment', (group) => {
     client,
     assert,
   }) => {
-    const petition = await referredTo('TAR')
-    const tarim = await officer('tarim')
-    const { typed: day } = await openDay(petition.authorityId)
-    await plan(client, tarim, petition, { way: 'meeting', day, at: '11.00' })
-    const { id } = (await plansOf(petition))[0]!
+    const { petition, tarim, id } = await meeting(client)
     await db.from('contact_plans').where({ id }).update({ day: today().toISODate() })
     await (await Answer.draftFor(await fresh(petition))).submit(GRANTED, tarim)
     const page = await client.get(`/dosya/${petition.number}/plan`).loginAs(tarim)
