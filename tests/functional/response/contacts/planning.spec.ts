@@ -18,7 +18,7 @@ const events = async (petition: { id: number }) =>
   (await messagesOf(petition)).map(({ event }) => event)
 
 /** An appointment at eleven on some working day. */
-async function meeting(client: ApiClient) {
+async function appointment(client: ApiClient) {
   const petition = await referredTo('TAR')
   const tarim = await officer('tarim')
   const { typed: day } = await openDay(petition.authorityId)
@@ -219,7 +219,7 @@ test.group('An appointment', (group) => {
     client,
     assert,
   }) => {
-    const { petition, tarim, id } = await meeting(client)
+    const { petition, tarim, id } = await appointment(client)
     const early = await plan(client, tarim, petition, { result: 'reached' }, `plan/${id}/sonuc`)
     early.assertStatus(422)
     await db.from('contact_plans').update({ day: today().toISODate() })
@@ -240,7 +240,7 @@ test.group('An appointment', (group) => {
     client,
     assert,
   }) => {
-    const { petition, tarim, id } = await meeting(client)
+    const { petition, tarim, id } = await appointment(client)
     await db.from('contact_plans').where({ id }).update({ day: today().toISODate() })
     await (await Answer.draftFor(await fresh(petition))).submit(GRANTED, tarim)
     const page = await client.get(`/dosya/${petition.number}/plan`).loginAs(tarim)
