@@ -119,6 +119,7 @@ test.group('Too much to do', (group) => {
         message: '1',
         check: '1',
         plan: '1',
+        letter: '1',
         promise: '1',
         directive: '1',
         gateway: 'log',
