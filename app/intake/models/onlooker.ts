@@ -26,7 +26,7 @@ export class Onlooker extends OnlookerSchema {
   /** The names of other officers of the same authority who have these petitions open, by petition. */
   static async others(officer: Officer, petitionIds: readonly number[]) {
     const rows = petitionIds.length === 0 ? [] : await namesOf(officer, petitionIds)
-    const all = Map.groupBy(rows, (row) => row.petition_id)
+    const all = Map.groupBy(rows, (row) => row.petitionId)
     return new Map([...all].map(([id, them]) => [id, them.map(({ name }) => name)]))
   }
 
@@ -36,12 +36,8 @@ export class Onlooker extends OnlookerSchema {
   }
 }
 
-function namesOf(
-  { id, authorityId }: Officer,
-  petitionIds: readonly number[]
-): Promise<{ petition_id: number; name: string }[]> {
-  return db
-    .from('onlookers')
+async function namesOf({ id, authorityId }: Officer, petitionIds: readonly number[]) {
+  const rows = await Onlooker.query()
     .join('officers', 'officers.id', 'onlookers.officer_id')
     .whereIn('onlookers.petition_id', [...petitionIds])
     .where('onlookers.seen_at', '>', stamp(DateTime.utc().minus(GONE)))
@@ -49,5 +45,5 @@ function namesOf(
     .whereNot('officers.id', id)
     .orderBy('officers.name')
     .select('onlookers.petition_id', 'officers.name')
-    .exec()
+  return rows.map((row) => ({ petitionId: row.petitionId!, name: row.$extras.name as string }))
 }

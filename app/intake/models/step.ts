@@ -60,6 +60,11 @@ export class Step extends StepSchema {
     )
   }
 
+  /** A petition's, newest first. */
+  static of({ id }: { id: number }) {
+    return this.query().where('petition_id', id).orderBy('position', 'desc')
+  }
+
   static async linesOf({ id }: { id: number }) {
     return (await read<Line>(LINES, [id])).map((line) => ({
       position: line.position,

@@ -21,13 +21,18 @@ export async function afterwardsOnCard(
   { steps, isWhole, letter, answer }: Past
 ) {
   const isDirected = !isWhole || steps.some(({ kind }) => kind === 'directed')
+  const [afterwards, promises, directives] = await Promise.all([
+    saidAfterwards(petition, officer, letter !== null),
+    answer ? Commitment.of(petition) : [],
+    isDirected ? Directive.of(petition).then((all) => withNames(petition, all)) : [],
+  ])
   return {
     /** what its petitioner said after the answer */
-    afterwards: await saidAfterwards(petition, officer, letter !== null),
+    afterwards,
     /** what its answer promises for later */
-    promises: answer ? (await Commitment.of(petition)).map(({ facts }) => facts) : [],
+    promises: promises.map(({ facts }) => facts),
     /** what a manager wants done with it */
-    directives: isDirected ? await withNames(petition, await Directive.of(petition)) : [],
+    directives,
     directs: officer.mayOpen('directives.create') && petition.isWithAuthorityOf(officer),
   }
 }

@@ -5,6 +5,7 @@ import {
   hidesOriginal,
   ownClockOf,
   showsPetition,
+  Petitioner,
   type FeeNotice,
   type Petition,
   type Question,
@@ -92,7 +93,7 @@ export function particularFacts(petition: Petition, officer: Officer) {
 /** Who brought it, or null where this officer may not know. */
 export async function petitionerFacts(petition: Petition, officer: Officer) {
   if (petition.hidesPetitionerFrom(officer)) return null
-  const petitioner = await petition.related('petitioner').query().firstOrFail()
+  const petitioner = await Petitioner.query().where('petition_id', petition.id).firstOrFail()
   return {
     name: petitioner.name,
     told: petitioner.told,

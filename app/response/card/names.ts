@@ -12,13 +12,15 @@ export class Names {
     catalogue: Catalogue
   ) {
     const ids = [...new Set(officerIds.filter((id) => typeof id === 'number'))]
-    const officers =
+    const [officers, foreign, all] = await Promise.all([
       ids.length > 0
-        ? await Officer.query().whereIn('id', ids).select('id', 'name', 'authority_id')
-        : []
+        ? Officer.query().whereIn('id', ids).select('id', 'name', 'authority_id').exec()
+        : [],
+      foreignOf(unitIds, catalogue),
+      authorities(),
+    ])
     const byId = new Map(officers.map((officer) => [officer.id, officer]))
-    const all = await authorities()
-    return new Names(byId, catalogue, all, await foreignOf(unitIds, catalogue))
+    return new Names(byId, catalogue, all, foreign)
   }
 
   private constructor(

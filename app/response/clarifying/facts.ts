@@ -1,17 +1,5 @@
-import { MOST_QUESTIONS, type Petition, type Question, type Step } from '#intake'
+import { MOST_QUESTIONS, type Petition, type Question } from '#intake'
 import type { Officer } from '#organisation'
-
-/** By which steps it is known that something was asked. */
-const ASKED = ['asked', 'askedOn']
-
-/** Whether there may be a question: of what nobody ever asked nothing is read. */
-export function wasAsked(
-  { stage, kind }: Pick<Petition, 'stage' | 'kind'>,
-  past: { isWhole: boolean; steps: readonly Step[] }
-) {
-  if (stage === 'awaitingPetitioner' || kind === 'tipOff' || !past.isWhole) return true
-  return past.steps.some((step) => ASKED.includes(step.kind))
-}
 
 /** The question that was asked last, in the words that the desk passed on where it did. */
 export function clarification(asked: readonly Question[], petition: Petition, officer: Officer) {

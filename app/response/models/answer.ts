@@ -43,11 +43,10 @@ export class Answer extends AnswerSchema {
 
   /** The newest answer of the unit in charge, with what was decided about it last. */
   static async newestOf(petition: Petition) {
-    const answer = await Charge.rowsOf(this.query(), petition)
-      .preload('decisions', (decisions) => void decisions.limit(1))
-      .orderBy('id', 'desc')
-      .first()
-    return answer?.to(petition) ?? null
+    const answer = await Charge.rowsOf(this.query(), petition).orderBy('id', 'desc').first()
+    if (!answer) return null
+    answer.$setRelated('decisions', await AnswerDecision.lastOf(answer))
+    return answer.to(petition)
   }
 
   /** The unit in charge was closed: what it was writing is its successor's, waiting for approval or not. */

@@ -19,4 +19,9 @@ export class AnswerDecision extends AnswerDecisionSchema {
     const by = { officerId: officer.id, decidedAt: DateTime.utc() }
     return this.create({ answerId, decision, reason: reason ?? null, ...by }, { client: trx })
   }
+
+  /** The last one about an answer, or none. */
+  static lastOf({ id }: { id: number }) {
+    return this.query().where('answer_id', id).orderBy('id', 'desc').limit(1)
+  }
 }

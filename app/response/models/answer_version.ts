@@ -7,6 +7,11 @@ type Words = Draft & { id: number; version: number; draftedBy: number; draftedAt
 
 /** Önceki metin: an answer's words as one officer left them, before another changed them. */
 export class AnswerVersion extends AnswerVersionSchema {
+  /** What stood in this answer before, newest first. */
+  static earlierThan({ id }: { id: number }) {
+    return this.query().where('answer_id', id).orderBy('version', 'desc')
+  }
+
   /** The words as they stand, not kept yet. */
   static of(answer: Words) {
     const { id, version, draftedBy, draftedAt } = answer

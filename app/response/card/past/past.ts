@@ -12,8 +12,10 @@ import { newest } from '#shared/database/newest'
 import { addressOf } from '#shared/address'
 import type { Typed } from '#shared/typed/typed'
 import type { Answer } from '../../models/answer.ts'
+import { AnswerVersion } from '../../models/answer_version.ts'
 import { Contact } from '../../models/contact.ts'
 import type { Names } from '../names.ts'
+import type { StepsShown } from './steps_shown.ts'
 
 /** By which word an address asks for what stands before the newest of it. */
 const OLDER = { steps: 'adim', contacts: 'gorusme', versions: 'metin' } as const
@@ -22,25 +24,20 @@ const OLDER = { steps: 'adim', contacts: 'gorusme', versions: 'metin' } as const
  * What a petition can have many of, so much as stands on a page, newest first; and the addresses of
  * what came before it.
  */
-export async function pastOf(
-  petition: Petition,
-  answer: Answer | null,
-  { officer, asked, catalogue }: { officer: Officer; asked: Typed; catalogue: Catalogue }
-) {
+export async function pastOf(petition: Petition, { officer, asked, catalogue, ...around }: Around) {
   const before = (what: keyof typeof OLDER) => asked.text(OLDER[what])
   const units = petition.cameFrom === null ? null : catalogue.unitIds
-  const versionsOfAnswer = answer?.related('versions').query()
   const [steps, contacts, versions] = await Promise.all([
-    newest(petition.related('steps').query(), 'position', before('steps')),
+    around.steps,
     newest(Contact.readBy(officer, petition, units), 'id', before('contacts')),
-    versionsOfAnswer ? newest(versionsOfAnswer, 'version', before('versions')) : NOTHING,
+    around.answer.then((one) =>
+      one ? newest(AnswerVersion.earlierThan(one), 'version', before('versions')) : NOTHING
+    ),
   ])
   const href = (what: keyof typeof OLDER, older: number | null) =>
     older &&
     addressOf('cards.show', officer.locale, { number: petition.number }, { [OLDER[what]]: older })
   return {
-    /** whether these are all its steps */
-    isWhole: steps.older === null && before('steps') === '',
     ...{ steps: steps.rows, contacts: contacts.rows, versions: versions.rows },
     older: {
       steps: href('steps', steps.older),
@@ -48,6 +45,14 @@ export async function pastOf(
       versions: href('versions', versions.older),
     },
   }
+}
+
+interface Around {
+  officer: Officer
+  asked: Typed
+  catalogue: Catalogue
+  steps: Promise<StepsShown>
+  answer: Promise<Answer | null>
 }
 
 const NOTHING = { rows: [], older: null }

@@ -30,11 +30,10 @@ interface Around {
  * Başvurunun yolu: in whose hands it was, each with its whole days, the first one first; the last one
  * has it still where `until` is null. Empty as long as nobody has passed it on.
  *
- * @param known its steps, if all of them are known already
+ * @param latest its steps as `stepsOfWay` gives them
  */
-export async function wayOf(petition: Petition, known: readonly Step[] | null, around: Around) {
-  const all = known?.toReversed() ?? (await read(petition))
-  const steps = all.filter(({ kind }) => PASSING.includes(kind))
+export function wayOf(petition: Petition, latest: readonly Step[], around: Around) {
+  const steps = latest.toReversed().filter(({ kind }) => PASSING.includes(kind))
   const holderAfter = holders(petition, around)
   const hands = steps.flatMap((step, at) => {
     const [holder, next] = [holderAfter(step), steps[at + 1]]
@@ -46,9 +45,9 @@ export async function wayOf(petition: Petition, known: readonly Step[] | null, a
   return hands.length > 1 ? hands : []
 }
 
-async function read(petition: Petition) {
-  const latest = Step.query().where('petition_id', petition.id)
-  return (await latest.orderBy('position', 'desc').limit(MOST)).toReversed()
+/** Where not all of them are known already: so many that they tell the way, newest first. */
+export function stepsOfWay(petition: Petition) {
+  return Step.of(petition).limit(MOST)
 }
 
 /** Who has it after a step; null: nobody has to do anything. */
