@@ -145,17 +145,18 @@ let isSaving = false
 async function save() {
   if (isSaving) return
   isSaving = true
-  try {
-    await saveOnce()
-  } finally {
-    isSaving = false
-  }
+  const isKept = await saveOnce().finally(() => (isSaving = false))
+  if (!isKept) return
+  // Whoever is quick saves the next one while this is still being counted.
+  await show()
+  if (typeof said === 'object') void look()
 }
 
+/** Whether it is kept. */
 async function saveOnce() {
   const words = Object.fromEntries(new FormData(form))
   say('noText', words.text.trim() === '')
-  if (words.text.trim() === '') return text.focus()
+  if (words.text.trim() === '') return void text.focus()
   const [own, line] = [await reserve(), await store.line()]
   say('noTokens', !own || !line)
   if (!own || !line) return
@@ -167,8 +168,7 @@ async function saveOnce() {
   Own.token = null
   showSlip(reference, words, writtenAt + line.difference)
   form.reset()
-  await show()
-  if (typeof said === 'object') void look()
+  return true
 }
 
 /** What whoever stands at the counter takes home: it promises a text only where one will go. */

@@ -89,8 +89,10 @@ type Statuses = Record<string, number>
 
 /** What of a list is ticked: a field for each row, all of one sort. */
 const TICKED = /^p\d{10}$/
-/** Numbers are drawn by lot, on each database others. */
-const called = (name: string) => (TICKED.test(name) ? 'a row' : name)
+/** What belongs to one of several rows, by its id. */
+const OF_A_ROW = /-\d+$/
+/** Numbers are drawn by lot and ids go on from test to test, on each database others. */
+const called = (name: string) => (TICKED.test(name) ? 'a row' : name.replace(OF_A_ROW, ' of a row'))
 /** Not all rows of a list can go one way, which is said of each: tests/functional/routing/queue/several.spec.ts. */
 const IN_PART = /referral_lots\.store$/
 
