@@ -27,8 +27,8 @@ const WANTED: Record<string, string[]> = {
   'interim_answers.create': ['insert into `views`'],
   'answer_replacements.create': ['insert into `views`'],
   'deliveries.show': ['insert into `views`'],
-  // Two answers wait for the post.
-  'address_labels.show': ['insert into `views`', 'insert into `views`'],
+  // Four answers wait for the post.
+  'address_labels.show': Array.from({ length: 4 }, () => 'insert into `views`'),
   'objection_decisions.show': ['insert into `views`'],
   'commitments.create': ['insert into `views`'],
   'commitments.edit': ['insert into `views`'],
@@ -71,6 +71,8 @@ const ONCE = [
     'desk_telephone_files.show',
     'resumptions.show',
     'test_messages.show',
+    // No link leads there while it is off; and what only the worker finds.
+    ...['assistants.show', 'waves.show'],
     // Asked by an open page that says it is still open.
     'onlookers.show',
   ],
