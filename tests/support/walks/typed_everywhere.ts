@@ -72,7 +72,7 @@ export function everyPost() {
 }
 
 /** What stands in an address where nobody says otherwise. */
-const USUAL: Record<string, string> = { id: '1', clock: 'promise', kind: 'genel' }
+const USUAL: Record<string, string> = { id: '1', letter: '1', clock: 'promise', kind: 'genel' }
 
 /** The address with values for its parameters; others keep a word of nobody's. */
 export function filledIn(pattern: string, params: Record<string, string>) {
