@@ -99,7 +99,14 @@ export { readContact } from './staffing/contact.ts'
 export { wrongWithRoles } from './staffing/posts.ts'
 export { amend, reassign } from './staffing/amending.ts'
 export { wrongWithAppointment, type Post } from './staffing/appointing.ts'
-export { comeBack, draftsAreTaken, heirOf, leave, leftWithDrafts } from './staffing/leaving.ts'
+export {
+  comeBack,
+  draftsAreTaken,
+  heirOf,
+  leave,
+  leftLately,
+  leftWithDrafts,
+} from './staffing/leaving.ts'
 export { endSessions, reset, unlock } from './staffing/keeping.ts'
 export { officerKeptBy } from './staffing/kept_by.ts'
 export { leaderlessBelow } from './staffing/leaderless.ts'

@@ -1,7 +1,7 @@
 /** The unit speaks: contacts with the petitioner, the answer, its approval. */
 export { Answer } from './models/answer.ts'
 export { Drafts } from './drafts_of.ts'
-export { leftHolding, passHeldOn } from './inbox/assigning/pass_on.ts'
+export { holdsAny, passHeldOn } from './inbox/assigning/pass_on.ts'
 export { OwnDraft } from './own_draft.ts'
 export { AnswerDecision } from './models/answer_decision.ts'
 export { bringBack } from './commitments/bring_back.ts'

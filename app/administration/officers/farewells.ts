@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { draftsAreTaken, heirOf, leftWithDrafts, type Officer } from '#organisation'
-import { Drafts, leftHolding, passHeldOn } from '#response'
+import { draftsAreTaken, heirOf, leftLately, leftWithDrafts, type Officer } from '#organisation'
+import { Drafts, holdsAny, passHeldOn } from '#response'
 import { transaction } from '#shared/database/transaction'
 import { Rounds } from '#shared/rounds'
 
@@ -32,10 +32,10 @@ export class Farewells {
 
   async round() {
     try {
-      // First: with the last draft it is forgotten who takes them.
-      for (const person of await leftHolding()) {
+      for (const person of await leftLately()) {
         const heir = await transaction((trx) => heirOf(person, trx))
         const passed = await passHeldOn(person, heir)
+        if (passed === 0) continue
         this.log.info({ officer: person.id, passed }, 'Petitions in hand passed on after leaving')
       }
       for (const person of await leftWithDrafts()) {
@@ -49,13 +49,13 @@ export class Farewells {
 }
 
 /**
- * One piece of them; where nothing was left, there is nothing more to be taken.
+ * One piece of them; where nothing was left, nor anything in hand, it is forgotten who takes it.
  *
  * @returns how many drafts somebody else goes on with
  */
 export async function bidFarewell(person: Officer, trx: TransactionClientContract) {
   const heir = await heirOf(person, trx)
   const drafts = heir ? await Drafts.handOn(person, heir, trx) : 0
-  if (drafts === 0) await draftsAreTaken(person, trx)
+  if (drafts === 0 && !(await holdsAny(person, trx))) await draftsAreTaken(person, trx)
   return drafts
 }

@@ -8,6 +8,8 @@ import type { Form, Typed } from '#shared/typed/typed'
 
 /** Days ahead that a leaving can be said. */
 const AHEAD = { years: 1 }
+/** So many petitions in hand go with the form; the others with the next round. */
+const AT_ONCE = 20
 
 /** What the page asks: the day, and who takes the drafts, where there are any. */
 export async function leavingPage(
@@ -40,7 +42,7 @@ export async function leftBy(ctx: HttpContext, id: number, typed: Typed) {
   await person.refresh()
   if (person.works) return
   await person.signOutEverywhere()
-  await passHeldOn(person, heir)
+  await passHeldOn(person, heir, AT_ONCE)
 }
 
 function dayIn(form: Form) {

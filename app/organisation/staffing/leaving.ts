@@ -72,6 +72,14 @@ export function leftWithDrafts() {
     .limit(PIECE)
 }
 
+/** Those who left of late: of all who ever left nobody asks every hour. */
+export function leftLately() {
+  const now = today()
+  return Officer.query()
+    .whereBetween('left_on', [now.minus(LATELY).toISODate()!, now.toISODate()!])
+    .orderBy('id')
+}
+
 /** Who takes them: null where that person has left meanwhile. */
 export async function heirOf({ draftsTo }: Officer, trx: TransactionClientContract) {
   const heir = draftsTo && (await Officer.find(draftsTo, { client: trx }))
@@ -84,3 +92,4 @@ export async function draftsAreTaken({ id }: Officer, trx: TransactionClientCont
 }
 
 const PIECE = 100
+const LATELY = { days: 30 }

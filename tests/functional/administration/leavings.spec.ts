@@ -108,6 +108,12 @@ test.group('Leaving', (group) => {
       [heir.id, amir.id],
       [amir.id, heir.id],
     ])
+    assert.equal((await found('tarim')).draftsTo, heir.id, 'what could not go yet still goes there')
+    // One that somebody worked on meanwhile.
+    await inHands(await Petition.findOrFail(own.id), { assigneeId: tarim.id })
+    await new Farewells(SILENT).round()
+    assert.deepEqual((await hands())[0], [heir.id, null])
+    assert.isNull((await found('tarim')).draftsTo, 'nothing is left')
     const rows = await db.from('assignments').where('officer_id', tarim.id)
     assert.isTrue(rows.every(({ until }) => until !== null))
 

@@ -1,24 +1,26 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Charge, Petition, PetitionChanged } from '#intake'
-import { Officer } from '#organisation'
-import { today } from '#shared/dates/turkish_date'
+import type { Officer } from '#organisation'
 import type { Hands } from '../hands.ts'
 import { colleagueFor } from './colleagues.ts'
 
 /** So many of one person's in one go, and the others with the next. */
 const PIECE = 200
-/** So many people who left at once. */
-const PEOPLE = 100
+const PLACES = ['assignee_id', 'partner_id'] as const
 
-/** Elinde iş kalanlar: those who have left by now and still have petitions in hand. */
-export function leftHolding() {
-  const held = Petition.query()
-    .where((any) => any.whereColumn('assignee_id', 'officers.id'))
-    .orWhere((any) => any.whereColumn('partner_id', 'officers.id'))
-  return Officer.query()
-    .where('left_on', '<=', today().toISODate()!)
-    .whereExists(held)
-    .orderBy('id')
-    .limit(PEOPLE)
+/** Whether anything is left in this one's hands. */
+export async function holdsAny(from: Officer, trx: TransactionClientContract) {
+  return (await heldBy(from, 1, trx)).length > 0
+}
+
+/** Along the index of each place, which begins with the unit in charge: nobody holds what another has. */
+async function heldBy({ id, unitId }: Officer, most: number, client?: TransactionClientContract) {
+  const pieces = []
+  for (const place of PLACES) {
+    const own = Petition.query({ client }).where(`petitions.${place}`, id)
+    pieces.push(...(await Charge.ofUnit(own, unitId).limit(most)))
+  }
+  return pieces.slice(0, most)
 }
 
 /**
@@ -28,13 +30,11 @@ export function leftHolding() {
  *
  * @returns how many went
  */
-export async function passHeldOn(from: Officer, heir: Officer | null) {
-  const held = await Petition.query()
-    .where((any) => any.where('assignee_id', from.id).orWhere('partner_id', from.id))
-    .orderBy('id')
-    .limit(PIECE)
+export async function passHeldOn(from: Officer, heir: Officer | null, most = PIECE) {
   let passed = 0
-  for (const petition of held) passed += Number(await isPassed(petition, from, heir))
+  for (const petition of await heldBy(from, most)) {
+    passed += Number(await isPassed(petition, from, heir))
+  }
   return passed
 }
 
