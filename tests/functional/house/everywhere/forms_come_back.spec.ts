@@ -19,6 +19,9 @@ const TAKES = [
   // A call has no hour, and who agrees gives no reason.
   'contact_plans.store at',
   'interim_answers.update reason',
+  'answer_replacements.update refusal',
+  // A promise that is kept has no further day.
+  'commitments.update promiseDay',
   'desk_people.store address',
   'desk_people.store arrivedOn',
   'desk_people.store complainedName',
