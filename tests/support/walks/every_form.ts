@@ -103,7 +103,8 @@ export async function wholeHouse(client: ApiClient) {
   await mailsOfAllSorts()
   await keptFilters()
   await peopleOfAllSorts(client)
-  return { number: petition.number, secret: secret.text, ...planned, ...(await slips(petition)) }
+  const named = { number: petition.number, numbers: petition.number, secret: secret.text }
+  return { ...named, ...planned, ...(await slips(petition)) }
 }
 
 /** Any of them is good where it is checked alone; on a card only that of the petition itself. */

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type Petition } from '#intake'
+import { Charge, type Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { demandPartsIn } from '#routing'
 import { Refusal } from '#shared/typed/problems'
@@ -19,7 +19,8 @@ export async function leftFor(
   trx: TransactionClientContract
 ): Promise<Left | null> {
   const catalogue = await Catalogue.of(petition.authorityId)
-  if (petition.unitId !== unitId || !petition.isOpen) return 'passed'
+  const { unit } = new Charge(petition, catalogue)
+  if (unit.id !== unitId || !petition.isOpen) return 'passed'
   if (!mayBeInWave(petition, catalogue)) return 'alone'
   if (apartIn(petition.text, core)) return 'apart'
   if (petition.unreadBy !== 'nobody') return 'added'

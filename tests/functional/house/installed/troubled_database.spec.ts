@@ -27,8 +27,8 @@ const WRITE_NOTHING = [
   // The first press says what would be.
   ...['holidays.store', 'holidays.update', 'deadline_rules.destroy'],
   'reminder_rules.destroy',
-  // It gets the name that it has; and nobody has looked yet.
-  ...['kept_filters.update', 'onlookers.destroy'],
+  // It gets the name that it has; nobody has looked yet, and nobody has wished for paper.
+  ...['kept_filters.update', 'onlookers.destroy', 'paper_wishes.destroy'],
   ...['office.lookups.store', 'en.office.lookups.store', 'notice_previews.store'],
   ...['slip_checks.store', 'en.slip_checks.store', 'office.slip_checks.store'],
   ...['en.office.slip_checks.store', 'slip_comparisons.store'],

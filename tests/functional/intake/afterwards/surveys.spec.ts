@@ -135,7 +135,7 @@ test.group('The link of the e-mail', (group) => {
     env.set('APP_URL', 'https://acikkapi.deneme.example')
     return () => {
       env.set('MAIL_MAILER', 'none')
-      env.set('APP_URL', before)
+      env.set('APP_URL', before ?? '')
     }
   })
 

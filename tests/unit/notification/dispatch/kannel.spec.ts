@@ -206,6 +206,8 @@ test.group('Kannel', (group) => {
     await kannel.kill()
     const { message } = await received()
     await eventually(() => gateway.state.link !== 'bound')
+    // One that was just being handed over comes back first.
+    await eventually(async () => (await Message.findOrFail(message.id)).state !== 'sending')
     assert.include(['waiting', 'queued'], (await Message.findOrFail(message.id)).state)
 
     await kannel.start()

@@ -147,7 +147,7 @@ test.group('What a chief may write', () => {
   })
 
   test('is anything that the house itself says', ({ assert }) => {
-    assert.lengthOf(CitizenText.all, (20 + 5 + 4) * 2 * 2)
+    assert.lengthOf(CitizenText.all, (24 + 5 + 4) * 2 * 2)
     for (const text of CitizenText.all) assert.deepEqual(refused(text, text.house), [], text.key)
   })
 })
