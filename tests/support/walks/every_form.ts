@@ -588,6 +588,7 @@ const RULE = {
 const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
   'officers.update': post('CSB', 'unitHead'),
+  'directives.store': { to: '' },
   'substitutions.store': { absent: 'tapu', substitute: 'tarim' },
   'own_substitutions.store': { substitute: 'tarim' },
   'subjects.store': { sensitive: '' },
