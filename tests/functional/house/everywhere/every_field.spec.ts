@@ -198,10 +198,10 @@ async function answersToNames(client: ApiClient) {
   return statuses
 }
 
-/** A place in a list, and an officer by number, is another one in each database. */
+/** A place in a list, an officer by number and a petition is another one in each database. */
 function alike(path: string) {
   const query = asked(path)
-  for (const place of ['sonra', 'kisi']) if (query.has(place)) query.set(place, 'a place')
+  for (const place of ['sonra', 'kisi', 'numara']) if (query.has(place)) query.set(place, 'a place')
   if (/^\d+$/.test(query.get('kim') ?? '')) query.set('kim', 'an officer')
   return query
 }
