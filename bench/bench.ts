@@ -20,6 +20,8 @@ export interface Sizes {
   beside?: string
   /** Of the part `lists`: what its lines are called; all of them without it. */
   lines?: string
+  /** Of the part `waves`: so many copies come, and one in twenty-five of them hides a need. */
+  copies: number
 }
 
 interface Measuring {

@@ -11,7 +11,7 @@
  * 100,000. Filling that was broken off goes on there. What takes hours and
  * much of the disk, as 10,000,000 petitions, wants `--sure` beside it. `--authorities`: a governorate
  * with its districts, among which the petitions are shared out. `--lines='/masa today'`: of the part
- * `lists` those alone that are so named.
+ * `lists` those alone that are so named. `--copies=300`: a smaller wave in the part `waves`.
  */
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     beside: { type: 'string' },
     lines: { type: 'string' },
+    copies: { type: 'string', default: '5000' },
     sure: { type: 'boolean', default: false },
   },
 })
@@ -41,6 +42,7 @@ const sizes = {
   petitions: Number(values.petitions),
   beside: values.beside,
   lines: values.lines,
+  copies: Number(values.copies),
 }
 
 const PARTS = readdirSync(new URL('parts/', import.meta.url))

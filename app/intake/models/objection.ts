@@ -1,5 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import db from '@adonisjs/lucid/services/db'
 import { ObjectionSchema } from '#database/schema'
 import { momentColumn } from '#shared/dates/stored'
 import { dayOf, today } from '#shared/dates/turkish_date'
@@ -24,6 +26,13 @@ export class Objection extends ObjectionSchema {
 
   static of({ id }: { id: number }, trx?: TransactionClientContract) {
     return this.query({ client: trx }).where('petition_id', id).first()
+  }
+
+  /** Narrows a query that knows `petitions` to what nobody has objected to. */
+  static none<Query extends DatabaseQueryBuilderContract<any>>(query: Query): Query {
+    const own = db.from('objections').whereColumn('objections.petition_id', 'petitions.id')
+    query.whereNotExists(own.select('objections.id'))
+    return query
   }
 
   get isOpen() {

@@ -1,5 +1,5 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import type { Petition } from '#intake'
+import { Objection, type Petition } from '#intake'
 import type { Catalogue } from '#organisation'
 
 /** What is answered alone is told on, asks for information or one's own data: a law says how. */
@@ -49,6 +49,8 @@ export function narrowToWave<Query extends DatabaseQueryBuilderContract<any>>(
     .whereNull('petitions.complained_unit_id')
     .whereNull('petitions.complained_officer_id')
     .whereNull('petitions.complained_name')
+  // Whoever objected is answered by a person.
+  Objection.none(query)
   if (sensitive.length === 0) return query
   query.where((one) =>
     one.whereNull('petitions.subject_id').orWhereNotIn('petitions.subject_id', sensitive)

@@ -3,8 +3,9 @@ import { PetitionChanged } from '#intake'
 import { Rounds } from '#shared/rounds'
 import { WaveAnswer } from '../models/wave_answer.ts'
 import { WaveStop } from '../models/wave_stop.ts'
-import { answerOne, type Work } from './answering/answer_one.ts'
+import { answerSome } from './answering/answer_some.ts'
 import { underWay, type UnderWay } from './answering/under_way.ts'
+import type { Work } from './answering/works.ts'
 import { groupPiece } from './grouping/group_piece.ts'
 import { rereadPiece } from './grouping/reread_piece.ts'
 
@@ -12,8 +13,10 @@ import { rereadPiece } from './grouping/reread_piece.ts'
 const ROUND = 2000
 const REST = 2
 const A_PIECE = 20
-/** Petitions that are answered at once on MariaDB, which commits them together; SQLite has one writer. */
+/** Transactions at once on MariaDB, which commits them together; SQLite has one writer. */
 const AT_ONCE = 4
+/** Petitions in one: what holds locks must not be long. */
+const IN_ONE = 5
 
 interface Log {
   error(data: object, message: string): void
@@ -27,7 +30,8 @@ export class WaveRounds extends Rounds {
   constructor(
     private readonly log: Log,
     private readonly pause = REST,
-    private readonly atOnce = isMysql() ? AT_ONCE : 1
+    private readonly atOnce = isMysql() ? AT_ONCE : 1,
+    private readonly inOne = IN_ONE
   ) {
     super(() => this.#tried(), ROUND)
   }
@@ -48,22 +52,18 @@ export class WaveRounds extends Rounds {
     for (let after = 0; !this.isEnding; await this.rested(this.pause)) {
       const piece = await worksOf(under, after)
       if (piece.length === 0) return under.answer.end()
-      for (let at = 0; at < piece.length; at += this.atOnce) {
-        const some = piece.slice(at, at + this.atOnce)
-        await Promise.all(some.map((work) => this.#answered(work, under)))
+      const parts = cut(piece, this.inOne)
+      for (const some of cut(parts, this.atOnce)) {
+        await Promise.all(some.map((works) => answerSome(works, under, this.#failed)))
       }
       after = piece.at(-1)!.id
     }
   }
 
   /** What could not be answered waits for the next round. */
-  async #answered(work: Work, under: UnderWay) {
-    try {
-      await answerOne(work, under)
-    } catch (error) {
-      const isBusy = error instanceof PetitionChanged
-      if (!isBusy) this.log.error({ err: error }, 'A petition of a wave was not answered')
-    }
+  readonly #failed = (error: unknown) => {
+    const isBusy = error instanceof PetitionChanged
+    if (!isBusy) this.log.error({ err: error }, 'A petition of a wave was not answered')
   }
 
   async #tried() {
@@ -73,6 +73,12 @@ export class WaveRounds extends Rounds {
       this.log.error({ err: error }, 'Waves are not looked at')
     }
   }
+}
+
+function cut<T>(all: readonly T[], size: number) {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size)
+  )
 }
 
 function isMysql() {

@@ -39,5 +39,5 @@ export async function approved(wave: Wave) {
   return approveWave(wave, await officer('tarim.amir'), { version: 1, until })
 }
 
-/** One after the other: all of a test is one transaction. */
-export const rounds = () => new WaveRounds(logger, 0, 1)
+/** One after the other: all of a test is one transaction. @param inOne so many are answered together */
+export const rounds = (inOne = 1) => new WaveRounds(logger, 0, 1, inOne)

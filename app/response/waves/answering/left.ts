@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { Charge, type Petition } from '#intake'
+import { Charge, Objection, type Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { demandPartsIn } from '#routing'
 import { Refusal } from '#shared/typed/problems'
@@ -15,7 +15,7 @@ type Left = 'alone' | 'apart' | 'added' | 'drafted' | 'passed' | 'unseen' | 'wai
 /** Why this one is not answered with its wave, as it is at this moment; null: it is. */
 export async function leftFor(
   petition: Petition,
-  { unitId, core }: { unitId: number; core: Core },
+  { unitId, core, hasMore }: { unitId: number; core: Core; hasMore: boolean },
   trx: TransactionClientContract
 ): Promise<Left | null> {
   const catalogue = await Catalogue.of(petition.authorityId)
@@ -24,6 +24,8 @@ export async function leftFor(
   if (!mayBeInWave(petition, catalogue)) return 'alone'
   if (apartIn(petition.text, core)) return 'apart'
   if (petition.unreadBy !== 'nobody') return 'added'
+  if (!hasMore) return null
+  if (await Objection.of(petition, trx)) return 'alone'
   const own = Answer.query({ client: trx }).where({ petition_id: petition.id, unit_id: unitId })
   if (await own.first()) return 'drafted'
   try {

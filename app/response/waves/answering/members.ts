@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import db from '@adonisjs/lucid/services/db'
 import { Charge, readableBy } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
@@ -11,6 +12,12 @@ const AT_BUREAU = ['received', 'returned', ...AT_UNIT]
 /** So many are answered by one approval; what is more waits for the next one. */
 const MOST = 20_000
 
+interface Among {
+  trx?: TransactionClientContract
+  /** absent: all of its members */
+  some?: DatabaseQueryBuilderContract
+}
+
 /**
  * Members that the officer's unit is in charge of and that this officer sees: none that became a matter
  * of its own since, such as one whose petitioner is hidden now.
@@ -19,10 +26,10 @@ export function membersOf(
   wave: Wave,
   officer: Officer,
   catalogue: Catalogue,
-  trx?: TransactionClientContract
+  { trx, some }: Among = {}
 ) {
   const query = (trx ?? db)
-    .from('wave_members')
+    .from(some?.as('wave_members') ?? 'wave_members')
     // Members first: SQLite would look through all that the unit has.
     .crossJoin('petitions', 'petitions.id', 'wave_members.petition_id')
     .where('wave_members.wave_id', wave.id)
@@ -39,7 +46,7 @@ export async function toAnswer(
   until: number,
   trx: TransactionClientContract
 ) {
-  const rows = await membersOf(wave, officer, await Catalogue.of(wave.authorityId), trx)
+  const rows = await membersOf(wave, officer, await Catalogue.of(wave.authorityId), { trx })
     .where('wave_members.read_as', 'copy')
     .where('wave_members.id', '<=', until)
     .orderBy('wave_members.id')

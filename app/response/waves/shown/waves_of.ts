@@ -1,27 +1,29 @@
 import type { Officer } from '#organisation'
+import { atOnce } from '#shared/database/at_once/at_once'
 import { Wave } from '../../models/wave.ts'
 import { WaveAnswer } from '../../models/wave_answer.ts'
 import { nameOf } from '../wave_page.ts'
-import { someOf } from './some_of.ts'
+import { answerable } from './answerable.ts'
 
 /** So many of the newest of an authority are looked at. */
 const NEWEST = 20
 
-/** The waves of which an officer's unit has something to answer, or has answered them. */
+/** The waves of which an officer's unit has something to answer, or has answered them; in three statements. */
 export async function wavesOf(officer: Officer) {
   if (officer.atUnit === null) return []
   const waves = await Wave.newestOf(officer.authorityId, NEWEST)
-  const lines = []
-  for (const wave of waves) {
-    const answer = await WaveAnswer.newestOf(wave.id, officer.atUnit)
-    const [first] = answer ? [null] : await someOf(wave, officer, { isCopy: true })
-    if (!answer && !first) continue
-    lines.push({
+  const answers = await atOnce(() =>
+    Promise.all(waves.map(({ id }) => WaveAnswer.newestOf(id, officer.atUnit!)))
+  )
+  const unanswered = waves.filter((_, at) => !answers[at])
+  const open = await answerable(unanswered, officer)
+  return waves
+    .map((wave, at) => ({ wave, answer: answers[at] ?? null }))
+    .filter(({ wave, answer }) => answer || open.has(wave.id))
+    .map(({ wave, answer }) => ({
       ...{ id: wave.id, name: nameOf(wave), copies: wave.copies, apart: wave.apart },
       ...{ beganAt: wave.beganAt, lastAt: wave.lastAt, state: stateOf(answer) },
-    })
-  }
-  return lines
+    }))
 }
 
 function stateOf(answer: WaveAnswer | null) {

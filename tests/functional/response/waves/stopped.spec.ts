@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { StepTaken } from '#intake'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { statementsOf } from '#tests/support/databases/statements'
 import { officer } from '#tests/support/journey'
 import { sendAs } from '#tests/support/officers'
 import { approved, atUnit, rounds } from '#tests/support/waves/at_unit'
@@ -96,5 +97,40 @@ test.group('An answer that is given to a wave', (group) => {
     await rounds().all()
     assert.equal(await waiting(), 0)
     assert.lengthOf(await db.from('wave_works'), count)
+  })
+
+  test('is given to a few at once, and each by itself where one of them is in the way', async ({
+    assert,
+  }) => {
+    const { wave } = await atUnit()
+    const count = await approved(wave)
+    const [first] = await db.from('wave_works').orderBy('id').limit(1)
+    const off = emitter.on(StepTaken, ({ petition, step }) => {
+      const isIt = petition.id === first.petition_id && step.kind === 'concluded'
+      if (isIt) throw new Error('in the way')
+    })
+    await rounds(5).all()
+    off()
+    assert.deepEqual(
+      (await db.from('wave_works').where('state', 'waits')).map((row) => row.petition_id),
+      [first.petition_id]
+    )
+    const once = async (rows: ReturnType<typeof db.from>) =>
+      (await rows.select('petition_id')).map((row) => row.petition_id as number)
+    const answered = await once(db.from('wave_works').where('state', 'answered'))
+    assert.isAtLeast(answered.length, 8)
+    assert.sameMembers(await once(db.from('answers')), answered)
+    assert.sameMembers(await once(db.from('steps').where('kind', 'concluded')), answered)
+    await rounds(5).all()
+    assert.lengthOf(await once(db.from('answers')), count)
+  })
+
+  test('asks little of the database for each', async ({ assert }) => {
+    const { wave } = await atUnit()
+    const count = await approved(wave)
+    const { statements } = await statementsOf(() => rounds(5).all())
+    // What is asked once, whatever is answered: of whom, of what wave, what else there is to do.
+    const once = 25
+    assert.isAtMost(statements.length, once + 19 * count, statements.join('\n'))
   })
 })
