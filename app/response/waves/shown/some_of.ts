@@ -29,8 +29,14 @@ async function lines(members: { petition_id: number; read_as: string }[]) {
   const petitions = new Map(rows.map((row) => [row.id as number, row]))
   return members.map(({ petition_id: id, read_as: why }) => {
     const { number, text } = petitions.get(id) as { number: string; text: string }
-    return { id, number, why, firstLine: text.slice(0, FIRST).split('\n')[0]!.trim() }
+    return { id, number, why, firstLine: firstOf(text) }
   })
+}
+
+/** Its first line, cut behind a word. */
+function firstOf(text: string) {
+  const line = text.split('\n', 1)[0]!.trim()
+  return line.length > FIRST ? `${line.slice(0, FIRST).replace(/\s\S{0,30}$/, '')} …` : line
 }
 
 /** Ids of the newest that are read as one of these: each along its own index. */
