@@ -76,6 +76,47 @@ test.group('A model that misbehaves', (group) => {
     assert.lengthOf(await ProposedParagraph.all(), 0)
   }).timeout(30_000)
 
+  test('that stands outside of the house, or sends elsewhere, hears nothing', async (context) => {
+    const { client, assert } = context
+    const server = await StandIn.open(context)
+    const petition = await ordinary()
+    const tarim = await officer('tarim')
+    const { origin } = server.settings
+    server.behaves = standIn.says(307, '', { location: 'http://93.184.216.34/v1/chat/completions' })
+    const sent = await ask(client, tarim, petition, { text: 'Benim sözlerim.' })
+    sent.assertTextIncludes(says('response.assisting.how.wrong'))
+    assert.lengthOf(server.seen, 1)
+    server.settings.origin = new URL(`http://93.184.216.34:${origin.port}`)
+    const page = await ask(client, tarim, petition, { text: 'Benim sözlerim.' })
+    page.assertTextIncludes(says('response.assisting.how.foreign'))
+    page.assertTextIncludes('Benim sözlerim.</textarea>')
+    assert.lengthOf(server.seen, 1)
+    assert.deepEqual(await endings(), ['wrong', 'foreign'])
+  })
+
+  test('that writes a book, a page or Markdown gives plain paragraphs or none', async (context) => {
+    const { client, assert } = context
+    const server = await StandIn.open(context)
+    const petition = await ordinary()
+    const tarim = await officer('tarim')
+    server.behaves = standIn.writes(`${ONE} `.repeat(10_000))
+    const book = await ask(client, tarim, petition)
+    book.assertStatus(200)
+    assert.notInclude(book.text(), ONE)
+    server.behaves = standIn.writes(
+      `# Cevap\n\n- **${ONE}**\n\n<b onclick="x()">Başvurunuz</b> için <i>ekip</i> görevlendirildi.`
+    )
+    const page = await ask(client, tarim, petition)
+    const text = /<textarea[^>]*name="draft-text"[^>]*>([^<]*)/.exec(page.text())?.[1] ?? ''
+    assert.deepEqual(
+      text
+        .trim()
+        .split(/\n+/)
+        .map((line) => line.replace(/ {2,}/g, ' ').trim()),
+      [ONE, 'Başvurunuz için ekip görevlendirildi.']
+    )
+  })
+
   test('is not used when the petition was restricted meanwhile', async (context) => {
     const { client, assert } = context
     const server = await StandIn.open(context)

@@ -4,7 +4,7 @@ import { restrict } from '#routing'
 import { open, says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { statementsOf } from '#tests/support/databases/statements'
-import { officer, referredTo } from '#tests/support/journey'
+import { officer, referredTo, unit } from '#tests/support/journey'
 import { ask, ordinary, subjectOf, submit } from '#tests/support/response/assisted'
 import { StandIn } from '#tests/support/response/stand_in'
 import { forgetProposed } from '../../../../app/response/assisting/in_use.ts'
@@ -20,10 +20,15 @@ test.group('Of which petitions a proposal is asked, and by whom', (group) => {
     const sensitive = await subjectOf(await referredTo('TAR'), true)
     const restricted = await ordinary()
     await restrict(restricted, await officer('sef'), 'Aile içi.')
+    const named = await ordinary()
+    await named.merge({ complainedName: 'Bir görevli' }).save()
     const never = [
       await ordinary({ kind: 'complaint' }),
       await ordinary({ kind: 'tipOff' }),
       await ordinary({ kind: 'informationRequest' }),
+      await ordinary({ kind: 'dataRequest' }),
+      await ordinary({ complainedUnit: await unit('ORM') }),
+      named,
       await ordinary({ subject: sensitive }),
       await ordinary({ subject: null }),
       await ordinary({ locale: 'en' }),
