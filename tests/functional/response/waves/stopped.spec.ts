@@ -131,6 +131,6 @@ test.group('An answer that is given to a wave', (group) => {
     const { statements } = await statementsOf(() => rounds(5).all())
     // What is asked once, whatever is answered: of whom, of what wave, what else there is to do.
     const once = 25
-    assert.isAtMost(statements.length, once + 19 * count, statements.join('\n'))
+    assert.isAtMost(statements.length, once + 17 * count, statements.join('\n'))
   })
 })
