@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** What can hold a petition back besides what its own row says. */
-const [FIRST, ...OTHERS] = ['answers', 'unit_questions', 'contact_plans', 'objections'] as const
+/** What can hold a petition back besides what its own row says; an objection is of an answer. */
+const [FIRST, ...OTHERS] = ['answers', 'unit_questions', 'contact_plans'] as const
 
 /** Of these petitions the ids of those of which there is anything that can hold them back: hardly any. */
 export async function withMore(ids: readonly number[], trx: TransactionClientContract) {
