@@ -135,5 +135,5 @@ test.group('A column that may be empty', (group) => {
       await db.rawQuery('ROLLBACK TO emptied')
     }
     assert.deepEqual(wrong, [])
-  }).timeout(400_000)
+  }).timeout(600_000)
 })
