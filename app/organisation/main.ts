@@ -100,6 +100,7 @@ export { hire, refuseNewcomer, wrongWithNewcomer, enter, type Newcomer } from '.
 export { readContact } from './staffing/contact.ts'
 export { wrongWithRoles } from './staffing/posts.ts'
 export { amend, reassign } from './staffing/amending.ts'
+export { movedLately, nothingIsLeft } from './staffing/lists/moved.ts'
 export { wrongWithAppointment, type Post } from './staffing/appointing.ts'
 export {
   comeBack,
