@@ -7,12 +7,14 @@ import { Referral } from '#routing'
 import { open } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { statementsOf } from '#tests/support/databases/statements'
+import { province } from '#tests/support/databases/three_authorities'
 import { GRANTED, officer, received, referredTo, submitted } from '#tests/support/journey'
 import {
   answeredAndObjected,
   askedForFee,
   FEE_COVERS,
   FEW_SHOW,
+  handedOn,
   heldByFew,
   PROMISE_SAYS,
   SURVEY_SAYS,
@@ -96,10 +98,12 @@ test.group('What a card costs the database', (group) => {
   })
 
   test('is the same where it holds what hardly any has', async ({ client, assert }) => {
+    const { governorate } = await province()
     const petition = await submitted()
     await wholeHistory(petition, 3)
     await petition.refresh()
     await heldByFew(petition)
+    await handedOn(petition, governorate)
     for (const login of EVERYBODY) {
       const { cost, text, statements } = await costOf(client, login, petition)
       assert.isAtMost(cost, MOST, `${login}\n${statements}`)
@@ -108,6 +112,7 @@ test.group('What a card costs the database', (group) => {
   })
 
   test('is the same where a fee waits, or a tip-off was struck', async ({ client, assert }) => {
+    const { governorate } = await province()
     const information = await referredTo('TAR', { kind: 'informationRequest' })
     const tipOff = await referredTo('TAR', { kind: 'tipOff' })
     for (const petition of [information, tipOff]) {
@@ -119,6 +124,7 @@ test.group('What a card costs the database', (group) => {
     await db.from('petitions').where('id', information.id).update({ stage: 'inProgress' })
     await tipOff.refresh()
     await heldByFew(tipOff)
+    await handedOn(tipOff, governorate)
     for (const login of ['tarim', 'tarim.amir', 'sef', 'kaymakam']) {
       for (const petition of [information, tipOff]) {
         const { cost, text, statements } = await costOf(client, login, petition)
@@ -130,10 +136,12 @@ test.group('What a card costs the database', (group) => {
   })
 
   test('is the same after its answer, whatever was said of it', async ({ client, assert }) => {
+    const { governorate } = await province()
     const petition = await submitted()
     await wholeHistory(petition, 3)
     await petition.refresh()
     await heldByFew(petition)
+    await handedOn(petition, governorate)
     await answeredAndObjected(petition)
     for (const login of EVERYBODY) {
       const { cost, text, statements } = await costOf(client, login, petition)

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { Petition } from '#intake'
+import type { Catalogue } from '#organisation'
 import { stamp } from '#shared/dates/stored'
-import { province } from '#tests/support/databases/three_authorities'
 import { officer, unit } from '#tests/support/journey'
 import { Paper } from '../../../app/intake/models/paper.ts'
 import { OwnWords } from '../../../app/intake/models/own_words.ts'
@@ -20,14 +20,13 @@ const [NOW, DAY] = [stamp(DateTime.utc()), DateTime.utc().plus({ days: 9 }).toIS
 /**
  * What hardly any petition has, and no other row of the history stands for: it came by post and is
  * registered, somebody speaks for whoever wrote it, in a language of their own, read back; it is urgent,
- * was handed over by the governorate, and a manager wants something done with it.
+ * and a manager wants something done with it.
  */
 export async function heldByFew(petition: Petition) {
-  const { id, authorityId, position } = petition
+  const { id, authorityId } = petition
   const of = { petition_id: id }
   const [tarim, kaymakam] = [await officer('tarim'), await officer('kaymakam')]
-  const { governorate } = await province()
-  const [above, registeredOn] = [governorate.authority.id, DateTime.utc()]
+  const registeredOn = DateTime.utc()
   await Paper.create({ petitionId: id, authorityId, number: FEW_SHOW.paper, registeredOn })
   await Representative.create({
     ...{ petitionId: id, authorityId, relation: 'lawyer', name: FEW_SHOW.speaker },
@@ -37,23 +36,32 @@ export async function heldByFew(petition: Petition) {
   await db.table('read_backs').insert({ ...of, officer_id: tarim.id, read_at: NOW })
   const level = { level: 'atOnce', since: NOW, until: NOW, climbed: 0 }
   await db.table('urgencies').insert({ ...of, ...level })
+  await db.table('directives').insert({
+    ...{ ...of, authority_id: authorityId, text: 'Bu hafta bakılsın.', day: DAY, state: 'open' },
+    ...{ given_by: kaymakam.id, given_at: NOW },
+  })
+  await step(petition, { kind: 'directed', officer_id: kaymakam.id })
+  const changed = { channel: 'letter', urgency: 'atOnce', signatures: 3 }
+  await db.from('petitions').where('id', id).update(changed)
+  await petition.refresh()
+}
+
+/** Another authority had it before, and keeps what it knew. */
+export async function handedOn(petition: Petition, by: Catalogue) {
+  const { id, authorityId, position } = petition
+  const [above, tarim] = [by.authority.id, await officer('tarim')]
+  const of = { petition_id: id }
   await db.table('handovers').insert({
     ...{ ...of, from_authority_id: above, to_authority_id: authorityId, officer_id: tarim.id },
     ...{ note: 'İlçenin işi.', made_at: NOW, position, desk: 'bureau', given_back: false },
   })
   const { due_on: dueOn, received_at: receivedAt } = await rowOf(petition)
   await db.table('petition_readers').insert({
-    ...{ ...of, unit_id: governorate.bureau.id, kept_by: above, known_to: 1, since: NOW },
+    ...{ ...of, unit_id: by.bureau.id, kept_by: above, known_to: 1, since: NOW },
     ...{ stage: 'received', urgency: 'ordinary', due_on: dueOn, received_at: receivedAt },
     ...{ desk: 'bureau', circle: 'house' },
   })
-  await db.table('directives').insert({
-    ...{ ...of, authority_id: authorityId, text: 'Bu hafta bakılsın.', day: DAY, state: 'open' },
-    ...{ given_by: kaymakam.id, given_at: NOW },
-  })
-  await step(petition, { kind: 'directed', officer_id: kaymakam.id })
-  const changed = { channel: 'letter', urgency: 'atOnce', came_from: above, signatures: 3 }
-  await db.from('petitions').where('id', id).update(changed)
+  await db.from('petitions').where('id', id).update({ came_from: above })
   await petition.refresh()
 }
 

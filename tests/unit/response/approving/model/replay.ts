@@ -45,7 +45,11 @@ export class Replay {
     for (const by of this.tries) {
       const expected = this.table.says(state, by)
       await db.rawQuery(`SAVEPOINT model${depth}`)
-      const refused = await this.#try(by, state)
+      let { refused, isSteady } = await this.#try(by, state)
+      while (!isSteady) {
+        await db.rawQuery(`ROLLBACK TO SAVEPOINT model${depth}`)
+        ;({ refused, isSteady } = await this.#try(by, state))
+      }
       const now = await this.#state(state.at)
       const told = `${by.act} by ${by.actor.role} ${by.actor.id} (${by.setting}) in ${key}`
       this.edges += 1
@@ -64,20 +68,28 @@ export class Replay {
     }
   }
 
-  /** @returns which sentence refused it; null: it was done */
+  /**
+   * @returns which sentence refused it, null: it was done; and whether the setting held meanwhile: what
+   *   is remembered of an authority is read afresh now and then
+   */
   async #try({ act, actor, setting }: Try, state: State) {
     const petition = await Petition.findOrFail(this.house.id)
     const { authority } = await Catalogue.of(petition.authorityId)
     authority.selfApproval = setting === 'on'
+    const refused = await this.#refused(() => this.#do(act, actor, petition, state))
+    authority.selfApproval = false
+    const now = await Catalogue.of(petition.authorityId)
+    return { refused, isSteady: now.authority === authority }
+  }
+
+  async #refused(work: () => Promise<unknown>) {
     try {
-      await this.#do(act, actor, petition, state)
+      await work()
       return null
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const [{ field, rule }] = error.reasons as [{ field: string; rule: string }]
       return `${field === 'unit' ? 'routing' : 'response'}.problems.${field}.${rule}`
-    } finally {
-      authority.selfApproval = false
     }
   }
 
