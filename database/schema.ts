@@ -1573,7 +1573,7 @@ export class OfficerRoleSchema extends BaseModel {
 }
 
 export class OfficerSchema extends BaseModel {
-  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'locale', 'login', 'name', 'nationalId', 'nationalIdIndex', 'ownPhone', 'ownPhoneIndex', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
+  static $columns = ['authorityId', 'draftsTo', 'email', 'foldedName', 'id', 'leftOn', 'leftUnitId', 'locale', 'login', 'name', 'nationalId', 'nationalIdIndex', 'ownPhone', 'ownPhoneIndex', 'password', 'passwordUntil', 'passwordVersion', 'phone', 'shortcuts', 'unitId', 'unlocks', 'version'] as const
   $columns = OfficerSchema.$columns
   @column()
   declare authorityId: number
@@ -1587,6 +1587,8 @@ export class OfficerSchema extends BaseModel {
   declare id: number
   @column.date()
   declare leftOn: DateTime | null
+  @column()
+  declare leftUnitId: number | null
   @column()
   declare locale: string
   @column()

@@ -46,7 +46,9 @@ export { changeRule, giveUpRule, ownRule } from './deadlines/rules/keeping.ts'
 export { movedDay } from './deadlines/moving/moved_day.ts'
 export { hoursLater, openFrom } from './deadlines/open_hours.ts'
 export type { Kept } from './deadlines/moving/said.ts'
-export { countedAnew, extendedDay } from './deadlines/moving/stopped_day.ts'
+export { countedAnew } from './deadlines/moving/stopped_day.ts'
+export { extendedDay } from './deadlines/moving/extended_day.ts'
+export { correctedDay, everStood } from './deadlines/moving/corrected_day.ts'
 export { answeredDay, askedDay } from './deadlines/moving/asked_day.ts'
 export { feeAskedDay, feePaidDay } from './deadlines/moving/fee_day.ts'
 export { above, reachedBy, reachesOf, REACHES, type Reach } from './deadlines/reach.ts'
@@ -98,6 +100,7 @@ export { hire, refuseNewcomer, wrongWithNewcomer, enter, type Newcomer } from '.
 export { readContact } from './staffing/contact.ts'
 export { wrongWithRoles } from './staffing/posts.ts'
 export { amend, reassign } from './staffing/amending.ts'
+export { movedLately, nothingIsLeft } from './staffing/lists/moved.ts'
 export { wrongWithAppointment, type Post } from './staffing/appointing.ts'
 export {
   comeBack,

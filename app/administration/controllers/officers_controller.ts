@@ -6,6 +6,7 @@ import { Typed } from '#shared/typed/typed'
 import { addedBy } from '../officers/adding.ts'
 import { amendedBy } from '../officers/amending.ts'
 import { askedOf } from '../officers/asked.ts'
+import { movedOn } from '../officers/farewells.ts'
 import { handedTo } from '../officers/handed.ts'
 import { keepingAt, keepingOf, officeOf } from '../officers/keeping.ts'
 import { officerAt } from '../officers/officer_at.ts'
@@ -74,6 +75,7 @@ export default class OfficersController {
     const { id } = await officerAt(ctx)
     const take = async (typed: Typed) => {
       await administer((trx) => amendedBy(ctx, id, typed, trx))
+      await movedOn(await officerAt(ctx))
       ctx.session.flash('done', { key: 'administration.flash.officerKept', params: {} })
       return ctx.response.redirect().status(303).toRoute('officers.show', { id })
     }

@@ -1,5 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { draftsAreTaken, heirOf, leftLately, leftWithDrafts, type Officer } from '#organisation'
+import {
+  draftsAreTaken,
+  heirOf,
+  leftLately,
+  leftWithDrafts,
+  movedLately,
+  nothingIsLeft,
+  type Officer,
+} from '#organisation'
 import { Drafts, holdsAny, passHeldOn } from '#response'
 import { transaction } from '#shared/database/transaction'
 import { Rounds } from '#shared/rounds'
@@ -14,7 +22,8 @@ interface Log {
 
 /**
  * On the day of leaving somebody else of the unit takes the drafts and what was in hand, as it was said;
- * what nobody was named for is nobody's again. Run again it does nothing twice: who has nothing left is
+ * what nobody was named for is nobody's again, as what somebody had in hand who works in another unit
+ * now. Run again it does nothing twice: who has nothing left is
  * not found any more.
  */
 export class Farewells {
@@ -38,6 +47,13 @@ export class Farewells {
         if (passed === 0) continue
         this.log.info({ officer: person.id, passed }, 'Petitions in hand passed on after leaving')
       }
+      for (const person of await movedLately()) {
+        const passed = await movedOn(person)
+        this.log.info(
+          { officer: person.id, passed },
+          'Petitions in hand left in the unit of before'
+        )
+      }
       for (const person of await leftWithDrafts()) {
         const drafts = await transaction((trx) => bidFarewell(person, trx))
         this.log.info({ officer: person.id, drafts }, 'Drafts taken on the day of leaving')
@@ -58,4 +74,19 @@ export async function bidFarewell(person: Officer, trx: TransactionClientContrac
   const drafts = heir ? await Drafts.handOn(person, heir, trx) : 0
   if (drafts === 0 && !(await holdsAny(person, trx))) await draftsAreTaken(person, trx)
   return drafts
+}
+
+/**
+ * Whoever works in another unit now has nothing of the one before in hand: what they shared the other
+ * one goes on with, all else is nobody's there, and whoever comes first takes it.
+ *
+ * @returns how many went; more may be left for the next round
+ */
+export async function movedOn(person: Officer) {
+  const { id, leftUnitId, unitId } = person
+  const there = { id, unitId: leftUnitId }
+  const passed = leftUnitId && leftUnitId !== unitId ? await passHeldOn(there, null) : 0
+  const isOver = leftUnitId === unitId || !(await holdsAny(there))
+  if (leftUnitId && isOver) await nothingIsLeft(person)
+  return passed
 }

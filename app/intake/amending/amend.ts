@@ -4,6 +4,7 @@ import { NationalId } from '#shared/typed/national_id'
 import { keepAlike } from '../joining/keep_alike.ts'
 import { partAll } from '../merging/part.ts'
 import { Amendment } from '../models/amendment.ts'
+import { FeeNotice } from '../models/fee_notice.ts'
 import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { Reader } from '../models/reader.ts'
@@ -16,7 +17,7 @@ import { correctTold, renumbering } from './telephone.ts'
 export interface Correction {
   before: Recorded
   said: Recorded
-  effects: ReturnType<typeof effectsOf>
+  effects: Awaited<ReturnType<typeof effectsOf>>
   noted: Noted | null
 }
 
@@ -53,6 +54,8 @@ async function correctRecord(
   const fields = differing(before, said).filter((field) => !renumbered.includes(field))
   if (fields.length === 0) return
   const { lastDays, after } = effects
+  // What was said while a fee was waited for was said as “at the latest”.
+  const isTold = lastDays.promise && lastDays.promise.kept?.cause !== 'feePaid'
   const { bureau: unit } = await Catalogue.of(petition.authorityId)
   if (after.leaves) await Reader.close(petition, after.leaves, trx)
   await petition.take({
@@ -62,7 +65,7 @@ async function correctRecord(
       ...{ kind: said.kind, place: said.place || null, locale: said.language },
       ...{ subjectId: Number(said.subject) || null, ...after.changes },
     },
-    lastDays: lastDays.promise ? {} : lastDays,
+    lastDays: isTold ? {} : lastDays,
     async alongside(step) {
       fill(petitioner, said)
       await petitioner.save()
@@ -70,7 +73,8 @@ async function correctRecord(
       if (fields.some((field) => ABOUT.includes(field))) await keepAlike(petition, trx)
     },
   })
-  if (lastDays.promise) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
+  if (said.kind !== before.kind) await FeeNotice.forget(petition, trx)
+  if (isTold) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
 }
 
 /** It is no more what it was merged as. */

@@ -55,7 +55,7 @@ export class AmendForm {
     const noted = await notedIn(typed.text('token'), addition, petition)
     if (!noted && differing(before, said).length === 0) return null
     if (typed.text('version') !== String(petition.version)) throw new Changed()
-    const effects = effectsOf(petition, { before, said }, catalogue)
+    const effects = await effectsOf(petition, { before, said }, catalogue)
     Foretold.demand(effects.tells, typed)
     try {
       return await amend(petition, { before, said, effects, noted }, officer)

@@ -1,11 +1,11 @@
 import type { Catalogue } from '#organisation'
-import { dayOf } from '#shared/dates/turkish_date'
 import type { LastDays } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
 import type { Kind } from '../stages.ts'
 import { Refusal } from '#shared/typed/problems'
 import type { Consequence } from './foretold.ts'
 import type { Recorded } from './record/fields.ts'
+import { daysOfKind } from './days_of_kind.ts'
 import { standingAfter, type After } from './standing_after.ts'
 
 /**
@@ -15,7 +15,7 @@ import { standingAfter, type After } from './standing_after.ts'
  * @throws Refusal where a tip-off that a unit has would no longer be one: its petitioner was promised to
  *   stay unknown there
  */
-export function effectsOf(
+export async function effectsOf(
   petition: Petition,
   { before, said }: { before: Recorded; said: Recorded },
   catalogue: Catalogue
@@ -24,22 +24,14 @@ export function effectsOf(
   if (wasTipOff && said.kind !== 'tipOff' && !petition.isAtTheDesk) {
     throw new Refusal({ field: 'kind', rule: 'tipOffStays' })
   }
-  const lastDays = said.kind === before.kind ? {} : daysOf(petition, said.kind as Kind, catalogue)
+  const lastDays =
+    said.kind === before.kind ? {} : await daysOfKind(petition, said.kind as Kind, catalogue)
   const after = standingAfter(petition, { before, said }, catalogue)
   const tells = [
     ...(said.kind === before.kind ? [] : aboutKind(wasTipOff, said.kind, lastDays)),
     ...aboutStanding(petition, after),
   ]
   return { lastDays, after, tells }
-}
-
-/** Those of the new kind. A promised day never moves to an earlier one; the law's is the law's. */
-function daysOf(petition: Petition, kind: Kind, catalogue: Catalogue): LastDays {
-  const { promise, legal } = catalogue.deadlines(petition.receivedAt, kind)
-  return {
-    ...(promise.on > dayOf(petition.dueOn) && { promise }),
-    ...(!legal.on.equals(dayOf(petition.legalDueOn)) && { legal }),
-  }
 }
 
 function aboutKind(wasTipOff: boolean, kind: string, { promise, legal }: LastDays): Consequence[] {

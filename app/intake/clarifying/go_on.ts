@@ -16,10 +16,11 @@ export async function goOn(
   trx: TransactionClientContract
 ): Promise<LastDays> {
   if (!dueWas || !answerBy) return {}
-  const latest = dayOf(answerBy).plus({ days: 1 })
+  const { promise: setting } = await settingsOf(petition, today(), trx)
+  // Leave that was entered since gives longer to answer.
+  const latest = setting.calendar.nextWorkingDay(dayOf(answerBy)).plus({ days: 1 })
   const on = latest < today() ? latest : today()
-  const { promise: setting } = await settingsOf(petition, on, trx)
-  const promise = answeredDay(setting, dueWas)
+  const promise = answeredDay({ ...setting, on }, dueWas)
   return promise ? { promise } : {}
 }
 

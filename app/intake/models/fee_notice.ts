@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { FeeNoticeSchema } from '#database/schema'
 import { union } from '#shared/database/union'
 
@@ -15,6 +15,13 @@ export class FeeNotice extends FeeNoticeSchema {
 
   static of({ id }: { id: number }, trx?: TransactionClientContract) {
     return this.query({ client: trx }).where('petition_id', id).first()
+  }
+
+  /** It is no request for information any more: nobody waits for a fee. */
+  static async forget(petition: { id: number }, trx: TransactionClientContract) {
+    const fee = await this.of(petition, trx)
+    const ended = { endedAs: 'moot' as const, endedAt: DateTime.utc() }
+    if (fee?.isOpen) await fee.merge(ended).useTransaction(trx).save()
   }
 
   /** Of these petitions those that wait for a fee: each looked up, since hardly any has one. */

@@ -13,7 +13,7 @@ const MOST = 60
 const CLOCKS = ['promise', 'legal'] as const
 /** What moved a day, by its step; other steps say it in the row. */
 const CAUSES: Record<string, string> = {
-  reopened: 'reopened',
+  ...{ reopened: 'reopened', extended: 'extended' },
   ...{ amended: 'amended', dayAmended: 'amended' },
   ...{ dayMoved: 'leave', legalDayMoved: 'leave', withdrawalUndone: 'leave' },
 }

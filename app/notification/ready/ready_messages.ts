@@ -1,4 +1,4 @@
-import { Charge, type Petition } from '#intake'
+import type { Petition } from '#intake'
 import { Catalogue } from '#organisation'
 import { ContactPlan } from '#response'
 import { SmsText } from '#sms'
@@ -26,15 +26,15 @@ export async function readyMessages(petition: Petition) {
 
 /** What each is filled with; where there is nothing to say, nothing. */
 async function knownOf(petition: Petition) {
-  const { authority } = await Catalogue.of(petition.authorityId)
-  const { unit } = await Charge.of(petition)
+  const { authority, bureau } = await Catalogue.of(petition.authorityId)
   const plans = await ContactPlan.openOf(petition)
   const planned = (way: string) => {
     const plan = plans.find((one) => one.way === way && !one.isOver)
     return { plan: plan ?? null, day: plan?.day, hour: plan?.at }
   }
   return {
-    callBack: { plan: null, phone: unit.phone ?? authority.phone ?? undefined },
+    // Never the number of the unit in charge: it would say which one that is. The desk puts through.
+    callBack: { plan: null, phone: bureau.phone ?? authority.phone ?? undefined },
     visitComing: planned('visit'),
     meetingGiven: planned('meeting'),
   }

@@ -7,6 +7,10 @@ export interface Pause {
   from: string
   /** the day of the answer, which counts again; null: it still stands */
   until: string | null
+  /** while it stands: the last day for what it stands for, as it was said */
+  by?: string
+  /** and so many working days away, where they were counted so; leave that is entered gives longer */
+  working?: number
 }
 
 /** So many days are counted, so, from a day that is day 0. */

@@ -33,6 +33,7 @@ export async function amend(
   const before = officer.roles
   const was = factsOf(officer, { unit: unitBefore, roles: before })
   Object.assign(officer, { ...about, unitId: unit?.id ?? null })
+  if (unitBefore && unitBefore.id !== officer.unitId) officer.leftUnitId = unitBefore.id
   const fields = differing(was, factsOf(officer, { unit, roles }))
   // Where somebody is called is written half hidden: a change may not show.
   const isTouched = officer.$isDirty || fields.length > 0

@@ -12,7 +12,8 @@ import {
   type UnitQuestion,
 } from '#intake'
 import type { Catalogue, Officer } from '#organisation'
-import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor, type Ways } from '#routing'
+import { allowed, isAtWork, isOftenReturned, isRestrictable, levelsFor } from '#routing'
+import { proposedDay, type Ways } from '#routing'
 import { isAskable } from '../clarifying/askable.ts'
 import { isExtendable, isFeeAskable, isLawExtendable } from '../extending/possible.ts'
 import type { Answer } from '../models/answer.ts'
@@ -105,6 +106,8 @@ export function doable(
     /** whether it was forwarded and this officer follows it */
     follows: petition.outcome === 'forwarded' && petition.mayDo('forward', officer),
     levels: levelsFor(petition),
+    /** by when a unit is asked where no day is typed */
+    askedDay: proposedDay(petition, catalogue.calendar),
     ownDraft: ownDraft && ownDraftRule(officer),
     isOwn: petition.isOwnOf(officer),
     chiefDecides: often && may('refer') && !allowed(petition, 'refer', officer, charge),

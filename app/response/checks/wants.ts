@@ -26,15 +26,17 @@ export async function wantsPage({ officer }: HttpContext, petition: Petition) {
 export async function marked(petition: Petition, officer: Officer, typed: Typed) {
   const wants = await Want.of(petition)
   const offered = await proposals(petition, officer, wants)
-  const ticked = (part: string) =>
-    wants.map(({ id }) => id).filter((id) => typed.ticks(`${part}-${id}`))
+  const ids = wants.map(({ id }) => id)
+  const ticks = (part: string, id: number) => typed.ticks(`${part}-${id}`)
+  // Another tab may have ticked meanwhile what this page showed without a tick.
+  const changed = ids.filter((id) => ticks('answered', id) !== ticks('before', id))
   return {
     added: [
       ...offered.filter(({ key }) => typed.ticks(`listed-${key}`)).map(({ text }) => text),
       ...typed.text('lines').split('\n'),
     ],
-    answered: ticked('answered'),
-    dropped: ticked('dropped'),
+    ticked: new Map(changed.map((id) => [id, ticks('answered', id)])),
+    dropped: ids.filter((id) => ticks('dropped', id)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { today } from '#shared/dates/turkish_date'
 import { ContactPlan } from '../models/contact_plan.ts'
+import { isAtTheHead } from './demand_talk.ts'
 import { keepPlan } from './planning/keep_plan.ts'
 import { planCall } from './planning/plan_call.ts'
 import { isUnreachable, type Try } from './unreachable.ts'
@@ -25,7 +26,8 @@ export async function endTries(
 
 /**
  * What a contact, the first of the `latest`, leaves of what was planned: what was due by its own way is
- * done. The third try in vain is a state (Ulaşılamıyor).
+ * done. The third try in vain is a state (Ulaşılamıyor), but not while the head has the answer: there it
+ * would only hold up an approval.
  */
 export async function afterContact(
   petition: Petition,
@@ -41,7 +43,7 @@ export async function afterContact(
   if (!inVain) await endTries(petition, officer, trx)
   if (next) await planCall(petition, { day: next, officer }, trx)
   const isKnown = open.some(({ way }) => way === 'unreachable')
-  if (inVain && !isKnown && isUnreachable(latest)) {
+  if (inVain && !isKnown && !isAtTheHead(petition) && isUnreachable(latest)) {
     const state = { way: 'unreachable', day: today().toISODate()! } as const
     await keepPlan(petition, state, officer, trx)
     await petition.take({ kind: 'unreachable', officer, trx })

@@ -24,6 +24,6 @@ export function stays(petition: Petition) {
   return isAtTheHead(petition) ? { stage: 'awaitingApproval' as const } : {}
 }
 
-function isAtTheHead({ stage }: Petition) {
+export function isAtTheHead({ stage }: Petition) {
   return stage === 'awaitingApproval'
 }

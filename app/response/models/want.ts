@@ -15,7 +15,8 @@ const LONGEST = 300
 /** What an officer does with the list in one go. */
 interface Marked {
   added: readonly string[]
-  answered: readonly number[]
+  /** by their ids, those that are to be ticked, or no more; all others stay as they are */
+  ticked: ReadonlyMap<number, boolean>
   dropped: readonly number[]
 }
 
@@ -34,7 +35,7 @@ export class Want extends WantSchema {
   }
 
   /** @throws Refusal for what is too long or too much; NotAllowed; OwnPetition */
-  static async mark(petition: Petition, officer: Officer, { added, answered, dropped }: Marked) {
+  static async mark(petition: Petition, officer: Officer, { added, ticked, dropped }: Marked) {
     const { unit } = await demand(petition, 'draft', officer)
     const by = { officer: officer.id, at: DateTime.utc() }
     const fresh = [...new Set(added.map((text) => oneLine(text)))]
@@ -47,7 +48,7 @@ export class Want extends WantSchema {
       await Charge.rowsOf(this.query({ client: trx }), petition)
         .whereIn('id', [...dropped])
         .delete()
-      for (const want of kept) await want.#tick(answered.includes(want.id), by)
+      for (const want of kept) await want.#tick(ticked.get(want.id), by)
       const known = kept.map(({ text }) => text)
       const rows = fresh.filter((text) => text && !known.includes(text))
       if (kept.length + rows.length > MOST_WANTS) {
@@ -62,7 +63,7 @@ export class Want extends WantSchema {
     return this.answeredAt !== null
   }
 
-  async #tick(isAnswered: boolean, { officer, at }: { officer: number; at: DateTime }) {
+  async #tick(isAnswered = this.isAnswered, { officer, at }: { officer: number; at: DateTime }) {
     if (isAnswered === this.isAnswered) return
     this.answeredBy = isAnswered ? officer : null
     this.answeredAt = isAnswered ? at : null

@@ -133,6 +133,58 @@ test.group('Leaving', (group) => {
     assert.lengthOf(steps, 1, 'nothing twice')
   })
 
+  test('for another unit leaves what was in hand: to the one who shares it, else to nobody', async ({
+    client,
+    assert,
+  }) => {
+    const [tarim, amir, sef] = [
+      await found('tarim'),
+      await officer('tarim.amir'),
+      await officer('sef'),
+    ]
+    const [own, shared] = [
+      await referredTo('TAR'),
+      await referredTo('TAR', { text: 'Köprü çöktü.' }),
+    ]
+    const inHands = async (one: Petition, hands: Partial<Petition>) =>
+      one.change(
+        async (current, trx) => void (await current.take({ kind: 'assigned', changes: hands, trx }))
+      )
+    await inHands(own, { assigneeId: tarim.id })
+    await inHands(shared, { assigneeId: tarim.id, partnerId: amir.id })
+    const hands = async () => {
+      const rows = await Petition.query().whereIn('id', [own.id, shared.id]).orderBy('id')
+      return rows.map(({ assigneeId, partnerId }) => [assigneeId, partnerId])
+    }
+    const { name, version } = tarim
+    const elsewhere = { name, 'email': '', 'phone': '', 'unit': 'MUF', 'role-unitOfficer': '1' }
+    const moved = { ...elsewhere, version: String(version) }
+    const done = await sendAs(client, sef, at(tarim, '/duzenle'), moved)
+    done.assertStatus(303)
+    assert.deepEqual(await hands(), [
+      [null, null],
+      [amir.id, null],
+    ])
+    assert.isNull((await found('tarim')).leftUnitId, 'nothing is left')
+
+    // One that somebody worked on meanwhile, or a change from the command line.
+    await inHands(await Petition.findOrFail(own.id), { assigneeId: tarim.id })
+    await db.from('officers').where('id', tarim.id).update({ left_unit_id: own.unitId })
+    await new Farewells(SILENT).round()
+    await new Farewells(SILENT).round()
+    assert.deepEqual((await hands())[0], [null, null])
+    assert.isNull((await found('tarim')).leftUnitId)
+    const steps = await db.from('steps').where({ petition_id: own.id, kind: 'putBack' })
+    assert.lengthOf(steps, 2, 'nothing twice')
+
+    // Who is back in the unit of before keeps what is in hand.
+    await inHands(await Petition.findOrFail(own.id), { assigneeId: tarim.id })
+    const back = { left_unit_id: own.unitId, unit_id: own.unitId }
+    await db.from('officers').where('id', tarim.id).update(back)
+    await new Farewells(SILENT).round()
+    assert.deepEqual((await hands())[0], [tarim.id, null])
+  })
+
   test('on a later day lets somebody work until then', async ({ client, assert }) => {
     const mine = await drafted()
     await newOfficer('tarim2', 'TAR', ['unitOfficer'])

@@ -47,8 +47,12 @@ test.group('A ready text', (group) => {
   }) => {
     const petition = await referredTo('TAR', { phone: PHONE })
     const tarim = await officer('tarim')
+    // Which unit has it, its own number would say.
+    await db.from('units').where('code', 'TAR').update({ phone: '0266 000 00 11' })
+    Catalogue.forget()
     const page = await client.get(`/dosya/${petition.number}/hazir-mesaj`).loginAs(tarim)
     page.assertTextIncludes('0266 000 00 00')
+    assert.notInclude(page.text(), '0266 000 00 11')
     page.assertTextIncludes(petition.shownNumber)
     const { version } = await fresh(petition)
     ;(await sent(client, petition, 'callBack')).assertStatus(303)

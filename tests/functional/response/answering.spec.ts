@@ -49,6 +49,26 @@ test.group('A unit answers', (group) => {
     assert.equal(step!.publicText, LONG)
   })
 
+  test('pressed twice it waits once, and the same card says so', async ({ client, assert }) => {
+    const petition = await referredTo('TAR')
+    const tarim = await officer('tarim')
+    const { outcome, text } = GRANTED
+    // Kept before: what is put before the head is no other version.
+    await (await Answer.draftFor(petition)).write(GRANTED, tarim)
+    await petition.refresh()
+    const card = `/dosya/${petition.number}`
+    const page = (await client.get(card).loginAs(tarim)).text()
+    const [, seen] = /name="seen" value="([^"]+)"/.exec(page)!
+    const fields = { outcome, text, intent: 'submit', seen: seen! }
+    for (let presses = 0; presses < 2; presses++) {
+      const pressed = await send(client, tarim, petition, 'cevap', fields)
+      pressed.assertStatus(303)
+      pressed.assertHeader('location', card)
+    }
+    const steps = await petition.related('steps').query().where('kind', 'submitted')
+    assert.lengthOf(steps, 1)
+  })
+
   test('sends it back with a reason, and the draft is open again', async ({ client, assert }) => {
     const petition = await submitted()
     const head = await officer('tarim.amir')

@@ -321,6 +321,32 @@ test.group('What a petition asks for', (group) => {
     passed.assertStatus(303)
   })
 
+  test('keeps what another tab ticked: each says what it changes', async ({ client, assert }) => {
+    const petition = await referredTo('TAR', { text: TEXT })
+    const tarim = await officer('tarim')
+    await keep(client, tarim, petition, { lines: 'Lamba\nÇukur' })
+    const [lamp, pit] = await Want.query().orderBy('id')
+    const address = `/dosya/${petition.number}/cevap/istenenler`
+    const tick = (want: Want) => ({ [`answered-${want.id}`]: '1' })
+    // Both pages were opened before either was pressed.
+    await keep(client, tarim, petition, tick(lamp!))
+    await keep(client, tarim, petition, tick(pit!))
+    const ticked = async () => (await Want.query().orderBy('id')).map((one) => one.isAnswered)
+    assert.deepEqual(await ticked(), [true, true])
+    const page = await client.get(address).loginAs(tarim)
+    page.assertTextIncludes(`name="before-${lamp!.id}" value="1"`)
+    // Unticked on a page that showed it ticked.
+    const shown = { [`before-${lamp!.id}`]: '1', [`before-${pit!.id}`]: '1', ...tick(pit!) }
+    await keep(client, tarim, petition, shown)
+    assert.deepEqual(await ticked(), [false, true])
+    // What was ticked stands there again where something else is to be mended.
+    const long = { [`before-${pit!.id}`]: '1', ...tick(lamp!), lines: 'a'.repeat(301) }
+    const mended = await keep(client, tarim, petition, long)
+    mended.assertStatus(422)
+    assert.match(mended.text(), new RegExp(`name="answered-${lamp!.id}" value="1" checked`))
+    assert.notMatch(mended.text(), new RegExp(`name="answered-${pit!.id}" value="1" checked`))
+  })
+
   test('is nobody else’s to see or to change', async ({ client, assert }) => {
     const petition = await referredTo('TAR', { text: TEXT })
     for (const login of ['kaymakam', 'orman', 'masa']) {

@@ -237,7 +237,7 @@ için gelecek ayın programına bir sıra ayrılmıştır; iş bittiğinde 15 Ma
     await AnswerExample.release(before, await officer('tarim.amir'), MASKED)
     const { id } = await AnswerExample.firstOrFail()
     const [petition, tarim] = [await referredTo('TAR'), await officer('tarim')]
-    await Want.mark(petition, tarim, { added: ['Yol onarılsın'], answered: [], dropped: [] })
+    await Want.mark(petition, tarim, { added: ['Yol onarılsın'], ticked: new Map(), dropped: [] })
     await ExampleInsertion.note(petition, id, tarim)
     const tar = await unit('TAR')
     await closeUnit(tar.id, 'MEM', tar.version, await officer('sef'))

@@ -53,6 +53,32 @@ test.group('More time for an answer', (group) => {
     page.assertTextIncludes(reason)
   })
 
+  test('asked before a question is granted while that waits, and none of its days counts', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR', { phone })
+    const [tarim, amir] = [await officer('tarim'), await officer('tarim.amir')]
+    const until = await later(petition)
+    const words = { until, reason: 'Ölçüm hava yüzünden yapılamadı.' }
+    ;(await send(client, tarim, petition, 'uzatma', words)).assertStatus(303)
+    const question = { question: 'Hangi tarla?' }
+    ;(await send(client, tarim, await fresh(petition), 'soru', question)).assertStatus(303)
+    const waiting = await fresh(petition)
+    assert.equal(waiting.stage, 'awaitingPetitioner')
+    const grant = { intent: 'grant' }
+    ;(await send(client, amir, waiting, 'uzatma-karari', grant)).assertStatus(303)
+    const granted = await fresh(petition)
+    const { promise } = await LastDay.of(granted)
+    assert.equal(promise!.cause, 'paused', 'it goes on waiting')
+    assert.isAbove(granted.dueOn.toMillis(), waiting.dueOn.toMillis())
+    const page = await client.get(`/dosya/${petition.number}/gunler`).loginAs(amir)
+    page.assertTextIncludes('Süre uzatıldı:')
+    // Nobody waited a single day: it is the day that was granted.
+    ;(await send(client, tarim, granted, 'beklemeyi-bitir')).assertStatus(303)
+    assert.equal(dayOf((await fresh(petition)).dueOn).toISODate(), until)
+  })
+
   test('is decided by the head of whoever asked, and asked anew where it went on', async ({
     client,
     assert,

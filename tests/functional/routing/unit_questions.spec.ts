@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition, Reader, UnitQuestion } from '#intake'
 import { Answer } from '#response'
@@ -5,6 +6,7 @@ import { Referral } from '#routing'
 import { longDate, today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
+import { district } from '#tests/support/databases/district'
 import { GRANTED, officer, referredTo, unit } from '#tests/support/journey'
 import { opened } from '#tests/support/walks/every_form'
 import { answer, asked, workingDay } from '#tests/support/unit_questions'
@@ -66,7 +68,6 @@ test.group('Asking another unit', (group) => {
     const wrong: [Record<string, string>, string][] = [
       [{ unit: 'TAPU', question: ' \u200b', day: await workingDay() }, 'question.required'],
       [{ unit: '', question: ASK, day: await workingDay() }, 'unit.required'],
-      [{ unit: 'TAPU', question: ASK, day: '' }, 'day.required'],
       [{ unit: 'TAPU', question: ASK, day: 'yarın' }, 'day.format'],
       [{ unit: 'TAR', question: ASK, day: await workingDay() }, 'unit.same'],
       [{ unit: 'AKB', question: ASK, day: await workingDay() }, 'unit.bureau'],
@@ -84,6 +85,28 @@ test.group('Asking another unit', (group) => {
     const most = { most: longDate(petition.legalDueOn) }
     refused.assertTextIncludes(says('routing.problems.day.range', most))
     assert.lengthOf(await UnitQuestion.query().where('petition_id', petition.id), 0)
+  })
+
+  test('has a day of its own where none is typed, before the last day of the petition', async ({
+    client,
+    assert,
+  }) => {
+    const tarim = await officer('tarim')
+    const { calendar } = await district()
+    const usual = calendar.addWorkingDays(today(), 3)
+    const petition = await referredTo('TAR')
+    const page = await open(client, tarim, petition)
+    page.assertTextIncludes(`boş bırakırsanız ${longDate(usual)} yazılır`)
+    const fields = { unit: 'TAPU', question: ASK, day: '' }
+    ;(await send(client, tarim, petition, 'birime-soru', fields)).assertStatus(303)
+    assert.equal((await asked(petition)).dueOn.toISODate(), usual.toISODate())
+    // Where little time is left.
+    const near = await referredTo('TAR')
+    const due = calendar.addWorkingDays(today(), 2)
+    await db.from('petitions').where('id', near.id).update({ due_on: due.toISODate() })
+    ;(await send(client, tarim, near, 'birime-soru', fields)).assertStatus(303)
+    const day = calendar.addWorkingDays(today(), 1)
+    assert.isAtMost((await asked(near)).dueOn.toISODate()!.localeCompare(day.toISODate()!), 0)
   })
 
   test('is asked once, by a second press or twice of one unit', async ({ client, assert }) => {

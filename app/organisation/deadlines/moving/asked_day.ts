@@ -9,7 +9,7 @@ import type { Setting } from './stopped_day.ts'
  * @param answerBy the last day on which it can be answered
  */
 export function askedDay(setting: Setting, answerBy: DateTime) {
-  return standingDay(setting, 'paused', answerBy.plus({ days: 1 }))
+  return standingDay(setting, 'paused', answerBy)
 }
 
 /**

@@ -2,18 +2,13 @@ import type { DateTime } from 'luxon'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import type { Calendar, DayOff } from '../calendar.ts'
 import { type Counting, stands } from '../counting.ts'
-import { countingOf, type CountingRule, type DaySaid, isPaused, keptOf } from './said.ts'
+import { countingOf, type CountingRule, type DaySaid, isPaused, type Kept, keptOf } from './said.ts'
+import { saidWith } from './said.ts'
+import { latestDay } from './waiting.ts'
+import { withLater } from './why_moved.ts'
 import { whyThisDay } from '../why_this_day.ts'
 
 type Over = { day: string; name: string; kind: string }
-
-/** Words for a reason that is no rule's, as of an extension. */
-const LATER = {
-  tr: '; sonradan ilan edilen tatil veya izin günü sayılmadı',
-  en: '; days off that were announced later are not counted',
-}
-/** Characters that the column of a reason holds. */
-const LONGEST = 300
 
 /**
  * Where a running last day goes when days off are entered after it was said: onwards, or null when it
@@ -32,6 +27,8 @@ export function movedDay(
 ) {
   const before = dayOf(said.dueOn)
   if (before < today() && !isPaused(said)) return null
+  const latest = latestDay({ said, receivedAt, rule, calendar, on: today() })
+  if (latest) return latest.on > before ? stillStanding(said, latest) : null
   const counting = countingOf(said, receivedAt, rule)
   let on: DateTime = before
   let over = JSON.parse(said.daysOff ?? '[]') as Over[]
@@ -59,6 +56,13 @@ export function movedDay(
   }
 }
 
+/** It stands as before, until a later day at the latest. */
+function stillStanding(said: DaySaid, latest: NonNullable<ReturnType<typeof latestDay>>) {
+  const { cause, countedFrom, amount, counted, rolls, pauses } = saidWith(said, {})
+  const kept = { cause, countedFrom, amount, counted, rolls, pauses } as Kept
+  return { ...latest, kept, reason: (locale = 'tr') => withLater(locale, said) }
+}
+
 /** A day on which the clock stood, or on which it stands by now, is not counted anyway. */
 function isWithin(day: DateTime, counting: Counting) {
   const stood = stands(counting, day)
@@ -82,10 +86,9 @@ function reasonIn(
   said: DaySaid,
   reckoned: { rule: CountingRule; rolledFrom: DateTime | undefined; over: Over[] }
 ) {
-  const [was, byRule, later] =
-    locale === 'tr'
-      ? [said.reason, reckoned.rule.reason, LATER.tr]
-      : [said.reasonEn, reckoned.rule.reasonEn, LATER.en]
+  const { rule } = reckoned
+  const [was, byRule] =
+    locale === 'tr' ? [said.reason, rule.reason] : [said.reasonEn, rule.reasonEn]
   if (!said.cause && was.startsWith(byRule)) return whyThisDay(reckoned, locale)
-  return was.endsWith(later) || was.length + later.length > LONGEST ? was : was + later
+  return withLater(locale, said)
 }

@@ -2,20 +2,19 @@ import type { DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import { saidWith } from './said.ts'
 import { pausedDay, resumedDay, type Setting, type Stop } from './stopped_day.ts'
+import { latestDay, waitOf } from './waiting.ts'
 
 /**
  * The clock stands from this day on. Meanwhile the last day is the one that holds when it goes on as
  * late as it can, so that nobody is late who waits. Null: the last day has passed, or it stands already.
  *
- * @param atLatest the day on which it goes on at the latest
+ * @param by the last day to answer, or to pay
  */
-export function standingDay(setting: Setting, cause: Stop, atLatest: DateTime) {
-  const stopped = pausedDay(setting, cause)
+export function standingDay(setting: Setting, cause: Stop, by: DateTime) {
+  const stopped = pausedDay(setting, cause, waitOf(cause, setting.on, by, setting.calendar))
   if (!stopped) return null
   const said = saidWith(setting.said, stopped.kept)
-  const goesOn = cause === 'paused' ? 'resumed' : cause
-  const latest = resumedDay({ ...setting, said, on: atLatest }, goesOn)!
-  const { on, rolledFrom, daysOff } = latest
+  const { on, rolledFrom, daysOff } = latestDay({ ...setting, said })!
   return { ...stopped, on, rolledFrom, daysOff }
 }
 

@@ -1,7 +1,7 @@
 import { type DateTime } from 'luxon'
 import { dayOf } from '#shared/dates/turkish_date'
 import type { Calendar } from '../calendar.ts'
-import { count, type Counting } from '../counting.ts'
+import { count, type Counting, type Pause } from '../counting.ts'
 import { daysOffKept } from '../deadline.ts'
 import {
   type Cause,
@@ -14,6 +14,7 @@ import {
 import { wordsOf } from './why_moved.ts'
 
 export type Stop = 'paused' | 'feeAsked'
+type Wait = Pick<Pause, 'by' | 'working'>
 
 /** The last day that a step sets anew: what it is counted from, and when it happens. */
 export interface Setting {
@@ -29,11 +30,11 @@ export interface Setting {
  * The promise stands from this day on (durma): a question was asked. The day stays as it is until the
  * answer is there. Null: the last day has passed, or it stands already.
  */
-export function pausedDay({ said, receivedAt, rule, on }: Setting, cause: Stop = 'paused') {
+export function pausedDay({ said, receivedAt, rule, on }: Setting, cause: Stop, wait: Wait) {
   const from = dayOf(on)
   if (dayOf(said.dueOn) < from || isPaused(said)) return null
   const counting = countingOf(said, receivedAt, rule)
-  const pauses = [...counting.pauses, { from: from.toISODate()!, until: null }]
+  const pauses = [...counting.pauses, { from: from.toISODate()!, until: null, ...wait }]
   return dayFrom(cause, said, rule, { ...counting, pauses })
 }
 
@@ -49,25 +50,13 @@ export function resumedDay(
   if (!isPaused(said) || isForFee === (cause === 'resumed')) return null
   const counting = countingOf(said, receivedAt, rule)
   const until = dayOf(on).toISODate()!
-  const stood = counting.pauses.map((one) => ({ ...one, until: one.until ?? until }))
+  const stood = counting.pauses.map((one) => ({ from: one.from, until: one.until ?? until }))
   const day0 = dayOf(counting.start).toISODate()!
   // Asked on day 0, when nothing was counted yet: the day of the answer is day 0 in its place.
   const isAnew = stood.at(-1)!.from <= day0
   const start = isAnew ? dayOf(on) : counting.start
   const pauses = isAnew ? stood.slice(0, -1) : stood
   return dayFrom(cause, said, rule, { ...counting, start, pauses }, calendar)
-}
-
-/**
- * A named day in place of the one that was promised (uzatma); days off move it on like any other. Null:
- * the last day has passed, the clock stands, or the day is no later.
- */
-export function extendedDay({ said, rule, calendar, on }: Setting, until: DateTime) {
-  const before = dayOf(said.dueOn)
-  if (before < dayOf(on) || isPaused(said) || dayOf(until) <= before) return null
-  const amount = Math.round(dayOf(until).diff(dayOf(on), 'days').days)
-  const counting = { start: dayOf(on), amount, counted: 'calendar', rolls: true, pauses: [] }
-  return dayFrom('extended', said, rule, counting, calendar)
 }
 
 /**
@@ -80,7 +69,8 @@ export function countedAnew(cause: Cause, { said, receivedAt, rule, calendar }: 
   return dayFrom(cause, said, rule, { start, amount, counted, rolls, pauses }, calendar)
 }
 
-function dayFrom(
+/** What a row says when it is counted so from now on: the day of before, or a later one. */
+export function dayFrom(
   cause: Cause,
   said: DaySaid,
   rule: CountingRule,

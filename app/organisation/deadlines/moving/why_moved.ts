@@ -3,6 +3,11 @@ import type { Cause, CountingRule, DaySaid } from './said.ts'
 /** Characters that the column of a reason holds. */
 const LONGEST = 300
 
+const LATER = {
+  tr: '; sonradan ilan edilen tatil veya izin günü sayılmadı',
+  en: '; days off that were announced later are not counted',
+}
+
 const WORDS: Record<Cause, { tr: string; en: string }> = {
   paused: {
     tr: '; sorumuza cevap beklenirken geçen günler sayılmaz',
@@ -38,4 +43,12 @@ export function wordsOf(cause: Cause, locale: string, said: DaySaid, rule: Count
   const stood = STOOD[cause]
   const before = stood ? was.replace(WORDS[stood][locale === 'tr' ? 'tr' : 'en'], '') : was
   return before.endsWith(words) || before.length + words.length > LONGEST ? before : before + words
+}
+
+export const extendedWords = { reason: WORDS.extended.tr, reasonEn: WORDS.extended.en }
+
+/** Words for a reason that is no rule's, as of an extension, where leave moved its day. */
+export function withLater(locale: string, { reason, reasonEn }: DaySaid) {
+  const [was, later] = locale === 'tr' ? [reason, LATER.tr] : [reasonEn, LATER.en]
+  return was.endsWith(later) || was.length + later.length > LONGEST ? was : was + later
 }

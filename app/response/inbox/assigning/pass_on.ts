@@ -8,13 +8,16 @@ import { colleagueFor } from './colleagues.ts'
 const PIECE = 200
 const PLACES = ['assignee_id', 'partner_id'] as const
 
+/** Somebody, and of which unit it was that they have something in hand. */
+type Holder = Pick<Officer, 'id' | 'unitId'>
+
 /** Whether anything is left in this one's hands. */
-export async function holdsAny(from: Officer, trx: TransactionClientContract) {
+export async function holdsAny(from: Holder, trx?: TransactionClientContract) {
   return (await heldBy(from, 1, trx)).length > 0
 }
 
 /** Along the index of each place, which begins with the unit in charge: nobody holds what another has. */
-async function heldBy({ id, unitId }: Officer, most: number, client?: TransactionClientContract) {
+async function heldBy({ id, unitId }: Holder, most: number, client?: TransactionClientContract) {
   const pieces = []
   for (const place of PLACES) {
     const own = Petition.query({ client }).where(`petitions.${place}`, id)
@@ -30,7 +33,7 @@ async function heldBy({ id, unitId }: Officer, most: number, client?: Transactio
  *
  * @returns how many went
  */
-export async function passHeldOn(from: Officer, heir: Officer | null, most = PIECE) {
+export async function passHeldOn(from: Holder, heir: Officer | null, most = PIECE) {
   let passed = 0
   for (const petition of await heldBy(from, most)) {
     passed += Number(await isPassed(petition, from, heir))
@@ -39,7 +42,7 @@ export async function passHeldOn(from: Officer, heir: Officer | null, most = PIE
 }
 
 /** @returns false where somebody works on it just now: the next round comes again */
-async function isPassed(petition: Petition, from: Officer, heir: Officer | null) {
+async function isPassed(petition: Petition, from: Holder, heir: Officer | null) {
   const to = heir && (await colleagueFor(petition, String(heir.id)))
   const kind = to ? 'assigned' : 'putBack'
   try {

@@ -1,16 +1,27 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { LastDay } from '#intake'
+import { askFee, LastDay } from '#intake'
 import { Catalogue, DeadlineRule, Subject } from '#organisation'
-import { dayOf } from '#shared/dates/turkish_date'
+import { dayOf, today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { open, says } from '#tests/support/at_the_card'
+import { open, says, send } from '#tests/support/at_the_card'
+import { asked } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
 import { district, districtId } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { correct, fresh, stepsOf } from './corrected.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
+
+/** The authority promises information within 15 working days. */
+async function longerForInformation() {
+  await DeadlineRule.create({
+    ...{ authorityId: districtId(), clock: 'promise', petitionKind: 'informationRequest' },
+    ...{ days: 15, counted: 'working', rolls: false, source: 'deneme', version: 1 },
+    ...{ reason: '15 iş günü', reasonEn: '15 working days' },
+  })
+  Catalogue.forget()
+}
 
 test.group('A corrected kind or subject has its consequences', (group) => {
   wrapped(group)
@@ -21,12 +32,7 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     cleanup,
   }) => {
     cleanup(() => Catalogue.forget())
-    await DeadlineRule.create({
-      ...{ authorityId: districtId(), clock: 'promise', petitionKind: 'informationRequest' },
-      ...{ days: 15, counted: 'working', rolls: false, source: 'deneme', version: 1 },
-      ...{ reason: '15 iş günü', reasonEn: '15 working days' },
-    })
-    Catalogue.forget()
+    await longerForInformation()
     const petition = await received({ phone })
     const masa = await officer('masa')
     const { promise, legal } = (await Catalogue.of(districtId())).deadlines(
@@ -57,6 +63,51 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     assert.equal(dayOf(last.dueOn).toISODate(), promise.on.toISODate())
     assert.equal(last.kind, 'request')
     assert.lengthOf(await db.from('messages').where({ event: 'dayAmended' }), 1)
+  })
+
+  test('and go on waiting for an answer that was asked for', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => Catalogue.forget())
+    await longerForInformation()
+    const { petition, before } = await asked(client)
+    const said = { kind: 'informationRequest', foretold: 'promise legal' }
+    const masa = await officer('masa')
+    ;(await correct(client, masa, petition, said)).assertStatus(303)
+    const after = await fresh(petition)
+    const { promise } = await LastDay.of(after)
+    assert.equal(promise!.cause, 'paused')
+    assert.isAbove(after.dueOn.toMillis(), petition.dueOn.toMillis(), 'the day at the latest')
+    const tarim = await officer('tarim')
+    ;(await send(client, tarim, after, 'beklemeyi-bitir')).assertStatus(303)
+    // Nobody waited a single day: it is the day of the kind.
+    const { calendar } = await Catalogue.of(districtId())
+    const on = calendar.addWorkingDays(before.receivedAt, 15)
+    assert.equal(dayOf((await fresh(petition)).dueOn).toISODate(), on.toISODate())
+    assert.equal((await LastDay.of(await fresh(petition))).promise!.cause, 'resumed')
+  })
+
+  test('and wait no longer for the fee of what is no request for information', async ({
+    client,
+    assert,
+  }) => {
+    const petition = await referredTo('TAR', { kind: 'informationRequest' })
+    const { dueOn } = petition
+    const fee = { amount: 1250, covers: 'fotokopi', toldOn: today() }
+    const amir = await officer('tarim.amir')
+    await petition.change((current, trx) => askFee(current, fee, amir, trx))
+    const waiting = await fresh(petition)
+    assert.isAbove(waiting.dueOn.toMillis(), dueOn.toMillis())
+    const masa = await officer('masa')
+    const said = { kind: 'request', foretold: 'promise legal' }
+    ;(await correct(client, masa, waiting, said)).assertStatus(303)
+    const after = await fresh(petition)
+    assert.equal(dayOf(after.dueOn).toISODate(), dayOf(dueOn).toISODate())
+    assert.equal((await LastDay.of(after)).promise!.cause, 'feePaid')
+    assert.equal((await db.from('fee_notices').firstOrFail()).ended_as, 'moot')
+    assert.lengthOf(await db.from('messages').where({ event: 'dayAmended' }), 0)
   })
 
   test('a complaint about the unit that has it comes back to the desk, and that unit sees it no longer', async ({

@@ -1,10 +1,19 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime, Settings } from 'luxon'
-import { expireQuestions, remindAsked, type Petition, type Question } from '#intake'
+import {
+  CalendarMove,
+  expireQuestions,
+  LastDay,
+  Mover,
+  remindAsked,
+  type Petition,
+  type Question,
+} from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Answer } from '#response'
 import { Referral } from '#routing'
+import { transaction } from '#shared/database/transaction'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { open, says, send } from '#tests/support/at_the_card'
 import { answer, asked, atTheUnit, fresh, lookedUp, questionsOf } from '#tests/support/clarifying'
@@ -21,6 +30,19 @@ const goesOn = () => true
 function later(days: number) {
   const now = Settings.now()
   Settings.now = () => now + days * 86_400_000
+}
+
+/** Leave of that day is entered, and the job that moves days told of it. */
+async function leaveOn(day: DateTime) {
+  const { authority } = await district()
+  const [id, name] = [authority.id, 'İdari izin']
+  const leave = { authority_id: id, day: iso(day), portion: 'full', name, kind: 'administrative' }
+  await db.table('holidays').insert({ ...leave, version: 1 })
+  const { id: officerId } = await officer('sef')
+  const move = { authorityId: id, forTree: false, officerId, name, firstDay: day, lastDay: day }
+  await transaction((trx) => CalendarMove.begin(move, trx))
+  Catalogue.forget()
+  return name
 }
 
 /** The last day when nothing of so many days from the day of receipt is counted. */
@@ -125,6 +147,25 @@ test.group('A question that waits', (group) => {
     later(1)
     assert.equal(await expireQuestions(today(), goesOn), 1)
     assert.equal((await fresh(petition)).stage, 'inProgress')
+  })
+
+  test('is said for a later day where leave is entered behind it', async ({ client, assert }) => {
+    const { petition, before, tarim } = await asked(client)
+    const leave = await leaveOn(petition.dueOn)
+    await new Mover({ error() {} }, {}).round()
+    const moved = await fresh(petition)
+    const { calendar } = await district()
+    assert.equal(iso(moved.dueOn), iso(calendar.nextWorkingDay(dayOf(petition.dueOn))))
+    assert.isAbove(moved.dueOn.toMillis(), petition.dueOn.toMillis())
+    assert.equal((await LastDay.of(moved)).promise!.cause, 'paused', 'it goes on waiting')
+    const steps = await stepsOf(petition, 'dayMoved')
+    assert.deepEqual(
+      steps.map(({ note }) => note),
+      [leave]
+    )
+    // The leave lies behind the day that holds when nobody waited.
+    ;(await send(client, tarim, moved, 'beklemeyi-bitir')).assertStatus(303)
+    assert.equal(iso((await fresh(petition)).dueOn), iso(before.dueOn))
   })
 
   test('is answered by telephone or at the desk, written down by whoever heard it', async ({

@@ -7,7 +7,7 @@ import { Answer } from '#response'
 import { Referral } from '#routing'
 import { today } from '#shared/dates/turkish_date'
 import { says, send } from '#tests/support/at_the_card'
-import { fresh, openDay, PHONE, plan, plansOf } from '#tests/support/contacts'
+import { fresh, inVain, openDay, PHONE, plan, plansOf } from '#tests/support/contacts'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, newOfficer, officer, referredTo, unit } from '#tests/support/journey'
 import { found } from '#tests/support/officers'
@@ -234,6 +234,27 @@ test.group('An appointment', (group) => {
     assert.lengthOf(contacts, 1)
     assert.include(contacts[0], { way: 'meeting', note: says('response.contacts.absent') })
     assert.deepEqual(await events(petition), [])
+  })
+
+  test('in vain a third time while the head has the answer holds no approval up', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, tarim, id } = await appointment(client)
+    for (const daysAgo of [2, 1]) await inVain(petition, tarim, daysAgo)
+    await db.from('contact_plans').where({ id }).update({ day: today().toISODate() })
+    await (await Answer.draftFor(await fresh(petition))).submit(GRANTED, tarim)
+    const said = { result: 'notReached', note: 'Gelmedi.' }
+    ;(await plan(client, tarim, petition, said, `plan/${id}/sonuc`)).assertStatus(303)
+    assert.lengthOf(await db.from('contacts').where('petition_id', petition.id), 3)
+    const open = await db.from('contact_plans').where({ petition_id: petition.id, state: 'open' })
+    assert.notInclude(
+      open.map(({ way }) => way),
+      'unreachable'
+    )
+    const head = await officer('tarim.amir')
+    ;(await send(client, head, await fresh(petition), 'onay')).assertStatus(303)
+    assert.equal((await fresh(petition)).stage, 'concluded')
   })
 
   test('says what came of it also while the head has the answer, which goes on waiting', async ({

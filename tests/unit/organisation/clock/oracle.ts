@@ -34,8 +34,8 @@ export class Oracle {
   /** days on which the clock stood, and since when it stands */
   readonly #stood = new Set<number>()
   #since: number | null = null
-  /** for what it stands, what it was before, and since when nobody waits at the latest */
-  #waits: { for: 'fee' | 'answer'; was: number; end: number } | null = null
+  /** for what it stands, what it was before, and until when it is answered or paid, that many working days away */
+  #waits: { for: 'fee' | 'answer'; was: number; by: number; working: number } | null = null
   #rule: { from: number; amount: number; working: boolean; rolls: boolean }
   due: number
 
@@ -55,24 +55,53 @@ export class Oracle {
     if (act.does === 'leave') this.#learn(act.off)
     if (isOver) return
     if (act.does === 'fee') this.#stop('fee', act.on, act.by)
-    // The last day for an answer is the petitioner's as a whole.
-    if (act.does === 'ask') this.#stop('answer', act.on, act.by + 1)
+    if (act.does === 'ask') this.#stop('answer', act.on, act.by)
     if (act.does === 'paid' && this.#waits?.for === 'fee') this.#end(act.on)
     if (act.does === 'answer' && this.#waits?.for === 'answer') {
-      this.#end(Math.min(act.on, this.#waits.end))
+      this.#end(Math.min(act.on, this.#atLatest()))
     }
     if (act.does === 'extend' && !this.isPaused && act.to > this.due) {
       this.#stood.clear()
       this.#rule = { from: act.on, amount: act.to - act.on, working: false, rolls: true }
     }
-    if (!this.isPaused) this.due = Math.max(this.due, this.#walk())
+    if (act.does === 'extend' && this.isPaused) this.#extendWaiting(act.to)
+    this.due = Math.max(this.due, this.isPaused ? this.#ifEnded(this.#atLatest()) : this.#walk())
   }
 
-  #stop(what: 'fee' | 'answer', on: number, end: number) {
+  #stop(what: 'fee' | 'answer', on: number, by: number) {
     if (this.isPaused) return
-    this.#waits = { for: what, was: this.due, end }
+    let working = 0
+    for (let day = on + 1; day <= by; day++) if (!this.isFree(day)) working += 1
+    this.#waits = { for: what, was: this.due, by, working }
     this.#since = on
-    this.due = Math.max(this.due, this.#ifEnded(end))
+  }
+
+  /** When nobody waits any more: whoever has a day less for leave has another one. */
+  #atLatest() {
+    const { for: what, by, working } = this.#waits!
+    let day = by
+    if (what === 'answer') {
+      while (this.isFree(day)) day += 1
+      // The last day for an answer is the petitioner's as a whole.
+      return day + 1
+    }
+    day = this.#since!
+    for (let left = working; left > 0;) {
+      day += 1
+      if (!this.isFree(day)) left -= 1
+    }
+    return Math.max(day, by)
+  }
+
+  /** So many days from when it began to wait, if that is later than what is said. */
+  #extendWaiting(to: number) {
+    const since = this.#since!
+    const before = { rule: this.#rule, stood: [...this.#stood] }
+    this.#stood.clear()
+    this.#rule = { from: since, amount: to - since, working: false, rolls: true }
+    if (this.#ifEnded(this.#atLatest()) > this.due) return
+    this.#rule = before.rule
+    for (const day of before.stood) this.#stood.add(day)
   }
 
   #end(on: number) {

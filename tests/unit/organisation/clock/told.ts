@@ -70,7 +70,8 @@ export class Told {
     if (stands && this.#row !== before) this.#was = before.dueOn
     if (act.does === 'paid' && this.#was) this.#keep(feePaidDay(setting, this.#was))
     if (act.does === 'answer' && this.#was) {
-      const end = at(Math.min(act.on, this.#by + 1))
+      const latest = calendar.nextWorkingDay(at(this.#by)).plus({ days: 1 })
+      const end = at(act.on) < latest ? at(act.on) : latest
       this.#keep(answeredDay({ ...setting, on: end }, this.#was))
     }
     if (act.does === 'extend') this.#keep(extendedDay(setting, at(act.to)))

@@ -1,6 +1,9 @@
 import type { Actor, State, Try, TruthTable } from './table.ts'
 
-/** Two officers of a unit, whoever may stand in for its head, the unit that comes after, the desk, the house. */
+/**
+ * Two officers of a unit, whoever may stand in for its head, the unit that comes after, the desk, the
+ * house: with whoever brought the petition, and the time.
+ */
 export const WRITER: Actor = { id: 'W', at: 'first', role: 'writer' }
 export const HEAD: Actor = { id: 'H', at: 'first', role: 'head' }
 export const STAND_IN: Actor = { id: 'S', covers: 'H', at: 'first', role: 'standIn' }
@@ -13,11 +16,17 @@ export const HOUSE: Actor = { id: 'X', at: null, role: 'house' }
 
 const OF_UNITS = [
   ...['draft', 'submit', 'approve', 'mendAndApprove', 'correct', 'sendBack'],
-  ...['takeBack', 'takeOver', 'return'],
+  ...['takeBack', 'takeOver', 'return', 'ask', 'stopWaiting', 'noteAnswer'],
 ]
-const OF_DESK = ['refer', 'recall', 'draft', 'approve', 'takeOver']
+const OF_DESK = [
+  ...['refer', 'recall', 'draft', 'approve', 'takeOver'],
+  ...['ask', 'stopWaiting', 'noteAnswer'],
+]
 
-export const START: State = { stage: 'routed', at: 'first', text: '-', put: '-', sentBack: false }
+export const START: State = {
+  ...{ stage: 'routed', at: 'first', text: '-', put: '-' },
+  ...{ sentBack: false, asked: false },
+}
 
 /** Everything that these may try, with the authority's setting on and off where it matters. */
 export function triesOf(actors: readonly Actor[], settings: readonly Try['setting'][]): Try[] {
@@ -33,7 +42,7 @@ export function triesOf(actors: readonly Actor[], settings: readonly Try['settin
 }
 
 function actsOf({ role }: Actor) {
-  if (role === 'house') return ['handOn']
+  if (role === 'house') return ['handOn', 'answer', 'lapse']
   return role === 'desk' ? OF_DESK : OF_UNITS
 }
 
@@ -78,6 +87,6 @@ export function leadingToTheEnd(
   return ends
 }
 
-export function keyOf({ stage, at, text, put, sentBack }: State) {
-  return [stage, at, text, put, sentBack ? 'sentBack' : ''].join(' ')
+export function keyOf({ stage, at, text, put, sentBack, asked }: State) {
+  return [stage, at, text, put, sentBack ? 'sentBack' : '', asked ? 'asked' : ''].join(' ')
 }

@@ -1,10 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
-import { Charge, Petition } from '#intake'
+import { Charge, expireQuestions, Petition } from '#intake'
 import { Catalogue, type Officer, type Unit } from '#organisation'
 import { Answer } from '#response'
 import { NotAllowed, Recall, Referral } from '#routing'
+import { today } from '#shared/dates/turkish_date'
 import { Refusal } from '#shared/typed/problems'
+import { ask } from '../../../../../app/response/clarifying/ask.ts'
+import { stop } from '../../../../../app/response/clarifying/stop.ts'
+import { writeIn } from '../../../../../app/response/clarifying/write_in.ts'
 import { takeBack, takeOver } from '../../../../../app/response/approving/take_back.ts'
+import { answered } from '#tests/support/intake/answered'
 import { GRANTED, officer, referredTo, unit } from '#tests/support/journey'
 import { keyOf, type Found } from './model.ts'
 import { ENDED, type Actor, type State, type Try, type TruthTable } from './table.ts'
@@ -40,7 +45,11 @@ export class Replay {
     for (const by of this.tries) {
       const expected = this.table.says(state, by)
       await db.rawQuery(`SAVEPOINT model${depth}`)
-      const refused = await this.#try(by, state)
+      let { refused, isSteady } = await this.#try(by, state)
+      while (!isSteady) {
+        await db.rawQuery(`ROLLBACK TO SAVEPOINT model${depth}`)
+        ;({ refused, isSteady } = await this.#try(by, state))
+      }
       const now = await this.#state(state.at)
       const told = `${by.act} by ${by.actor.role} ${by.actor.id} (${by.setting}) in ${key}`
       this.edges += 1
@@ -59,20 +68,28 @@ export class Replay {
     }
   }
 
-  /** @returns which sentence refused it; null: it was done */
+  /**
+   * @returns which sentence refused it, null: it was done; and whether the setting held meanwhile: what
+   *   is remembered of an authority is read afresh now and then
+   */
   async #try({ act, actor, setting }: Try, state: State) {
     const petition = await Petition.findOrFail(this.house.id)
     const { authority } = await Catalogue.of(petition.authorityId)
     authority.selfApproval = setting === 'on'
+    const refused = await this.#refused(() => this.#do(act, actor, petition, state))
+    authority.selfApproval = false
+    const now = await Catalogue.of(petition.authorityId)
+    return { refused, isSteady: now.authority === authority }
+  }
+
+  async #refused(work: () => Promise<unknown>) {
     try {
-      await this.#do(act, actor, petition, state)
+      await work()
       return null
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const [{ field, rule }] = error.reasons as [{ field: string; rule: string }]
       return `${field === 'unit' ? 'routing' : 'response'}.problems.${field}.${rule}`
-    } finally {
-      authority.selfApproval = false
     }
   }
 
@@ -81,6 +98,11 @@ export class Replay {
     const { units } = this.house
     const answer = () => Answer.draftFor(petition)
     if (act === 'handOn') return this.#handOn(petition)
+    if (act === 'answer') return answered(petition)
+    if (act === 'lapse') return expireQuestions(today().plus({ years: 1 }), () => true)
+    if (act === 'ask') return ask(petition, who, 'Hangi tarla?')
+    if (act === 'stopWaiting') return stop(petition, who)
+    if (act === 'noteAnswer') return writeIn(petition, who, { words: 'Alt tarla.' })
     if (act === 'refer') return Referral.make(petition, units[state.at], who)
     if (act === 'recall') return Recall.make(petition, who, 'Yanlış birim.')
     if (act === 'return') {
@@ -119,10 +141,13 @@ export class Replay {
     return person
   }
 
-  /** As the database has it; what counts returns is not looked at here. */
+  /** As the database has it; how often it was returned, or asked, is not looked at here. */
   async #state(before: State['at']): Promise<State> {
     const { id, units, people } = this.house
     await db.from('petitions').where({ id }).update({ returns: 0 })
+    const questions = () => db.from('questions').where('petition_id', id)
+    await db.from('additions').where('petition_id', id).update({ question_id: null })
+    await questions().whereNotNull('ended_as').delete()
     const petition = await Petition.findOrFail(id)
     if (petition.stage === 'concluded') return ENDED
     const charged = (['first', 'second'] as const).find((at) => units[at].id === petition.unitId)
@@ -138,6 +163,7 @@ export class Replay {
     return {
       ...{ stage: petition.stage, at, text: nameOf(answer?.draftedBy) },
       ...{ put: nameOf(answer?.submittedBy), sentBack: last === 'sentBack' },
+      asked: (await questions().select('id')).length > 0,
     }
   }
 }

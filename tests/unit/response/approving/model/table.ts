@@ -11,6 +11,8 @@ export interface State {
   put: string
   /** the head's last word was that it be mended */
   sentBack: boolean
+  /** whoever brought it was asked something and has not answered */
+  asked: boolean
 }
 
 /** Somebody who tries something. */
@@ -41,6 +43,7 @@ export const ENDED: State = {
   text: '-',
   put: '-',
   sentBack: false,
+  asked: false,
 }
 
 type Line = Record<string, string>
@@ -76,7 +79,8 @@ export class TruthTable {
         holds(line.text!, state.text === '-' ? 'none' : 'any') &&
         putHolds(line.put!, actor, state) &&
         holds(line.setting!, setting) &&
-        holds(line.at!, state.at)
+        holds(line.at!, state.at) &&
+        holds(line.asked!, state.asked ? 'yes' : 'no')
     )
     const line = this.lines[at]
     if (!line) throw new Error(`the table says nothing of ${act} by ${actor.role}`)
@@ -111,5 +115,6 @@ function after(line: Line, state: State, { id }: Actor): State {
     text: whose(line['then text']!, state.text),
     put: whose(line['then put']!, state.put),
     sentBack: line['then sent back'] === 'yes' || state.sentBack,
+    asked: line['then asked'] === '=' ? state.asked : line['then asked'] === 'yes',
   }
 }
