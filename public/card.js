@@ -4,17 +4,29 @@
   const list = document.querySelector('[data-card-keys]')
   const OFF = document.body.dataset.shortcuts === 'off'
 
+  // Whoever looked up a key goes on where they were.
+  let left = null
   function showKeys() {
     if (!keys) return false
+    const summary = keys.querySelector('summary')
     keys.open = !keys.open
-    if (keys.open) keys.querySelector('summary').focus()
+    if (keys.open) {
+      left = { at: document.activeElement, top: scrollY }
+      summary.focus()
+      return keys.scrollIntoView({ block: 'nearest' })
+    }
+    summary.blur()
+    left?.at.focus({ preventScroll: true })
+    if (left) scrollTo(0, left.top)
   }
 
   function go(one) {
     if (!one) return false
     const closed = one.closest('details:not([open])')
     if (closed) closed.open = true
-    one.focus()
+    // No further than needed: what was read above stays in view.
+    one.focus({ preventScroll: true })
+    one.closest('.action')?.scrollIntoView({ block: 'nearest' })
     one.scrollIntoView({ block: 'nearest' })
   }
 
@@ -92,6 +104,7 @@
     }
     const isTyping = target.closest('input:not([type=radio], [type=checkbox]), select, textarea')
     if (key === 'Escape' && isTyping) return target.blur()
+    if (key === 'Escape' && keys?.open) return showKeys()
     if (isTyping || OFF) return
     if (act(key) !== false) event.preventDefault()
   })

@@ -4,7 +4,10 @@
 
   function step(by) {
     const all = links()
-    const next = all[all.indexOf(document.activeElement) + by]
+    const at = all.indexOf(document.activeElement)
+    // Whoever comes back to a list goes on at the line from which they left it.
+    const left = at < 0 && location.hash && all.find(({ id }) => `#${id}` === location.hash)
+    const next = left || all[at + by]
     if (next) next.focus()
     else if (by > 0 && all.length && document.activeElement !== all[all.length - 1]) all[0].focus()
   }

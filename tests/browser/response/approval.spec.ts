@@ -46,7 +46,46 @@ test.group('Approving beside the petition', (group) => {
     const [above, below] = await sides(page)
     assert.equal(above!.x, below!.x)
     assert.isBelow(above!.y, below!.y)
-    await page.locator('summary').last().click()
+    await page.locator('.approval summary').last().click()
+  })
+
+  test('is decided by the keys of the card, and left by one', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const [first, second, third] = [await submitted(), await submitted(), await submitted()]
+    await signedIn(browserContext, await officer('tarim.amir'))
+    const page = await visit(`/dosya/${first.number}`)
+    const { keyboard } = page
+    await keyboard.press('y')
+    await page.waitForURL(`**/dosya/${first.number}/onay`)
+    await keyboard.press('?')
+    await page.waitForSelector('#keys[open]')
+    await inspectShown(page, assert)
+    await keyboard.press('?')
+    await keyboard.press('m')
+    await page.waitForSelector('[name="correct-outcome"]:focus')
+    await keyboard.press('o')
+    await page.waitForSelector('[data-approves]:focus')
+    await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${second.number}/onay`)
+    assert.equal((await Petition.findOrFail(first.id)).stage, 'concluded')
+    await keyboard.press('j')
+    await page.waitForURL(`**/dosya/${third.number}/onay`)
+    await keyboard.press('d')
+    await page.waitForSelector('[name="sendBack-reason"]:focus')
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await page.waitForSelector('[name="sendBack-quote-1"]:focus')
+    await keyboard.type('cuma günü')
+    await keyboard.press('Tab')
+    await keyboard.type('Saat kaçta?')
+    await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${second.number}/onay`)
+    assert.equal((await Petition.findOrFail(third.id)).stage, 'inProgress')
+    await keyboard.press('y')
+    await page.waitForURL(`**/dosya/${second.number}`)
   })
 
   test('marks what is selected, and the writer reads it in the text', async ({
