@@ -42,6 +42,8 @@
     approve: () => go(approval()),
     takeOn: () => press('[data-does="takeOn"]'),
     assign: () => press('[data-does="assign"]'),
+    inform: () => press('[data-does="inform"]'),
+    decideInterim: () => press('[data-does="inform"]'),
   }
 
   function press(selector) {
@@ -84,7 +86,10 @@
     if (key === '?') return showKeys()
     const name = CSS.escape(key)
     const way = document.querySelector(`[data-way="${name}"]`)
-    if (way) return way.click()
+    if (way) {
+      way.focus()
+      return way.click()
+    }
     if (/^[1-9]$/.test(key)) return choose(key)
     const action = list?.querySelector(`[data-key="${name}"]`)?.dataset.action
     if (!action) return false

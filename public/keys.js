@@ -19,6 +19,14 @@
     if (ways.length === 1) ways[0].click()
   }
 
+  // A form with one thing to say is sent from within its words, as a file's forms are.
+  document.addEventListener('keydown', (event) => {
+    const { form } = event.target
+    if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !form?.matches('[data-enter]')) return
+    event.preventDefault()
+    form.requestSubmit(form.querySelector('[data-sends]'))
+  })
+
   document.addEventListener('keydown', (event) => {
     if (document.body.dataset.shortcuts === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -180,6 +180,29 @@ test.group('The inbox by keyboard', (group) => {
     await page.getByText(says('response.problems.why_asked.found')).first().waitFor()
   })
 
+  test('leads to what is asked, to an urgent call and to an interim answer, which it sends', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const petition = await referredTo('TAR', { text: 'Apartmanda çok kuvvetli gaz kokusu var.' })
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await visit(`/dosya/${petition.number}`)
+    const { keyboard } = page
+    await keyboard.press('w')
+    await page.waitForSelector('#wants [name=lines]')
+    await keyboard.press('h')
+    await page.waitForSelector('[name="meetUrgency-called"]:focus')
+    await keyboard.press('Escape')
+    await keyboard.press('a')
+    await page.waitForURL(`**/dosya/${petition.number}/ara-cevap`)
+    await page.waitForSelector('[name=text]:focus')
+    await keyboard.type('Ekip yolda.')
+    await keyboard.press('Control+Enter')
+    await page.waitForSelector('main .note--good[role=status]')
+    assert.equal(await page.locator('.history__words').first().textContent(), 'Ekip yolda.')
+  })
+
   test('leaves letters alone where an officer wants no shortcuts', async ({
     assert,
     browserContext,
