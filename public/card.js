@@ -82,6 +82,18 @@
     return own.find((one) => 'sends' in one.dataset) ?? own.at(-1)
   }
 
+  // Whoever decides sees as much of the answer and its button as fits below the petition's words.
+  const answer = document.getElementById('answer')
+  const said = document.querySelector('.card__main, .approval')
+  if (approval() && answer?.hasAttribute('autofocus') && scrollY === 0) {
+    // What was done on the page before stays to be read above them.
+    const told = document.querySelector('main > .note--good[role=status]')
+    told?.classList.add('note--stays')
+    approval().scrollIntoView({ block: 'nearest' })
+    scrollBy(0, Math.min(0, said.getBoundingClientRect().top - (told?.offsetHeight ?? 0) - 8))
+    answer.scrollIntoView({ block: 'nearest' })
+  }
+
   function act(key) {
     if (key === '?') return showKeys()
     const name = CSS.escape(key)

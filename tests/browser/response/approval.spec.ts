@@ -52,12 +52,18 @@ test.group('Approving beside the petition', (group) => {
   test('is decided by the keys of the card, and left by one', async ({
     assert,
     browserContext,
-    visit,
   }) => {
     const [first, second, third] = [await submitted(), await submitted(), await submitted()]
     await signedIn(browserContext, await officer('tarim.amir'))
-    const page = await visit(`/dosya/${first.number}`)
+    const page = await browserContext.newPage()
+    await page.setViewportSize({ width: 1280, height: 1000 })
+    await page.goto(`/dosya/${first.number}`)
     const { keyboard } = page
+    await page.waitForSelector('#answer:focus')
+    const said = (await page.locator('.card__main').boundingBox())!
+    const approves = (await page.locator('[data-approves]').boundingBox())!
+    assert.isAtLeast(said.y, 0)
+    assert.isAtMost(approves.y + approves.height, page.viewportSize()!.height)
     await keyboard.press('y')
     await page.waitForURL(`**/dosya/${first.number}/onay`)
     await keyboard.press('?')
