@@ -89,6 +89,28 @@ test.group('The inbox by keyboard', (group) => {
     for (const one of all) assert.equal((await fresh(one)).stage, 'concluded')
   }).timeout(180_000)
 
+  test('needs few keys without scripts as well', async ({ assert, browser, visit }) => {
+    const [first, second] = [await referredTo('TAR'), await referredTo('TAR')]
+    const origin = new URL((await visit('/giris')).url()).origin
+    const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+    await signedIn(plain, await officer('tarim'))
+    const page = await plain.newPage()
+    await page.goto('/birim')
+    const answering = counted(page)
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await answering.press(key)
+    }
+    await press('Tab', 'Tab', 'Enter', 'Enter')
+    await page.waitForURL(`**/dosya/${first.number}?liste=open`)
+    assert.equal(answering.taken().keys, 4)
+    await press('Tab', 'Tab', 'Enter', 'Tab', 'Space', 'Tab')
+    await page.keyboard.type('Ekibimiz cuma günü gelecek.')
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')
+    await page.waitForURL(`**/dosya/${second.number}?liste=open`)
+    assert.equal((await fresh(first)).stage, 'awaitingApproval')
+    await plain.close()
+  })
+
   test('goes to the next and back, opens each form, and shows the keys on request', async ({
     assert,
     browserContext,
