@@ -209,7 +209,7 @@ test.group('The inbox by keyboard', (group) => {
   }) => {
     const petition = await referredTo('TAR', { text: 'Apartmanda çok kuvvetli gaz kokusu var.' })
     await signedIn(browserContext, await officer('tarim'))
-    const page = await visit(`/dosya/${petition.number}`)
+    const page = await visit(`/dosya/${petition.number}?liste=open`)
     const { keyboard } = page
     await keyboard.press('w')
     await page.waitForSelector('#wants [name=lines]')
@@ -217,10 +217,11 @@ test.group('The inbox by keyboard', (group) => {
     await page.waitForSelector('[name="meetUrgency-called"]:focus')
     await keyboard.press('Escape')
     await keyboard.press('a')
-    await page.waitForURL(`**/dosya/${petition.number}/ara-cevap`)
+    await page.waitForURL(`**/dosya/${petition.number}/ara-cevap?liste=open`)
     await page.waitForSelector('[name=text]:focus')
     await keyboard.type('Ekip yolda.')
     await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${petition.number}?liste=open`)
     await page.waitForSelector('main .note--good[role=status]')
     assert.equal(await page.locator('.history__words').first().textContent(), 'Ekip yolda.')
   })
