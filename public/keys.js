@@ -19,9 +19,11 @@
     if (ways.length === 1) ways[0].click()
   }
 
-  // A form with one thing to say is sent from within its words, as a file's forms are.
+  // A form with one thing to say is sent from within its words, as a file's forms are; one of which the
+  // page is, from anywhere but a link or another button.
   document.addEventListener('keydown', (event) => {
-    const { form } = event.target
+    const isNowhere = event.target === document.body
+    const form = isNowhere ? document.querySelector('[data-enter="page"]') : event.target.form
     if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !form?.matches('[data-enter]')) return
     event.preventDefault()
     form.requestSubmit(form.querySelector('[data-sends]'))

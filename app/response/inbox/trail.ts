@@ -41,7 +41,7 @@ export class Trail {
 
   get words() {
     const all = [this.list, this.whose ?? '', this.stood ?? '']
-    return all.join('.').replace(/\.+$/, '')
+    return all.join('.').replace(/\.{1,2}$/, '')
   }
 
   /** A question moves its last day: whoever asked goes on from where the petition stood, not from there. */

@@ -94,6 +94,21 @@ test.group('Approving beside the petition', (group) => {
     await page.waitForURL(`**/dosya/${second.number}`)
   })
 
+  test('of several of one text at once takes one key', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const [first, second] = [await submitted(), await submitted()]
+    await signedIn(browserContext, await officer('tarim.amir'))
+    const page = await visit(`/birim/onay/${first.number}`)
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL('**/birim/onay')
+    for (const { id } of [first, second]) {
+      assert.equal((await Petition.findOrFail(id)).stage, 'concluded')
+    }
+  })
+
   test('marks what is selected, and the writer reads it in the text', async ({
     assert,
     browser,
