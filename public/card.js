@@ -4,17 +4,29 @@
   const list = document.querySelector('[data-card-keys]')
   const OFF = document.body.dataset.shortcuts === 'off'
 
+  // Whoever looked up a key goes on where they were.
+  let left = null
   function showKeys() {
     if (!keys) return false
+    const summary = keys.querySelector('summary')
     keys.open = !keys.open
-    if (keys.open) keys.querySelector('summary').focus()
+    if (keys.open) {
+      left = { at: document.activeElement, top: scrollY }
+      summary.focus()
+      return keys.scrollIntoView({ block: 'nearest' })
+    }
+    summary.blur()
+    left?.at.focus({ preventScroll: true })
+    if (left) scrollTo(0, left.top)
   }
 
   function go(one) {
     if (!one) return false
     const closed = one.closest('details:not([open])')
     if (closed) closed.open = true
-    one.focus()
+    // No further than needed: what was read above stays in view.
+    one.focus({ preventScroll: true })
+    one.closest('.action')?.scrollIntoView({ block: 'nearest' })
     one.scrollIntoView({ block: 'nearest' })
   }
 
@@ -30,6 +42,8 @@
     approve: () => go(approval()),
     takeOn: () => press('[data-does="takeOn"]'),
     assign: () => press('[data-does="assign"]'),
+    inform: () => press('[data-does="inform"]'),
+    decideInterim: () => press('[data-does="inform"]'),
   }
 
   function press(selector) {
@@ -68,11 +82,26 @@
     return own.find((one) => 'sends' in one.dataset) ?? own.at(-1)
   }
 
+  // Whoever decides sees as much of the answer and its button as fits below the petition's words.
+  const answer = document.getElementById('answer')
+  const said = document.querySelector('.card__main, .approval')
+  if (approval() && answer?.hasAttribute('autofocus') && scrollY === 0) {
+    // What was done on the page before stays to be read above them.
+    const told = document.querySelector('main > .note--good[role=status]')
+    told?.classList.add('note--stays')
+    approval().scrollIntoView({ block: 'nearest' })
+    scrollBy(0, Math.min(0, said.getBoundingClientRect().top - (told?.offsetHeight ?? 0) - 8))
+    answer.scrollIntoView({ block: 'nearest' })
+  }
+
   function act(key) {
     if (key === '?') return showKeys()
     const name = CSS.escape(key)
     const way = document.querySelector(`[data-way="${name}"]`)
-    if (way) return way.click()
+    if (way) {
+      way.focus()
+      return way.click()
+    }
     if (/^[1-9]$/.test(key)) return choose(key)
     const action = list?.querySelector(`[data-key="${name}"]`)?.dataset.action
     if (!action) return false
@@ -92,6 +121,7 @@
     }
     const isTyping = target.closest('input:not([type=radio], [type=checkbox]), select, textarea')
     if (key === 'Escape' && isTyping) return target.blur()
+    if (key === 'Escape' && keys?.open) return showKeys()
     if (isTyping || OFF) return
     if (act(key) !== false) event.preventDefault()
   })

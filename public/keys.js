@@ -4,7 +4,10 @@
 
   function step(by) {
     const all = links()
-    const next = all[all.indexOf(document.activeElement) + by]
+    const at = all.indexOf(document.activeElement)
+    // Whoever comes back to a list goes on at the line from which they left it.
+    const left = at < 0 && location.hash && all.find(({ id }) => `#${id}` === location.hash)
+    const next = left || all[at + by]
     if (next) next.focus()
     else if (by > 0 && all.length && document.activeElement !== all[all.length - 1]) all[0].focus()
   }
@@ -15,6 +18,16 @@
     const ways = (row ?? document).querySelectorAll('[data-counter]')
     if (ways.length === 1) ways[0].click()
   }
+
+  // A form with one thing to say is sent from within its words, as a file's forms are; one of which the
+  // page is, from anywhere but a link or another button.
+  document.addEventListener('keydown', (event) => {
+    const isNowhere = event.target === document.body
+    const form = isNowhere ? document.querySelector('[data-enter="page"]') : event.target.form
+    if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !form?.matches('[data-enter]')) return
+    event.preventDefault()
+    form.requestSubmit(form.querySelector('[data-sends]'))
+  })
 
   document.addEventListener('keydown', (event) => {
     if (document.body.dataset.shortcuts === 'off') return

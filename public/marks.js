@@ -23,8 +23,10 @@
   button.addEventListener('click', () => {
     const quotes = [...document.querySelectorAll('[id^="quote-"]')]
     const next = quotes.find((field) => field.value === '')
-    if (!chosen || !next) return
+    if (!next) return
     next.closest('fieldset').hidden = false
+    // Nothing is selected, as where there is no mouse: the words are typed.
+    if (!chosen) return next.focus()
     next.value = chosen.replace(/\s+/g, ' ')
     chosen = ''
     next.closest('fieldset').querySelector('[id^="remark-"]').focus()

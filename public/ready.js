@@ -8,9 +8,11 @@
 
   function insert(button) {
     const { words } = button.dataset
+    const from = answer.selectionStart
     answer.focus()
-    answer.setRangeText(words, answer.selectionStart, answer.selectionEnd, 'end')
+    answer.setRangeText(words, from, answer.selectionEnd, 'end')
     answer.dispatchEvent(new Event('input', { bubbles: true }))
+    answer.dispatchEvent(new CustomEvent('inserted', { bubbles: true, detail: { from } }))
   }
 
   place.addEventListener('click', (event) => {

@@ -7,6 +7,7 @@ import { shownOf } from './shown_words.ts'
 import { actionsWritten, written } from '../card/typed.ts'
 import { wordsOf } from '../card/words.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
+import { cardKeys } from '../inbox/keys.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerCheck } from '../models/answer_check.ts'
 import { Commitment } from '../models/commitment.ts'
@@ -39,6 +40,10 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
   const stock = new Stock(locale)
   const can = decidable(petition, answer, officer, new Charge(petition, catalogue))
   const isOwn = can.sendBack && answer !== null && !mayApprove(answer, officer, catalogue.authority)
+  const approves = can.approve && !isOwn
+  const does = (['approve', 'correct', 'sendBack'] as const).filter((action) =>
+    action === 'approve' ? approves : can[action]
+  )
   const waits = answer !== null && answer.submittedAt !== null && petition.isOpen
   return {
     petition: {
@@ -47,7 +52,8 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
       ...(await saidTo(petition, officer)),
     },
     attachments: await Attachment.of(petition, officer),
-    ...{ can: { ...can, approve: can.approve && !isOwn }, suggested: null, typed },
+    ...{ can: { ...can, approve: approves }, suggested: null, typed },
+    ...{ actions: does, cardKeys: cardKeys(does) },
     ...{ mark, remedies: stock.remedies(petition.kind) },
     opened: actionsWritten(written(typed, [answer?.text, answer?.reason, answer?.remedy])),
     ownDraft: isOwn && ownDraftRule(officer),

@@ -140,6 +140,8 @@ export class Card {
       contacts: talks(contacts, names),
       /** what is next with the petitioner */
       planned: read.planned,
+      /** of others who say the same */
+      wave: read.wave,
       bureauNote: read.bureauNote,
       answer: answer && wordsOf(answer, names),
       citizenText: answer && new Stock(petition.locale).citizenText(answer),

@@ -83,7 +83,7 @@ export class CardForm extends Pressed {
     const leaves = !isKept && (to === 'next' || to === 'inbox')
     const onward = leaves && (await trail?.onward(this.officer, this.#place))
     if (onward) return response.redirect().status(303).toPath(onward)
-    const liste = trail?.words
+    const liste = trail?.from(this.#place, placeOf(petition)).words
     const address =
       to === 'card' || to === 'next' || stays
         ? addressOf('cards.show', i18n.locale, { number }, { liste })

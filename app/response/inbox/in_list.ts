@@ -12,7 +12,7 @@ export function trailOf(asked: Typed, typed: Words, { number }: Petition, locale
   const { words } = trail
   const to = (yon: string) =>
     addressOf('neighbours.show', locale, { number }, { liste: words, yon })
-  return { words, list: trail.address(locale), next: to(''), previous: to('geri') }
+  return { words, list: `${trail.address(locale)}#p${number}`, next: to(''), previous: to('geri') }
 }
 
 /** In whose hands it is, in names; `isFree`: in nobody's. */

@@ -3,6 +3,7 @@ import { Access, Charge, hidesWords, type Action, type Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
 import { Names } from '../card/names.ts'
 import { petitionTo } from '../card/petition_to.ts'
+import { cardOf } from '../inbox/assigning/assign_page.ts'
 import { InterimAnswer } from '../models/interim_answer.ts'
 
 const DOES = ['inform', 'decideInterim'] as const satisfies Action[]
@@ -19,7 +20,8 @@ export function informedAt(ctx: HttpContext) {
 }
 
 /** What was told before, what waits for the head, and what this officer can do. */
-export async function interimPage({ officer }: HttpContext, petition: Petition) {
+export async function interimPage(ctx: HttpContext, petition: Petition) {
+  const { officer } = ctx
   await Access.record(officer, { petition })
   const catalogue = await Catalogue.of(petition.authorityId)
   const charge = new Charge(petition, catalogue)
@@ -31,6 +33,7 @@ export async function interimPage({ officer }: HttpContext, petition: Petition) 
   const waits = all.some(({ isWaiting }) => isWaiting)
   return {
     ...{ number: petition.number, version: petition.version, language: petition.locale },
+    ...cardOf(ctx, petition),
     through: catalogue.authority.interimApproval,
     writes: petition.allows('inform', officer, charge) && !waits,
     decides: petition.allows('decideInterim', officer, charge) && waits,

@@ -3,7 +3,7 @@ import { PetitionChanged, type Petition } from '#intake'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
-import { addressOf } from '#shared/address'
+import { cardOf } from '../inbox/assigning/assign_page.ts'
 import { InterimAnswer } from '../models/interim_answer.ts'
 import { informedAt, interimPage } from './page.ts'
 
@@ -19,10 +19,9 @@ export async function takeInterim(
     const key = (await isDone(ctx, petition, typed))
       ? 'already'
       : await unchanged(petition, typed, () => act(petition, typed))
-    const { number, shownNumber } = petition
+    const { shownNumber } = petition
     ctx.session.flash('done', { key: `response.flash.${key}`, params: { number: shownNumber } })
-    const to = addressOf('cards.show', ctx.i18n.locale, { number })
-    return ctx.response.redirect().status(303).toPath(to)
+    return ctx.response.redirect().status(303).toPath(cardOf(ctx, petition).back)
   }
   return takeForm(ctx, PAGE, save, async (typed) => {
     return { ...(await interimPage(ctx, petition)), typed: typed.words }

@@ -45,16 +45,15 @@ export class AnswerCheck extends AnswerCheckSchema {
     return rows.filter(({ madeAt }) => madeAt >= answer.submittedAt!)
   }
 
-  /** Ids of those of these answers that were submitted in spite of a check, or with a model's proposal. */
+  /** What these answers were submitted in spite of, and which of them with a model's proposal. */
   static async passedOver(answers: readonly { id: number; submittedAt: DateTime | null }[]) {
-    if (answers.length === 0) return new Set<number>()
+    if (answers.length === 0) return []
     const submitted = new Map(answers.map(({ id, submittedAt }) => [id, submittedAt!]))
     const rows = await this.query()
       .whereIn('answer_id', [...submitted.keys()])
       .where((one) => one.whereNotNull('reason').orWhere('sort', 'proposal'))
-      .select('answer_id', 'made_at')
-    const now = rows.filter(({ answerId, madeAt }) => madeAt >= submitted.get(answerId)!)
-    return new Set(now.map(({ answerId }) => answerId))
+      .select('answer_id', 'made_at', 'sort', 'reason')
+    return rows.filter(({ answerId, madeAt }) => madeAt >= submitted.get(answerId)!)
   }
 
   get places() {

@@ -46,7 +46,67 @@ test.group('Approving beside the petition', (group) => {
     const [above, below] = await sides(page)
     assert.equal(above!.x, below!.x)
     assert.isBelow(above!.y, below!.y)
-    await page.locator('summary').last().click()
+    await page.locator('.approval summary').last().click()
+  })
+
+  test('is decided by the keys of the card, and left by one', async ({
+    assert,
+    browserContext,
+  }) => {
+    const [first, second, third] = [await submitted(), await submitted(), await submitted()]
+    await signedIn(browserContext, await officer('tarim.amir'))
+    const page = await browserContext.newPage()
+    await page.setViewportSize({ width: 1280, height: 1000 })
+    await page.goto(`/dosya/${first.number}`)
+    const { keyboard } = page
+    await page.waitForSelector('#answer:focus')
+    const said = (await page.locator('.card__main').boundingBox())!
+    const approves = (await page.locator('[data-approves]').boundingBox())!
+    assert.isAtLeast(said.y, 0)
+    assert.isAtMost(approves.y + approves.height, page.viewportSize()!.height)
+    await keyboard.press('y')
+    await page.waitForURL(`**/dosya/${first.number}/onay`)
+    await keyboard.press('?')
+    await page.waitForSelector('#keys[open]')
+    await inspectShown(page, assert)
+    await keyboard.press('?')
+    await keyboard.press('m')
+    await page.waitForSelector('[name="correct-outcome"]:focus')
+    await keyboard.press('o')
+    await page.waitForSelector('[data-approves]:focus')
+    await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${second.number}/onay`)
+    assert.equal((await Petition.findOrFail(first.id)).stage, 'concluded')
+    await keyboard.press('j')
+    await page.waitForURL(`**/dosya/${third.number}/onay`)
+    await keyboard.press('d')
+    await page.waitForSelector('[name="sendBack-reason"]:focus')
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await page.waitForSelector('[name="sendBack-quote-1"]:focus')
+    await keyboard.type('cuma günü')
+    await keyboard.press('Tab')
+    await keyboard.type('Saat kaçta?')
+    await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${second.number}/onay`)
+    assert.equal((await Petition.findOrFail(third.id)).stage, 'inProgress')
+    await keyboard.press('y')
+    await page.waitForURL(`**/dosya/${second.number}`)
+  })
+
+  test('of several of one text at once takes one key', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const [first, second] = [await submitted(), await submitted()]
+    await signedIn(browserContext, await officer('tarim.amir'))
+    const page = await visit(`/birim/onay/${first.number}`)
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL('**/birim/onay')
+    for (const { id } of [first, second]) {
+      assert.equal((await Petition.findOrFail(id)).stage, 'concluded')
+    }
   })
 
   test('marks what is selected, and the writer reads it in the text', async ({

@@ -5,6 +5,7 @@ import { says } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
 import { GRANTED, officer, referredTo } from '#tests/support/journey'
 import { inspect, inspectShown } from '#tests/support/pages'
+import { eventually } from '#tests/support/notification/dispatching'
 import { signedIn } from '#tests/support/signed_in'
 import { AnswerExample } from '../../../app/response/models/answer_example.ts'
 
@@ -27,6 +28,12 @@ async function two() {
   return { before, now: await referredTo('TAR', { subject, text: TEXT }) }
 }
 
+/** The first example, without anybody's scrolling. */
+const SEEN = `{
+  const { top, bottom } = document.querySelector('#examples article').getBoundingClientRect()
+  top >= 0 && bottom <= innerHeight
+}`
+
 test.group('Beside a draft', (group) => {
   emptied(group)
 
@@ -42,9 +49,10 @@ test.group('Beside a draft', (group) => {
     const answer = page.locator('[name="draft-text"]')
     await answer.fill('Önce. Sonra.')
     await answer.evaluate((one: Selectable) => one.setSelectionRange(5, 5))
+    await answer.focus()
     await page.keyboard.press('F9')
     await page.getByText(MASKED).waitFor()
-    await answer.focus()
+    await eventually(() => page.evaluate<boolean>(SEEN))
     await page.keyboard.press('F9')
     await page.getByText(says('response.examples.inserted')).waitFor()
     assert.equal(await answer.inputValue(), `Önce.\n\n${MASKED} Sonra.`)

@@ -89,6 +89,28 @@ test.group('The inbox by keyboard', (group) => {
     for (const one of all) assert.equal((await fresh(one)).stage, 'concluded')
   }).timeout(180_000)
 
+  test('needs few keys without scripts as well', async ({ assert, browser, visit }) => {
+    const [first, second] = [await referredTo('TAR'), await referredTo('TAR')]
+    const origin = new URL((await visit('/giris')).url()).origin
+    const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+    await signedIn(plain, await officer('tarim'))
+    const page = await plain.newPage()
+    await page.goto('/birim')
+    const answering = counted(page)
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await answering.press(key)
+    }
+    await press('Tab', 'Tab', 'Enter', 'Enter')
+    await page.waitForURL(`**/dosya/${first.number}?liste=open`)
+    assert.equal(answering.taken().keys, 4)
+    await press('Tab', 'Tab', 'Enter', 'Tab', 'Space', 'Tab')
+    await page.keyboard.type('Ekibimiz cuma günü gelecek.')
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')
+    await page.waitForURL(`**/dosya/${second.number}?liste=open`)
+    assert.equal((await fresh(first)).stage, 'awaitingApproval')
+    await plain.close()
+  })
+
   test('goes to the next and back, opens each form, and shows the keys on request', async ({
     assert,
     browserContext,
@@ -100,8 +122,14 @@ test.group('The inbox by keyboard', (group) => {
     const { keyboard } = page
     await keyboard.press('?')
     await page.waitForSelector('#keys[open]')
-    await inspectShown(page, assert)
     await keyboard.press('?')
+    assert.equal(await page.evaluate('scrollY'), 0)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'BODY')
+    await keyboard.press('Shift+F2')
+    await page.waitForSelector('#keys[open]')
+    await inspectShown(page, assert)
+    await keyboard.press('Escape')
+    await page.waitForSelector('#keys:not([open])', { state: 'attached' })
     await keyboard.press('j')
     await atCard(page, second.number)
     await keyboard.press('k')
@@ -123,7 +151,8 @@ test.group('The inbox by keyboard', (group) => {
     await inspectShown(page, assert)
     await page.goBack()
     await keyboard.press('l')
-    await page.waitForURL('**/birim?filtre=open')
+    await page.waitForURL(`**/birim?filtre=open#p${first.number}`)
+    await page.waitForSelector(`#p${first.number}:focus`)
     await inspectShown(page, assert)
     await assertFits(assert, page, 360)
   })
@@ -171,6 +200,30 @@ test.group('The inbox by keyboard', (group) => {
     assert.equal((await fresh(petition)).stage, 'routed')
     await page.keyboard.press('Control+Enter')
     await page.getByText(says('response.problems.why_asked.found')).first().waitFor()
+  })
+
+  test('leads to what is asked, to an urgent call and to an interim answer, which it sends', async ({
+    assert,
+    browserContext,
+    visit,
+  }) => {
+    const petition = await referredTo('TAR', { text: 'Apartmanda çok kuvvetli gaz kokusu var.' })
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await visit(`/dosya/${petition.number}?liste=open`)
+    const { keyboard } = page
+    await keyboard.press('w')
+    await page.waitForSelector('#wants [name=lines]')
+    await keyboard.press('h')
+    await page.waitForSelector('[name="meetUrgency-called"]:focus')
+    await keyboard.press('Escape')
+    await keyboard.press('a')
+    await page.waitForURL(`**/dosya/${petition.number}/ara-cevap?liste=open`)
+    await page.waitForSelector('[name=text]:focus')
+    await keyboard.type('Ekip yolda.')
+    await keyboard.press('Control+Enter')
+    await page.waitForURL(`**/dosya/${petition.number}?liste=open`)
+    await page.waitForSelector('main .note--good[role=status]')
+    assert.equal(await page.locator('.history__words').first().textContent(), 'Ekip yolda.')
   })
 
   test('leaves letters alone where an officer wants no shortcuts', async ({

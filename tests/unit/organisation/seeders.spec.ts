@@ -67,7 +67,7 @@ test.group('Seeders', (group) => {
     const once = await counts()
     assert.deepEqual(Object.fromEntries(once), {
       holidays: 123,
-      deadline_rules: 11,
+      deadline_rules: 13,
       units: 29,
       headings: 20,
       subjects: 93,

@@ -16,7 +16,7 @@ export async function lotPage(officer: Officer, number: string) {
   const letter = new Stock(petition.locale).citizenText(first.answer)
   return {
     number,
-    rows: group.map(({ row }) => row),
+    rows: group.map(({ row, why }) => ({ ...row, why })),
     read: { letter, locale: petition.locale },
     outcome: first.answer.outcome,
     words: first.words,

@@ -21,7 +21,8 @@ function isReadAlone({ kind, complained, restricted }: Delicate) {
 
 /**
  * Of what waits for this head, what may be approved along with others: each with what its text comes to.
- * What its author sent on in spite of a check, or with a model's proposal, is read alone as well, with that beside it.
+ * What its author sent on in spite of a check, or with a model's proposal, is read alone as well, with that
+ * beside it. That it is the same as others' is no such check here: why it is stands in its line.
  */
 export async function waitingAnswers(officer: Officer) {
   const rows = (await waitingFor(officer, PAGES)).filter((row) => !isReadAlone(row))
@@ -29,7 +30,11 @@ export async function waitingAnswers(officer: Officer) {
   const noted = await AnswerCheck.passedOver([...answers.values()])
   return rows.flatMap((row) => {
     const answer = answers.get(row.id)
-    return answer && !noted.has(answer.id) ? [{ row, answer, words: sameWords(answer, row) }] : []
+    if (!answer) return []
+    const own = noted.filter(({ answerId }) => answerId === answer.id)
+    const why = own.find(({ sort }) => sort === 'alike')?.reason ?? null
+    const isAlone = own.some(({ sort }) => sort !== 'alike')
+    return isAlone ? [] : [{ row, answer, why, words: sameWords(answer, row) }]
   })
 }
 

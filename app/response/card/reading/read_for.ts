@@ -15,6 +15,7 @@ import { Handover, Return, waysOf } from '#routing'
 import { Answer } from '../../models/answer.ts'
 import { Extension } from '../../models/extension.ts'
 import { nextOf } from '../../contacts/lists/next_of.ts'
+import { waveBeside } from '../../waves/shown/beside.ts'
 import { petitionerFacts } from '../facts.ts'
 import { readOfAnswer, readOfPast, type Reading } from './read_on.ts'
 
@@ -24,7 +25,7 @@ import { readOfAnswer, readOfPast, type Reading } from './read_on.ts'
  * next one. A new part of the card is one line more in either.
  */
 export async function readFor(reading: Reading) {
-  const { petition, officer } = reading
+  const { petition, officer, catalogue } = reading
   const { kind, isOpen, urgency, position, cameFrom } = petition
   const answer = Answer.newestOf(petition)
   const [first, second] = await Promise.all([
@@ -48,6 +49,7 @@ export async function readFor(reading: Reading) {
       /** names of others who have it open now */
       onlookers: Onlooker.beside(officer, petition),
       planned: nextOf(petition, officer),
+      wave: waveBeside(petition, officer, catalogue),
     }),
     together({ answer: readOfAnswer(reading, answer), past: readOfPast(reading, answer) }),
   ])

@@ -22,5 +22,10 @@ export function sameAsLast(
   const own = shinglesOf(text).difference(lent)
   if (own.size < FEWEST) return null
   const isLike = last.some((other) => shareOf(own, shinglesOf(other)) >= SHARE)
-  return finding('alike', isLike ? [{ words: text.slice(0, SHOWN) }] : [])
+  return finding('alike', isLike ? [{ words: begun(text) }] : [])
+}
+
+/** As much as is needed to know it by, up to the end of a word. */
+function begun(text: string) {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`
 }

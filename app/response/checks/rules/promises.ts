@@ -11,13 +11,27 @@ const NONE = /m[ae]y[ae]c|^(?:gelecek|yiyecek|icecek|giyecek|yakacak)$|(?:acag|e
 const VAGUE =
   /\b(?:en (?:kisa|yakin)|kisa|yakin) (?:surede|zamanda)\b|\b(?:ilerleyen|onumuzdeki) (?:gunler|haftalar|aylar|zaman|donem|surec)[a-z]*|\byakinda\b|\bplanlan(?:makta|iyor|mis|di)[a-z]*|\bmuteakip[a-z]*|\bbilahare\b/
 
-/** What is promised without a day or a month: nobody can hold it against anything. */
+/** geliyor, başlıyoruz, gelecek: it happens or will happen; of what has happened the day says nothing. */
+const AHEAD = /(?:yor(?:uz|lar)?|[ae]c[ae][kg](?:i[mz]|tir|l[ae]r)?)[^a-z]*$/
+
+/**
+ * What is promised without a day or a month: nobody can hold it against anything. A day of the sentence
+ * before holds on: "Ekip 4 Aralık günü geliyor. Zararı yerinde görecek."
+ */
 export function openPromises(text: string) {
-  const open = sentencesOf(text).filter((sentence) => promises(sentence) && !saysWhen(sentence))
+  const all = sentencesOf(text)
+  const open = all.filter(
+    (sentence, at) => promises(sentence) && !saysWhen(sentence) && !holdsOn(all[at - 1], sentence)
+  )
   return finding(
     'promises',
     open.map((words) => ({ words }))
   )
+}
+
+function holdsOn(before: string | undefined, sentence: string) {
+  if (!before || VAGUE.test(folded(sentence))) return false
+  return saysWhen(before) && AHEAD.test(folded(before))
 }
 
 function promises(sentence: string) {

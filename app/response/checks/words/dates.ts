@@ -9,9 +9,10 @@ const COUNT =
 const SAID = [
   new RegExp(`\\b(?:${MONTHS})(?!acak|ecek)[a-z]{0,8}\\b`),
   new RegExp(`\\b(?:${DAYS})(?: gun[a-z]*|ya|ye| sabah[a-z]*| aksam[a-z]*)\\b`),
+  new RegExp(`\\b(?:${DAYS}) ile (?:${DAYS}) aras`),
   /\b\d{1,2}[./]\d{1,2}[./]\d{4}\b/,
   new RegExp(`\\b(?:${COUNT})(?: is| takvim)? (?:gun|hafta|ay|saat)[a-z]*\\b`),
-  /\b(?:bugun|yarin)[a-z]*\b/,
+  /\b(?:bugun|yarin)[a-z]*\b|\b(?:bu aksam|aksama kadar)\b/,
   /\b(?:bu|gelecek|onumuzdeki|haftaya|ertesi) (?:hafta|ay|gun)(?:n?in|yi|i|a|ya|nda|ki)?\b(?! ?lerde)/,
   /\b(?:ay|yil|hafta) ?son[a-z]*\b/,
 ]

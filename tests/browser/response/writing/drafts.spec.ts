@@ -6,6 +6,7 @@ import { Answer } from '#response'
 import { emptied } from '#tests/support/database'
 import { GRANTED, officer, referredTo } from '#tests/support/journey'
 import { inspectShown } from '#tests/support/pages'
+import { eventually } from '#tests/support/notification/dispatching'
 import { signedIn } from '#tests/support/signed_in'
 
 const TEXT = '[name="draft-text"]'
@@ -134,6 +135,35 @@ test.group('Writing an answer', (group) => {
     )
     await kept(page)
     await inspectShown(page, assert)
+  })
+
+  test('typing fills in the places of a ready text, one after the other', async ({
+    assert,
+    browserContext,
+  }) => {
+    const petition = await referredTo('TAR')
+    await db.from('ready_texts').delete()
+    await db.table('ready_texts').insert({
+      ...{ authority_id: petition.authorityId, title: 'Ödeme', entered_at: '2026-01-05 09:00:00' },
+      text: 'Ödemeniz ___ günü yapılacak. [yer] gelin.',
+    })
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await browserContext.newPage()
+    await page.goto(`/dosya/${petition.number}`)
+    await page.locator(TEXT).pressSequentially('[tarih] yazdınız. ')
+    await page.keyboard.press('Alt+1')
+    await eventually(() => page.evaluate<boolean>(`getSelection().toString() === '___'`))
+    await page.keyboard.type('3 Mart 2027')
+    await page.keyboard.press('Alt+0')
+    await page.keyboard.type('Müdürlüğe')
+    await page.keyboard.press('Alt+0')
+    await page.keyboard.type('2 Mart 2027 günü')
+    await page.keyboard.press('Alt+0')
+    await page.keyboard.type('.')
+    assert.equal(
+      await page.locator(TEXT).inputValue(),
+      '2 Mart 2027 günü. yazdınız. Ödemeniz 3 Mart 2027 günü yapılacak. Müdürlüğe gelin.'
+    )
   })
 
   test('the remedy follows the outcome until somebody changes it', async ({

@@ -149,6 +149,24 @@ test.group('Answers of the same text', (group) => {
     alone.assertTextIncludes(says('response.approving.lots.none'))
   })
 
+  test('stand together where only their sameness was passed over, each with its reason', async ({
+    client,
+    assert,
+  }) => {
+    const [first, second] = (await ofOneText(2)) as [Petition, Petition]
+    const answer = await Answer.draftFor(second)
+    await answer.sendBack(await officer('tarim.amir'), 'Gün yazınız.')
+    const noted = { sort: 'alike', places: [{ words: 'Sayın' }], reason: 'Aynı yol.' } as const
+    const { outcome, ground, text, reason, remedy } = answer
+    await answer.submit({ outcome, ground, text, reason, remedy }, await officer('tarim'), [noted])
+    const form = await formOf(client, first)
+    assert.property(form, `p${second.number}`)
+    const page = await client.get(one(first)).loginAs(await officer('tarim.amir'))
+    page.assertTextIncludes(`${says('response.approving.lots.why')} ${noted.reason}`)
+    await sent(client, first, form)
+    assert.deepEqual(await stages([first, second]), ['concluded', 'concluded'])
+  })
+
   test('cost no more statements the more of them wait', async ({ client, assert }) => {
     const head = await officer('tarim.amir')
     const asked: number[] = []

@@ -107,6 +107,33 @@ test.group('Along the list from which a card was opened', (group) => {
     assert.equal(sentBack.header('location'), '/birim?filtre=approval&bitti=1')
   })
 
+  test('a question moves the last day, and one goes on from where the petition stood', async ({
+    client,
+    assert,
+  }) => {
+    const tarim = await officer('tarim')
+    const all = [await referredTo('TAR'), await referredTo('TAR'), await referredTo('TAR')]
+    const [before, first, second] = all as [Petition, Petition, Petition]
+    const asked = await send(client, tarim, first, 'soru', {
+      question: 'Hangi gün gördünüz?',
+      liste: 'open.kimse',
+    })
+    const stood = `open.kimse.${first.dueOn.toISODate()}`
+    assert.equal(asked.header('location'), `/dosya/${first.number}?liste=${stood}`)
+    const again = await fresh(first)
+    assert.isTrue(again.dueOn > first.dueOn)
+    const next = `/dosya/${second.number}?liste=open.kimse`
+    assert.equal(await toward(client, tarim, first, stood), next)
+    assert.equal(
+      await toward(client, tarim, first, stood, 'geri'),
+      `/dosya/${before.number}?liste=open.kimse`
+    )
+    const sent = await send(client, tarim, again, 'cevap', { ...DRAFT, liste: stood })
+    assert.equal(sent.header('location'), next)
+    const nowhere = await toward(client, tarim, first, 'open..yarin')
+    assert.equal(nowhere, `/dosya/${second.number}?liste=open`)
+  })
+
   test('words for another form keep the officer at the card', async ({ client, assert }) => {
     const tarim = await officer('tarim')
     const first = await referredTo('TAR')

@@ -7,6 +7,7 @@ import { restrict } from '#routing'
 import { WaveAnswer } from '../../../../app/response/models/wave_answer.ts'
 import { approveWave } from '../../../../app/response/waves/answering/approve.ts'
 import { newestMember } from '../../../../app/response/waves/shown/some_of.ts'
+import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received } from '#tests/support/journey'
 import { sendAs } from '#tests/support/officers'
@@ -29,6 +30,28 @@ test.group('A wave', (group) => {
     for (const { text } of MADE.filter(({ need }) => need !== null)) {
       assert.notInclude(texts, text)
     }
+  })
+
+  test('stands on the card of each of its petitions, as long as it is of it', async ({
+    client,
+    assert,
+  }) => {
+    const { all, wave } = await atUnit()
+    const tarim = await officer('tarim')
+    const card = async ({ number }: Petition) =>
+      (await client.get(`/dosya/${number}`).loginAs(tarim)).text()
+    const copy = all[MADE.findIndex(({ need }) => need === null)]!
+    const apart = all[MADE.findIndex(({ need }) => need !== null)]!
+    const link = `href="/birim/dalgalar/${wave.id}"`
+    const count = wave.copies
+    const said = await card(copy)
+    assert.include(said, says('response.waves.beside', { count }))
+    assert.include(said, link)
+    const alone = await card(apart)
+    assert.include(alone, says('response.waves.besideApart', { count }))
+    assert.include(alone, link)
+    await restrict(await Petition.findOrFail(copy.id), await officer('sef'), 'Gizli')
+    assert.notInclude(await card(copy), link)
   })
 
   test('never holds what is answered alone', async ({ assert }) => {

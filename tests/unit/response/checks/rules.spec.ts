@@ -102,6 +102,26 @@ test.group('The rules of the checks', () => {
     )
   })
 
+  test('the day of the sentence before holds on, but not that of what has happened', ({
+    assert,
+  }) => {
+    for (const text of [
+      'Ekibimiz 4 Aralık 2026 günü geliyor. Zararı yerinde görüp tutanak yazacak.',
+      'Cuma günü arayacağız. Sonucu da o zaman söyleyeceğiz.',
+      'Gıda kolisi bugün yola çıktı. Akşama kadar kapınıza bırakılacak.',
+      'Pazartesi ile cuma arasında uğrayın, görevlimiz küpeyi takacak.',
+    ]) {
+      assert.isNull(openPromises(text), text)
+    }
+    for (const text of [
+      'Başvurunuzu 3 Aralık 2026 günü aldık. Yolunuzu yapacağız.',
+      'Ekibimiz yarın geliyor. Zararınız en kısa sürede ödenecek.',
+      'Örnek aldık. Sonucu size yazacağız.',
+    ]) {
+      assert.lengthOf(openPromises(text)!.places, 1, text)
+    }
+  })
+
   test('the officer’s own list speaks before any guess', ({ assert }) => {
     const asked = 'Salıncağın tamir edilmesini istiyorum. Çukurun kapatılmasını rica ederim.'
     assert.isNull(unanswered([{ text: 'Salıncak', isAnswered: true }], asked, 'Tamam.'))
