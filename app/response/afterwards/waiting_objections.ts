@@ -7,7 +7,7 @@ const MOST = 50
 /** The objections that this officer decides, the nearest day first. */
 export async function waitingObjections(officer: Officer) {
   const found = await Objection.query()
-    .where({ authority_id: officer.authorityId, state: 'open' })
+    .where({ deciding_id: officer.authorityId, state: 'open' })
     .whereIn('level', levelsOf(officer))
     .orderBy('due_on')
     .orderBy('id')
@@ -16,14 +16,23 @@ export async function waitingObjections(officer: Officer) {
   const petitions = ids.length > 0 ? await Petition.seenBy(officer, ids) : []
   await Petition.knowOwners(petitions, officer)
   const byId = new Map(petitions.map((petition) => [petition.id, petition]))
-  const catalogue = await Catalogue.of(officer.authorityId)
-  return found.flatMap((one) => {
+  const rows = []
+  for (const one of found) {
     const petition = byId.get(one.petitionId)
-    if (!petition || !decides(officer, one, petition)) return []
-    const unit = catalogue.has(one.unitId) ? catalogue.unit(one.unitId).name : ''
+    if (!petition || !decides(officer, one, petition)) continue
     const { madeAt, dueOn, isLate } = one
-    return [{ number: petition.number, madeAt, dueOn, isLate, unit }]
-  })
+    const unit = await whoAnswered(one, officer)
+    rows.push({ number: petition.number, madeAt, dueOn, isLate, unit })
+  }
+  return rows
+}
+
+/** The unit, and of a district's answer whose unit it is. */
+async function whoAnswered({ authorityId, unitId }: Objection, officer: Officer) {
+  const catalogue = await Catalogue.of(authorityId)
+  const unit = catalogue.has(unitId) ? catalogue.unit(unitId).name : ''
+  if (authorityId === officer.authorityId) return unit
+  return [catalogue.authority.name, unit].filter(Boolean).join(' · ')
 }
 
 /** How many of them there are, and how many are past their day; null: this officer decides none. */

@@ -7,6 +7,7 @@ const NEEDS: Record<ObjectionLevel, Permission> = {
   head: 'answer.approve',
   chief: 'objection.decideAtBureau',
   manager: 'objection.decideAbove',
+  above: 'objection.decideBelow',
 }
 
 /** The levels at which this officer decides. */
@@ -23,6 +24,6 @@ export function decides(officer: Officer, objection: Objection, petition: Petiti
   const hands = [officer.id, officer.actsFor?.id]
   if (objection.givenBy !== null && hands.includes(objection.givenBy)) return false
   const isPlaced = objection.level !== 'head' || officer.unitIds.includes(objection.unitId)
-  const isHere = petition.isWithAuthorityOf(officer) && !petition.isOwnOf(officer)
+  const isHere = officer.authorityId === objection.decidingId && !petition.isOwnOf(officer)
   return isHere && isPlaced && levelsOf(officer).includes(objection.level)
 }

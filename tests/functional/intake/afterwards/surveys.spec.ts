@@ -130,12 +130,11 @@ test.group('The link of the e-mail', (group) => {
   onAWednesday(group)
   wrapped(group)
   group.each.setup(() => {
-    const before = env.get('APP_URL')
     env.set('MAIL_MAILER', 'smtp')
     env.set('APP_URL', 'https://acikkapi.deneme.example')
     return () => {
       env.set('MAIL_MAILER', 'none')
-      env.set('APP_URL', before ?? '')
+      env.set('APP_URL', '')
     }
   })
 
