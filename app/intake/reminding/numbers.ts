@@ -8,32 +8,9 @@ import type { AskedOfUnit } from '../asked/of_units.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
 import { seesNow } from './sees_now.ts'
-import type { Waiting } from './waiting.ts'
+import { NOTHING, type Numbers } from './counting/told.ts'
+import type { Waiting } from './counting/waiting.ts'
 import { AT_WORK, lastDayOf, waits } from './wanted.ts'
-
-/** What one person is told of a day: how many petitions, and nothing of any. */
-export interface Numbers {
-  soon: number
-  today: number
-  late: number
-  climbed: number
-  news: number
-  /** what their unit is asked and has not answered */
-  asked: number
-  /** objections that they have to decide, and those whose day has passed */
-  objections: number
-  lateObjections: number
-  /** directives that wait for their answer, and those past their day, also the ones that they gave */
-  directives: number
-  lateDirectives: number
-  /** what their unit promised for this day or before */
-  promises: number
-}
-
-const NOTHING: Numbers = {
-  ...{ soon: 0, today: 0, late: 0, climbed: 0, news: 0, asked: 0 },
-  ...{ objections: 0, lateObjections: 0, directives: 0, lateDirectives: 0, promises: 0 },
-}
 
 /** Until when a person's news were told, and until when they are now. */
 export interface News {

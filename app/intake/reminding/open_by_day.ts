@@ -4,7 +4,7 @@ import type { Owner } from '../own/own.ts'
 import type { Stage } from '../stages.ts'
 import type { Standing } from '../visibility.ts'
 import { isoDay } from '../models/reminder.ts'
-import { STANDING_COLUMNS, standingIn } from './standing.ts'
+import { STANDING_COLUMNS, standingIn } from './counting/standing.ts'
 
 /** An open petition as far as it says who must hear of its last days; days are ISO. */
 export interface OpenByDay extends Standing, Owner {

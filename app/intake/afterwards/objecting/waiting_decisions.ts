@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import type { Stored } from '#shared/dates/stored'
 import { isoDay } from '../../models/reminder.ts'
-import { withPetitions, type Waiting } from '../../reminding/waiting.ts'
+import { withPetitions, type Waiting } from '../../reminding/counting/waiting.ts'
 import { isPlacedFor } from './decides.ts'
 import type { ObjectionLevel } from './level.ts'
 

@@ -1,9 +1,9 @@
 import type db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
-import type { Owner } from '../own/own.ts'
-import type { Standing } from '../visibility.ts'
-import type { Numbers } from './numbers.ts'
+import type { Owner } from '../../own/own.ts'
+import type { Standing } from '../../visibility.ts'
 import { STANDING_COLUMNS, standingIn } from './standing.ts'
+import type { Numbers } from './told.ts'
 
 /** What waits for somebody beside the last days of a petition, which may be over. */
 export interface Waiting {

@@ -1,5 +1,5 @@
-import type { Owner } from '../own/own.ts'
-import type { Standing } from '../visibility.ts'
+import type { Owner } from '../../own/own.ts'
+import type { Standing } from '../../visibility.ts'
 
 /** Of a petition and its petitioner beside it: all that says who hears of it. */
 export const STANDING_COLUMNS = [
