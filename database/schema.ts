@@ -1502,7 +1502,7 @@ export class NeighbourhoodSchema extends BaseModel {
 }
 
 export class ObjectionSchema extends BaseModel {
-  static $columns = ['authorityId', 'climbedOn', 'decidedAt', 'decidedBy', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
+  static $columns = ['authorityId', 'climbedOn', 'decidedAt', 'decidedBy', 'decidingId', 'dueOn', 'givenBy', 'id', 'letter', 'level', 'madeAt', 'petitionId', 'ruleId', 'state', 'stepId', 'unitId', 'words'] as const
   $columns = ObjectionSchema.$columns
   @column()
   declare authorityId: number
@@ -1512,6 +1512,8 @@ export class ObjectionSchema extends BaseModel {
   declare decidedAt: DateTime | null
   @column()
   declare decidedBy: number | null
+  @column()
+  declare decidingId: number | null
   @column.date()
   declare dueOn: DateTime
   @column()

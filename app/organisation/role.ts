@@ -52,6 +52,8 @@ const MAY = {
   'objection.decide': ['unitHead', 'bureauChief', 'manager'],
   'objection.decideAtBureau': ['bureauChief'],
   'objection.decideAbove': ['manager'],
+  /** What a manager of a district had answered: a governorate's. */
+  'objection.decideBelow': ['manager'],
   /** Talimat: what is to be done with a petition, and by when. */
   'directive.give': ['manager'],
   /** How much each officer of one's own unit has in hand. */

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ClimbedTally, climbedTo, scopeOf } from '#intake'
+import { lateDirectivesOf, objectionCounts } from '#response'
 import { breathing } from '#shared/breath'
 import { isFragment, pageOrFragment } from '#shared/fragment'
 import { Typed } from '#shared/typed/typed'
@@ -22,8 +23,13 @@ export default class FiguresController {
     const said = { climbed, climbedHow, breath: breathing() }
     const around = { isCounting: !figures, authorities, chosen, ...said }
     const directs = officer.mayOpen('directives.create')
-    const objections = officer.mayOpen('objection_decisions.index')
-    const data = { ...figures, ...around, objections, directs }
+    const waiting = isFragment(ctx)
+      ? {}
+      : {
+          objections: await objectionCounts(officer),
+          lateDirectives: await lateDirectivesOf(officer),
+        }
+    const data = { ...figures, ...around, ...waiting, directs }
     return pageOrFragment(ctx, 'insight/figures/index', 'insight/figures/_figures', data)
   }
 }

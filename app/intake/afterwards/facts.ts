@@ -1,3 +1,4 @@
+import { Catalogue } from '#organisation'
 import { sealLetter } from '../answer_letter/address.ts'
 import type { Petition } from '../models/petition.ts'
 import { Objection } from '../models/objection.ts'
@@ -23,7 +24,14 @@ export async function afterwardsOf(petition: Petition, objected: boolean) {
       ...{ words: objection.words, madeAt: objection.madeAt, state: objection.state },
       ...{ dueOn: objection.dueOn, isLate: objection.isLate },
       ...{ letter: objection.letter, decidedAt: objection.decidedAt },
+      above: await aboveOf(objection),
       pdf: objection.isOpen ? null : sealLetter({ objected: petition.id }),
     },
   }
+}
+
+/** The name of the authority above, where that one decides it. */
+export async function aboveOf({ authorityId, decidingId }: Objection) {
+  if (decidingId === authorityId) return null
+  return (await Catalogue.of(decidingId)).authority.name
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Officer } from '#organisation'
 import { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
+import { isOnePerson } from '../own/own.ts'
 import { readableIn } from '../people/readable_in.ts'
 import { OPEN_STAGES } from '../stages.ts'
 
@@ -13,13 +14,7 @@ const INDEXES = ['phone_index', 'national_id_index'] as const
 export async function isOfOnePerson(one: Petition, other: Petition) {
   const people = await Petitioner.query().whereIn('petition_id', [one.id, other.id])
   const [first, second] = people
-  if (!first || !second) return false
-  const isSame = (a: string | null, b: string | null) => a !== null && a === b
-  return (
-    isSame(first.nationalIdIndex, second.nationalIdIndex) ||
-    (isSame(first.phoneIndex, second.phoneIndex) &&
-      (first.nationalIdIndex === null || second.nationalIdIndex === null))
-  )
+  return Boolean(first && second && isOnePerson(first, second))
 }
 
 /** Other open petitions of whoever brought this one, of those that this officer may see. */

@@ -14,11 +14,15 @@ const OWN = `select objections.id from objections
 
 /**
  * İtiraz: what a petitioner says against an answer, once for a petition, within the time of its survey;
- * decided by whoever stands above the one who gave the answer, by a day of its own.
+ * decided by whoever stands above the one who gave the answer, by a day of its own;
+ * above the last one of its authority that is the authority above.
  */
 export class Objection extends ObjectionSchema {
   declare state: 'open' | 'upheld' | 'rejected'
   declare level: ObjectionLevel
+
+  /** Whose officers decide it. */
+  declare decidingId: number
 
   /** A citizen's text. */
   @column(sealedColumn)

@@ -11,6 +11,14 @@ export function knowsThemselves({ nationalIdIndex, ownPhoneIndex }: Officer) {
   return Boolean(nationalIdIndex ?? ownPhoneIndex)
 }
 
+/** Whether two were brought by one person, as far as identity number or telephone say so. */
+export function isOnePerson(one: Owner, other: Owner) {
+  const isSame = (key: keyof Owner) => one[key] !== null && one[key] === other[key]
+  if (isSame('nationalIdIndex')) return true
+  const isUnsaid = one.nationalIdIndex === null || other.nationalIdIndex === null
+  return isUnsaid && isSame('phoneIndex')
+}
+
 /**
  * Nobody works on a petition of their own, or of their own telephone: whoever does it is asked about as
  * themselves, in whosever place they work. They see it as everybody does who may.

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { Catalogue, type Officer, type Rung } from '#organisation'
-import { knowsThemselves } from '../own/own.ts'
+import { notOwn } from '../own/not_own.ts'
 import { OPEN_STAGES } from '../stages.ts'
 import { readableBy } from '../visibility.ts'
 import { STILL } from './still.ts'
@@ -44,21 +44,4 @@ async function numbersAt([rung, unitId]: Place, officer: Officer) {
     .select('petitions.number')
   const rows: { number: string }[] = await readableBy(notOwn(query, officer), officer)
   return rows.map(({ number }) => number)
-}
-
-type Query = ReturnType<typeof db.from>
-
-function notOwn(query: Query, officer: Officer) {
-  if (!knowsThemselves(officer)) return query
-  void query.leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
-  const own = {
-    national_id_index: officer.nationalIdIndex,
-    phone_index: officer.ownPhoneIndex,
-  }
-  for (const [column, index] of Object.entries(own)) {
-    if (!index) continue
-    const name = `petitioners.${column}`
-    void query.where((other) => void other.whereNull(name).orWhereNot(name, index))
-  }
-  return query
 }

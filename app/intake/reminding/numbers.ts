@@ -1,23 +1,16 @@
 import type { DateTime } from 'luxon'
 import type { Clock, Hand, Officer } from '#organisation'
 import { moment } from '#shared/dates/stored'
+import { isOwn } from '../own/own.ts'
 import { isAbout, unitOf } from '../visibility.ts'
 import { addressees } from './addressees.ts'
 import type { AskedOfUnit } from '../asked/of_units.ts'
 import type { Office } from './office.ts'
 import type { OpenByDay } from './open_by_day.ts'
+import { seesNow } from './sees_now.ts'
+import { NOTHING, type Numbers } from './counting/told.ts'
+import type { Waiting } from './counting/waiting.ts'
 import { AT_WORK, lastDayOf, waits } from './wanted.ts'
-
-/** What one person is told of a day: how many petitions, and nothing of any. */
-export interface Numbers {
-  soon: number
-  today: number
-  late: number
-  climbed: number
-  news: number
-  /** what their unit is asked and has not answered */
-  asked: number
-}
 
 /** Until when a person's news were told, and until when they are now. */
 export interface News {
@@ -59,6 +52,16 @@ export class NumbersOfAll {
     }
   }
 
+  /** For each who sees the petition and works on it, whether it is open or over. */
+  addWaiting({ petition, countsFor }: Waiting, { hands }: Office) {
+    for (const hand of hands) {
+      const { officer } = hand
+      const keys = countsFor(officer)
+      if (keys.length === 0 || !seesNow(officer, petition) || isOwn(officer, petition)) continue
+      for (const key of keys) this.#of(hand)[key]++
+    }
+  }
+
   #tellNews({ unitSince }: OpenByDay, workers: readonly Hand[]) {
     const came = moment(unitSince)
     if (came > this.news.until) return
@@ -70,7 +73,7 @@ export class NumbersOfAll {
   #of({ officer }: Hand) {
     const known = this.people.get(officer.id)
     if (known) return known.numbers
-    const numbers = { soon: 0, today: 0, late: 0, climbed: 0, news: 0, asked: 0 }
+    const numbers = { ...NOTHING }
     this.people.set(officer.id, { officer, numbers })
     return numbers
   }

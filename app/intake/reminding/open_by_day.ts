@@ -4,6 +4,7 @@ import type { Owner } from '../own/own.ts'
 import type { Stage } from '../stages.ts'
 import type { Standing } from '../visibility.ts'
 import { isoDay } from '../models/reminder.ts'
+import { STANDING_COLUMNS, standingIn } from './counting/standing.ts'
 
 /** An open petition as far as it says who must hear of its last days; days are ISO. */
 export interface OpenByDay extends Standing, Owner {
@@ -23,11 +24,9 @@ export interface Reached {
 
 export const BEFORE_ALL: Reached = { day: '1000-01-01', id: 0 }
 
-const COLUMNS = [
-  ...['id', 'authority_id', 'version', 'stage', 'desk', 'circle', 'complained_unit_id', 'unit_id'],
-  ...['unit_since', 'due_on', 'legal_due_on', 'open_listed_on'],
-  ...['complained_officer_id', 'complained_authority_id', 'decider'],
-].map((column) => `petitions.${column}`)
+const COLUMNS = ['id', 'version', 'stage', 'unit_since', 'due_on', 'legal_due_on', 'open_listed_on']
+  .map((column) => `petitions.${column}`)
+  .concat(STANDING_COLUMNS)
 
 /**
  * The next open petitions in the order of their lists, along an index in which no concluded one stands.
@@ -59,7 +58,7 @@ function open(most: number) {
   return db
     .from('petitions')
     .leftJoin('petitioners', 'petitioners.petition_id', 'petitions.id')
-    .select(...COLUMNS, 'petitioners.national_id_index', 'petitioners.phone_index')
+    .select(...COLUMNS)
     .limit(most)
 }
 
@@ -72,13 +71,7 @@ function pieceOf(rows: Record<string, never>[]) {
 function read(row: Record<string, never>): OpenByDay {
   return {
     ...{ id: row.id!, version: row.version!, stage: row.stage!, unitSince: row.unit_since! },
-    ...{ authorityId: row.authority_id!, desk: row.desk!, circle: row.circle! },
-    ...{ complainedUnitId: row.complained_unit_id ?? null, unitId: row.unit_id! },
-    complainedOfficerId: row.complained_officer_id ?? null,
-    complainedAuthorityId: row.complained_authority_id ?? null,
-    decider: row.decider!,
+    ...standingIn(row),
     ...{ dueOn: isoDay(row.due_on!), legalDueOn: isoDay(row.legal_due_on!) },
-    nationalIdIndex: row.national_id_index ?? null,
-    phoneIndex: row.phone_index ?? null,
   }
 }

@@ -26,7 +26,13 @@ export interface Walking {
 }
 
 /** What became of it; null: it was stopped. */
-export type Walked = { looked: number; reminded: number; numbers: NumbersOfAll } | null
+export type Walked = {
+  looked: number
+  reminded: number
+  numbers: NumbersOfAll
+  /** of all authorities, by id */
+  offices: ReadonlyMap<number, Office>
+} | null
 
 /**
  * Goes through all open petitions by their last day, takes the rungs that they have reached, and counts
@@ -59,7 +65,7 @@ export async function walk({ day, begunAt, news, ...watched }: Walking): Promise
         for (const one of await askedOfUnits(id)) numbers.addAsked(one, office)
       }
       await climbed.save(await openToday(offices, day, begunAt))
-      return { looked, reminded, numbers }
+      return { looked, reminded, numbers, offices }
     }
     at = reached
   }

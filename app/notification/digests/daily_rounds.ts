@@ -12,6 +12,7 @@ import { bringBack, remindDirectives } from '#response'
 import { Rounds } from '#shared/rounds'
 import { inTurkiye, today } from '#shared/dates/turkish_date'
 import { Digest } from '../models/digest.ts'
+import { addWaiting } from './add_waiting.ts'
 import { sendDigests } from './send_digests.ts'
 
 /** Milliseconds between two looks whether a day has begun. */
@@ -70,6 +71,7 @@ export class DailyRounds {
     await remindDirectives(day, goesOn)
     const walked = await walk({ day, begunAt, news, onWay, goesOn })
     if (!walked) return null
+    await addWaiting(walked, day)
     const { looked, reminded, numbers } = walked
     const told = await sendDigests(numbers.people.values(), day, begunAt)
     await round.finish({ looked, reminded, told })

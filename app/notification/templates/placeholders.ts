@@ -20,7 +20,19 @@ export interface Placeholders {
 }
 
 /** What an officer's digest says. */
-const DIGEST = ['soon', 'today', 'late', 'climbed', 'news', 'asked', 'address'] as const
+const DIGEST = [
+  ...([
+    'soon',
+    'today',
+    'late',
+    'climbed',
+    'news',
+    'asked',
+    'objections',
+    'lateObjections',
+  ] as const),
+  ...(['directives', 'lateDirectives', 'promises', 'address'] as const),
+] as const
 
 /** Of an appointment. */
 const MEETING = ['number', 'day', 'hour'] as const
@@ -129,9 +141,18 @@ const VALUES: Record<Placeholder, (filling: Filling) => string | null> = {
   late: ({ placeholders }) => said(placeholders.digest?.late),
   climbed: ({ placeholders }) => said(placeholders.digest?.climbed),
   news: ({ placeholders }) => said(placeholders.digest?.news),
-  // What waited in the outbox when units could not be asked yet says nothing of it.
-  asked: ({ placeholders: { digest } }) => said(digest && (digest.asked ?? 0)),
+  asked: counted('asked'),
+  objections: counted('objections'),
+  lateObjections: counted('lateObjections'),
+  directives: counted('directives'),
+  lateDirectives: counted('lateDirectives'),
+  promises: counted('promises'),
   address: ({ placeholders }) => said(placeholders.digest?.address),
+}
+
+/** What waited in the outbox when it was not counted yet says nothing of it. */
+function counted(name: (typeof DIGEST)[number]) {
+  return ({ placeholders: { digest } }: Filling) => said(digest && (digest[name] ?? 0))
 }
 
 function said(count: number | string | undefined) {

@@ -9,7 +9,7 @@ import { Names } from '../card/names.ts'
 export async function decisionPaper(ctx: HttpContext, petition: Petition) {
   const decided = (await decidedOf(petition)) ?? notFound(ctx)
   await Access.record(ctx.officer, { petition })
-  const catalogue = await Catalogue.of(petition.authorityId)
+  const catalogue = await Catalogue.of(decided.decidingId)
   const names = await Names.of([decided.decidedBy], [], catalogue)
   const to = await petitionerFacts(petition, ctx.officer)
   const signed = names.officer(decided.decidedBy)

@@ -1,4 +1,4 @@
-import { Objection, Survey, type Petition } from '#intake'
+import { aboveOf, Objection, Survey, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 
 /**
@@ -18,6 +18,7 @@ export async function saidAfterwards(petition: Petition, officer: Officer, isOve
     objection: objection && {
       ...{ words: objection.words, at: objection.madeAt, state: objection.state },
       ...{ level: objection.level, dueOn: objection.dueOn, letter: objection.letter },
+      above: await aboveOf(objection),
       decides: objection.isOpen && officer.mayOpen('objection_decisions.index'),
     },
   }

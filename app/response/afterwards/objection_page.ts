@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, decides, Objection, Petition, Step } from '#intake'
+import { aboveOf, Access, decides, Objection, Petition, Step } from '#intake'
 import { Catalogue } from '#organisation'
 import { notFound } from '#shared/not_found'
 
@@ -21,6 +21,7 @@ export async function objectionPage(
   return {
     ...{ number: petition.number, language: petition.locale, level: objection.level },
     ...{ words: objection.words, madeAt: objection.madeAt, dueOn: objection.dueOn },
+    above: await aboveOf(objection),
     answer: step.publicText,
     unit: step.sender(catalogue).named(step.takenAt).name,
     isOpen: objection.isOpen,

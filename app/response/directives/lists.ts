@@ -1,5 +1,6 @@
 import { Charge, Petition } from '#intake'
 import type { Officer } from '#organisation'
+import { today } from '#shared/dates/turkish_date'
 import { Directive } from '../models/directive.ts'
 
 /** So many that are not done stand on a page; who has more does those first. */
@@ -25,6 +26,13 @@ export async function directivesOf(officer: Officer) {
 export async function directivesFor(officer: Officer) {
   const some = [...(await waiting('officer_id', officer.id, 20)), ...(await ofUnit(officer, 20))]
   return some.filter(({ state }) => state === 'open').length
+}
+
+/** How many an officer gave are past their day and not done, twenty at most. */
+export async function lateDirectivesOf(officer: Officer) {
+  if (!officer.mayOpen('directives.create')) return 0
+  const late = waiting('given_by', officer.id, 20).where('day', '<', today().toISODate()!)
+  return (await late.select('id')).length
 }
 
 function waiting(column: 'given_by' | 'officer_id', id: number, most = MOST) {

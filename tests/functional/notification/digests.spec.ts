@@ -23,6 +23,8 @@ test.group('The e-mail of a day', (group) => {
       assert.notInclude(text, petition.number)
       assert.notInclude(text, petition.shownNumber)
       assert.match(text, /Geciken: [01]\n/)
+      assert.match(text, /Kararınızı bekleyen itiraz: 0\n/)
+      assert.match(text, /Günü geçen talimat: 0\n/)
       assert.isNull(message.petitionId)
     }
   })

@@ -274,7 +274,12 @@ async function afterwards() {
     }
     await db.table('objections').insert({
       ...{ ...of, unit_id: survey.unit_id, step_id: survey.step_id, given_by: amir },
-      ...{ level: 'chief', words: encryption.encrypt('Yol onarılmadı.'), made_at: at },
+      ...{
+        deciding_id: authorityId,
+        level: 'chief',
+        words: encryption.encrypt('Yol onarılmadı.'),
+        made_at: at,
+      },
       ...{ due_on: inDays(15), rule_id: rule },
     })
   }

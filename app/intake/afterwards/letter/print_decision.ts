@@ -9,12 +9,12 @@ import type { Decided } from './decided.ts'
 import { signedAs } from './signed_as.ts'
 
 /**
- * The letter of a decided objection, as a PDF in the petition's language, with the code that proves it;
- * made when it is opened, and kept nowhere (ADR 46).
+ * The letter of a decided objection, of the authority that decided it, as a PDF in the petition's
+ * language, with the code that proves it; made when it is opened, and kept nowhere (ADR 46).
  */
 export async function printDecision(petition: Petition, decided: Decided, reading: Reading) {
   const i18n = i18nManager.locale(petition.locale)
-  const catalogue = await Catalogue.of(petition.authorityId)
+  const catalogue = await Catalogue.of(decided.decidingId)
   const { authority } = catalogue
   const number = petition.shownNumber
   const { state, decidedAt: on, letter, madeAt } = decided

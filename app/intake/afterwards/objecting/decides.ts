@@ -7,6 +7,7 @@ const NEEDS: Record<ObjectionLevel, Permission> = {
   head: 'answer.approve',
   chief: 'objection.decideAtBureau',
   manager: 'objection.decideAbove',
+  above: 'objection.decideBelow',
 }
 
 /** The levels at which this officer decides. */
@@ -20,9 +21,14 @@ export function levelsOf(officer: Officer) {
  * in that one's place, and never one's own. `knowOwner` must have run.
  */
 export function decides(officer: Officer, objection: Objection, petition: Petition) {
-  const hands = [officer.id, officer.actsFor?.id]
-  if (objection.givenBy !== null && hands.includes(objection.givenBy)) return false
-  const isPlaced = objection.level !== 'head' || officer.unitIds.includes(objection.unitId)
-  const isHere = petition.isWithAuthorityOf(officer) && !petition.isOwnOf(officer)
-  return isHere && isPlaced && levelsOf(officer).includes(objection.level)
+  return isPlacedFor(officer, objection) && !petition.isOwnOf(officer)
+}
+
+type Placed = Pick<Objection, 'givenBy' | 'level' | 'unitId' | 'decidingId'>
+
+/** The same, whosever petition it is. */
+export function isPlacedFor(officer: Officer, { givenBy, level, unitId, decidingId }: Placed) {
+  if (givenBy !== null && [officer.id, officer.actsFor?.id].includes(givenBy)) return false
+  const isOfUnit = level !== 'head' || officer.unitIds.includes(unitId)
+  return officer.authorityId === decidingId && isOfUnit && levelsOf(officer).includes(level)
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#organisation'
 
-/** Who decides an objection: the head of the unit, the chief of the bureau, a manager. */
-export type ObjectionLevel = 'head' | 'chief' | 'manager'
+/** Who decides an objection: the head of the unit, the chief of the bureau, a manager, one of the authority above. */
+export type ObjectionLevel = 'head' | 'chief' | 'manager' | 'above'
 
 /** Who gave an answer, and for which unit; no roles: nobody who still works here. */
 interface Gave {
@@ -12,11 +12,12 @@ interface Gave {
 }
 
 /** Each above the one before. */
-export const LEVELS: readonly ObjectionLevel[] = ['head', 'chief', 'manager']
+export const LEVELS: readonly ObjectionLevel[] = ['head', 'chief', 'manager', 'above']
 
 /** The step above whoever gave the answer. */
 export function levelAbove({ roles, isBureaus, isForManager }: Gave): ObjectionLevel {
   const gave = (...those: Role[]) => those.some((role) => roles.includes(role))
-  if (isForManager || isBureaus || gave('manager', 'bureauChief')) return 'manager'
+  if (gave('manager')) return 'above'
+  if (isForManager || isBureaus || gave('bureauChief')) return 'manager'
   return roles.length === 0 || gave('unitHead') ? 'chief' : 'head'
 }

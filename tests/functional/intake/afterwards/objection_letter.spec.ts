@@ -1,9 +1,11 @@
 import type { ApiClient } from '@japa/api-client'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { answered, objected } from '#tests/support/afterwards'
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, lookedUp } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
+import { person, province } from '#tests/support/databases/three_authorities'
 import { officer } from '#tests/support/journey'
 import { Poppler } from '#tests/support/programs/poppler'
 import { onAWednesday } from '#tests/support/reminding'
@@ -72,6 +74,25 @@ test.group('The letter of a decided objection', (group) => {
       .withCsrfToken()
       .form({ slip })
     compare.assertTextIncludes(says('intake.comparison.letterOfObjection'))
+  })
+
+  test('is the governorate’s where that one decided it', async ({ client, assert }) => {
+    const { governorate } = await province()
+    const vali = await person(governorate, 'vali', null, ['manager'])
+    const { id } = await officer('tarim.amir')
+    await db.table('officer_roles').insert({ officer_id: id, role: 'manager' })
+    const { petition, secret } = await answered()
+    await objected(client, petition, secret)
+    const words = { decision: 'rejected', letter: LETTER }
+    ;(await send(client, vali, petition, 'itiraz', words)).assertStatus(303)
+    const { page } = await lookedUp(client, petition, secret)
+    const answer = await client.get(lettersOn(page.text()).at(-1)!)
+    const text = await said(answer.body() as Buffer)
+    const { name } = governorate.authority
+    for (const one of [name, name.toLocaleUpperCase('tr'), LETTER]) assert.include(text, one)
+    const at = `/dosya/${petition.number}/mektup/pdf?cevap=itiraz`
+    const printed = await client.get(at).loginAs(await officer('masa'))
+    assert.include(await said(printed.body() as Buffer), vali.name, 'whoever decided signs it')
   })
 
   test('is there for nobody before it is decided', async ({ client }) => {

@@ -130,12 +130,11 @@ test.group('The link of the e-mail', (group) => {
   onAWednesday(group)
   wrapped(group)
   group.each.setup(() => {
-    const before = env.get('APP_URL')
     env.set('MAIL_MAILER', 'smtp')
     env.set('APP_URL', 'https://acikkapi.deneme.example')
     return () => {
       env.set('MAIL_MAILER', 'none')
-      env.set('APP_URL', before ?? '')
+      env.set('APP_URL', '')
     }
   })
 
@@ -178,6 +177,58 @@ test.group('The link of the e-mail', (group) => {
     ;(await client.get(link)).assertStatus(410)
     Settings.now = now
     assert.isNull((await surveyOf(petition)).solved)
+  })
+
+  test('is opened by whatever reads mails before its reader does, and nothing is spent', async ({
+    client,
+    assert,
+  }) => {
+    const { petition } = await answered({ email: 'ayse@deneme.example' })
+    const link = await linkIn()
+    const before = await surveyOf(petition)
+    const ahead = await client.request(link, 'HEAD')
+    ahead.assertStatus(200)
+    for (const purpose of ['prefetch', 'prefetch;prerender']) {
+      const fetched = await client.get(`${link}?utm_source=tarama`).header('sec-purpose', purpose)
+      fetched.assertStatus(200)
+    }
+    // One that presses buttons as well chooses none of the three.
+    const pressed = await client.post(link).form({})
+    pressed.assertStatus(422)
+    assert.deepEqual(await surveyOf(petition), before)
+    ;(await client.post(link).form({ solved: 'yes' })).assertStatus(200)
+    assert.equal((await surveyOf(petition)).solved, 'yes')
+  })
+
+  test('and the code change one and the same answer, until the last day', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, secret } = await answered({ email: 'ayse@deneme.example' })
+    const link = await linkIn()
+    await client.post(link).form({ solved: 'no', solvedWords: 'Çukur duruyor.' })
+    const { page } = await lookedUp(client, petition, secret)
+    page.assertTextIncludes(says('intake.afterwards.said.no'))
+    await saysSolved(client, petition, secret, { solved: 'yes', solvedWords: 'Şimdi doldu.' })
+    itIs('2027-01-01T20:59:30Z')
+    ;(await client.post(link).form({ solved: 'partly' })).assertStatus(200)
+    itIs('2027-01-01T21:00:00Z')
+    ;(await client.post(link).form({ solved: 'no' })).assertStatus(410)
+    const row = await surveyOf(petition)
+    assert.deepEqual([row.solved, row.way], ['partly', 'link'])
+  })
+
+  test('opens no way to object for somebody to whom it was passed on', async ({
+    client,
+    assert,
+  }) => {
+    const { petition } = await answered({ email: 'ayse@deneme.example' })
+    const said = await client
+      .post(await linkIn())
+      .form({ solved: 'no', objection: 'İtirazım var.' })
+    said.assertStatus(200)
+    assert.notInclude(said.text(), 'name="objection"')
+    assert.isEmpty(await db.from('objections').where('petition_id', petition.id))
   })
 
   test('is sent to nobody who gave a telephone alone', async ({ assert }) => {

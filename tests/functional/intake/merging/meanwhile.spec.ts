@@ -1,8 +1,10 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { merge, Petition } from '#intake'
 import { Answer } from '#response'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { says } from '#tests/support/at_the_card'
+import { objected } from '#tests/support/afterwards'
+import { says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, officer, referredTo } from '#tests/support/journey'
 import { sendAs } from '#tests/support/officers'
@@ -79,6 +81,46 @@ test.group('A merger', (group) => {
     after.assertStatus(200)
     after.assertTextIncludes(GRANTED.text)
     after.assertTextIncludes(says('intake.stage.concluded'))
+  })
+
+  test('asks one person once whether the answer helped, at the one that leads', async ({
+    assert,
+  }) => {
+    const { lead, second } = await two()
+    await merge(await now(lead), second.petition, await officer('sef'))
+    await answered(lead)
+    const asked = await db.from('surveys').select('petition_id')
+    assert.deepEqual(
+      asked.map((row) => row.petition_id),
+      [lead.id]
+    )
+  })
+
+  test('asks each of two, where they turned out to be two people', async ({ client, assert }) => {
+    const { lead, second } = await two()
+    await merge(await now(lead), second.petition, await officer('sef'))
+    const its = (id: number) => db.from('petitioners').where('petition_id', id)
+    await its(lead.id).update({ national_id_index: 'a'.repeat(64) })
+    await its(second.petition.id).update({ national_id_index: 'b'.repeat(64) })
+    await answered(lead)
+    const rows = await db.from('surveys').orderBy('petition_id').select('petition_id')
+    const ids = [lead.id, second.petition.id]
+    assert.deepEqual(
+      rows.map((row) => row.petition_id),
+      ids.toSorted((a, b) => a - b)
+    )
+    const { petition, secret } = second
+    await objected(client, petition, secret)
+    const [objection] = await db.from('objections')
+    assert.equal(objection.petition_id, petition.id)
+    const decided = { decision: 'upheld', letter: 'Yeniden bakılacak.' }
+    const done = await send(client, await officer('sef'), await now(petition), 'itiraz', decided)
+    done.assertStatus(303)
+    const stages = await Promise.all([now(petition), now(lead)])
+    assert.deepEqual(
+      stages.map(({ stage }) => stage),
+      ['inProgress', 'concluded']
+    )
   })
 
   test('of three in a circle ends as two that are led by one', async ({ client, assert }) => {

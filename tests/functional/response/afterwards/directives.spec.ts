@@ -11,7 +11,7 @@ import { stepsOf } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
 import { hasMoreUnits } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
-import { onAWednesday } from '#tests/support/reminding'
+import { itIs, onAWednesday } from '#tests/support/reminding'
 
 const TEXT = 'Yerinde bakılıp fotoğrafı eklensin.'
 const SAID = { directive: TEXT, directiveDay: '2026-12-09', to: '' }
@@ -134,6 +134,9 @@ test.group('A directive', (group) => {
     assert.equal(await remindDirectives(day, goesOn), 1)
     assert.equal(await remindDirectives(day, goesOn), 0)
     assert.lengthOf(await stepsOf(petition, 'directiveDue'), 1)
+    itIs('2026-12-10T09:00:00Z')
+    const first = await client.get('/izleme').loginAs(await officer('kaymakam'))
+    first.assertTextIncludes(`(${says('response.afterwards.objections.lateCount', { count: 1 })})`)
   })
 
   test('goes along with its petition to the next unit in charge', async ({ client }) => {

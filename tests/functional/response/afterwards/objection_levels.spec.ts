@@ -1,11 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { climbObjections } from '#intake'
+import { objectionCounts } from '#response'
 import { today } from '#shared/dates/turkish_date'
 import { answered, objected } from '#tests/support/afterwards'
 import { says, send } from '#tests/support/at_the_card'
 import { stepsOf } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
+import { sentBy } from '#tests/support/databases/sent_by'
 import { newOfficer, officer } from '#tests/support/journey'
 import { itIs, onAWednesday } from '#tests/support/reminding'
 
@@ -56,6 +58,8 @@ test.group('Whoever decides an objection', (group) => {
     list.assertTextIncludes(says('response.afterwards.objections.late'))
     const box = await client.get('/birim').loginAs(head)
     box.assertTextIncludes(says('response.afterwards.objections.lateCount', { count: 1 }))
+    const sent = await sentBy(() => objectionCounts(head))
+    assert.lengthOf(sent, 1, 'counted in one statement, whatever waits')
 
     const climbs = () => climbObjections(today(), goesOn)
     assert.equal(await climbObjections(today().minus({ days: 1 }), goesOn), 0, 'its last day')
@@ -66,6 +70,10 @@ test.group('Whoever decides an objection', (group) => {
     itIs('2026-12-18T09:00:00Z')
     assert.equal(await climbs(), 1)
     assert.equal((await objection(petition)).level, 'manager')
+    const first = await client.get('/izleme').loginAs(await officer('kaymakam'))
+    first.assertTextIncludes(
+      `(1 · ${says('response.afterwards.objections.lateCount', { count: 1 })})`
+    )
     itIs('2027-01-18T09:00:00Z')
     assert.equal(await climbs(), 0, 'nobody is above')
     assert.lengthOf(await stepsOf(petition, 'objectionClimbed'), 2)

@@ -13,7 +13,8 @@ test.group('Who decides an objection', () => {
     [['bureauChief'], false, false, 'manager'],
     [['unitHead'], true, false, 'manager'],
     [['unitHead'], false, true, 'manager'],
-    [['manager'], false, false, 'manager'],
+    [['manager'], false, false, 'above'],
+    [['manager', 'unitHead'], false, true, 'above'],
   ] as const) {
     test(`is ${level} above ${roles.join('+') || 'nobody'}${isBureaus ? ' of the bureau' : ''}`, ({
       assert,
