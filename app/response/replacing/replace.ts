@@ -52,7 +52,7 @@ async function stillGiven(petition: Petition, trx: TransactionClientContract) {
   if (petition.outcome === 'forwarded') throw new NotAllowed()
   const waiting = await AnswerReplacement.of(petition, trx).where('state', 'waiting').first()
   if (waiting) throw new Refusal({ field: 'again', rule: 'replacementWaits' })
-  const step = await Step.thatConcluded(petition)
+  const step = await Step.thatConcluded(petition, trx)
   if (!step) throw new NotAllowed()
   return step
 }
