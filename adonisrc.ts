@@ -36,6 +36,7 @@ export default defineConfig({
     () => import('#providers/learning_provider'),
     () => import('#providers/search_provider'),
     () => import('#providers/catalogue_provider'),
+    () => import('#providers/papers_provider'),
   ],
   preloads: [
     () => import('#start/kernel'),

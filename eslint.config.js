@@ -30,7 +30,7 @@ export const TABLES = {
   routing:
     'referrals returns forwardings forwarding_dispatches forwarding_answers handovers public_days appointments suggestion_models suggestion_choices public_day_changes kept_filters recalls unit_notes rule_trials',
   response:
-    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers draft_proposals proposed_paragraphs waves wave_terms wave_members wave_marks wave_answers wave_works wave_checks wave_stops answer_replacements commitments directives',
+    'contacts answers answer_versions answer_decisions unit_closings extensions contact_plans answer_marks wants answer_checks answer_examples example_insertions draft_sittings ready_texts interim_answers draft_proposals proposed_paragraphs waves wave_terms wave_members wave_marks wave_answers wave_works wave_checks wave_stops answer_replacements replacement_checks commitments directives',
   notification:
     'messages message_parts delivery_receipts gateway_leases gateway_reports gateway_pauses message_templates silences calls daily_sendings digests posted_letters paper_wishes',
   sms: '',

@@ -2405,6 +2405,25 @@ export class ReminderSchema extends BaseModel {
   declare until: DateTime | null
 }
 
+export class ReplacementCheckSchema extends BaseModel {
+  static $columns = ['found', 'id', 'madeAt', 'officerId', 'reason', 'replacementId', 'sort'] as const
+  $columns = ReplacementCheckSchema.$columns
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare officerId: number
+  @column()
+  declare reason: string
+  @column()
+  declare replacementId: number
+  @column()
+  declare sort: string
+}
+
 export class RepresentativeSchema extends BaseModel {
   static $columns = ['authorityId', 'declinesTexts', 'id', 'name', 'nameIndex', 'nationalId', 'nationalIdIndex', 'petitionId', 'phone', 'phoneIndex', 'proof', 'proofNote', 'relation'] as const
   $columns = RepresentativeSchema.$columns

@@ -26,7 +26,7 @@
     const form = isNowhere ? document.querySelector('[data-enter="page"]') : event.target.form
     if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !form?.matches('[data-enter]')) return
     event.preventDefault()
-    form.requestSubmit(form.querySelector('[data-sends]'))
+    form.requestSubmit([...form.elements].find((one) => one.matches('[data-sends]')))
   })
 
   document.addEventListener('keydown', (event) => {

@@ -23,6 +23,7 @@ const PARTS = [
   'draft',
   'sendBack',
   'correct',
+  'replaceAnswer',
   'restrict',
   'liftRestriction',
   'ask',

@@ -39,4 +39,5 @@ export const RESPONSE_RETENTION: Retention[] = [
   { table: 'wave_checks', keeps: 'the petitions’ own' },
   { table: 'wave_stops', keeps: 'who held up an answer, and when' },
   { table: 'answer_replacements', keeps: 'the petition’s own' },
+  { table: 'replacement_checks', keeps: 'the petition’s own' },
 ]

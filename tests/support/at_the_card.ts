@@ -83,7 +83,7 @@ function named(form: string, fields: Record<string, string>) {
 }
 
 /** The page's own marks, and names that are whole already. */
-const OWN = /^(?:version|seen|shown|from|intent|sitting|turn|resumes|ready|liste)$|-/
+const OWN = /^(?:version|seen|shown|from|found|intent|sitting|turn|resumes|ready|liste)$|-/
 
 export function open(client: ApiClient, who: Officer, petition: Petition) {
   return client.get(`/dosya/${petition.number}`).loginAs(who)

@@ -94,9 +94,12 @@ export class Step extends StepSchema {
   }
 
   /** The one that ended a concluded petition: the last with an outcome, found from the newest backwards. */
-  static thatConcluded({ id, outcome }: Concluded) {
+  static thatConcluded({ id, outcome }: Concluded, client?: TransactionClientContract) {
     if (!outcome) return null
-    return this.query().where({ outcome, petition_id: id }).orderBy('position', 'desc').first()
+    return this.query({ client })
+      .where({ outcome, petition_id: id })
+      .orderBy('position', 'desc')
+      .first()
   }
 
   sender(catalogue: Catalogue) {

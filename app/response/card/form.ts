@@ -108,13 +108,13 @@ export class CardForm extends Pressed {
     }
     ctx.response.status(422)
     const typed = changed ? withoutUntouched(this.typed) : this.typed
+    const isOpen = error instanceof ChecksOpen || error instanceof ParagraphsOpen
+    const found = isOpen ? error.page : {}
     if (typed.from === 'approval') {
-      const beside = await approvalPage(card.petition, ctx.officer, typed)
+      const beside = { ...(await approvalPage(card.petition, ctx.officer, typed)), ...found }
       return ctx.view.render('response/approvals/show', { ...beside, problems, open: action })
     }
     const page = await card.page({ typed, changed })
-    const isOpen = error instanceof ChecksOpen || error instanceof ParagraphsOpen
-    const found = isOpen ? error.page : {}
     return ctx.view.render('response/cards/show', { ...page, ...found, problems, open: action })
   }
 }

@@ -31,3 +31,9 @@ export async function checked(
     ...(await proposalNote(petition, draft)),
   ]
 }
+
+/** The same of an answer that is to take another's place, where nothing was taken in or proposed. */
+export async function checkedReplacing(draft: Draft, { petition, officer, own, typed }: Sent) {
+  const { facts } = await factsFor(petition, draft, officer)
+  return reasonedOn(findingsIn(draft, facts), own, typed.found)
+}

@@ -4,6 +4,7 @@ import { notFound } from '#shared/not_found'
 import { approvalPage } from '../approving/page.ts'
 import { onwards } from '../approving/onwards.ts'
 import { CardForm } from '../card/form.ts'
+import { checkedMending } from '../checks/mended.ts'
 import { Answer } from '../models/answer.ts'
 import { closeSitting } from '../writing/close.ts'
 
@@ -20,7 +21,9 @@ export default class ApprovalsController {
     return CardForm.take(ctx, 'approve', async (form) => {
       const answer = await Answer.draftFor(form.petition)
       form.demandSeen(answer.version)
-      await answer.approve(form.officer, form.own.has('text') ? form.draft() : null)
+      const mended = form.own.has('text') ? form.draft() : null
+      const noted = mended ? await checkedMending(answer, mended, form) : []
+      await answer.approve(form.officer, mended, noted)
       await closeSitting(form)
       return onwards(form, 'response.flash.approved')
     })

@@ -4,7 +4,7 @@ import { Petition } from '#intake'
 import { notFound } from '#shared/not_found'
 import { Typed } from '#shared/typed/typed'
 import { dropSitting } from '../writing/close.ts'
-import { keptOn } from '../writing/kept_on.ts'
+import { isByButton, keptOn } from '../writing/kept_on.ts'
 
 /** Oturuş: what is being written of an answer is kept while somebody writes; or thrown away. */
 export default class DraftSittingsController {
@@ -12,6 +12,7 @@ export default class DraftSittingsController {
     // What the next page is to show is not for this part of one.
     ctx.session.reflash()
     const told = await keptOn(ctx)
+    if (isByButton(Typed.from(ctx))) return backToPage(ctx, told.became)
     if (told.became === 'late') ctx.response.status(409)
     return ctx.view.render('response/draft_sittings/_kept', told)
   }
@@ -25,4 +26,13 @@ export default class DraftSittingsController {
     const to = addressOf('answer_versions.index', i18n.locale, { number: petition.number })
     return response.redirect().status(303).toPath(to)
   }
+}
+
+/** Without a script: the page comes anew, with what was kept in it. */
+function backToPage({ params, session, response, i18n }: HttpContext, became: string) {
+  session.flash('done', {
+    key: became === 'over' ? 'response.flash.sittingOver' : 'response.flash.sittingKept',
+  })
+  const to = addressOf('answer_replacements.create', i18n.locale, { number: params.number })
+  return response.redirect().status(303).toPath(to)
 }

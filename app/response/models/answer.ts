@@ -135,29 +135,24 @@ export class Answer extends AnswerSchema {
    * @returns whether a word changed
    * @throws Refusal for what is missing or too long; NotAllowed; PetitionChanged
    */
-  async correct(draft: Draft, officer: Officer) {
-    demandComplete(draft)
-    return this.change('correct', officer, async (answer, petition, trx) => {
-      await demandGround(draft, petition, trx)
-      return answer.#mend(draft, officer, petition, trx)
-    })
+  async correct(draft: Draft, officer: Officer, noted: readonly Noted[] = []) {
+    return this.change('correct', officer, (answer, petition, trx) =>
+      answer.#mend({ draft, noted }, officer, petition, trx)
+    )
   }
 
   /**
    * The head approves, if need be with words mended in the same go; this gives the answer and
    * concludes the petition in one act.
    *
+   * @param noted why the mended words stay as they are in spite of a check
    * @throws OwnDraft; Refusal for what is missing; NotAllowed; PetitionChanged
    */
-  approve(officer: Officer, mended: Draft | null = null) {
+  approve(officer: Officer, mended: Draft | null = null, noted: readonly Noted[] = []) {
     return this.change('approve', officer, async (answer, petition, trx) => {
       const { authority } = await Catalogue.of(petition.authorityId)
       if (!mayApprove(answer, officer, authority)) throw new OwnDraft(officer)
-      if (mended) {
-        demandComplete(mended)
-        await demandGround(mended, petition, trx)
-        await answer.#mend(mended, officer, petition, trx)
-      }
+      if (mended) await answer.#mend({ draft: mended, noted }, officer, petition, trx)
       demandComplete(answer)
 
       await AnswerDecision.make(answer, { decision: 'approved', officer }, trx)
@@ -206,11 +201,20 @@ export class Answer extends AnswerSchema {
     return new Answer().fill(this.$attributes).useTransaction(trx)
   }
 
-  async #mend(draft: Draft, officer: Officer, petition: Petition, trx: TransactionClientContract) {
+  async #mend(
+    { draft, noted }: { draft: Draft; noted: readonly Noted[] },
+    officer: Officer,
+    petition: Petition,
+    trx: TransactionClientContract
+  ) {
+    demandComplete(draft)
+    await demandGround(draft, petition, trx)
     const note = new Stock('tr').corrected(this.version)
     const changed = await this.#say(draft, officer, trx)
-    if (changed) await petition.take({ kind: 'corrected', officer, note, trx })
-    return changed
+    if (!changed) return false
+    await AnswerCheck.keep(this, this.version + 1, noted, officer, trx)
+    await petition.take({ kind: 'corrected', officer, note, trx })
+    return true
   }
 
   /**

@@ -22,7 +22,7 @@ export async function decideReplacement(petition: Petition, officer: Officer, ty
   return petition.change(async (current, trx) => {
     await demand(current, 'decideReplacement', officer)
     const one = await AnswerReplacement.of(current, trx).where('state', 'waiting').first()
-    const counts = await Step.thatConcluded(current)
+    const counts = await Step.thatConcluded(current, trx)
     if (!one || (!refuses && counts?.id !== one.replacedId)) throw new NotAllowed()
     if (!mayApprove({ submittedBy: one.writtenBy }, officer, authority)) throw new OwnDraft(officer)
     const decided = { decidedBy: officer.id, decidedAt: DateTime.utc(), refusal }

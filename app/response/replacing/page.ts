@@ -1,12 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Access, Charge, givenAnswers, hidesWords, type Action, type Petition } from '#intake'
+import { Access, Charge, givenAnswers, type Action, type Petition } from '#intake'
 import { Catalogue } from '#organisation'
+import type { Words } from '#shared/typed/typed'
 import { Names } from '../card/names.ts'
 import { petitionTo } from '../card/petition_to.ts'
 import { ANSWER_OUTCOMES } from '../draft.ts'
-import { AnswerReplacement } from '../models/answer_replacement.ts'
+import { notedOf } from '../checks/noted.ts'
+import { ReplacementCheck } from '../models/replacement_check.ts'
 import { Stock } from '../stock.ts'
 import { replacedWords } from './replaced_words.ts'
+import { resumedReplacement } from './resumed.ts'
+import { shownReplacements } from './shown.ts'
 
 const DOES = ['replaceAnswer', 'decideReplacement'] as const satisfies Action[]
 
@@ -16,18 +20,21 @@ export function answeredAt(ctx: HttpContext) {
 }
 
 /** What was answered so far, what waits for the head, and what this officer can do. */
-export async function replacementPage({ officer }: HttpContext, petition: Petition) {
+export async function replacementPage(
+  { officer }: HttpContext,
+  petition: Petition,
+  sent: Words = {}
+) {
   await Access.record(officer, { petition })
   const catalogue = await Catalogue.of(petition.authorityId)
   const charge = new Charge(petition, catalogue)
   const isDecider = petition.allows('decideReplacement', officer, charge)
-  const all = (await AnswerReplacement.of(petition)).filter(
-    ({ unitId, state }) =>
-      !hidesWords(petition, unitId, officer) &&
-      // What was not given is between a unit and its head.
-      (state === 'given' || charge.isOf(officer) || isDecider)
-  )
-  const ids = all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy])
+  const all = await shownReplacements(petition, officer, charge)
+  const checks = await ReplacementCheck.of(all)
+  const ids = [
+    ...all.flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy]),
+    ...checks.map(({ officerId }) => officerId),
+  ]
   const names = await Names.of(ids, [], catalogue)
   const stock = new Stock(petition.locale)
   const waits = all.some(({ isWaiting }) => isWaiting)
@@ -38,7 +45,7 @@ export async function replacementPage({ officer }: HttpContext, petition: Petiti
     writes: isOurs && !waits && petition.allows('replaceAnswer', officer, charge),
     decides: isOurs && waits && isDecider,
     outcomes: ANSWER_OUTCOMES,
-    grounds: stock.grounds.map(({ key }) => key),
+    ...{ stockGrounds: stock.grounds, remedies: stock.remedies(petition.kind) },
     answers: answers.map(({ step, replacedOn }) => ({
       ...{ position: step.position, at: step.takenAt, text: step.publicText, replacedOn },
     })),
@@ -46,7 +53,14 @@ export async function replacementPage({ officer }: HttpContext, petition: Petiti
       ...{ state: one.state, outcome: one.outcome, because: one.because, refusal: one.refusal },
       ...{ text: stock.citizenText(one), at: one.writtenAt, by: names.officer(one.writtenBy) },
       ...{ decidedAt: one.decidedAt, decidedBy: names.officer(one.decidedBy) },
+      noted: notedOf(
+        checks.filter(({ replacementId }) => replacementId === one.id),
+        names
+      ),
     })),
-    typed: await replacedWords(petition),
+    words: await replacedWords(petition),
+    ...(await resumedReplacement(petition, officer, sent)),
+    seen: `${petition.position}.${all[0]?.id ?? 0}`,
+    petition: { number: petition.number, locale: petition.locale },
   }
 }

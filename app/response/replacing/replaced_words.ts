@@ -5,10 +5,10 @@ import { AnswerReplacement } from '../models/answer_replacement.ts'
 
 const EMPTY: Draft = { outcome: null, ground: null, text: '', reason: null, remedy: null }
 
-/** The words that are to be mended: of the answer that counts, as it was given. */
+/** The words that are to be mended: as the head sent them back, else of the answer that counts. */
 export async function replacedWords(petition: Petition): Promise<Draft> {
-  const given = await AnswerReplacement.of(petition).where('state', 'given').first()
-  const answer = given ?? (await Answer.newestOf(petition))
+  const last = await AnswerReplacement.of(petition).whereNot('state', 'waiting').first()
+  const answer = last ?? (await Answer.newestOf(petition))
   if (!answer) return EMPTY
   const { outcome, ground, text, reason, remedy } = answer
   return { outcome, ground, text, reason, remedy }

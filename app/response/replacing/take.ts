@@ -4,6 +4,7 @@ import { addressOf } from '#shared/address'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
+import { ChecksOpen } from '../checks/open.ts'
 import { answeredAt, replacementPage } from './page.ts'
 import { isReplaced } from './was_replaced.ts'
 
@@ -26,7 +27,10 @@ export async function takeReplacement(
       const to = addressOf('cards.show', ctx.i18n.locale, { number })
       return ctx.response.redirect().status(303).toPath(to)
     },
-    async (typed) => ({ ...(await replacementPage(ctx, petition)), typed: typed.words })
+    async (typed, refusal) => ({
+      ...(await replacementPage(ctx, petition, typed.words)),
+      ...(refusal instanceof ChecksOpen && refusal.page),
+    })
   )
 }
 

@@ -8,11 +8,14 @@ import { Typed, type Words } from '#shared/typed/typed'
 import { nameOf } from '../card/typed.ts'
 import { REASON_FIELDS } from '../checks/open.ts'
 import { Answer } from '../models/answer.ts'
+import { AnswerReplacement } from '../models/answer_replacement.ts'
 import { keepSitting } from './keep.ts'
-import { continued, markOf } from './page_mark.ts'
+import { continued, keptByButton, markOf } from './page_mark.ts'
 
-const PARTS = ['draft', 'correct'] as const
-const FIELDS = ['outcome', 'ground', 'text', 'reason', 'remedy', ...REASON_FIELDS]
+const PARTS = ['draft', 'correct', 'replaceAnswer'] as const
+type Part = (typeof PARTS)[number]
+const WORDS = ['outcome', 'ground', 'text', 'reason', 'remedy', 'because']
+const FIELDS = [...WORDS, ...REASON_FIELDS]
 
 /**
  * Keeps what an officer writes on a card, by the answer's version that the card showed; also where the
@@ -25,25 +28,33 @@ export async function keptOn(ctx: HttpContext) {
   const typed = Typed.from(ctx)
   const petition = await Petition.findFor(officer, params.number)
   const part = typed.oneOf('part', PARTS)
-  const mark = markOf(typed)
+  const sent = isByButton(typed)
+    ? keptByButton(typed)
+    : { mark: markOf(typed), after: continued(typed) }
+  const { mark, after } = sent
   if (!petition || !part || !mark || !petition.mayDo(part, officer)) return notFound(ctx)
   const begunFrom = versionSeen(typed)
   const words = { ...fieldsOf(typed, part) }
-  const after = continued(typed)
   const charge = await Charge.of(petition)
   const isTheirs = petition.allows(part, officer, charge)
   // What somebody still writes where another unit has it by now is not that unit's to read.
   const unitId = (isTheirs ? null : officer.atUnit) ?? charge.unit.id
-  const sent = { petition, unitId, officer, mark, after, part, begunFrom, words }
-  const isKept = await keepSitting(sent)
+  const isKept = await keepSitting({
+    ...{ petition, unitId, officer, mark, after, part, begunFrom, words },
+  })
   const values = { at: timeOfDay(DateTime.utc(), i18n.locale) }
   if (!isKept) return { became: 'late', values }
   if (!isTheirs) return { became: 'over', values }
-  const by = await savedByOther(petition, officer, begunFrom)
+  const by = await savedByOther(petition, officer, { part, begunFrom })
   return by ? { became: 'changed', values: { ...values, officer: by } } : { became: 'kept', values }
 }
 
-function fieldsOf(typed: Typed, part: (typeof PARTS)[number]): Words {
+/** Whether the page's button was pressed, as where there is no script. */
+export function isByButton(typed: Typed) {
+  return typed.text('intent') === 'save'
+}
+
+function fieldsOf(typed: Typed, part: Part): Words {
   const names = FIELDS.map((field) => nameOf(part, field)).filter((name) => typed.has(name))
   return Object.fromEntries(names.map((name) => [name, typed.text(name)]))
 }
@@ -55,9 +66,24 @@ function versionSeen(typed: Typed) {
 }
 
 /** Who has saved another text since, if it was another officer. */
-async function savedByOther(petition: Petition, officer: Officer, begunFrom: number) {
+async function savedByOther(petition: Petition, officer: Officer, begun: Begun) {
+  const last = await (begun.part === 'replaceAnswer' ? lastReplacement : lastAnswer)(petition)
+  if (!last || last.version <= begun.begunFrom || last.by === officer.id) return null
+  return (await Officer.find(last.by))?.name ?? '–'
+}
+
+interface Begun {
+  part: Part
+  begunFrom: number
+}
+
+async function lastReplacement(petition: Petition) {
+  const last = await AnswerReplacement.of(petition).first()
+  return last && { version: last.id, by: last.writtenBy }
+}
+
+async function lastAnswer(petition: Petition) {
   const newest = Charge.rowsOf(Answer.query(), petition).orderBy('id', 'desc')
   const answer = await newest.select('version', 'drafted_by').first()
-  if (!answer || answer.version <= begunFrom || answer.draftedBy === officer.id) return null
-  return (await Officer.find(answer.draftedBy))?.name ?? '–'
+  return answer && { version: answer.version, by: answer.draftedBy }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Typed } from '#shared/typed/typed'
 
 /** How a page calls itself, and how often it has sent what stands on it. */
@@ -20,6 +21,13 @@ export function markOf(typed: Typed): PageMark | null {
 export function continued(typed: Typed): PageMark | null {
   const [sitting = '', turn = ''] = typed.text('resumes').split('.')
   return SITTING.test(sitting) && TURN.test(turn) ? read(sitting, turn) : null
+}
+
+/** A page whose words were kept by its button: what stands there is a page of its own, and goes on from it. */
+export function keptByButton(typed: Typed) {
+  const own = markOf(typed)
+  const mark: PageMark = { sitting: randomBytes(12).toString('hex'), turn: 1 }
+  return { mark, after: own?.turn ? own : continued(typed) }
 }
 
 function read(sitting: string, turn: string): PageMark {

@@ -24,17 +24,26 @@ export async function resumed(
   // Of the other form of the card there is no field: it goes on beside what is written in this one.
   const isHere = last?.part === (petition.stage === 'awaitingApproval' ? 'correct' : 'draft')
   const isTheirs = last !== null && answer !== null && answer.draftedBy !== officer.id
-  const mark = {
-    sitting: typed.sitting ?? '',
-    turn: typed.turn ?? '0',
-    after: last && isHere ? `${last.sitting}.${last.turn}` : (typed.resumes ?? ''),
-    keptAt: (isHere && last?.keptAt) || null,
-    isUnkept: isSent,
-  }
   return {
     typed: { ...last?.typed, ...typed },
     changed: changed || (isTheirs && answer.version > last.begunFrom),
-    mark,
+    mark: pageMark(typed, isHere ? last : null, isSent),
+  }
+}
+
+/**
+ * Which page this is, and from which it goes on.
+ *
+ * @param last whose words it shows
+ * @param isSent whether words came with the form, which nothing keeps yet
+ */
+export function pageMark(typed: Words, last: DraftSitting | null, isSent: boolean) {
+  return {
+    sitting: typed.sitting ?? '',
+    turn: typed.turn ?? '0',
+    after: last ? `${last.sitting}.${last.turn}` : (typed.resumes ?? ''),
+    keptAt: last?.keptAt ?? null,
+    isUnkept: isSent,
   }
 }
 

@@ -12,7 +12,7 @@ import { DraftSitting } from '../models/draft_sitting.ts'
 export interface Text {
   /** by which an address names it */
   key: string
-  sort: 'now' | 'version' | 'unsaved'
+  sort: 'now' | 'version' | 'unsaved' | 'replacement'
   id: number
   officerId: number | null
   at: DateTime

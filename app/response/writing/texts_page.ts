@@ -6,6 +6,7 @@ import { Typed } from '#shared/typed/typed'
 import { Names } from '../card/names.ts'
 import { Answer } from '../models/answer.ts'
 import { compared } from './compared.ts'
+import { replacementsOf } from './replacements.ts'
 import { textsOf } from './texts.ts'
 
 /**
@@ -19,13 +20,14 @@ export async function textsPage(ctx: HttpContext) {
   await Access.record(officer, { petition })
   const asked = Typed.asked(ctx)
   const charge = await Charge.of(petition)
-  const writes = (['draft', 'correct'] as const).some((one) =>
+  const writes = (['draft', 'correct', 'replaceAnswer'] as const).some((one) =>
     petition.allows(one, officer, charge)
   )
   const answer = await Answer.newestOf(petition)
   const isRead = writes || answer?.submittedAt || petition.stage === 'concluded'
   const read = isRead ? answer : null
-  const { texts, older } = await textsOf(petition, read, asked.text('metin'), writes)
+  const { texts: own, older } = await textsOf(petition, read, asked.text('metin'), writes)
+  const texts = [...(await replacementsOf(petition, officer, charge)), ...own]
   const catalogue = await Catalogue.of(petition.authorityId)
   const names = await Names.of(
     texts.map(({ officerId }) => officerId),

@@ -27,6 +27,13 @@ export function printLetter(letter: OfficialLetter): Promise<Buffer> {
   return made
 }
 
+/** Begins the thread before anybody waits for it: it reads the fonts by itself, and holds up nobody. */
+export function warmUp() {
+  if (thread) return
+  thread = begun()
+  thread.unref()
+}
+
 function asked(letter: OfficialLetter) {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const working = (thread ??= begun())

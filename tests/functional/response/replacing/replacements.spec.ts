@@ -12,7 +12,7 @@ import { answered, lettersOn, lookedUp } from '#tests/support/response/answered'
 const phone = PhoneNumber.parse('0500 012 34 56')
 const NEW = {
   outcome: 'granted',
-  text: 'Yolunuz pazartesi onarılacaktır.',
+  text: 'Yolunuz 15 Mart 2027 günü onarılacak.',
   because: 'Program değişti.',
 }
 const fresh = ({ id }: Petition) => Petition.findOrFail(id)
@@ -24,9 +24,17 @@ function press(
   fields: Record<string, string>,
   to = ''
 ) {
-  const form = { version: String(version), ...fields }
+  const words = Object.entries(fields).map(([name, value]) => [nameAt(to, name), value])
+  const form = { version: String(version), ...Object.fromEntries(words) }
   const path = `/dosya/${number}/cevap-duzeltme${to}`
   return client.post(path).loginAs(who).withCsrfToken().redirects(0).form(form)
+}
+
+/** What is written is a part of its form; what is decided, and the page's own marks, stand as they are. */
+function nameAt(to: string, name: string) {
+  return to || /^(found|intent|seen|sitting|turn|resumes|part)$/.test(name)
+    ? name
+    : `replaceAnswer-${name}`
 }
 
 test.group('A given answer that is corrected', (group) => {

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import sharp from 'sharp'
 import QRCode from 'qrcode'
 import type { OfficialLetter } from '#shared/papers/official_letter'
-import { printLetter } from '#shared/papers/print_letter'
+import { printLetter, warmUp } from '#shared/papers/print_letter'
 import { printable } from '#shared/papers/printable'
 import { Poppler, unpacked } from '#tests/support/programs/poppler'
 import { textIn } from '#tests/support/qr'
@@ -147,6 +147,19 @@ test.group('An official letter as a PDF', (group) => {
     const tree = await Poppler.asked(pdf, 'pdfinfo', '-struct-text')
     assert.lengthOf(tree.match(/Çığ düşen/g) ?? [], 60)
   })
+})
+
+test.group('The thread that prints', () => {
+  test('is begun once, before its first letter, and keeps no process alive', async ({ assert }) => {
+    warmUp()
+    const held = () =>
+      process.getActiveResourcesInfo().filter((one) => one === 'MessagePort').length
+    const before = held()
+    warmUp()
+    const [one, other] = await Promise.all([printLetter(letter()), printLetter(letter())])
+    for (const pdf of [one, other]) assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+    assert.isAtMost(held(), before)
+  }).timeout(30_000)
 })
 
 test.group('What a paper has letters for', () => {
