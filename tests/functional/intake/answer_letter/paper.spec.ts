@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { Catalogue } from '#organisation'
 import { says } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { GRANTED, officer, REFUSED } from '#tests/support/journey'
+import { GRANTED, REFUSED } from '#tests/support/journey'
 import { Poppler, unpacked } from '#tests/support/programs/poppler'
 import { textIn } from '#tests/support/qr'
 import { answered, lettersOn, lookedUp } from '#tests/support/response/answered'
@@ -70,7 +70,7 @@ test.group('The letter of an answer, as a file', (group) => {
       assert.match(tree, new RegExp(`^ *${role}\\b`, 'm'))
     }
     assert.isAtLeast(inside.match(/\/Alt /g)?.length ?? 0, 1)
-    assert.match(await textIn(sharp(await Poppler.picture(pdf))), /^AK2\d{18}/)
+    assert.match((await textIn(sharp(await Poppler.picture(pdf)))) ?? '', /^AK2\d{18}/)
   })
 
   test('holds its fonts and stays small, however long it is', async ({ client, assert }) => {
