@@ -24,6 +24,12 @@ async function drafted() {
 
 const enters = { login: 'tarim', password: DEMO_PASSWORD }
 
+async function inHands(one: Petition, hands: Partial<Petition>) {
+  await one.change(
+    async (current, trx) => void (await current.take({ kind: 'assigned', changes: hands, trx }))
+  )
+}
+
 test.group('Leaving', (group) => {
   wrapped(group)
 
@@ -87,10 +93,6 @@ test.group('Leaving', (group) => {
       await referredTo('TAR', { text: 'Sulama kanalı taştı.' }),
       await referredTo('TAR', { text: 'Köprü çöktü.' }),
     ]
-    const inHands = async (one: Petition, hands: Partial<Petition>) =>
-      one.change(
-        async (current, trx) => void (await current.take({ kind: 'assigned', changes: hands, trx }))
-      )
     await inHands(own, { assigneeId: tarim.id })
     await inHands(shared, { assigneeId: tarim.id, partnerId: amir.id })
     await inHands(helped, { assigneeId: amir.id, partnerId: tarim.id })
@@ -146,10 +148,6 @@ test.group('Leaving', (group) => {
       await referredTo('TAR'),
       await referredTo('TAR', { text: 'Köprü çöktü.' }),
     ]
-    const inHands = async (one: Petition, hands: Partial<Petition>) =>
-      one.change(
-        async (current, trx) => void (await current.take({ kind: 'assigned', changes: hands, trx }))
-      )
     await inHands(own, { assigneeId: tarim.id })
     await inHands(shared, { assigneeId: tarim.id, partnerId: amir.id })
     const hands = async () => {

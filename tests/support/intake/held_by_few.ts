@@ -95,7 +95,7 @@ export async function answeredAndObjected(petition: Petition) {
   const rule = await db.from('deadline_rules').where('clock', 'promise').firstOrFail()
   await db.table('objections').insert({
     ...{ ...of, unit_id: unitId, step_id: stepId, rule_id: rule.id, level: 'head', state: 'open' },
-    ...{ words: SURVEY_SAYS, made_at: NOW, due_on: DAY },
+    ...{ deciding_id: authorityId, words: SURVEY_SAYS, made_at: NOW, due_on: DAY },
   })
   await db.table('commitments').insert({
     ...{ ...of, unit_id: unitId, text: PROMISE_SAYS, day: DAY, state: 'open' },
