@@ -22,6 +22,11 @@ const TAKES = [
   'answer_replacements.update refusal',
   // A promise that is kept has no further day.
   'commitments.update promiseDay',
+  // What is being written is kept as it is, and looked at when it is sent on.
+  'draft_sittings.store replaceAnswer-because',
+  'draft_sittings.store replaceAnswer-reason',
+  'draft_sittings.store replaceAnswer-remedy',
+  'draft_sittings.store replaceAnswer-text',
   'desk_people.store address',
   'desk_people.store arrivedOn',
   'desk_people.store complainedName',
