@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { withPetitions, type Waiting } from '#intake'
+import { Charge, withPetitions, type Waiting } from '#intake'
+import type { Officer } from '#organisation'
 
 interface Row {
   receiver: number | null
@@ -22,17 +23,24 @@ export async function waitingDirectives(authorityId: number, today: DateTime): P
     .select('directives.officer_id as receiver', 'directives.given_by')
     .select('directives.state', 'directives.day')
   const found = await withPetitions<Row>(open, 'directives')
-  return found.map(({ row, petition }) => ({
-    petition,
-    countsFor: (officer) => {
-      const hands = [officer.id, officer.actsFor?.id]
-      const heads = officer.atUnit === petition.unitId && officer.can('answer.approve')
-      const gets = row.receiver === null ? heads : hands.includes(row.receiver)
-      const isLate = row.day < today.toISODate()! && (gets || hands.includes(row.given_by))
-      return [
-        ...(gets && row.state === 'open' ? (['directives'] as const) : []),
-        ...(isLate ? (['lateDirectives'] as const) : []),
-      ]
-    },
-  }))
+  return Promise.all(
+    found.map(async ({ row, petition }) => {
+      const charge = await Charge.of(petition)
+      return { petition, countsFor: (officer) => countsFor(officer, { row, charge, today }) }
+    })
+  )
+}
+
+function countsFor(
+  officer: Officer,
+  { row, charge, today }: { row: Row; charge: Charge; today: DateTime }
+) {
+  const hands = [officer.id, officer.actsFor?.id]
+  const heads = charge.isOf(officer) && officer.can('answer.approve')
+  const gets = row.receiver === null ? heads : hands.includes(row.receiver)
+  const isLate = row.day < today.toISODate()! && (gets || hands.includes(row.given_by))
+  return [
+    ...(gets && row.state === 'open' ? (['directives'] as const) : []),
+    ...(isLate ? (['lateDirectives'] as const) : []),
+  ]
 }
