@@ -45,27 +45,33 @@ export class NumbersOfAll {
 
   /** Of one unit, of petitions that complain about the same or about nobody. */
   addAsked({ unitId, count, ...about }: AskedOfUnit, { hands }: Office) {
-    for (const hand of hands) {
-      const { officer } = hand
-      if (unitOf(officer) !== unitId || isAbout(officer, about)) continue
-      this.#of(hand).asked += count
-    }
+    const asked = hands.filter(
+      ({ officer }) => unitOf(officer) === unitId && !isAbout(officer, about)
+    )
+    for (const hand of eachOnce(asked)) this.#of(hand).asked += count
   }
 
-  /** For each who sees the petition and works on it, whether it is open or over. */
+  /**
+   * For each who sees the petition and works on it, whether it is open or over; once for a person,
+   * also where it is theirs in somebody's place as well.
+   */
   addWaiting({ petition, countsFor }: Waiting, { hands }: Office) {
+    const said = new Set<string>()
     for (const hand of hands) {
       const { officer } = hand
-      const keys = countsFor(officer)
+      const keys = countsFor(officer).filter((key) => !said.has(`${officer.id} ${key}`))
       if (keys.length === 0 || !seesNow(officer, petition) || isOwn(officer, petition)) continue
-      for (const key of keys) this.#of(hand)[key]++
+      for (const key of keys) {
+        said.add(`${officer.id} ${key}`)
+        this.#of(hand)[key]++
+      }
     }
   }
 
   #tellNews({ unitSince }: OpenByDay, workers: readonly Hand[]) {
     const came = moment(unitSince)
     if (came > this.news.until) return
-    for (const hand of workers) {
+    for (const hand of eachOnce(workers)) {
       if (came > this.news.since(hand.officer.id)) this.#of(hand).news++
     }
   }
@@ -77,6 +83,11 @@ export class NumbersOfAll {
     this.people.set(officer.id, { officer, numbers })
     return numbers
   }
+}
+
+/** Whoever works in somebody's place too has two hands, and is one person. */
+function eachOnce(hands: readonly Hand[]) {
+  return new Map(hands.map((hand) => [hand.officer.id, hand])).values()
 }
 
 function mostPressing(petition: OpenByDay, office: Office) {

@@ -12,9 +12,10 @@ export default class DraftSittingsController {
     // What the next page is to show is not for this part of one.
     ctx.session.reflash()
     const told = await keptOn(ctx)
-    if (isByButton(Typed.from(ctx))) return backToPage(ctx, told.became)
+    const typed = Typed.from(ctx)
+    if (isByButton(typed)) return backToPage(ctx, told.became)
     if (told.became === 'late') ctx.response.status(409)
-    return ctx.view.render('response/draft_sittings/_kept', told)
+    return ctx.view.render('response/draft_sittings/_kept', { ...told, part: typed.text('part') })
   }
 
   async destroy(ctx: HttpContext) {

@@ -1,4 +1,4 @@
-import type { Petition } from '#intake'
+import { Step, type Petition } from '#intake'
 import type { Draft } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerReplacement } from '../models/answer_replacement.ts'
@@ -7,9 +7,18 @@ const EMPTY: Draft = { outcome: null, ground: null, text: '', reason: null, reme
 
 /** The words that are to be mended: as the head sent them back, else of the answer that counts. */
 export async function replacedWords(petition: Petition): Promise<Draft> {
-  const last = await AnswerReplacement.of(petition).whereNot('state', 'waiting').first()
-  const answer = last ?? (await Answer.newestOf(petition))
+  const answer = (await lastOfWhatCounts(petition)) ?? (await Answer.newestOf(petition))
   if (!answer) return EMPTY
   const { outcome, ground, text, reason, remedy } = answer
   return { outcome, ground, text, reason, remedy }
+}
+
+/** Null: there is none, or the petition was open again since and has another answer. */
+async function lastOfWhatCounts(petition: Petition) {
+  const last = await AnswerReplacement.of(petition).whereNot('state', 'waiting').first()
+  if (!last) return null
+  const counts = await Step.thatConcluded(petition)
+  const isOfIt =
+    last.state === 'given' ? counts?.kind === 'answerReplaced' : counts?.id === last.replacedId
+  return isOfIt ? last : null
 }

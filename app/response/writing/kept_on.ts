@@ -9,6 +9,7 @@ import { nameOf } from '../card/typed.ts'
 import { REASON_FIELDS } from '../checks/open.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerReplacement } from '../models/answer_replacement.ts'
+import { DraftSitting } from '../models/draft_sitting.ts'
 import { keepSitting } from './keep.ts'
 import { continued, keptByButton, markOf } from './page_mark.ts'
 
@@ -16,6 +17,8 @@ const PARTS = ['draft', 'correct', 'replaceAnswer'] as const
 type Part = (typeof PARTS)[number]
 const WORDS = ['outcome', 'ground', 'text', 'reason', 'remedy', 'because']
 const FIELDS = [...WORDS, ...REASON_FIELDS]
+/** Whoever presses a button again after that presses it anew. */
+const TWICE = { minutes: 1 }
 
 /**
  * Keeps what an officer writes on a card, by the answer's version that the card showed; also where the
@@ -39,9 +42,10 @@ export async function keptOn(ctx: HttpContext) {
   const isTheirs = petition.allows(part, officer, charge)
   // What somebody still writes where another unit has it by now is not that unit's to read.
   const unitId = (isTheirs ? null : officer.atUnit) ?? charge.unit.id
-  const isKept = await keepSitting({
-    ...{ petition, unitId, officer, mark, after, part, begunFrom, words },
-  })
+  const isThere = isByButton(typed) && (await standsThere({ petition, officer }, part, words))
+  const isKept =
+    isThere ||
+    (await keepSitting({ petition, unitId, officer, mark, after, part, begunFrom, words }))
   const values = { at: timeOfDay(DateTime.utc(), i18n.locale) }
   if (!isKept) return { became: 'late', values }
   if (!isTheirs) return { became: 'over', values }
@@ -52,6 +56,20 @@ export async function keptOn(ctx: HttpContext) {
 /** Whether the page's button was pressed, as where there is no script. */
 export function isByButton(typed: Typed) {
   return typed.text('intent') === 'save'
+}
+
+/** The button was pressed twice: these words were kept a moment ago. */
+async function standsThere(
+  whose: { petition: Petition; officer: Officer },
+  part: Part,
+  words: Words
+) {
+  const same = JSON.stringify(words)
+  const since = DateTime.utc().minus(TWICE)
+  const open = await DraftSitting.openOf(whose)
+  return open.some(
+    (one) => one.part === part && one.keptAt > since && JSON.stringify(one.typed) === same
+  )
 }
 
 function fieldsOf(typed: Typed, part: Part): Words {

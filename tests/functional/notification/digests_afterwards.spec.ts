@@ -8,6 +8,7 @@ import { emptied } from '#tests/support/database'
 import { person, province } from '#tests/support/databases/three_authorities'
 import { newOfficer, officer, referredTo } from '#tests/support/journey'
 import { addresses, digests, itIs, onAWednesday, round } from '#tests/support/reminding'
+import { standsInFor } from '#tests/support/standing_in'
 
 const goesOn = () => true
 const DIRECTIVE = { directive: 'Yerinde bakılsın.', directiveDay: '2026-12-09', to: '' }
@@ -103,6 +104,21 @@ test.group('The e-mail of a day, of what goes on after an answer', (group) => {
     await db.from('messages').where('event', 'digest').delete()
     await round()
     assert.isEmpty(await digests())
+  })
+
+  test('counts once for somebody who works in another’s place as well', async ({ assert }) => {
+    const petition = await referredTo('TAR')
+    await newOfficer('ikinci.tarim', 'TAR', ['unitOfficer'])
+    await addresses('ikinci.tarim')
+    const [second, kaymakam] = [await officer('ikinci.tarim'), await officer('kaymakam')]
+    await standsInFor(second, await officer('tarim'))
+    await db.table('directives').insert({
+      ...{ petition_id: petition.id, authority_id: petition.authorityId },
+      ...{ given_by: kaymakam.id, officer_id: second.id, given_at: '2026-12-02 09:00:00' },
+      ...{ text: 'Yerinde bakılsın.', day: '2026-12-09' },
+    })
+    await round()
+    assert.deepEqual(await digests(), [{ to: 'ikinci.tarim', news: 1, directives: 1 }])
   })
 
   test('counts a promise for the head of its unit from its day on', async ({ assert }) => {

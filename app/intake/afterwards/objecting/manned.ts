@@ -24,7 +24,10 @@ export interface Placed {
   installation: Installation
 }
 
-/** The authority in which somebody works at this level who sees the petition; null: there is none. */
+/**
+ * The authority in which somebody works at this level who sees the petition and did not bring it; null:
+ * there is none.
+ */
 export async function mannedAt(
   level: ObjectionLevel,
   { petition, unitId, givenBy, installation }: Placed,
@@ -36,7 +39,9 @@ export async function mannedAt(
     const of = { authorityId: id, roles: [ROLE[level]], ...(level === 'head' && { unitId }) }
     for (const one of await Officer.atWork(of, trx).preload('officerRoles').limit(MOST)) {
       if (one.can('petition.seeBelow')) one.below = installation.below(id)
-      if (one.id !== givenBy && seesNow(one, petition as Standing)) return id
+      if (one.id === givenBy || !seesNow(one, petition as Standing)) continue
+      await petition.knowOwner(one)
+      if (!petition.isOwnOf(one)) return id
     }
   }
   return null

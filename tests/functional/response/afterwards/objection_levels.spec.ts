@@ -34,6 +34,15 @@ test.group('Whoever decides an objection', (group) => {
     done.assertStatus(303)
   })
 
+  test('is nobody who brought the petition', async ({ client, assert }) => {
+    const { petition, secret } = await answered()
+    const owner = await db.from('petitioners').where('petition_id', petition.id).firstOrFail()
+    const own = { own_phone_index: owner.phone_index, own_phone: owner.phone }
+    await db.from('officers').where('login', 'sef').update(own)
+    await objected(client, petition, secret)
+    assert.equal((await objection(petition)).level, 'manager')
+  })
+
   test('is the only one there is, where nobody stands above', async ({ client, assert }) => {
     const { petition, secret } = await answered()
     const { id } = await officer('tarim.amir')

@@ -87,6 +87,25 @@ test.group('A corrected answer passes what a first one passes', (group) => {
     const page = await open(client, tarim, petition)
     page.assertTextIncludes(`${text}</textarea>`)
   })
+
+  test('goes on from them also where an older text stands on another page', async ({
+    client,
+    assert,
+  }) => {
+    const { petition } = await answered()
+    const [tarim, head] = [await officer('tarim'), await officer('tarim.amir')]
+    await whileWriting(client, tarim, petition, 'Öbür sayfada kalan metin.')
+    await db.from('draft_sittings').update({ kept_at: '2020-01-01 09:00:00' })
+    const text = 'Yolunuz 15 Mart 2027 günü onarılacak.'
+    const words = { ...WORDS, [`${PART}-text`]: text }
+    const put = await post(client, tarim, petition, 'cevap-duzeltme', words)
+    put.assertStatus(303)
+    const refused = { intent: 'refuse', refusal: 'Günü nisan.' }
+    await post(client, head, petition, 'cevap-duzeltme/karar', refused)
+    const page = await open(client, tarim, petition)
+    page.assertTextIncludes(`${text}</textarea>`)
+    assert.notInclude(page.text(), 'Öbür sayfada kalan metin.')
+  })
 })
 
 test.group('A corrected answer is kept while it is written', (group) => {
@@ -98,9 +117,11 @@ test.group('A corrected answer is kept while it is written', (group) => {
     const kept = await whileWriting(client, tarim, petition, VAGUE)
     kept.assertStatus(200)
     kept.assertTextIncludes('data-kept="kept"')
+    kept.assertTextIncludes('Amire göndermediniz')
     const page = await open(client, tarim, petition)
     page.assertTextIncludes(`${VAGUE}</textarea>`)
     page.assertTextIncludes(`${WHY}</textarea>`)
+    page.assertTextIncludes('yazıp amire göndermediğiniz metin')
     assert.equal(resumes(page), `${SITTING}.1`)
     // Late words of the same page change nothing.
     const late = await whileWriting(client, tarim, petition, 'Eski.', 1)
@@ -123,6 +144,8 @@ test.group('A corrected answer is kept while it is written', (group) => {
     const first = await save({})
     first.assertStatus(303)
     assert.equal(first.header('location'), at(petition))
+    ;(await save({})).assertStatus(303)
+    assert.lengthOf(await sittings(), 1, 'pressed twice')
     const page = await open(client, tarim, petition)
     page.assertTextIncludes(`${VAGUE}</textarea>`)
     await save({ [`${PART}-text`]: 'İkinci metin.', resumes: resumes(page) })

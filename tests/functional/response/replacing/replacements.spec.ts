@@ -3,10 +3,12 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { AnswerDelivery, givenAnswers, Petition } from '#intake'
 import { Catalogue, type Officer } from '#organisation'
+import { Answer } from '#response'
 import { PhoneNumber } from '#shared/typed/phone_number'
-import { says } from '#tests/support/at_the_card'
+import { objected } from '#tests/support/afterwards'
+import { says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
-import { officer, REFUSED } from '#tests/support/journey'
+import { GRANTED, officer, REFUSED } from '#tests/support/journey'
 import { answered, lettersOn, lookedUp } from '#tests/support/response/answered'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
@@ -104,6 +106,22 @@ test.group('A given answer that is corrected', (group) => {
     twice.assertTextIncludes(says('response.problems.again.replacementWaits'))
     twice.assertTextIncludes(NEW.because)
     assert.lengthOf(await db.from('answer_replacements'), 1)
+  })
+
+  test('begins with what was answered last, also after an objection', async ({ client }) => {
+    const { petition, secret } = await answered()
+    const [tarim, head] = [await officer('tarim'), await officer('tarim.amir')]
+    await press(client, tarim, petition, NEW)
+    await press(client, head, await fresh(petition), { intent: 'grant' }, '/karar')
+    await objected(client, petition, secret)
+    const upheld = { decision: 'upheld', letter: 'Yeniden bakılacak.' }
+    const sef = await officer('sef')
+    ;(await send(client, sef, await fresh(petition), 'itiraz', upheld)).assertStatus(303)
+    const text = 'Yolunuz onarıldı.'
+    await (await Answer.draftFor(await fresh(petition))).submit({ ...GRANTED, text }, tarim)
+    await (await Answer.draftFor(await fresh(petition))).approve(head)
+    const page = await client.get(`/dosya/${petition.number}/cevap-duzeltme`).loginAs(tarim)
+    page.assertTextIncludes(`${text}</textarea>`)
   })
 
   test('goes on paper as the first one did, which stays in the house', async ({
