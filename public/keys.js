@@ -20,13 +20,14 @@
   }
 
   // A form with one thing to say is sent from within its words, as a file's forms are; one of which the
-  // page is, from anywhere but a link or another button.
+  // page is, from anywhere but a link or another button. On one of its own buttons that one is pressed.
   document.addEventListener('keydown', (event) => {
     const isNowhere = event.target === document.body
     const form = isNowhere ? document.querySelector('[data-enter="page"]') : event.target.form
     if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || !form?.matches('[data-enter]')) return
     event.preventDefault()
-    form.requestSubmit([...form.elements].find((one) => one.matches('[data-sends]')))
+    const own = event.target.type === 'submit' ? event.target : null
+    form.requestSubmit(own ?? [...form.elements].find((one) => one.matches('[data-sends]')))
   })
 
   document.addEventListener('keydown', (event) => {

@@ -9,6 +9,7 @@ import type { Petition } from '../models/petition.ts'
 import { Petitioner } from '../models/petitioner.ts'
 import { Reader } from '../models/reader.ts'
 import { addAtTheDesk, type Noted } from './add_at_the_desk.ts'
+import { isTold } from './days_of_kind.ts'
 import type { effectsOf } from './effects.ts'
 import { differing, type Recorded } from './record/fields.ts'
 import { correctTold, renumbering } from './telephone.ts'
@@ -54,8 +55,7 @@ async function correctRecord(
   const fields = differing(before, said).filter((field) => !renumbered.includes(field))
   if (fields.length === 0) return
   const { lastDays, after } = effects
-  // What was said while a fee was waited for was said as “at the latest”.
-  const isTold = lastDays.promise && lastDays.promise.kept?.cause !== 'feePaid'
+  const isNews = isTold(lastDays, petition)
   const { bureau: unit } = await Catalogue.of(petition.authorityId)
   if (after.leaves) await Reader.close(petition, after.leaves, trx)
   await petition.take({
@@ -65,7 +65,7 @@ async function correctRecord(
       ...{ kind: said.kind, place: said.place || null, locale: said.language },
       ...{ subjectId: Number(said.subject) || null, ...after.changes },
     },
-    lastDays: isTold ? {} : lastDays,
+    lastDays: isNews ? {} : lastDays,
     async alongside(step) {
       fill(petitioner, said)
       await petitioner.save()
@@ -74,7 +74,7 @@ async function correctRecord(
     },
   })
   if (said.kind !== before.kind) await FeeNotice.forget(petition, trx)
-  if (isTold) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
+  if (isNews) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
 }
 
 /** It is no more what it was merged as. */

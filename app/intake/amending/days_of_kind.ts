@@ -6,6 +6,14 @@ import type { Petition } from '../models/petition.ts'
 import type { Kind } from '../stages.ts'
 
 /**
+ * Whether the promise is later than was said, and its petitioner is told: what was said while a fee was
+ * waited for was said as “at the latest”.
+ */
+export function isTold({ promise }: LastDays, { dueOn }: Pick<Petition, 'dueOn'>) {
+  return promise !== undefined && promise.on > dayOf(dueOn)
+}
+
+/**
  * The last days of another kind. A promised day never moves to an earlier one; the law's is the law's.
  * A promise that waits for an answer goes on waiting; for a fee nobody waits any more.
  */

@@ -5,7 +5,7 @@ import type { Kind } from '../stages.ts'
 import { Refusal } from '#shared/typed/problems'
 import type { Consequence } from './foretold.ts'
 import type { Recorded } from './record/fields.ts'
-import { daysOfKind } from './days_of_kind.ts'
+import { daysOfKind, isTold } from './days_of_kind.ts'
 import { standingAfter, type After } from './standing_after.ts'
 
 /**
@@ -28,17 +28,19 @@ export async function effectsOf(
     said.kind === before.kind ? {} : await daysOfKind(petition, said.kind as Kind, catalogue)
   const after = standingAfter(petition, { before, said }, catalogue)
   const tells = [
-    ...(said.kind === before.kind ? [] : aboutKind(wasTipOff, said.kind, lastDays)),
+    ...(said.kind === before.kind ? [] : aboutKind(petition, said.kind, lastDays)),
     ...aboutStanding(petition, after),
   ]
   return { lastDays, after, tells }
 }
 
-function aboutKind(wasTipOff: boolean, kind: string, { promise, legal }: LastDays): Consequence[] {
+function aboutKind(petition: Petition, kind: string, lastDays: LastDays): Consequence[] {
+  const { promise, legal } = lastDays
+  const isNews = isTold(lastDays, petition)
   return [
-    ...(wasTipOff ? [{ key: 'noTipOff' }] : []),
+    ...(petition.kind === 'tipOff' ? [{ key: 'noTipOff' }] : []),
     ...(kind === 'tipOff' ? [{ key: 'tipOff' }] : []),
-    ...(promise ? [{ key: 'promise', values: { on: promise.on } }] : []),
+    ...(promise ? [{ key: isNews ? 'promise' : 'feeOver', values: { on: promise.on } }] : []),
     ...(legal ? [{ key: 'legal', values: { on: legal.on } }] : []),
   ]
 }

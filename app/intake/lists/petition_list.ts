@@ -69,11 +69,19 @@ export const PetitionList = {
    *
    * @param isBack before it
    */
-  async beside(officer: Officer, filter: ListFilter, from: Place, isBack: boolean) {
+  async beside(
+    officer: Officer,
+    filter: ListFilter,
+    from: Place,
+    isBack: boolean
+  ): Promise<string | null> {
     if (!canHold(officer, filter)) return null
     const order = isBack ? Order.of(filter).reversed : Order.of(filter)
     const ranges = driversOf({ officer, filter, order, after: from })
     const { found } = await scan(ranges, order, 1)
+    const [next] = found
+    // Looked for from where it stood before, it may itself be behind that place, and is no next one.
+    if (next?.id === from.id) return PetitionList.beside(officer, filter, next, isBack)
     const [row] = await rowsOf(officer, [filter], order, found.slice(0, 1))
     return row?.number ?? null
   },

@@ -11,10 +11,14 @@ const USUAL = 3
 
 type Due = Pick<Petition, 'dueOn' | 'legalDueOn'>
 
-/** By when a unit is asked to answer where no day is typed: before the last day of the petition itself. */
-export function proposedDay({ dueOn }: Due, calendar: Calendar) {
+/**
+ * By when a unit is asked to answer where no day is typed: before the last day of the petition itself, or
+ * before the law's, which a promise that waited may have passed.
+ */
+export function proposedDay({ dueOn, legalDueOn }: Due, calendar: Calendar) {
   const usual = calendar.addWorkingDays(today(), USUAL)
-  let before = dayOf(dueOn).minus({ days: 1 })
+  const last = dayOf(legalDueOn) < dayOf(dueOn) ? dayOf(legalDueOn) : dayOf(dueOn)
+  let before = last.minus({ days: 1 })
   while (!calendar.isWorkingDay(before)) before = before.minus({ days: 1 })
   const first = calendar.nextWorkingDay(today())
   const day = usual < before ? usual : before

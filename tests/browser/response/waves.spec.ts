@@ -22,6 +22,23 @@ const press = (page: Page, name: string) =>
 test.group('A wave at the screen', (group) => {
   emptied(group)
 
+  test('is kept and not sent on where its own button for that has the focus', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { wave } = await atUnit()
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await browserContext.newPage()
+    await page.goto(`/birim/dalgalar/${wave.id}`)
+    await page.selectOption('[name=outcome]', 'informed')
+    await page.fill('[name=text]', `{numara}: ${PLAIN}`)
+    const keeps = page.getByRole('button', { name: says('response.draft.save') })
+    await Promise.all([page.waitForNavigation(), keeps.press('Control+Enter')])
+    const [answer] = await db.from('wave_answers')
+    assert.include(answer.text, PLAIN)
+    assert.isNull(answer.submitted_at)
+  })
+
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without'
 

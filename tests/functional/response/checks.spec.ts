@@ -345,6 +345,15 @@ test.group('What a petition asks for', (group) => {
     mended.assertStatus(422)
     assert.match(mended.text(), new RegExp(`name="answered-${lamp!.id}" value="1" checked`))
     assert.notMatch(mended.text(), new RegExp(`name="answered-${pit!.id}" value="1" checked`))
+    // Another tab ticks meanwhile: the page that came back still says what it showed at first.
+    const old = { [`before-${pit!.id}`]: '1', ...tick(pit!) }
+    await keep(client, tarim, petition, { ...old, ...tick(lamp!) })
+    const back = await keep(client, tarim, petition, { ...old, lines: 'a'.repeat(301) })
+    back.assertStatus(422)
+    back.assertTextIncludes(`name="before-${pit!.id}" value="1"`)
+    assert.notInclude(back.text(), `name="before-${lamp!.id}" value="1"`)
+    await keep(client, tarim, petition, old)
+    assert.deepEqual(await ticked(), [true, true])
   })
 
   test('is nobody else’s to see or to change', async ({ client, assert }) => {

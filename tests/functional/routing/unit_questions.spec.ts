@@ -107,6 +107,11 @@ test.group('Asking another unit', (group) => {
     ;(await send(client, tarim, near, 'birime-soru', fields)).assertStatus(303)
     const day = calendar.addWorkingDays(today(), 1)
     assert.isAtMost((await asked(near)).dueOn.toISODate()!.localeCompare(day.toISODate()!), 0)
+    // The promise waited for an answer, and the law did not.
+    const waited = await referredTo('TAR')
+    await db.from('petitions').where('id', waited.id).update({ legal_due_on: due.toISODate() })
+    ;(await send(client, tarim, waited, 'birime-soru', fields)).assertStatus(303)
+    assert.isAtMost((await asked(waited)).dueOn.toISODate()!.localeCompare(day.toISODate()!), 0)
   })
 
   test('is asked once, by a second press or twice of one unit', async ({ client, assert }) => {

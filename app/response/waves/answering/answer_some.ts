@@ -1,4 +1,5 @@
 import { Petition, PetitionChanged } from '#intake'
+import { Catalogue } from '#organisation'
 import { transaction } from '#shared/database/transaction'
 import { Refusal } from '#shared/typed/problems'
 import { answerOne } from './answer_one.ts'
@@ -34,9 +35,11 @@ export async function answerSome(
 }
 
 /** @throws PetitionChanged: somebody works on one of them; Refusal */
-function inOne(works: readonly Work[], read: ReadonlyMap<number, Petition>, under: UnderWay) {
-  if (works.length === 0) return Promise.resolve()
-  return transaction(async (trx) => {
+async function inOne(works: readonly Work[], read: ReadonlyMap<number, Petition>, under: UnderWay) {
+  if (works.length === 0) return
+  // Read before: inside the transaction SQLite's one connection is taken.
+  for (const { authorityId } of read.values()) await Catalogue.of(authorityId)
+  await transaction(async (trx) => {
     const waiting = await claimed(works, trx)
     const ids = waiting.map(({ petitionId }) => petitionId)
     const fresh = await Petition.query({ client: trx }).whereIn('id', ids)

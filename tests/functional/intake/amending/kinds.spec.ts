@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { askFee, LastDay } from '#intake'
+import { askFee, FeeNotice, LastDay, payFee } from '#intake'
 import { Catalogue, DeadlineRule, Subject } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -13,10 +13,10 @@ import { correct, fresh, stepsOf } from './corrected.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 
-/** The authority promises information within 15 working days. */
-async function longerForInformation() {
+/** The authority promises an answer to this kind within 15 working days. */
+async function longerFor(petitionKind: string) {
   await DeadlineRule.create({
-    ...{ authorityId: districtId(), clock: 'promise', petitionKind: 'informationRequest' },
+    ...{ authorityId: districtId(), clock: 'promise', petitionKind },
     ...{ days: 15, counted: 'working', rolls: false, source: 'deneme', version: 1 },
     ...{ reason: '15 iş günü', reasonEn: '15 working days' },
   })
@@ -32,7 +32,7 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     cleanup,
   }) => {
     cleanup(() => Catalogue.forget())
-    await longerForInformation()
+    await longerFor('informationRequest')
     const petition = await received({ phone })
     const masa = await officer('masa')
     const { promise, legal } = (await Catalogue.of(districtId())).deadlines(
@@ -71,7 +71,7 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     cleanup,
   }) => {
     cleanup(() => Catalogue.forget())
-    await longerForInformation()
+    await longerFor('informationRequest')
     const { petition, before } = await asked(client)
     const said = { kind: 'informationRequest', foretold: 'promise legal' }
     const masa = await officer('masa')
@@ -101,13 +101,55 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     const waiting = await fresh(petition)
     assert.isAbove(waiting.dueOn.toMillis(), dueOn.toMillis())
     const masa = await officer('masa')
-    const said = { kind: 'request', foretold: 'promise legal' }
+    // Nothing is promised that is not done: no message goes, and the desk is told so.
+    const first = await correct(client, masa, waiting, { kind: 'request' })
+    first.assertStatus(422)
+    first.assertTextIncludes('Başvuru sahibine mesaj gitmez')
+    assert.notInclude(first.text(), 'başvuru sahibine bildirilir')
+    const said = { kind: 'request', foretold: 'feeOver legal' }
     ;(await correct(client, masa, waiting, said)).assertStatus(303)
     const after = await fresh(petition)
     assert.equal(dayOf(after.dueOn).toISODate(), dayOf(dueOn).toISODate())
     assert.equal((await LastDay.of(after)).promise!.cause, 'feePaid')
     assert.equal((await db.from('fee_notices').firstOrFail()).ended_as, 'moot')
     assert.lengthOf(await db.from('messages').where({ event: 'dayAmended' }), 0)
+  })
+
+  test('and are told where they are later, though a fee was waited for once', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => Catalogue.forget())
+    await longerFor('suggestion')
+    const petition = await referredTo('TAR', { kind: 'informationRequest', phone })
+    const amir = await officer('tarim.amir')
+    const fee = { amount: 1250, covers: 'fotokopi', toldOn: today() }
+    await petition.change((current, trx) => askFee(current, fee, amir, trx))
+    const waiting = await fresh(petition)
+    await waiting.change(async (current, trx) => {
+      const notice = await FeeNotice.of(current, trx)
+      await payFee(current, notice!, { paidOn: today(), officer: amir }, trx)
+    })
+    // As of one that stood, which goes on in the days of its receipt otherwise.
+    const [from, until] = [2, 1].map((days) => today().minus({ days }).toISODate())
+    await db
+      .from('deadlines')
+      .where({ petition_id: petition.id, clock: 'promise' })
+      .whereNull('until')
+      .update({ pauses: JSON.stringify([{ from, until }]) })
+    const paid = await fresh(petition)
+    const masa = await officer('masa')
+    const first = await correct(client, masa, paid, { kind: 'suggestion' })
+    first.assertStatus(422)
+    const [, foretold] = /name="foretold" value="([^"]+)"/.exec(first.text())!
+    assert.match(foretold!, /^promise/)
+    const said = { kind: 'suggestion', foretold: foretold! }
+    ;(await correct(client, masa, paid, said)).assertStatus(303)
+    const after = await fresh(petition)
+    assert.isAbove(after.dueOn.toMillis(), paid.dueOn.toMillis())
+    assert.equal((await LastDay.of(after)).promise!.cause, 'feePaid')
+    assert.lengthOf(await db.from('messages').where({ event: 'dayAmended' }), 1)
   })
 
   test('a complaint about the unit that has it comes back to the desk, and that unit sees it no longer', async ({

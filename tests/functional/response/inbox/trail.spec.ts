@@ -132,6 +132,12 @@ test.group('Along the list from which a card was opened', (group) => {
     assert.equal(sent.header('location'), next)
     const nowhere = await toward(client, tarim, first, 'open..yarin')
     assert.equal(nowhere, `/dosya/${second.number}?liste=open`)
+    // The last one stands behind its own place of before now, and is no next one.
+    const asks = { question: 'Hangi gün gördünüz?', liste: 'open' }
+    const last = await send(client, tarim, second, 'soru', asks)
+    const from = /liste=(.+)$/.exec(last.header('location')!)![1]!
+    assert.isTrue((await fresh(second)).dueOn > second.dueOn)
+    assert.equal(await toward(client, tarim, second, from), '/birim?filtre=open&bitti=1')
   })
 
   test('words for another form keep the officer at the card', async ({ client, assert }) => {

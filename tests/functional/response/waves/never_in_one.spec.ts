@@ -6,7 +6,7 @@ import { approveWave } from '#response'
 import { restrict } from '#routing'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { answered, objected } from '#tests/support/afterwards'
-import { send } from '#tests/support/at_the_card'
+import { says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
 import { approved, atUnit, grouped, MADE, rounds, written } from '#tests/support/waves/at_unit'
@@ -136,6 +136,9 @@ test.group('What is answered alone', (group) => {
       })
     const shown = await someOf(wave, await officer('tarim'), { isCopy: true })
     assert.isFalse(shown.some(({ id }) => id === petition.id))
+    const card = await client.get(`/dosya/${petition.number}`).loginAs(await officer('tarim'))
+    card.assertTextIncludes(says('response.draft.title'))
+    assert.notInclude(card.text(), `/birim/dalgalar/${wave.id}"`, 'the card leads to no wave')
     await approved(wave)
     assert.isEmpty(await worksOf(petition))
     const row = { wave_answer_id: (await db.from('wave_answers').firstOrFail()).id }

@@ -1,16 +1,20 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { Catalogue } from '#organisation'
 import { says } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
 import { statementsOf } from '#tests/support/databases/statements'
 import { newOfficer, officer } from '#tests/support/journey'
 import { sendAs } from '#tests/support/officers'
 import { approveWave, writeWaveAnswer } from '#response'
-import { atUnit, rounds, written } from '#tests/support/waves/at_unit'
+import { approved, atUnit, rounds, written } from '#tests/support/waves/at_unit'
 import { newestMember } from '../../../../app/response/waves/shown/some_of.ts'
 import { wavesOf } from '../../../../app/response/waves/shown/waves_of.ts'
+import { answerSome } from '../../../../app/response/waves/answering/answer_some.ts'
 import { sendBackWave } from '../../../../app/response/waves/answering/approve.ts'
+import { underWay } from '../../../../app/response/waves/answering/under_way.ts'
 import { Wave } from '../../../../app/response/models/wave.ts'
+import { WaveAnswer } from '../../../../app/response/models/wave_answer.ts'
 
 const OTHER = {
   ...{ outcome: 'informed', ground: null, reason: null, remedy: null },
@@ -42,6 +46,25 @@ test.group('An answer to a wave that waits for its head', (group) => {
     assert.lengthOf(new Set(answers), counts[0]!)
     const ended = (await db.from('steps').where('kind', 'concluded')).map((row) => row.petition_id)
     assert.sameMembers(ended, answers)
+  })
+
+  test('is given also where nothing is remembered of its authority at that moment', async ({
+    assert,
+  }) => {
+    const { wave } = await atUnit()
+    await approved(wave)
+    const [answer] = await WaveAnswer.underWay()
+    const under = await underWay(answer!)
+    const rows = await db.from('wave_works').orderBy('id').limit(5)
+    const works = rows.map((row) => ({ id: row.id, petitionId: row.petition_id }))
+    // As where days off were entered a moment ago.
+    Catalogue.forget()
+    const failed: unknown[] = []
+    await answerSome(works, under, (error) => void failed.push(error))
+    assert.isEmpty(failed)
+    const ids = works.map(({ id }) => id as number)
+    assert.isEmpty(await db.from('wave_works').whereIn('id', ids).where('state', 'waits'))
+    assert.isNotEmpty(await db.from('wave_works').whereIn('id', ids).where('state', 'answered'))
   })
 
   test('is not approved by a page of before: the words changed, and the head is told', async ({
