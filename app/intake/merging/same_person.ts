@@ -30,8 +30,11 @@ export async function othersOf(petition: Petition, officer: Officer) {
       .where(index, keys[index])
       .orderBy('petition_id', 'desc')
       .limit(MOST)
-      .select('petition_id')
-    for (const row of rows) ids.add(row.petition_id as number)
+      .select('petition_id', 'phone_index', 'national_id_index')
+    for (const row of rows) {
+      const other = { phoneIndex: row.phone_index, nationalIdIndex: row.national_id_index }
+      if (isOnePerson(person, other)) ids.add(row.petition_id as number)
+    }
   }
   ids.delete(petition.id)
   const seen = await readableIn([...ids], officer)

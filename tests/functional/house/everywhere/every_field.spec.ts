@@ -14,6 +14,7 @@ import {
   sent,
   walked,
   wholeHouse,
+  type FoundForm,
 } from '#tests/support/walks/every_form'
 import { keepCatalogues } from '#tests/support/walks/kept_catalogues'
 import type { Field } from '#tests/support/walks/forms'
@@ -96,13 +97,20 @@ const called = (name: string) => (TICKED.test(name) ? 'a row' : name.replace(OF_
 /** Not all rows of a list can go one way, which is said of each: tests/functional/routing/queue/several.spec.ts. */
 const IN_PART = /referral_lots\.store$/
 
+/** Whoever brought nothing else has nothing to be merged with: no number is good there. */
+function isInVain({ route, fields }: FoundForm) {
+  return route === 'merges.store' && !fields.some(({ name }) => name === 'other')
+}
+
 /** What each form answers to each value in each of its fields. */
 async function answers(client: ApiClient) {
   const known = { ...GOOD, ...(await wholeHouse(client)) }
   const texts = await allTexts()
   const { forms } = await walked(client)
   // What has no form in every run has none here: sessions of an earlier test may still be in memory.
-  const written = forms.filter(({ method, route }) => method === 'POST' && !NO_FORM.test(route))
+  const written = forms.filter(
+    (form) => form.method === 'POST' && !NO_FORM.test(form.route) && !isInVain(form)
+  )
   const giveBack = keepCatalogues()
   const statuses: Statuses = {}
   const kept: string[] = []

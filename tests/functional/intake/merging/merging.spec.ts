@@ -1,8 +1,10 @@
+import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { Merge, merge, part, Petition, type Secret } from '#intake'
 import { liftRestriction, restrict } from '#routing'
 import { Answer } from '#response'
+import { NationalId } from '#shared/typed/national_id'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { PetitionChanged } from '../../../../app/intake/models/petition_record.ts'
 import { says } from '#tests/support/at_the_card'
@@ -59,6 +61,19 @@ test.group('Petitions of one person', (group) => {
     seen.assertTextIncludes(says('intake.result.ledBy', { lead: first.petition.shownNumber }))
     const other = await lookedUp(client, first.petition, first.secret)
     other.assertTextIncludes(second.petition.shownNumber)
+  })
+
+  test('are offered, and of one telephone no other person’s', async ({ client, assert }) => {
+    const nationalId = NationalId.parse('12345678950')
+    const { petition } = await brought({ nationalId })
+    const [same, others] = [await brought(), await brought({ nationalId })]
+    const ofOthers = db.from('petitioners').where('petition_id', others.petition.id)
+    await ofOthers.update({ national_id_index: 'somebody else' })
+    const page = await client
+      .get(`/dosya/${petition.number}/birlestirme`)
+      .loginAs(await officer('sef'))
+    page.assertTextIncludes(`value="${same.petition.number}"`)
+    assert.notInclude(page.text(), `value="${others.petition.number}"`)
   })
 
   test('get one answer, each with its own end and letter', async ({ client, assert }) => {
