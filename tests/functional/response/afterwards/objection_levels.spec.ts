@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { climbObjections } from '#intake'
 import { objectionCounts } from '#response'
 import { today } from '#shared/dates/turkish_date'
+import { PhoneNumber } from '#shared/typed/phone_number'
 import { answered, objected } from '#tests/support/afterwards'
 import { says, send } from '#tests/support/at_the_card'
 import { stepsOf } from '#tests/support/clarifying'
@@ -35,7 +36,8 @@ test.group('Whoever decides an objection', (group) => {
   })
 
   test('is nobody who brought the petition', async ({ client, assert }) => {
-    const { petition, secret } = await answered()
+    const { petition, secret } = await answered({ phone: PhoneNumber.parse('0500 012 34 56') })
+    await onlyStay('tarim.amir', 'tarim', 'sef', 'kaymakam')
     const owner = await db.from('petitioners').where('petition_id', petition.id).firstOrFail()
     const own = { own_phone_index: owner.phone_index, own_phone: owner.phone }
     await db.from('officers').where('login', 'sef').update(own)
