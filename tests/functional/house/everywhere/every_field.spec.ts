@@ -289,11 +289,12 @@ test.group('Every address', (group) => {
 /** What comes with a file, and what only its preview has: tests/functional/administration/imports.spec.ts, intake/attachments/. */
 const WITH_A_FILE = ['imports.store', 'imports.update', 'imports.destroy']
 /**
- * What is only where a model is (response/assisting.spec.ts), what machines call, what stands on a page that a form gives (intake/people/, routing/read_backs.spec.ts), what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, what a script sends sealed, and only in
+ * What is only where a model is (response/assisting), a wave (response/waves), a merger (intake/merging) or a
+ * letter (notification/posted_letters.spec.ts), what stands on a result once it is answered (intake/afterwards), what machines call, what stands on a page that a form gives (intake/people/, routing/read_backs.spec.ts), what asks for a one-time code (by_telephone.spec.ts), what there is only before the first authority, what a script sends sealed, and only in
  * somebody's place or where somebody is signed in twice.
  */
 const NO_FORM =
-  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^identity_checks\.|^proposals\.|^desk\.edit$|^outage_forms\.store|^onlookers\.destroy|^counter_talks\.|^draft_sittings\.store$|^answer_examples\.|^draft_proposals\.|^proposal_confirmations\./
+  /^delivery_receipts\.|(^|\.)(desk_)?warnings\.|(^|\.)(desk|form)_questions\.|(^|\.)own_petitions\.|(^|\.)telephones\.update|(^|\.)setups\.|^stand_ins\.destroy|^own_sessions\.|^identity_checks\.|^proposals\.|^desk\.edit$|^outage_forms\.store|^onlookers\.destroy|^counter_talks\.|^draft_sittings\.store$|^answer_examples\.|^draft_proposals\.|^proposal_confirmations\.|^merges\.destroy|^paper_wishes\.destroy|^posted_letters\.store|(^|\.)(surveys|objections|survey_links)\.|^wave_(answers|stops)\./
 
 /** They look something up beside a draft: of all that stands on its card they read the draft alone. */
 const LOOKS = /^(answer_checks|example_insertions|offered_texts)\.store$/
