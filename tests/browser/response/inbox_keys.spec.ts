@@ -211,6 +211,8 @@ test.group('The inbox by keyboard', (group) => {
     await signedIn(browserContext, await officer('tarim'))
     const page = await visit(`/dosya/${petition.number}?liste=open`)
     const { keyboard } = page
+    // Before its link is made alive it leads to the list on a page of its own.
+    await page.waitForSelector('[data-way="w"][data-htmx-powered]', { state: 'attached' })
     await keyboard.press('w')
     await page.waitForSelector('#wants [name=lines]')
     await keyboard.press('h')
