@@ -59,16 +59,18 @@ async function kept() {
     .from('petitions')
     .select('stage', 'kind')
     .distinct()
-  const found = sorts.map(async ({ stage, kind }) => {
+  const found = []
+  // One after the other: each reads the whole table, and all at once nobody would get a connection.
+  for (const { stage, kind } of sorts) {
     const rows = await db
       .from('petitions')
       .where({ stage, kind })
       .orderBy('position', 'desc')
       .limit(OF_A_SORT)
       .select('number')
-    return { what: `${stage}, ${kind}`, numbers: rows.map(({ number }) => number as string) }
-  })
-  return (await Promise.all(found)).toSorted((one, other) => one.what.localeCompare(other.what))
+    found.push({ what: `${stage}, ${kind}`, numbers: rows.map(({ number }) => number as string) })
+  }
+  return found.toSorted((one, other) => one.what.localeCompare(other.what))
 }
 
 /** Two that hold all that a card can show: one before its head, one that was answered. */
