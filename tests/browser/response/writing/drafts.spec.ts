@@ -13,6 +13,13 @@ const TEXT = '[name="draft-text"]'
 const kept = (page: Page, state = 'kept') => page.waitForSelector(`[data-kept="${state}"]`)
 const rows = () => db.from('draft_sittings').orderBy('id')
 
+/** The one text that is ready for it. */
+async function onlyReady({ authorityId }: Petition, words: { title: string; text: string }) {
+  await db.from('ready_texts').delete()
+  const entered = { authority_id: authorityId, entered_at: '2026-01-05 09:00:00' }
+  await db.table('ready_texts').insert({ ...entered, ...words })
+}
+
 test.group('Writing an answer', (group) => {
   emptied(group)
 
@@ -117,11 +124,7 @@ test.group('Writing an answer', (group) => {
     browserContext,
   }) => {
     const petition = await referredTo('TAR')
-    await db.from('ready_texts').delete()
-    await db.table('ready_texts').insert({
-      ...{ authority_id: petition.authorityId, title: 'Onarım', entered_at: '2026-01-05 09:00:00' },
-      text: '{numara} yolunuz onarılacak.',
-    })
+    await onlyReady(petition, { title: 'Onarım', text: '{numara} yolunuz onarılacak.' })
     await signedIn(browserContext, await officer('tarim'))
     const page = await browserContext.newPage()
     await page.goto(`/dosya/${petition.number}`)
@@ -142,11 +145,7 @@ test.group('Writing an answer', (group) => {
     browserContext,
   }) => {
     const petition = await referredTo('TAR')
-    await db.from('ready_texts').delete()
-    await db.table('ready_texts').insert({
-      ...{ authority_id: petition.authorityId, title: 'Ödeme', entered_at: '2026-01-05 09:00:00' },
-      text: 'Ödemeniz ___ günü yapılacak. [yer] gelin.',
-    })
+    await onlyReady(petition, { title: 'Ödeme', text: 'Ödemeniz ___ günü yapılacak. [yer] gelin.' })
     await signedIn(browserContext, await officer('tarim'))
     const page = await browserContext.newPage()
     await page.goto(`/dosya/${petition.number}`)
