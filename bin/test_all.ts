@@ -23,6 +23,8 @@ npm test -- --mariadb intake    the same on MariaDB
 CHROMIUM, MARIADBD, BEARERBOX (of Kannel) name other programs than the installed ones; empty: do
 without.`
 
+type Ended = Outcome & { name: string }
+
 const SUITES = ['unit', 'functional', 'browser', 'journeys']
 const args = process.argv.slice(2)
 
@@ -59,10 +61,11 @@ function asJapaFilter(arg: string) {
 /** Two at a time, one for each core that the smallest machine has. */
 async function inOrder(checks: Check[]) {
   const waiting = [...checks]
-  const outcomes: Outcome[] = []
+  const outcomes: Ended[] = []
   const oneByOne = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      outcomes.push(await outcomeOf(check, checks.length > 1 ? check.name : undefined))
+      const outcome = await outcomeOf(check, checks.length > 1 ? check.name : undefined)
+      outcomes.push({ ...outcome, name: check.name })
     }
   }
   await Promise.all([oneByOne(), oneByOne()])
@@ -84,7 +87,15 @@ function sign({ passed, failed }: Outcome) {
   return passed > 0 ? '✔' : '–'
 }
 
-function conclude(outcomes: Outcome[]) {
+/** Of several checks each failure by name once more, where it is looked for: at the end. */
+function nameFailures(outcomes: Ended[]) {
+  if (outcomes.length === 1) return
+  for (const { name, failed, failures } of outcomes) {
+    if (failed > 0) console.log([`✖ ${name}`, ...failures].join('\n'))
+  }
+}
+
+function conclude(outcomes: Ended[]) {
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0)
 
@@ -92,6 +103,7 @@ function conclude(outcomes: Outcome[]) {
   if (!ran) console.log('No test is so named.')
   const skipsCount = process.env.CI === 'true' && sum('skipped') > 0
   if (skipsCount) console.log('On CI nothing may be skipped.')
+  nameFailures(outcomes)
   console.log(line(sum('passed'), sum('failed'), sum('skipped')))
   process.exitCode = sum('failed') > 0 || skipsCount || !ran ? 1 : 0
 }

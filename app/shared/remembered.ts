@@ -4,6 +4,9 @@
  * never waits for a list that changes twice a year.
  */
 export class Remembered<T> {
+  /** What is being read behind somebody's back. */
+  static readonly #behind = new Set<Promise<unknown>>()
+
   #held?: { value: T; at: number }
   #loading?: Promise<T>
 
@@ -12,9 +15,14 @@ export class Remembered<T> {
     private readonly seconds = 10
   ) {}
 
+  /** Resolves when nothing is being read behind, whatever came of it. */
+  static async quiet() {
+    while (Remembered.#behind.size > 0) await Promise.all(Remembered.#behind)
+  }
+
   async get(): Promise<T> {
     if (!this.#held) return this.#fetch()
-    if (Date.now() - this.#held.at > this.seconds * 1000) this.#fetch().catch(() => {})
+    if (Date.now() - this.#held.at > this.seconds * 1000) this.#fetchBehind()
     return this.#held.value
   }
 
@@ -22,6 +30,13 @@ export class Remembered<T> {
   forget() {
     this.#held = undefined
     this.#loading = undefined
+  }
+
+  #fetchBehind() {
+    const behind: Promise<unknown> = this.#fetch()
+      .catch(() => {})
+      .finally(() => Remembered.#behind.delete(behind))
+    Remembered.#behind.add(behind)
   }
 
   #fetch() {

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CLOSING_LINE } from './closing_line.js'
+import { CLOSING_LINE, FAILED } from './closing_line.js'
 import { inCopiedTree } from './copied_tree.js'
 import { MariaDbServer } from '../databases/mariadb_server.js'
 import { run } from './program.js'
@@ -9,6 +9,8 @@ export interface Outcome {
   passed: number
   failed: number
   skipped: number
+  /** What failed, by name. */
+  failures: string[]
   output: string
 }
 
@@ -35,7 +37,7 @@ export function testsOn(connection: 'sqlite' | 'mysql', args: string[] = []): Ch
     async run(tell) {
       if (connection === 'mysql' && !MariaDbServer.isInstalled) {
         tell('  skipped: MariaDB is not installed (Debian: apt-get install mariadb-server)')
-        return { passed: 0, failed: 0, skipped: 1, output: '' }
+        return { passed: 0, failed: 0, skipped: 1, failures: [], output: '' }
       }
       const { status, output } = await run(
         process.execPath,
@@ -45,7 +47,7 @@ export function testsOn(connection: 'sqlite' | 'mysql', args: string[] = []): Ch
           onLine: (text) => CLOSING_LINE.test(text) || tell(text),
         }
       )
-      return { ...counted(output, status), output: '' }
+      return { ...counted(output, status), failures: output.match(FAILED) ?? [], output: '' }
     },
   }
 }
@@ -65,7 +67,13 @@ function tool(name: string, program: string, ...args: string[]): Check {
 }
 
 function judged({ status, output }: { status: number; output: string }): Outcome {
-  return { passed: Number(status === 0), failed: Number(status !== 0), skipped: 0, output }
+  return {
+    passed: Number(status === 0),
+    failed: Number(status !== 0),
+    skipped: 0,
+    failures: [],
+    output,
+  }
 }
 
 /**

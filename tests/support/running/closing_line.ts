@@ -81,3 +81,6 @@ export function line(passed: number, failed: number, skipped: number) {
 }
 
 export const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m
+
+/** The form of the line that names a failure as soon as it is there. */
+export const FAILED = /^ {2}✖ .+$/gm

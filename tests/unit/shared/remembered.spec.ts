@@ -1,4 +1,5 @@
 import { test, timeTravel } from '@japa/runner'
+import { setImmediate } from 'node:timers/promises'
 import { Remembered } from '#shared/remembered'
 
 /** Something to read whose answers come when the test wants them. */
@@ -32,6 +33,25 @@ test.group('What is remembered', () => {
     asked[1]!.resolve('new')
     await asked[1]!.promise
     assert.equal(await remembered.get(), 'new')
+  })
+
+  test('is quiet when nothing is being read behind any more, whatever came of it', async ({
+    assert,
+  }) => {
+    const { asked, remembered } = readings()
+    const first = remembered.get()
+    asked[0]!.resolve('old')
+    await first
+    timeTravel('11 seconds')
+    await remembered.get()
+    await remembered.get()
+    let isQuiet = false
+    const quiet = Remembered.quiet().then(() => (isQuiet = true))
+    await setImmediate()
+    assert.isFalse(isQuiet)
+    asked[1]!.reject(new Error('no database'))
+    await quiet
+    assert.lengthOf(asked, 2)
   })
 
   test('is read again after a change, also when the change came while it was read', async ({
