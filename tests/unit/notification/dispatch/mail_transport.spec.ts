@@ -1,10 +1,6 @@
-import type { AddressInfo } from 'node:net'
-import emitter from '@adonisjs/core/services/emitter'
-import { MailManager } from '@adonisjs/mail'
-import { SMTPTransport } from '@adonisjs/mail/transports/smtp'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import env from '#start/env'
 import { Petition } from '#intake'
 import { Officer } from '#organisation'
@@ -21,43 +17,14 @@ import { MessageTemplate } from '../../../../app/notification/models/message_tem
 import { Outbox } from '../../../../app/notification/outbox/outbox.ts'
 import { Route } from '../../../../app/notification/dispatch/route.ts'
 import { CitizenText } from '../../../../app/notification/templates/citizen_text.ts'
+import { mailerTo, mailServer } from '#tests/support/mail/sink'
 import { becomes } from '#tests/support/notification/dispatching'
 
 const EMAIL = 'ayse@ornek.example'
 
-/** A mail server on this machine that keeps what it is given. */
-async function mailServer({ cleanup }: TestContext, options: SMTPServerOptions = {}) {
-  const letters: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk) => chunks.push(chunk))
-      stream.on('end', () => {
-        letters.push(Buffer.concat(chunks).toString())
-        done()
-      })
-    },
-    ...options,
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanup(() => new Promise((resolve) => server.close(() => resolve(undefined))))
-  return { letters, port: (server.server.address() as AddressInfo).port }
-}
-
-function openMail(
-  { port, requireTLS }: { port: number; requireTLS?: boolean },
-  { cleanup }: TestContext,
-  log?: Spy
-) {
-  const mailer = new MailManager(emitter, {
-    default: 'smtp',
-    from: { address: 'acik-kapi@kaymakamlik.example', name: 'Açık Kapı' },
-    mailers: { smtp: () => new SMTPTransport({ host: '127.0.0.1', port, requireTLS }) },
-  })
+function openMail(to: Parameters<typeof mailerTo>[0], { cleanup }: TestContext, log?: Spy) {
   const dispatcher = new Dispatcher({
-    transport: new MailTransport(mailer, log),
+    transport: new MailTransport(mailerTo(to), log),
     outbox: new Outbox(new Route('email', 'mail')),
   })
   dispatcher.start()
