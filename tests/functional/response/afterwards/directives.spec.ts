@@ -94,7 +94,9 @@ test.group('A directive', (group) => {
   }) => {
     const { petition, kaymakam, tarim, id } = await directed(client)
     const card = await open(client, tarim, petition)
-    card.assertTextIncludes(TEXT)
+    const [told, rest] = [TEXT, 'card__rest'].map((words) => card.text().indexOf(words))
+    assert.isAbove(told!, 0)
+    assert.isBelow(told!, rest!, 'above the answer, not below its long form')
     const stranger = { reply: 'Bakıldı.' }
     ;(await answerIt(client, await officer('masa'), petition, id, stranger)).assertStatus(422)
     ;(await answerIt(client, tarim, petition, id, { reply: ' ' })).assertStatus(422)
