@@ -47,6 +47,9 @@ export class TaggedPaper {
       ...{ tagged: true, pdfVersion: '1.7', subset: PDF_UA, displayTitle: true, lang },
       info: { Title: title, Author: author, Creator: 'Açık Kapı', Producer: 'pdfkit' },
     })
+    // As a word, for pdfkit takes the number 1 for PDF/A-1 and adds a CIDSet, which leaves out the parts
+    // of composed letters (the breve of a ğ): wrong by ISO 14289-1, 7.21.4.2, which asks for none.
+    Object.assign(this.#doc, { subset: '1' })
     this.#doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
     // Its declared types know files alone.
     for (const face of FACES) this.#doc.registerFont(face, fontOf(face) as unknown as Buffer)

@@ -62,6 +62,7 @@ test.group('The letter of an answer, as a file', (group) => {
     for (const words of ['/StructTreeRoot', '/Lang (tr-TR)', '/Marked true', '<pdfuaid:part>1']) {
       assert.include(inside, words)
     }
+    assert.notInclude(inside, '/CIDSet', 'none is asked for, and one must name every glyph')
     const info = await Poppler.asked(pdf, 'pdfinfo')
     assert.match(info, /^Tagged: +yes$/m)
     assert.include(info, title)
