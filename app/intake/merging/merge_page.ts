@@ -24,13 +24,13 @@ export async function mergePage(petition: Petition, officer: Officer) {
     version: one.version,
   })
   const isOpen = unmergeable(petition) === null
-  const others = isOpen ? await othersOf(petition, officer) : []
+  const { others, more } = isOpen ? await othersOf(petition, officer) : { others: [], more: false }
   const can = (other: Petition) => unmergeableWith(...inOrder(petition, other)) === null
   const led = await ledBy(petition, Petition)
   return {
     ...{ number: petition.number, version: petition.version, most: MOST_LED },
     why: unmergeable(petition),
-    others: others.filter(can).map(line),
+    ...{ others: others.filter(can).map(line), more },
     led: await Promise.all(led.map(async (one) => ({ ...line(one), ...(await untilOf(one)) }))),
     lead: await leadOf(petition, officer),
   }

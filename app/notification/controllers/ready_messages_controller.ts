@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { addressOf } from '#shared/address'
+import { cameFrom } from '#shared/typed/came_from'
 import { takeForm } from '#shared/typed/take_form'
 import { petitionToText, readyPage } from '../ready/ready_page.ts'
 import { sendReady } from '../ready/send_ready.ts'
@@ -24,7 +25,7 @@ export default class ReadyMessagesController {
           key: 'notification.flash.texted',
           params: { number: shownNumber },
         })
-        const card = addressOf('cards.show', ctx.i18n.locale, { number })
+        const card = addressOf('cards.show', ctx.i18n.locale, { number }, { liste: cameFrom(ctx) })
         return ctx.response.redirect().status(303).toPath(card)
       },
       async ({ words: typed }) => ({

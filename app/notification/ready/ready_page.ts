@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, Charge, petitionFor, toldOf, type Petition } from '#intake'
 import { allowed } from '#routing'
+import { cameFrom } from '#shared/typed/came_from'
 import { notFound } from '#shared/not_found'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { readyMessages } from './ready_messages.ts'
@@ -13,14 +14,14 @@ export async function petitionToText(ctx: HttpContext) {
 }
 
 /** What could be sent, each with its words; or why nothing can. Leaves a row of the look. */
-export async function readyPage({ officer }: HttpContext, petition: Petition) {
+export async function readyPage({ officer, request }: HttpContext, petition: Petition) {
   await Access.record(officer, { petition })
   const told = await toldOf(petition)
   const charge = await Charge.of(petition)
   const rule = await whyNot(petition, told)
   const isStage = allowed(petition, 'contact', officer, charge)
   return {
-    number: petition.number,
+    ...{ number: petition.number, liste: cameFrom({ request }) },
     version: petition.version,
     lang: petition.locale,
     phone: (told.phone && PhoneNumber.parse(told.phone)?.masked) ?? null,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, Charge, Petition } from '#intake'
+import { cameFrom } from '#shared/typed/came_from'
 import { notFound } from '#shared/not_found'
 import { Commitment } from '../models/commitment.ts'
 import { mayEnd, mayPromise } from './may_promise.ts'
@@ -16,11 +17,11 @@ export async function promiseAt(ctx: HttpContext, petition: Petition) {
 }
 
 /** What is promised to a petition, and whether this officer says more. */
-export async function promisesPage({ officer }: HttpContext, petition: Petition) {
+export async function promisesPage({ officer, request }: HttpContext, petition: Petition) {
   await Access.record(officer, { petition })
   const all = await Commitment.of(petition)
   return {
-    number: petition.number,
+    ...{ number: petition.number, liste: cameFrom({ request }) },
     promises: all.map((one) => ({ ...one.facts, ends: mayEnd(petition, officer, one) })),
     may: mayPromise(petition, officer, await Charge.of(petition)),
     typed: {},

@@ -1,11 +1,10 @@
 import { Petition } from '#intake'
 import type { Officer } from '#organisation'
+import { bounded, COUNTED } from '#shared/database/lists/bounded'
 import { today } from '#shared/dates/turkish_date'
 import { Commitment } from '../models/commitment.ts'
 
 const PAGE = 30
-/** So many that are due are counted above the inbox. */
-const COUNTED = 20
 
 /**
  * Sözler: what an officer's unit promised, what is due and overdue first; a page along an index, which
@@ -25,11 +24,11 @@ export async function promiseList(officer: Officer, after: string) {
   return { rows, next: last && `${last.day}.${last.id}` }
 }
 
-/** How many are due, twenty at most. */
+/** How many are due. */
 export async function duePromises(officer: Officer) {
-  if (!officer.atUnit) return 0
+  if (!officer.atUnit) return bounded(0)
   const due = ofUnit(officer, '').where('day', '<=', today().toISODate()!).select('id')
-  return (await due.limit(COUNTED)).length
+  return bounded((await due.limit(COUNTED + 1)).length)
 }
 
 function ofUnit({ atUnit }: Officer, after: string) {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, type Petition } from '#intake'
 import { addressOf } from '#shared/address'
+import { cameFrom } from '#shared/typed/came_from'
 import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
@@ -21,7 +22,12 @@ export function takePromise(
       throw new Refusal({ field: 'version', rule: 'changed' })
     }
     ctx.session.flash('done', { key: 'response.commitments.done', params: {} })
-    const to = addressOf('commitments.create', ctx.i18n.locale, { number })
+    const to = addressOf(
+      'commitments.create',
+      ctx.i18n.locale,
+      { number },
+      { liste: cameFrom(ctx) }
+    )
     return ctx.response.redirect().status(303).toPath(to)
   }
   return takeForm(ctx, page, save, async (typed) => ({ ...(await rest()), typed: typed.words }))

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Access, Charge, petitionFor, type Petition } from '#intake'
 import { allowed } from '#routing'
+import { cameFrom } from '#shared/typed/came_from'
 import { notFound } from '#shared/not_found'
 import { ContactPlan } from '../models/contact_plan.ts'
 import { mayNoteOutcome } from './demand_talk.ts'
@@ -20,13 +21,13 @@ export async function planAt(ctx: HttpContext, { id }: Petition) {
 }
 
 /** What is next of a petition, and the forms that change it. Leaves a row of the look. */
-export async function planPage({ officer }: HttpContext, petition: Petition) {
+export async function planPage({ officer, request }: HttpContext, petition: Petition) {
   await Access.record(officer, { petition })
   const plans = await linesOf(officer, await ContactPlan.openOf(petition))
   const charge = await Charge.of(petition)
   const people = await goers(petition, officer)
   return {
-    number: petition.number,
+    ...{ number: petition.number, liste: cameFrom({ request }) },
     plans,
     unreachable: plans.find(({ way }) => way === 'unreachable') ?? null,
     mayPlan: allowed(petition, 'contact', officer, charge),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Petition } from '#intake'
 import { addressOf } from '#shared/address'
+import { cameFrom } from '#shared/typed/came_from'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { petitionToContact, planPage } from './plan_page.ts'
@@ -27,7 +28,12 @@ export async function takePlan(
       await act(petition, typed)
       const params = { number: petition.shownNumber }
       ctx.session.flash('done', { key, params })
-      const page = addressOf('contact_plans.create', ctx.i18n.locale, { number: petition.number })
+      const page = addressOf(
+        'contact_plans.create',
+        ctx.i18n.locale,
+        { number: petition.number },
+        { liste: cameFrom(ctx) }
+      )
       return ctx.response.redirect().status(303).toPath(page)
     },
     async ({ words: typed }) => ({ ...(await planPage(ctx, petition)), typed, form })

@@ -13,8 +13,8 @@ const PAGE = 'response/objection_decisions/show'
 /** İtirazlar: decided above whoever gave the answer. */
 export default class ObjectionDecisionsController {
   async index(ctx: HttpContext) {
-    const rows = await waitingObjections(ctx.officer)
-    return ctx.view.render('response/objection_decisions/index', { rows })
+    const page = await waitingObjections(ctx.officer)
+    return ctx.view.render('response/objection_decisions/index', page)
   }
 
   async show(ctx: HttpContext) {

@@ -8,6 +8,7 @@ import { ANSWER_OUTCOMES } from '../draft.ts'
 import { notedOf } from '../checks/noted.ts'
 import { ReplacementCheck } from '../models/replacement_check.ts'
 import { Stock } from '../stock.ts'
+import { meanwhile } from './meanwhile.ts'
 import { replacedWords } from './replaced_words.ts'
 import { resumedReplacement } from './resumed.ts'
 import { shownReplacements } from './shown.ts'
@@ -39,10 +40,12 @@ export async function replacementPage(
   const stock = new Stock(petition.locale)
   const waits = all.some(({ isWaiting }) => isWaiting)
   const isOurs = petition.outcome !== null && petition.outcome !== 'forwarded'
+  const isWriter = isOurs && petition.allows('replaceAnswer', officer, charge)
+  const resumed = await resumedReplacement(petition, officer, sent)
   const answers = isOurs ? await givenAnswers(petition) : []
   return {
     ...{ number: petition.number, version: petition.version, language: petition.locale },
-    writes: isOurs && !waits && petition.allows('replaceAnswer', officer, charge),
+    ...{ writes: isWriter && !waits, waitsToWrite: isWriter && waits },
     decides: isOurs && waits && isDecider,
     outcomes: ANSWER_OUTCOMES,
     ...{ stockGrounds: stock.grounds, remedies: stock.remedies(petition.kind) },
@@ -59,7 +62,8 @@ export async function replacementPage(
       ),
     })),
     words: await replacedWords(petition),
-    ...(await resumedReplacement(petition, officer, sent)),
+    ...resumed,
+    meanwhile: meanwhile(all, { officer, seen: resumed.begunFrom, names }),
     seen: `${petition.position}.${all[0]?.id ?? 0}`,
     petition: { number: petition.number, locale: petition.locale },
   }

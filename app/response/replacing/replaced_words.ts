@@ -3,14 +3,19 @@ import type { Draft } from '../draft.ts'
 import { Answer } from '../models/answer.ts'
 import { AnswerReplacement } from '../models/answer_replacement.ts'
 
-const EMPTY: Draft = { outcome: null, ground: null, text: '', reason: null, remedy: null }
+/** What is written, and why: a correction that was sent back was written for the same reason. */
+type Replacing = Draft & { because: string }
+
+const EMPTY = { outcome: null, ground: null, text: '', reason: null, remedy: null, because: '' }
 
 /** The words that are to be mended: as the head sent them back, else of the answer that counts. */
-export async function replacedWords(petition: Petition): Promise<Draft> {
-  const answer = (await lastOfWhatCounts(petition)) ?? (await Answer.newestOf(petition))
+export async function replacedWords(petition: Petition): Promise<Replacing> {
+  const last = await lastOfWhatCounts(petition)
+  const answer = last ?? (await Answer.newestOf(petition))
   if (!answer) return EMPTY
   const { outcome, ground, text, reason, remedy } = answer
-  return { outcome, ground, text, reason, remedy }
+  const because = last?.state === 'refused' ? last.because : ''
+  return { outcome, ground, text, reason, remedy, because }
 }
 
 /** Null: there is none, or the petition was open again since and has another answer. */

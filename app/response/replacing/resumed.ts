@@ -9,7 +9,8 @@ import { pageMark } from '../writing/resumed.ts'
 export async function resumedReplacement(petition: Petition, officer: Officer, sent: Words) {
   const isSent = Object.keys(sent).some((name) => name.startsWith('replaceAnswer-'))
   const last = isSent ? null : await lastOf(petition, officer)
-  return { typed: { ...last?.typed, ...sent }, mark: pageMark(sent, last, isSent) }
+  const typed = { ...last?.typed, ...sent }
+  return { typed, mark: pageMark(sent, last, isSent), begunFrom: last?.begunFrom ?? null }
 }
 
 /** What stood on another page before this officer submitted is no news, and compared alone. */

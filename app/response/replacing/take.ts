@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PetitionChanged, type Petition } from '#intake'
 import { addressOf } from '#shared/address'
-import { Refusal } from '#shared/typed/problems'
 import { takeForm } from '#shared/typed/take_form'
 import type { Typed } from '#shared/typed/typed'
 import { ChecksOpen } from '../checks/open.ts'
 import { answeredAt, replacementPage } from './page.ts'
+import { overtaken } from './meanwhile.ts'
 import { isReplaced } from './was_replaced.ts'
 
 export const PAGE = 'response/answer_replacements/create'
@@ -21,7 +21,7 @@ export async function takeReplacement(
     PAGE,
     async (typed) => {
       const isDone = await isReplaced(petition, ctx.officer, typed)
-      const key = isDone ? 'response.flash.already' : await unchanged(petition, typed, act)
+      const key = isDone ? 'response.flash.already' : await unchanged(ctx, petition, typed, act)
       const { number, shownNumber } = petition
       ctx.session.flash('done', { key, params: { number: shownNumber } })
       const to = addressOf('cards.show', ctx.i18n.locale, { number })
@@ -36,15 +36,15 @@ export async function takeReplacement(
 
 /** @throws Refusal where somebody else was there since the page was made */
 async function unchanged(
+  { officer }: HttpContext,
   petition: Petition,
   typed: Typed,
   act: (petition: Petition, typed: Typed) => Promise<string>
 ) {
-  const changed = new Refusal({ field: 'version', rule: 'changed' })
-  if (typed.text('version') !== String(petition.version)) throw changed
   try {
+    if (typed.text('version') !== String(petition.version)) throw new PetitionChanged()
     return await act(petition, typed)
   } catch (error) {
-    throw error instanceof PetitionChanged ? changed : error
+    throw error instanceof PetitionChanged ? await overtaken(petition, officer, typed) : error
   }
 }

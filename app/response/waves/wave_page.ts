@@ -6,12 +6,9 @@ import { WaveAnswer } from '../models/wave_answer.ts'
 import { mayApprove } from '../own_draft.ts'
 import { Stock } from '../stock.ts'
 import { newestMember, someOf } from './shown/some_of.ts'
-import { isSaidAnywhere, wordsIn } from './words/words.ts'
+import { namesOf } from './shown/names_of.ts'
 import { givenOf } from './shown/given_of.ts'
 import { notedFor } from './checking/noted_for.ts'
-
-/** How it is said what a wave is about. */
-const NAMED_BY = 6
 
 /**
  * A wave as a unit sees it: what it says, some of its members, the one answer and what became of it.
@@ -25,7 +22,7 @@ export async function wavePage(wave: Wave, officer: Officer) {
   const stock = new Stock('tr')
   const isHead = officer.can('answer.approve')
   return {
-    ...{ name: nameOf(wave), all: wave.copies, apart: wave.apart },
+    ...{ name: (await namesOf([wave]))[0]!, all: wave.copies, apart: wave.apart },
     example: copies[0] ? await exampleOf(copies[0].id, officer) : null,
     copies,
     others: await someOf(wave, officer, { isCopy: false }),
@@ -43,14 +40,6 @@ export async function wavePage(wave: Wave, officer: Officer) {
     },
     ...{ outcomes: ANSWER_OUTCOMES, stockGrounds: stock.grounds, remedy: stock.remedy('request') },
   }
-}
-
-/** By its first words that say something, each once whatever its ending. */
-export function nameOf({ core, terms }: Wave) {
-  const words = wordsIn(core ?? terms).filter((word) => !isSaidAnywhere(word))
-  const told = words.filter(({ said }) => said.length > 4)
-  const first = told.filter(({ stem }, at) => told.findIndex((other) => other.stem === stem) === at)
-  return first.slice(0, NAMED_BY).map(({ said }) => said)
 }
 
 async function exampleOf(id: number, officer: Officer) {

@@ -39,6 +39,15 @@ test.group('A wave at the screen', (group) => {
     assert.isNull(answer.submitted_at)
   })
 
+  test('leads from the first keys to its answer', async ({ assert, browserContext }) => {
+    const { wave } = await atUnit()
+    await signedIn(browserContext, await officer('tarim'))
+    const page = await browserContext.newPage()
+    await page.goto(`/birim/dalgalar/${wave.id}`)
+    for (const key of ['Tab', 'Tab', 'Enter', 'Tab']) await page.keyboard.press(key)
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'outcome')
+  })
+
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without'
 

@@ -104,7 +104,7 @@ test.group('An answer to a wave that waits for its head', (group) => {
     const { statements: many, result } = await listed(tarim)
     assert.isAtLeast(result.length, 5)
     assert.equal(many.length, few.length, many.join('\n'))
-    assert.isAtMost(many.length, 3)
+    assert.isAtMost(many.length, 5)
   })
 })
 

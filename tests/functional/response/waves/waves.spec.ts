@@ -72,6 +72,26 @@ test.group('A wave', (group) => {
     assert.isEmpty(await db.from('wave_members').whereIn('petition_id', ids))
   })
 
+  test('is called by its words as people write them, and its answer is two keys away', async ({
+    client,
+    assert,
+  }) => {
+    const { wave } = await atUnit()
+    const tarim = await officer('tarim')
+    const list = await client.get('/birim/dalgalar').loginAs(tarim)
+    const page = await client.get(`/birim/dalgalar/${wave.id}`).loginAs(tarim)
+    const [, name] = /<h1>[^<]*<bdi>([^<]*)<\/bdi>/.exec(page.text())!
+    assert.match(name!, /[çğıöşü]/)
+    assert.lengthOf(name!.split(' · '), 6)
+    list.assertTextIncludes(name!)
+    page.assertTextIncludes('href="#answer"')
+    page.assertTextIncludes('id="answer" tabindex="-1"')
+    await written(wave)
+    const head = await client.get(`/birim/dalgalar/${wave.id}`).loginAs(await officer('tarim.amir'))
+    head.assertTextIncludes('href="#answer"')
+    head.assertTextIncludes('<h2 id="answer" tabindex="-1">')
+  })
+
   test('is answered by one approval, each once with a letter of its own', async ({
     client,
     assert,
