@@ -231,6 +231,7 @@ export const EVENT_OF_STEP = {
   /** The petitioner did it, and is told what came of it. */
   objected: null,
   objectionClimbed: null,
+  objectionPassed: null,
   objectionRejected: 'objectionDecided',
   reopened: 'reopened',
   /** The unit is reminded; its petitioner hears what became of it. */

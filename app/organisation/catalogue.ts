@@ -50,7 +50,7 @@ export class Catalogue {
 
   /** To be called after a change to any of these rows. */
   static forget() {
-    this.#remembered.clear()
+    for (const one of this.#remembered.values()) one.forget()
     forgetSites()
   }
 

@@ -1,4 +1,4 @@
-import { partAll, type Action, type Petition } from '#intake'
+import { askWhoDecides, partAll, type Action, type Petition } from '#intake'
 import type { Officer } from '#organisation'
 import { Typed } from '#shared/typed/typed'
 import { demand, NotAllowed } from './allowed.ts'
@@ -36,5 +36,6 @@ function change(
     if (!possible) throw new NotAllowed()
     if (action === 'restrict') await partAll(current, trx)
     await current[action]({ officer, note: why }, trx)
+    await askWhoDecides(current, trx)
   })
 }

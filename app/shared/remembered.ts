@@ -1,3 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** A piece of work that goes by what was known when it began. */
+interface Steady {
+  since: number
+  isOver: boolean
+}
+
 /**
  * Something read once and kept in memory: rules, lists, notices. When what is held is older than
  * `seconds`, the next caller still gets it at once while a fresh copy is fetched behind; a request
@@ -7,7 +15,12 @@ export class Remembered<T> {
   /** What is being read behind somebody's back. */
   static readonly #behind = new Set<Promise<unknown>>()
 
+  static readonly #steady = new AsyncLocalStorage<Steady>()
+  static #forgotten = 0
+
   #held?: { value: T; at: number }
+  /** what was known until it was forgotten last */
+  #before?: { value: T; until: number }
   #loading?: Promise<T>
 
   constructor(
@@ -20,16 +33,37 @@ export class Remembered<T> {
     while (Remembered.#behind.size > 0) await Promise.all(Remembered.#behind)
   }
 
+  /**
+   * What was known when this work began is known until it ends, also where it is forgotten meanwhile:
+   * a transaction has SQLite's one connection for itself, for which reading afresh would wait in vain.
+   */
+  static async steadily<R>(work: () => Promise<R>) {
+    const during = { since: Remembered.#forgotten, isOver: false }
+    try {
+      return await Remembered.#steady.run(during, work)
+    } finally {
+      // What it woke up goes on without it.
+      during.isOver = true
+    }
+  }
+
   async get(): Promise<T> {
-    if (!this.#held) return this.#fetch()
+    if (!this.#held) return this.#knownBefore() ?? this.#fetch()
     if (Date.now() - this.#held.at > this.seconds * 1000) this.#fetchBehind()
     return this.#held.value
   }
 
   /** After a change in this process: the next caller reads afresh. */
   forget() {
+    if (this.#held) this.#before = { value: this.#held.value, until: ++Remembered.#forgotten }
     this.#held = undefined
     this.#loading = undefined
+  }
+
+  #knownBefore() {
+    const during = Remembered.#steady.getStore()
+    if (!during || during.isOver || !this.#before) return undefined
+    return this.#before.until > during.since ? this.#before.value : undefined
   }
 
   #fetchBehind() {

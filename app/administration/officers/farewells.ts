@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
+  Catalogue,
   draftsAreTaken,
   heirOf,
   leftLately,
@@ -77,16 +78,18 @@ export async function bidFarewell(person: Officer, trx: TransactionClientContrac
 }
 
 /**
- * Whoever works in another unit now has nothing of the one before in hand: what they shared the other
- * one goes on with, all else is nobody's there, and whoever comes first takes it.
+ * Whoever works in another unit now has nothing of any other in hand, however often they changed
+ * meanwhile: what they shared the other one goes on with, all else is nobody's there, and whoever comes
+ * first takes it. What a closed unit had goes along with its people (Succession).
  *
  * @returns how many went; more may be left for the next round
  */
 export async function movedOn(person: Officer) {
-  const { id, leftUnitId, unitId } = person
-  const there = { id, unitId: leftUnitId }
-  const passed = leftUnitId && leftUnitId !== unitId ? await passHeldOn(there, null) : 0
-  const isOver = leftUnitId === unitId || !(await holdsAny(there))
-  if (leftUnitId && isOver) await nothingIsLeft(person)
+  const { id, leftUnitId, unitId, authorityId } = person
+  if (!leftUnitId) return 0
+  const { units } = await Catalogue.of(authorityId)
+  const among = units.flatMap((one) => (one.id === unitId ? [] : one.id))
+  const passed = await passHeldOn({ id, among }, null)
+  if (!(await holdsAny({ id, among }))) await nothingIsLeft(person)
   return passed
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Catalogue, type Officer } from '#organisation'
 import { NationalId } from '#shared/typed/national_id'
+import { askWhoDecides } from '../afterwards/objecting/ask_anew.ts'
 import { keepAlike } from '../joining/keep_alike.ts'
 import { partAll } from '../merging/part.ts'
 import { Amendment } from '../models/amendment.ts'
@@ -73,6 +74,8 @@ async function correctRecord(
       if (fields.some((field) => ABOUT.includes(field))) await keepAlike(petition, trx)
     },
   })
+  const isSeenByOthers = after.followedBy || said.complained !== before.complained
+  if (isSeenByOthers) await askWhoDecides(petition, trx)
   if (said.kind !== before.kind) await FeeNotice.forget(petition, trx)
   if (isNews) await petition.take({ kind: 'dayAmended', officer, unit, lastDays, trx })
 }

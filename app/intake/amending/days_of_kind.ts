@@ -1,8 +1,11 @@
-import { type Catalogue, correctedDay, everStood, ruleFor } from '#organisation'
+import type { DateTime } from 'luxon'
+import { type Catalogue, correctedDay, type Deadline, everStood, ruleFor } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
+import { givenAnew } from '../afterwards/objecting/reopened_days.ts'
 import { FeeNotice } from '../models/fee_notice.ts'
 import { LastDay, type LastDays } from '../models/last_day.ts'
 import type { Petition } from '../models/petition.ts'
+import { Step } from '../models/step.ts'
 import type { Kind } from '../stages.ts'
 
 /**
@@ -14,28 +17,44 @@ export function isTold({ promise }: LastDays, { dueOn }: Pick<Petition, 'dueOn'>
 }
 
 /**
- * The last days of another kind. A promised day never moves to an earlier one; the law's is the law's.
- * A promise that waits for an answer goes on waiting; for a fee nobody waits any more.
+ * The last days of another kind; of what was opened again from that day on. A promised day never moves
+ * to an earlier one; the law's is the law's. A promise that waits for an answer goes on waiting; for a
+ * fee nobody waits any more.
  */
 export async function daysOfKind(
   petition: Petition,
   kind: Kind,
   catalogue: Catalogue
 ): Promise<LastDays> {
-  const { legal } = catalogue.deadlines(petition.receivedAt, kind)
-  const promise = await promiseOf(petition, kind, catalogue)
-  const isOther = !legal.on.equals(dayOf(petition.legalDueOn))
-  return { ...(promise && { promise }), ...(isOther && { legal }) }
+  const reopened = await Step.query()
+    .where(reopeningOf(petition))
+    .orderBy('position', 'desc')
+    .first()
+  const begunAt = reopened?.takenAt ?? petition.receivedAt
+  const days = catalogue.deadlines(begunAt, kind)
+  const given = (day: Deadline) => (reopened ? givenAnew(day, begunAt) : day)
+  const stood = await whatStood(petition, kind, catalogue, begunAt)
+  const isLater = days.promise.on > dayOf(petition.dueOn)
+  const promise = stood ? stood.day : isLater && given(days.promise)
+  const isOther = !days.legal.on.equals(dayOf(petition.legalDueOn))
+  return { ...(promise && { promise }), ...(isOther && { legal: given(days.legal) }) }
 }
 
-async function promiseOf(petition: Petition, kind: Kind, catalogue: Catalogue) {
-  const { receivedAt } = petition
-  const { rules, calendar } = catalogue
+function reopeningOf({ id }: Petition) {
+  return { petition_id: id, kind: 'reopened' }
+}
+
+/** The promise of a clock that stands or stood, or none that is later; null: it never stood. */
+async function whatStood(
+  petition: Petition,
+  kind: Kind,
+  { rules, calendar }: Catalogue,
+  receivedAt: DateTime
+) {
   const { promise: said } = await LastDay.of(petition)
   const rule = ruleFor(rules, 'promise', kind)
   const setting = { said: said!, receivedAt, rule, calendar, on: today() }
+  if (!everStood(setting)) return null
   const fee = said!.cause === 'feeAsked' ? await FeeNotice.of(petition) : null
-  if (everStood(setting)) return correctedDay(setting, fee?.dueWas)
-  const { promise } = catalogue.deadlines(receivedAt, kind)
-  return promise.on > dayOf(petition.dueOn) ? promise : null
+  return { day: correctedDay(setting, fee?.dueWas) }
 }

@@ -94,6 +94,7 @@ const TOLD = {
   answerReplaced: true,
   objected: true,
   objectionClimbed: false,
+  objectionPassed: false,
   objectionRejected: true,
   reopened: true,
   commitmentDue: false,

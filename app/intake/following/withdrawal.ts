@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Refusal } from '#shared/typed/problems'
 import { dayOf, daysBetween, today } from '#shared/dates/turkish_date'
 import { FeeNotice } from '../models/fee_notice.ts'
-import type { LastDays } from '../models/last_day.ts'
+import { LastDay, type LastDays } from '../models/last_day.ts'
 import { partAll } from '../merging/part.ts'
 import { type Petition } from '../models/petition.ts'
 import { Step } from '../models/step.ts'
@@ -56,6 +56,7 @@ export function undoWithdrawal(petition: Petition) {
       .where({ petition_id: fresh.id, position: ended.position - 1 })
       .firstOrFail()
     await fresh.resume(before.stage as Stage, lastDays, trx)
+    if (fee?.endedAs === 'moot' && (await standsForFee(fresh))) await fee.waitAgain(trx)
     return 'withdrawalUndone'
   }
   return asItIsNow(petition, undo, movedWhileWithdrawn)
@@ -68,6 +69,11 @@ export function lastDayToUndo({ takenAt }: Pick<Step, 'takenAt'>) {
 
 export function mayBeUndone(withdrawn: Pick<Step, 'takenAt'>) {
   return daysBetween(today(), lastDayToUndo(withdrawn)) >= 0
+}
+
+/** Else its notice came to nothing when it was no request for information, and the clocks went on. */
+async function standsForFee(petition: Petition) {
+  return (await LastDay.of(petition)).legal?.cause === 'feeAsked'
 }
 
 function wasNoted({ id }: Petition, trx: TransactionClientContract) {

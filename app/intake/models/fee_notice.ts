@@ -46,6 +46,13 @@ export class FeeNotice extends FeeNoticeSchema {
     return query.orderBy('pay_by').orderBy('id').limit(most)
   }
 
+  /** What came to nothing while it was taken back waits again, with its day: it is paid, or lapses. */
+  async waitAgain(trx: TransactionClientContract) {
+    this.endedAs = null
+    this.endedAt = null
+    await this.useTransaction(trx).save()
+  }
+
   get isOpen() {
     return this.endedAs === null
   }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { Catalogue, type Officer } from '#organisation'
+import { askWhoDecides } from '../afterwards/objecting/ask_anew.ts'
 import { Charge } from '../charge.ts'
 import { partAll } from '../merging/part.ts'
 import { Naming } from '../models/naming.ts'
@@ -38,6 +39,7 @@ export async function namePerson(petition: Petition, person: Officer | null, off
       },
       alongside: () => keep(current, person, officer, trx),
     })
+    await askWhoDecides(current, trx)
   })
 }
 

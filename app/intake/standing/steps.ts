@@ -143,6 +143,8 @@ export const STEPS = {
   /** After the answer: its petitioner objects, and somebody above decides that it stands, or opens it anew. */
   objected: null,
   objectionClimbed: null,
+  /** Others may see it now: somebody else decides. */
+  objectionPassed: null,
   objectionRejected: null,
   reopened: 'inProgress',
   /** What an answer promised for a later day: it is there, and what became of it. */

@@ -2,6 +2,7 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
 import { isConflict } from '#shared/database/transaction'
+import { Remembered } from '#shared/remembered'
 import { Refusal } from '#shared/typed/problems'
 import { Catalogue } from '../catalogue.ts'
 
@@ -24,7 +25,8 @@ type Kept = LucidRow & { id: number; version: number }
  * @throws Overtaken also then: who pressed it may press it again
  */
 export async function administer<T>(work: (trx: TransactionClientContract) => Promise<T>) {
-  const done = await db.transaction(work).catch((error: unknown) => {
+  const writing = Remembered.steadily(() => db.transaction(work))
+  const done = await writing.catch((error: unknown) => {
     throw isConflict(error) ? new Overtaken() : error
   })
   Catalogue.forget()

@@ -48,6 +48,7 @@ export async function approvalPage(petition: Petition, officer: Officer, sent: W
   return {
     petition: {
       ...{ number, version, locale, kind: petition.kind, dueOn: petition.dueOn },
+      urgency: petition.urgency,
       subject: catalogue.subject(petition.subjectId)?.nameIn(officer.locale) ?? null,
       ...(await saidTo(petition, officer)),
     },

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Remembered } from '../remembered.ts'
 
 const TRIES = 4
 
@@ -26,7 +27,7 @@ const CONFLICT = [
  * the retry stands around the commit too; `work` must therefore touch nothing but the database.
  */
 export function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>) {
-  return again(() => db.transaction(work))
+  return again(() => Remembered.steadily(() => db.transaction(work)))
 }
 
 /**
@@ -42,7 +43,7 @@ export async function untilWritten<T>(
   let mayBeWritten = false
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction((trx) => work(trx, mayBeWritten))
+      return await Remembered.steadily(() => db.transaction((trx) => work(trx, mayBeWritten)))
     } catch (error) {
       const lost = isLost(error)
       if (performance.now() > end || !(lost || isConflict(error))) throw error
@@ -58,7 +59,7 @@ export function asOfOneMoment<T>(work: (trx: TransactionClientContract) => Promi
   // SQLite knows no other way, and knex says so each time; inside another one (of a test) it is too late.
   const mayAsk = dialect.name === 'mysql' && !isTransaction
   const options = mayAsk ? ({ isolationLevel: 'repeatable read' } as const) : undefined
-  return again(() => db.transaction(work, options))
+  return again(() => Remembered.steadily(() => db.transaction(work, options)))
 }
 
 /** The same for one statement, which is a transaction by itself: two round trips less. */

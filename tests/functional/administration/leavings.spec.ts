@@ -8,7 +8,7 @@ import { longDate, today } from '#shared/dates/turkish_date'
 import { says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { hasMoreUnits } from '#tests/support/databases/district'
-import { GRANTED, newOfficer, officer, referredTo, submitted } from '#tests/support/journey'
+import { GRANTED, newOfficer, officer, referredTo, submitted, unit } from '#tests/support/journey'
 import { browser, found, sendAs } from '#tests/support/officers'
 
 const at = ({ id }: { id: number }, rest: string) => `/yonetim/gorevliler/${id}${rest}`
@@ -181,6 +181,28 @@ test.group('Leaving', (group) => {
     await db.from('officers').where('id', tarim.id).update(back)
     await new Farewells(SILENT).round()
     assert.deepEqual((await hands())[0], [tarim.id, null])
+  })
+
+  test('for a third unit, before anybody looked, leaves what was in hand in the first one', async ({
+    client,
+    assert,
+  }) => {
+    const [tarim, sef, between] = [await found('tarim'), await officer('sef'), await unit('MUF')]
+    const [first, second] = [await referredTo('TAR'), await referredTo('MUF')]
+    await inHands(first, { assigneeId: tarim.id })
+    await inHands(second, { partnerId: tarim.id })
+    // From the command line: the next round would have passed it on.
+    const moved = { unit_id: between.id, left_unit_id: tarim.unitId }
+    await db.from('officers').where('id', tarim.id).update(moved)
+    const { name, version } = tarim
+    const third = { name, 'email': '', 'phone': '', 'unit': 'ORM', 'role-unitOfficer': '1' }
+    const again = { ...third, version: String(version) }
+    ;(await sendAs(client, sef, at(tarim, '/duzenle'), again)).assertStatus(303)
+    for (const { id } of [first, second]) {
+      const { assigneeId, partnerId } = await Petition.findOrFail(id)
+      assert.deepEqual([assigneeId, partnerId], [null, null])
+    }
+    assert.isNull((await found('tarim')).leftUnitId, 'nothing is left')
   })
 
   test('on a later day lets somebody work until then', async ({ client, assert }) => {

@@ -54,6 +54,32 @@ test.group('What is remembered', () => {
     assert.lengthOf(asked, 2)
   })
 
+  test('stays what it was for work that began before it was forgotten, and for nobody else', async ({
+    assert,
+  }) => {
+    const { asked, remembered } = readings()
+    const first = remembered.get()
+    asked[0]!.resolve('old')
+    await first
+    const forgotten = Promise.withResolvers<void>()
+    const later = Promise.withResolvers<void>()
+    let woken: Promise<string> | null = null
+    const work = Remembered.steadily(async () => {
+      woken = later.promise.then(() => remembered.get())
+      await forgotten.promise
+      return remembered.get()
+    })
+    remembered.forget()
+    forgotten.resolve()
+    assert.equal(await work, 'old')
+    assert.lengthOf(asked, 1)
+    const others = remembered.get()
+    const after = Remembered.steadily(() => remembered.get())
+    later.resolve()
+    asked[1]!.resolve('new')
+    assert.deepEqual(await Promise.all([others, after, woken]), ['new', 'new', 'new'])
+  })
+
   test('is read again after a change, also when the change came while it was read', async ({
     assert,
   }) => {

@@ -1,5 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { LEVELS, type ObjectionLevel } from './level.ts'
+import { type Catalogue, Officer } from '#organisation'
+import type { Petition } from '../../models/petition.ts'
+import { Step } from '../../models/step.ts'
+import { levelAbove, LEVELS, type ObjectionLevel } from './level.ts'
 import { mannedAt, type Placed } from './manned.ts'
 
 /** The lowest level from this one on at which somebody works who may decide, and where; null: at none. */
@@ -34,4 +37,31 @@ export async function whoDecides(
     return { level, decidingId, givenBy: other === null ? null : placed.givenBy }
   }
   return { level: from, decidingId: placed.petition.authorityId, givenBy: null }
+}
+
+/** An answer: the step that gave it, and of which unit it is. */
+interface Given {
+  stepId: number
+  unitId: number
+}
+
+/** Who gave an answer, and from which level on what is said against it is decided. */
+export async function beginsAt(
+  { isAboutBureau, decider }: Petition,
+  { stepId, unitId }: Given,
+  { bureau }: Catalogue,
+  trx: TransactionClientContract
+) {
+  const step = await Step.findOrFail(stepId, { client: trx })
+  const givenBy = step.actedFor ?? step.officerId
+  const isForManager = isAboutBureau || decider === 'manager'
+  const isBureaus = unitId === bureau.id
+  const level = levelAbove({ roles: await rolesOf(givenBy, trx), isBureaus, isForManager })
+  return { level, givenBy }
+}
+
+async function rolesOf(id: number | null, trx: TransactionClientContract) {
+  if (id === null) return []
+  const one = await Officer.query({ client: trx }).where({ id }).preload('officerRoles').first()
+  return one?.roles ?? []
 }

@@ -8,8 +8,8 @@ import { colleagueFor } from './colleagues.ts'
 const PIECE = 200
 const PLACES = ['assignee_id', 'partner_id'] as const
 
-/** Somebody, and of which unit it was that they have something in hand. */
-type Holder = Pick<Officer, 'id' | 'unitId'>
+/** Somebody, and of which unit it was, or of which ones, that they have something in hand. */
+type Holder = Pick<Officer, 'id' | 'unitId'> | { id: number; among: readonly number[] }
 
 /** Whether anything is left in this one's hands. */
 export async function holdsAny(from: Holder, trx?: TransactionClientContract) {
@@ -17,11 +17,13 @@ export async function holdsAny(from: Holder, trx?: TransactionClientContract) {
 }
 
 /** Along the index of each place, which begins with the unit in charge: nobody holds what another has. */
-async function heldBy({ id, unitId }: Holder, most: number, client?: TransactionClientContract) {
+async function heldBy(from: Holder, most: number, client?: TransactionClientContract) {
   const pieces = []
   for (const place of PLACES) {
-    const own = Petition.query({ client }).where(`petitions.${place}`, id)
-    pieces.push(...(await Charge.ofUnit(own, unitId).limit(most)))
+    const own = Petition.query({ client }).where(`petitions.${place}`, from.id)
+    if ('among' in from) own.whereIn(Charge.column, [...from.among])
+    else Charge.ofUnit(own, from.unitId)
+    pieces.push(...(await own.limit(most)))
   }
   return pieces.slice(0, most)
 }

@@ -4,11 +4,13 @@ import { askFee, FeeNotice, LastDay, payFee } from '#intake'
 import { Catalogue, DeadlineRule, Subject } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
+import { answered, objected } from '#tests/support/afterwards'
 import { open, says, send } from '#tests/support/at_the_card'
 import { asked } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
 import { district, districtId } from '#tests/support/databases/district'
 import { officer, received, referredTo, unit } from '#tests/support/journey'
+import { itIs, onAWednesday } from '#tests/support/reminding'
 import { correct, fresh, stepsOf } from './corrected.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
@@ -24,6 +26,7 @@ async function longerFor(petitionKind: string) {
 }
 
 test.group('A corrected kind or subject has its consequences', (group) => {
+  onAWednesday(group)
   wrapped(group)
 
   test('the clocks become those of the kind, which is said first and told', async ({
@@ -63,6 +66,30 @@ test.group('A corrected kind or subject has its consequences', (group) => {
     assert.equal(dayOf(last.dueOn).toISODate(), promise.on.toISODate())
     assert.equal(last.kind, 'request')
     assert.lengthOf(await db.from('messages').where({ event: 'dayAmended' }), 1)
+  })
+
+  test('and run from the day on which it was opened again', async ({ client, assert, cleanup }) => {
+    cleanup(() => Catalogue.forget())
+    await longerFor('informationRequest')
+    const { petition, secret } = await answered()
+    await objected(client, petition, secret)
+    itIs('2026-12-16T09:00:00Z')
+    const upheld = { decision: 'upheld', letter: 'Yeniden bakılacak.' }
+    const decided = await send(client, await officer('sef'), petition, 'itiraz', upheld)
+    decided.assertStatus(303)
+    itIs('2026-12-18T09:00:00Z')
+    const said = { kind: 'informationRequest', foretold: 'promise legal' }
+    const masa = await officer('masa')
+    ;(await correct(client, masa, await fresh(petition), said)).assertStatus(303)
+    const after = await fresh(petition)
+    const { legal, promise } = await LastDay.of(after)
+    // 15 working days after the sixteenth, the first of January not among them.
+    assert.equal(dayOf(after.legalDueOn).toISODate(), '2027-01-07')
+    assert.equal(dayOf(after.dueOn).toISODate(), '2027-01-07')
+    for (const clock of [legal, promise]) {
+      assert.equal(clock!.cause, 'reopened')
+      assert.equal(dayOf(clock!.countedFrom!).toISODate(), '2026-12-16')
+    }
   })
 
   test('and go on waiting for an answer that was asked for', async ({

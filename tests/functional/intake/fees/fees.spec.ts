@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
+import { DateTime, Settings } from 'luxon'
 import { askFee, lapseFees, LastDay, Petition, renewSecret } from '#intake'
 import { Catalogue } from '#organisation'
 import { dayOf, today } from '#shared/dates/turkish_date'
@@ -12,7 +12,7 @@ import { district } from '#tests/support/databases/district'
 import { officer, referredTo } from '#tests/support/journey'
 import { asked as unitAsked, workingDay } from '#tests/support/unit_questions'
 import { onAWednesday, round } from '#tests/support/reminding'
-import { undoWithdrawal } from '../../../../app/intake/following/withdrawal.ts'
+import { undoWithdrawal, withdraw } from '../../../../app/intake/following/withdrawal.ts'
 
 const phone = PhoneNumber.parse('0500 012 34 56')
 const fresh = ({ id }: Petition) => Petition.findOrFail(id)
@@ -109,6 +109,39 @@ test.group('The fee of law 4982', (group) => {
     const again = await send(client, amir, await fresh(petition), 'ucret', asked)
     again.assertStatus(422)
     assert.lengthOf(await stepsOf(petition, 'feeAsked'), 1)
+  })
+
+  test('waits again where a withdrawal is undone, and lapses or is paid', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { now } = Settings
+    cleanup(() => void (Settings.now = now))
+    const { calendar } = await district()
+    const payBy = calendar.addWorkingDays(today(), 15)
+    const waiting = [await unpaid(client), await unpaid(client)]
+    Settings.now = () => payBy.plus({ hours: 9 }).toMillis()
+    for (const { petition } of waiting) await withdraw(await fresh(petition))
+    const next = payBy.plus({ days: 1 })
+    assert.equal(await lapseFees(next, goesOn), 0)
+    Settings.now = () => next.plus({ hours: 9 }).toMillis()
+    for (const { petition } of waiting) {
+      assert.equal((await fee(petition))!.ended_as, 'moot')
+      await undoWithdrawal(await fresh(petition))
+      assert.isNull((await fee(petition))!.ended_as)
+    }
+    const [first, second] = waiting as [(typeof waiting)[0], (typeof waiting)[0]]
+    const card = await open(client, first.amir, await fresh(first.petition))
+    card.assertTextIncludes(says('response.payFee.title'))
+    const paid = { paidOn: iso(payBy) }
+    const tarim = await officer('tarim')
+    const done = await send(client, tarim, await fresh(first.petition), 'ucret-odendi', paid)
+    done.assertStatus(303)
+    assert.equal((await LastDay.of(await fresh(first.petition))).legal!.cause, 'feePaid')
+    assert.equal(await lapseFees(next, goesOn), 1)
+    assert.equal((await fresh(second.petition)).stage, 'withdrawn')
+    await assert.rejects(async () => undoWithdrawal(await fresh(second.petition)))
   })
 
   test('that nobody paid in 15 working days is given up, once, however late the round is', async ({

@@ -1,12 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { climbObjections } from '#intake'
+import { climbObjections, type Petition } from '#intake'
 import { objectionCounts } from '#response'
 import { today } from '#shared/dates/turkish_date'
 import { PhoneNumber } from '#shared/typed/phone_number'
 import { answered, objected } from '#tests/support/afterwards'
-import { says, send } from '#tests/support/at_the_card'
-import { stepsOf } from '#tests/support/clarifying'
+import { open, says, send } from '#tests/support/at_the_card'
+import { fresh, stepsOf } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
 import { sentBy } from '#tests/support/databases/sent_by'
 import { newOfficer, officer } from '#tests/support/journey'
@@ -56,6 +56,51 @@ test.group('Whoever decides an objection', (group) => {
     const done = await send(client, await officer('tarim.amir'), petition, 'itiraz', REJECTED)
     done.assertStatus(303)
     assert.lengthOf(await stepsOf(petition, 'objectionRejected'), 1)
+  })
+
+  test('is somebody who may see it: once it is restricted, and again once that is lifted', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await officer('tarim.amir')
+    const [sef, kaymakam] = [await officer('sef'), await officer('kaymakam')]
+    await db.from('officer_roles').where('officer_id', id).update({ role: 'bureauChief' })
+    const cases = [await answered(), await answered({ text: 'Köprü çöktü.' })]
+    const [restricted, lifted] = cases.map(({ petition }) => petition) as [Petition, Petition]
+    for (const { petition, secret } of cases) {
+      await objected(client, petition, secret)
+      const { due_on: day, ...row } = await objection(petition)
+      assert.deepEqual([row.level, row.given_by], ['manager', id])
+      const why = { why: 'Başvuran tehdit ediliyor.' }
+      ;(await send(client, sef, await fresh(petition), 'kisit', why)).assertStatus(303)
+      const after = await objection(petition)
+      assert.deepEqual([after.level, after.given_by, after.due_on], ['chief', id, day])
+    }
+    const why = { why: 'Tehdit kalmadı.' }
+    ;(await send(client, sef, await fresh(lifted), 'kisit/kaldir', why)).assertStatus(303)
+    assert.equal((await objection(lifted)).level, 'manager')
+
+    for (const [who, own, other] of [
+      [sef, restricted, lifted],
+      [kaymakam, lifted, restricted],
+    ] as const) {
+      const list = await client.get('/itirazlar').loginAs(who)
+      list.assertTextIncludes(own.number)
+      assert.notInclude(list.text(), other.number)
+      const refused = await send(client, who, await fresh(other), 'itiraz', REJECTED)
+      assert.include([404, 422], refused.status())
+    }
+    const card = await open(client, sef, restricted)
+    card.assertTextIncludes(says('intake.step.objectionPassed'))
+    ;(await send(client, sef, await fresh(restricted), 'itiraz', REJECTED)).assertStatus(303)
+    ;(await send(client, kaymakam, await fresh(lifted), 'itiraz', REJECTED)).assertStatus(303)
+    assert.lengthOf(await stepsOf(restricted, 'objectionPassed'), 1)
+    assert.lengthOf(await stepsOf(lifted, 'objectionPassed'), 2)
+
+    // Decided, nobody is asked again.
+    const again = { why: 'Yeniden.' }
+    ;(await send(client, sef, await fresh(lifted), 'kisit', again)).assertStatus(303)
+    assert.lengthOf(await stepsOf(lifted, 'objectionPassed'), 2)
   })
 
   test('is one level higher each week after its day has passed', async ({ client, assert }) => {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { Petition } from '#intake'
 import { Answer } from '#response'
-import { says, send } from '#tests/support/at_the_card'
+import { open, says, send } from '#tests/support/at_the_card'
 import { wrapped } from '#tests/support/database'
 import { GRANTED, newOfficer, officer, referredTo, submitted } from '#tests/support/journey'
 
@@ -64,6 +64,33 @@ test.group('An answer beside its petition', (group) => {
     page.assertTextIncludes('İhale sürüyor.')
     const other = await client.get(beside(await submitted())).loginAs(await officer('tarim.amir'))
     assert.notInclude(other.text(), says('response.checks.noted'))
+  })
+
+  test('says that an urgent petition stays urgent until somebody says what was done', async ({
+    client,
+    assert,
+  }) => {
+    const GAS = 'Apartmanda çok kuvvetli gaz kokusu var, başımız dönüyor.'
+    const [tarim, amir] = [await officer('tarim'), await officer('tarim.amir')]
+    const petition = await referredTo('TAR', { text: GAS })
+    const warning = says('response.approving.stillUrgent')
+    const writing = await open(client, tarim, petition)
+    writing.assertTextIncludes(warning)
+    writing.assertTextIncludes('<a href="#meet-urgency">')
+    writing.assertTextIncludes('<details class="action" id="meet-urgency"')
+    await (await Answer.draftFor(petition)).submit(GRANTED, tarim)
+    const page = await client.get(beside(petition)).loginAs(amir)
+    page.assertTextIncludes(warning)
+    page.assertTextIncludes(`<a href="/dosya/${petition.number}#meet-urgency">`)
+    ;(await open(client, amir, petition)).assertTextIncludes(warning)
+
+    const met = { called: '187 Doğal Gaz Acil', done: 'Ekip geldi, vana kapatıldı.' }
+    const now = await Petition.findOrFail(petition.id)
+    ;(await send(client, amir, now, 'gereken', met)).assertStatus(303)
+    const after = await client.get(beside(petition)).loginAs(amir)
+    assert.notInclude(after.text(), warning)
+    const ordinary = await open(client, tarim, await referredTo('TAR'))
+    assert.notInclude(ordinary.text(), warning)
   })
 
   test('is in the hands of whoever takes it over', async ({ client, assert }) => {
