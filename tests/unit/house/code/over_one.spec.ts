@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { leftBy, OVER_ONE } from '#tests/support/running/over_one'
+import { leftBy } from '#tests/support/running/over_one'
 
-test.group('What a run of everything opens over one database', () => {
+/** How a test comes to a database, or takes back what it did there. */
+const ASKS = /services\/db\b|\b(?:wrapped|wrappedOnce|emptied|fromNothing)\(|\bclient\b/
+
+test.group('What a run of everything runs over one database', () => {
   const [onSqlite, onMariaDb] = [leftBy('mysql'), leftBy('sqlite')]
 
   test('is there, and left out by one run alone', ({ assert }) => {
@@ -12,11 +15,11 @@ test.group('What a run of everything opens over one database', () => {
       []
     )
     assert.lengthOf(new Set(all), all.length)
-    assert.lengthOf(all, OVER_ONE.sqlite.length + OVER_ONE.mysql.length)
   })
 
-  test('is nothing but pages in a browser', ({ assert }) => {
+  test('is nothing but pages in a browser, and what asks no database', ({ assert }) => {
     const others = [...onSqlite, ...onMariaDb].filter((file) => !file.startsWith('tests/browser/'))
-    assert.deepEqual(others, [])
+    const asking = others.filter((file) => ASKS.test(readFileSync(file, 'utf8')))
+    assert.deepEqual(asking, [])
   })
 })
