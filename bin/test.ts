@@ -9,6 +9,7 @@ import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
 import { ScratchDatabase } from '../tests/support/databases/scratch_database.js'
 import { freePort } from '../tests/support/free_port.js'
+import { LEFT } from '../tests/support/running/over_one.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -37,6 +38,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     configure({
       ...app.rcFile.tests,
       ...config,
+      exclude: (process.env[LEFT] ?? '').split(' ').filter(Boolean),
       setup: runnerHooks.setup,
       teardown: [...runnerHooks.teardown, () => app.terminate()],
     })

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { line } from '../tests/support/running/closing_line.js'
 import {
+  allTests,
   STATIC_CHECKS,
   testsOn,
   type Check,
@@ -42,7 +43,7 @@ function everything() {
     console.log(`${Chromium.MISSING}: what needs it is skipped (Debian: apt-get install chromium)`)
   }
   if (!Kannel.isInstalled) console.log(`${Kannel.MISSING}: what needs it is skipped`)
-  return [...STATIC_CHECKS, testsOn('sqlite'), testsOn('mysql')]
+  return [...STATIC_CHECKS, ...allTests()]
 }
 
 function chosenTests(wanted: string[]) {

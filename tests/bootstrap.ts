@@ -10,6 +10,7 @@ import { assert } from '@japa/assert'
 import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
+import { lightRequests } from '#tests/support/light_requests'
 import { Chromium } from '#tests/support/programs/chromium'
 import { ClosingLine } from '#tests/support/running/closing_line'
 import { migrated } from '#tests/support/database'
@@ -34,6 +35,7 @@ export const plugins: Config['plugins'] = [
   sessionBrowserClient(app),
   shieldApiClient(),
   authApiClient(app),
+  lightRequests(app),
   authBrowserClient(app),
 ]
 

@@ -18,11 +18,13 @@ export async function migrated() {
 
 /**
  * All of this process works in one transaction, until what comes back takes back what was done.
- * Lucid hangs two listeners on it for each row that becomes a model, and takes them off one by one,
- * asking all the others each time: of a long test that was most of its time.
+ * Lucid would have each row that becomes a model listen for its end, which keeps all of them in
+ * memory, and take the listeners off one by one, asking all the others each time: of a long test
+ * that was most of its time. Nobody needs to hear of this end.
  */
 export async function inOneTransaction(name = db.primaryConnectionName) {
   const trx = await db.beginGlobalTransaction(name)
+  trx.once = () => trx
   return async () => {
     trx.removeAllListeners('rollback')
     db.connectionGlobalTransactions.delete(name)

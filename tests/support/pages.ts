@@ -58,6 +58,8 @@ export async function assertAccessible(assert: Assert, page: Page) {
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // What is right needs no words: to find them for all of it took half of the time.
+      resultTypes: ['violations'],
     })
   )
   const problems = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))

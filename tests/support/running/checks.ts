@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CLOSING_LINE, FAILED } from './closing_line.js'
 import { inCopiedTree } from './copied_tree.js'
+import { LEFT, leftBy } from './over_one.js'
 import { MariaDbServer } from '../databases/mariadb_server.js'
 import { run } from './program.js'
 
@@ -29,8 +30,18 @@ export const STATIC_CHECKS: Check[] = [
   { name: 'generated files are current', run: generatedFilesAreCurrent },
 ]
 
-/** The tests on one database; `args` are japa's own. */
-export function testsOn(connection: 'sqlite' | 'mysql', args: string[] = []): Check {
+/** All tests, on both databases where both are there; what is the same on either on one of them. */
+export function allTests(): Check[] {
+  const both = ['sqlite', 'mysql'] as const
+  return both.map((one) => testsOn(one, [], MariaDbServer.isInstalled ? leftBy(one) : []))
+}
+
+/** The tests on one database, but for the files in `left`; `args` are japa's own. */
+export function testsOn(
+  connection: 'sqlite' | 'mysql',
+  args: string[] = [],
+  left: string[] = []
+): Check {
   const database = connection === 'sqlite' ? 'SQLite' : 'MariaDB'
   return {
     name: `tests on ${database}`,
@@ -43,7 +54,7 @@ export function testsOn(connection: 'sqlite' | 'mysql', args: string[] = []): Ch
         process.execPath,
         ['--import=@poppinss/ts-exec', 'bin/test.ts', ...args],
         {
-          env: { ...process.env, DB_CONNECTION: connection },
+          env: { ...process.env, DB_CONNECTION: connection, [LEFT]: left.join(' ') },
           onLine: (text) => CLOSING_LINE.test(text) || tell(text),
         }
       )

@@ -27,6 +27,8 @@ import { newOfficer, officer, received, referredTo, submitted, unit } from '#tes
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
+/** Of these one value is as good as another: a place in a list, an officer. */
+const ANY_VALUE = ['sonra', 'kim', 'gorevli']
 /** The first page of each of them; the rest is found by its links. */
 const LINK = 'yalniz-sinamalarin-bag'
 const DOORS = [
@@ -456,6 +458,20 @@ async function closedOfEach(client: ApiClient, sef: Officer) {
   await posted(client, sef, `/yonetim/basliklar/${heading}/kapat`, { version: '1' })
 }
 
+/**
+ * What there is to see at an address: whatever stands there, asked by these names together, and each
+ * of their values somewhere. Each value beside every other one was a third of all pages.
+ */
+function asks(link: string) {
+  const [path, query] = link.split('?') as [string, string?]
+  const asked = [...new URLSearchParams(query)]
+  const place = path.replace(/\d+/g, '')
+  const values = asked.map(
+    ([name, value]) => `${place} ${name} ${ANY_VALUE.includes(name) ? '' : value}`
+  )
+  return [[path, ...asked.map(([name]) => name).sort()].join(' '), ...values]
+}
+
 class Walk {
   readonly forms = new Map<string, FoundForm>()
   readonly pages = new Map<string, FoundPage>()
@@ -465,14 +481,16 @@ class Walk {
   async as(login: string | null) {
     const who = login === null ? null : await Officer.findByOrFail('login', login)
     const ahead = [...DOORS]
-    const seen = new Set(ahead)
+    const seen = new Set(ahead.flatMap(asks))
     for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
       const page = await opened(this.client, who, path)
       if (page.status() !== 200 || !/html/.test(page.type())) continue
       this.#note(path, page.text(), who)
-      const links = linksIn(page.text()).filter((link) => !seen.has(link))
-      for (const link of new Set(links)) ahead.push(link)
-      for (const link of links) seen.add(link)
+      for (const link of linksIn(page.text())) {
+        const asked = asks(link)
+        if (asked.some((one) => !seen.has(one))) ahead.push(link)
+        for (const one of asked) seen.add(one)
+      }
     }
   }
 

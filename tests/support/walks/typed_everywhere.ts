@@ -50,17 +50,21 @@ const NEEDED: Record<string, string> = {
 
 /** Every field of every form of the product, each filled in with words of its own. */
 export function everyField() {
+  fields ??= fieldsOfViews()
+  return { ...fields }
+}
+
+/** The views are read once: to read them again for each request took longer than the request. */
+let fields: Record<string, string> | undefined
+
+function fieldsOfViews() {
   const names = globSync('resources/views/**/*.edge').flatMap((file) => {
     const tags = readFileSync(file, 'utf8').matchAll(/\bname(?:: '|=")(\w+)['"]/g)
     return [...tags].map(([, name]) => name!)
   })
-  const filled = [...new Set(names)].map((name) => [
-    name,
-    NEEDED[name] ?? `${TYPED.word} ${name} yazıldı.`,
-  ])
-  const fields = Object.fromEntries(filled) as Record<string, string>
-  delete fields._csrf
-  return fields
+  const others = [...new Set(names)].filter((name) => name !== '_csrf')
+  const filled = others.map((name) => [name, NEEDED[name] ?? `${TYPED.word} ${name} yazıldı.`])
+  return Object.fromEntries(filled) as Record<string, string>
 }
 
 /** Every address that takes a form. */

@@ -480,10 +480,14 @@ test.group('A link on an officer’s page', (group) => {
   test('leads nowhere where its reader may not go', async ({ client, assert }) => {
     await wholeHouse(client)
     const { pages } = await walked(client)
+    // Most of what a page leads to all pages of the same person do.
+    const followed = new Set<string>()
     for (const { path, who } of pages) {
       if (!who) continue
       const page = await client.get(path).loginAs(who)
-      for (const href of new Set(linksIn(page.text()))) {
+      for (const href of linksIn(page.text())) {
+        if (followed.has(`${who.login} ${href}`)) continue
+        followed.add(`${who.login} ${href}`)
         const status = (await client.get(href).loginAs(who).redirects(0)).status()
         assert.notEqual(status, 403, `${path} leads ${who.login} to ${href}`)
       }
