@@ -17,6 +17,7 @@ export class Remembered<T> {
 
   static readonly #steady = new AsyncLocalStorage<Steady>()
   static #forgotten = 0
+  static #working = 0
 
   #held?: { value: T; at: number }
   /** what was known until it was forgotten last */
@@ -39,11 +40,13 @@ export class Remembered<T> {
    */
   static async steadily<R>(work: () => Promise<R>) {
     const during = { since: Remembered.#forgotten, isOver: false }
+    Remembered.#working += 1
     try {
       return await Remembered.#steady.run(during, work)
     } finally {
       // What it woke up goes on without it.
       during.isOver = true
+      Remembered.#working -= 1
     }
   }
 
@@ -55,7 +58,9 @@ export class Remembered<T> {
 
   /** After a change in this process: the next caller reads afresh. */
   forget() {
-    if (this.#held) this.#before = { value: this.#held.value, until: ++Remembered.#forgotten }
+    const held = this.#held
+    if (Remembered.#working === 0) this.#before = undefined
+    else if (held) this.#before = { value: held.value, until: ++Remembered.#forgotten }
     this.#held = undefined
     this.#loading = undefined
   }
