@@ -15,12 +15,15 @@ const NAME = 'second'
 
 /**
  * Another MariaDB server, which a test may crash as the one of all tests may not be: with all tables
- * and the district, syncing every commit. Until the test is over whatever asks the database in this
- * process asks this one.
+ * and the district; a `durable` one syncs every commit, as whoever crashes it needs. Until the test
+ * is over whatever asks the database in this process asks this one.
  */
-export async function onSecondDatabase({ cleanup }: Pick<TestContext, 'cleanup'>) {
+export async function onSecondDatabase(
+  { cleanup }: Pick<TestContext, 'cleanup'>,
+  manner: 'durable' | 'lazy' = 'durable'
+) {
   const folder = mkdtempSync(join(tmpdir(), 'acik-kapi-second-'))
-  const server = new MariaDbServer(folder, 'durable')
+  const server = new MariaDbServer(folder, manner)
   const end = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

@@ -64,7 +64,6 @@ export class Replay {
         if (child) await this.from(child.key, depth + 1)
       }
       await db.rawQuery(`ROLLBACK TO SAVEPOINT model${depth}`)
-      forgetListeners()
     }
   }
 
@@ -184,12 +183,4 @@ async function peopleOf() {
     ['D', await officer('sef')],
     ['X', await officer('sef')],
   ])
-}
-
-/** Lucid hangs two on the one transaction of a test for each row (database.ts): thousands of acts. */
-function forgetListeners() {
-  for (const trx of db.connectionGlobalTransactions.values()) {
-    trx.removeAllListeners('rollback')
-    trx.removeAllListeners('commit')
-  }
 }
