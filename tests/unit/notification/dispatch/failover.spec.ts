@@ -242,8 +242,8 @@ test.group('What a gateway says of itself', (group) => {
       get illSince() {
         return asked.length > 1 ? asked.shift()! : asked[0]!
       },
-      get alarm() {
-        return this.illSince && ({ kind: 'failing', status: 'x' } as const)
+      get alarm(): { kind: 'failing'; status: string } | null {
+        return this.illSince && { kind: 'failing', status: 'x' }
       },
     }
     await GatewayReport.write(state, turning)
