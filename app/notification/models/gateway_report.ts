@@ -25,7 +25,9 @@ export class GatewayReport extends GatewayReportSchema {
   static async write(state: GatewayState, carried?: Carried) {
     const now = stamp(DateTime.utc())
     const { name, link, since, inFlight, lastFault, replies = 0, downSince } = state
-    const alarm = state.alarm ?? carried?.alarm
+    // Asked once: between two askings its patience may end, and it would be ill without an alarm.
+    const illSince = carried?.illSince
+    const alarm = state.alarm ?? (illSince && carried.alarm)
     const said = {
       link,
       since: at(since),
@@ -34,7 +36,7 @@ export class GatewayReport extends GatewayReportSchema {
       fault_at: lastFault && at(lastFault.at),
       alarm: alarm ? inWords(alarm).slice(0, 200) : null,
       replies,
-      failing_since: carried?.illSince ? at(carried.illSince) : null,
+      failing_since: illSince ? at(illSince) : null,
       ...lastOf(carried),
       reported_at: now,
     }

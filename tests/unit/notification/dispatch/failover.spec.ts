@@ -231,6 +231,28 @@ test.group('What a gateway says of itself', (group) => {
     assert.deepEqual([well.failingSince, well.downSince, well.alarm], [null, null, null])
   })
 
+  test('is never failing without an alarm, also where its patience ends while it is written', async ({
+    assert,
+  }) => {
+    const gateway = gatewayTo({ port: 1 })
+    const state = { ...gateway.state, link: 'bound', downSince: null } as const
+    const asked = [null, DateTime.utc().toJSDate()]
+    const turning = {
+      ...{ carriedAt: null, refusal: null },
+      get illSince() {
+        return asked.length > 1 ? asked.shift()! : asked[0]!
+      },
+      get alarm(): { kind: 'failing'; status: string } | null {
+        return this.illSince && { kind: 'failing', status: 'x' }
+      },
+    }
+    await GatewayReport.write(state, turning)
+    const { failingSince, alarm } = await GatewayReport.findOrFail('smpp')
+    assert.equal(failingSince === null, alarm === null)
+    await GatewayReport.write(state, turning)
+    assert.equal((await GatewayReport.findOrFail('smpp')).alarm, 'failing x')
+  })
+
   test('nobody stands in for one that is merely young', async ({ assert }) => {
     assert.deepEqual(await new Failover(NAMES, 1, 0).positions(), [1])
   })
