@@ -5,6 +5,8 @@ import type { Bench } from '../bench.ts'
 /** Milliseconds at p99. */
 const SLOWEST = 25
 const MOST_STATEMENTS = 12
+/** What a unit's inbox may take at p99, as a share of the queue's in the same run. */
+const AS_THE_QUEUE = 1.1
 /** Petitions of each sort of history. */
 const OF_A_SORT = 2
 /** How often each card is opened, and the queue: so often that one in a hundred is seen. */
@@ -39,11 +41,11 @@ export default async function card(bench: Bench) {
     all.push(...times)
     most = Math.max(most, statements)
   }
-  const queue = await timesOf([() => people[2]!.get('/masa', PACKED)], QUEUE_TIMES)
+  const [queue, inbox] = await besides(people)
   for (const browser of people) browser.close()
   report.note(rows.join('\n'))
   const [half, nearlyAll] = [at(all, 0.5), at(all, 0.99)]
-  const beside = `the queue p50 ${at(queue, 0.5)} ms, p99 ${at(queue, 0.99)} ms`
+  const [beside, own] = [inWords('the queue', queue), inWords('the inbox', inbox)]
   report.floor(
     `a card is opened within ${SLOWEST} ms at p99`,
     `p50 ${half} ms, p99 ${nearlyAll} ms of ${all.length}; ${beside}`,
@@ -51,6 +53,26 @@ export default async function card(bench: Bench) {
   )
   const what = `a card takes at most ${MOST_STATEMENTS} statements, whatever its history`
   report.floor(what, most, most <= MOST_STATEMENTS)
+  report.floor(
+    `a unit's inbox is opened as quickly as the queue, p99 at most ${AS_THE_QUEUE} of its`,
+    `${own}; ${beside}`,
+    Number(at(inbox, 0.99)) <= AS_THE_QUEUE * Number(at(queue, 0.99))
+  )
+}
+
+/** The times of the queue, and of the inbox of an officer and of their head, in turn. */
+async function besides([tarim, amir, masa]: readonly Browser[]) {
+  const [queue, inbox]: [number[], number[]] = [[], []]
+  const opens = (browser: Browser, path: string) => [() => browser.get(path, PACKED)]
+  for (let turn = 0; turn < QUEUE_TIMES; turn++) {
+    queue.push(...(await timesOf(opens(masa!, '/masa'), 1)))
+    inbox.push(...(await timesOf(opens(turn % 2 === 0 ? tarim! : amir!, '/birim'), 1)))
+  }
+  return [queue, inbox] as const
+}
+
+function inWords(what: string, times: readonly number[]) {
+  return `${what} p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms`
 }
 
 /** Some of each stage and kind, those with the longest history first. */
