@@ -67,6 +67,8 @@ const AT_THE_HEAD: readonly Action[] = [
 const AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING]
 /** It may wait for a fee there. Nobody is asked anew; who was asked before can still be let go. */
 const BACK_AT_DESK: readonly Action[] = [...ROUTING_ACTIONS, ...MERGING, 'payFee', 'releaseUnit']
+/** Open again where its unit was closed: it may wait for a fee as well. */
+const OPENED_AT_DESK: readonly Action[] = [...ROUTING, ...MERGING, 'payFee']
 
 /** What was answered stays; another answer takes its place. */
 const AFTER_ANSWER: readonly Action[] = ['replaceAnswer', 'decideReplacement']
@@ -78,7 +80,7 @@ const ALLOWED: Record<Stage, { unit: readonly Action[]; bureau: readonly Action[
   received: { unit: AT_DESK, bureau: AT_DESK },
   returned: { unit: BACK_AT_DESK, bureau: BACK_AT_DESK },
   // Whoever answered reconsiders: it is not handed to another authority for that.
-  reopened: { unit: [...ROUTING, ...MERGING], bureau: [...ROUTING, ...MERGING] },
+  reopened: { unit: OPENED_AT_DESK, bureau: OPENED_AT_DESK },
   routed: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   inProgress: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },
   awaitingPetitioner: { unit: AT_WORK, bureau: AT_WORK_IN_THE_BUREAU },

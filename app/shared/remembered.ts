@@ -16,6 +16,8 @@ export class Remembered<T> {
   static readonly #behind = new Set<Promise<unknown>>()
 
   static readonly #steady = new AsyncLocalStorage<Steady>()
+  /** Of what is read to be kept: everybody goes by it, not only the work that asked first. */
+  static readonly #afresh: Steady = { since: 0, isOver: true }
   static #forgotten = 0
   static #working = 0
 
@@ -80,7 +82,8 @@ export class Remembered<T> {
 
   #fetch() {
     if (this.#loading) return this.#loading
-    const loading = this.load()
+    const loading = Remembered.#steady
+      .run(Remembered.#afresh, () => this.load())
       .then((value) => {
         // What was begun before a change is told to those who asked before it, and not kept.
         if (this.#loading === loading) this.#held = { value, at: Date.now() }

@@ -80,6 +80,23 @@ test.group('What is remembered', () => {
     assert.deepEqual(await Promise.all([others, after, woken]), ['new', 'new', 'new'])
   })
 
+  test('leans on what is so now where it is kept for others, whoever asks for it first', async ({
+    assert,
+  }) => {
+    const { asked, remembered } = readings()
+    const first = remembered.get()
+    asked[0]!.resolve('old')
+    await first
+    const leaning = new Remembered(() => remembered.get())
+    const work = Remembered.steadily(() => {
+      remembered.forget()
+      return leaning.get()
+    })
+    assert.lengthOf(asked, 2)
+    asked[1]!.resolve('new')
+    assert.deepEqual(await Promise.all([work, leaning.get()]), ['new', 'new'])
+  })
+
   test('is read again after a change, also when the change came while it was read', async ({
     assert,
   }) => {

@@ -7,7 +7,9 @@ import { beginsAt, whoDecides } from './who_decides.ts'
 
 /**
  * Others may see a petition from now on: an objection that waits is decided by whoever may now, from
- * the level on at which it began or which it had reached by its day. Its day stays.
+ * the level on at which it began or which it had reached by its day. Its day stays. It never passes to
+ * whoever gave the answer, who may be the one that restricts it: where nobody else sees it, it waits
+ * where it is.
  */
 export async function askWhoDecides(petition: Petition, trx: TransactionClientContract) {
   const one = petition.isOpen ? null : await Objection.of(petition, trx)
@@ -17,7 +19,9 @@ export async function askWhoDecides(petition: Petition, trx: TransactionClientCo
   const reached = one.climbedOn ? one.level : level
   const from = LEVELS[Math.max(LEVELS.indexOf(level), LEVELS.indexOf(reached))]!
   const placed = { petition, unitId: one.unitId, givenBy, installation: await installation() }
-  one.merge(await whoDecides(from, placed, trx)).useTransaction(trx)
+  const decides = await whoDecides(from, placed, trx)
+  if (decides.givenBy !== givenBy) return
+  one.merge(decides).useTransaction(trx)
   if (!one.$isDirty) return
   await petition.take({ kind: 'objectionPassed', alongside: () => one.save(), trx })
 }

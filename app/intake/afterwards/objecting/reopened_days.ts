@@ -6,13 +6,14 @@ import type { Petition } from '../../models/petition.ts'
 
 /**
  * The last days of a petition that begins anew: both clocks from today, as if it had come today; never
- * an earlier one than was said.
+ * an earlier one than was said. Nothing is promised for later than the law has it.
  */
 export async function reopenedDays(petition: Petition): Promise<LastDays> {
   const { rules, calendar } = await Catalogue.of(petition.authorityId)
   const given = (rule: Rule) => givenAnew(Deadline.for(today(), rule, calendar), today())
-  const promise = given(ruleFor(rules, 'promise', petition.kind, petition.urgency))
+  const byRule = given(ruleFor(rules, 'promise', petition.kind, petition.urgency))
   const legal = given(ruleFor(rules, 'legal', petition.kind))
+  const promise = byRule.on > legal.on ? legal : byRule
   return {
     ...(promise.on >= dayOf(petition.dueOn) && { promise }),
     ...(legal.on >= dayOf(petition.legalDueOn) && { legal }),

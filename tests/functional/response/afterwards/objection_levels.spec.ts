@@ -103,6 +103,27 @@ test.group('Whoever decides an objection', (group) => {
     assert.lengthOf(await stepsOf(lifted, 'objectionPassed'), 2)
   })
 
+  test('is never whoever gave the answer and restricts its petition', async ({
+    client,
+    assert,
+  }) => {
+    const { petition, secret } = await answered()
+    const { id } = await officer('tarim.amir')
+    await db.from('officer_roles').where('officer_id', id).update({ role: 'bureauChief' })
+    await onlyStay('tarim.amir', 'tarim', 'kaymakam')
+    await objected(client, petition, secret)
+    const [giver, kaymakam] = [await officer('tarim.amir'), await officer('kaymakam')]
+    const why = { why: 'Başvuran tehdit ediliyor.' }
+    ;(await send(client, giver, await fresh(petition), 'kisit', why)).assertStatus(303)
+    const row = await objection(petition)
+    assert.deepEqual([row.level, row.given_by], ['manager', id])
+    const refused = await send(client, giver, await fresh(petition), 'itiraz', REJECTED)
+    assert.include([404, 422], refused.status())
+    ;(await send(client, giver, await fresh(petition), 'kisit/kaldir', why)).assertStatus(303)
+    ;(await send(client, kaymakam, await fresh(petition), 'itiraz', REJECTED)).assertStatus(303)
+    assert.isEmpty(await stepsOf(petition, 'objectionPassed'))
+  })
+
   test('is one level higher each week after its day has passed', async ({ client, assert }) => {
     const { petition, secret } = await answered()
     await newOfficer('zeytin.sorumlusu', 'TAR', ['unitHead'])

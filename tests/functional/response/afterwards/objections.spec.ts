@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { Catalogue, DeadlineRule } from '#organisation'
 import { Answer } from '#response'
 import { dayOf } from '#shared/dates/turkish_date'
 import {
@@ -12,6 +13,7 @@ import {
 import { says, send } from '#tests/support/at_the_card'
 import { fresh, lookedUp, stepsOf, told } from '#tests/support/clarifying'
 import { wrapped } from '#tests/support/database'
+import { districtId } from '#tests/support/databases/district'
 import { GRANTED, newOfficer, officer } from '#tests/support/journey'
 import { itIs, onAWednesday } from '#tests/support/reminding'
 import type { ApiClient } from '@japa/api-client'
@@ -129,6 +131,26 @@ test.group('An objection', (group) => {
     const done = await fresh(after)
     await saysSolved(client, done, secret, { solved: 'no' })
     ;(await objects(client, done, secret, 'Yine olmadı.')).assertStatus(422)
+  })
+
+  test('that is upheld promises nothing for later than the law has it', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => Catalogue.forget())
+    const { petition } = await objected(client)
+    await DeadlineRule.create({
+      ...{ authorityId: districtId(), clock: 'promise', petitionKind: 'request' },
+      ...{ days: 60, counted: 'calendar', rolls: false, source: 'deneme', version: 1 },
+      ...{ reason: '60 gün', reasonEn: '60 days' },
+    })
+    Catalogue.forget()
+    itIs('2026-12-16T09:00:00Z')
+    const words = { decision: 'upheld', letter: 'Yeniden bakılacak.' }
+    ;(await send(client, await officer('sef'), petition, 'itiraz', words)).assertStatus(303)
+    const after = await fresh(petition)
+    assert.deepEqual([iso(after.dueOn), iso(after.legalDueOn)], ['2027-01-15', '2027-01-15'])
   })
 
   test('goes to a manager where the bureau itself had answered', async ({ client, assert }) => {

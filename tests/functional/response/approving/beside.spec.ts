@@ -74,6 +74,7 @@ test.group('An answer beside its petition', (group) => {
     const [tarim, amir] = [await officer('tarim'), await officer('tarim.amir')]
     const petition = await referredTo('TAR', { text: GAS })
     const warning = says('response.approving.stillUrgent')
+    assert.notInclude(warning, 'uyarı', 'of what is urgent soon nobody is told again')
     const writing = await open(client, tarim, petition)
     writing.assertTextIncludes(warning)
     writing.assertTextIncludes('<a href="#meet-urgency">')
