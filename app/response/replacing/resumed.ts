@@ -5,12 +5,18 @@ import { AnswerReplacement } from '../models/answer_replacement.ts'
 import { DraftSitting } from '../models/draft_sitting.ts'
 import { pageMark } from '../writing/resumed.ts'
 
-/** What was typed; where nothing was sent, the latest that this officer wrote and did not submit. */
+const isField = (name: string) => name.startsWith('replaceAnswer-')
+
+/**
+ * What was typed; where nothing was sent, the latest that this officer wrote and did not submit. `wrote`:
+ * any field of it holds something, were the text cleared.
+ */
 export async function resumedReplacement(petition: Petition, officer: Officer, sent: Words) {
-  const isSent = Object.keys(sent).some((name) => name.startsWith('replaceAnswer-'))
+  const isSent = Object.keys(sent).some(isField)
   const last = isSent ? null : await lastOf(petition, officer)
   const typed = { ...last?.typed, ...sent }
-  return { typed, mark: pageMark(sent, last, isSent), begunFrom: last?.begunFrom ?? null }
+  const wrote = Object.entries(typed).some(([name, word]) => isField(name) && word !== '')
+  return { typed, wrote, mark: pageMark(sent, last, isSent), begunFrom: last?.begunFrom ?? null }
 }
 
 /** What stood on another page before this officer submitted is no news, and compared alone. */

@@ -27,7 +27,7 @@ import { newOfficer, officer, received, referredTo, submitted, unit } from '#tes
 
 /** One of each role, and nobody. */
 const PEOPLE = [null, 'masa', 'sef', 'kaymakam', 'tarim', 'tarim.amir', 'bilgiislem', 'denetci']
-/** Of these one value is as good as another: a place in a list, an officer. */
+/** Of these one value is as good as another: a place in a list, an officer; but not a word (`kimse`). */
 const ANY_VALUE = ['sonra', 'kim', 'gorevli']
 /** The first page of each of them; the rest is found by its links. */
 const LINK = 'yalniz-sinamalarin-bag'
@@ -466,10 +466,12 @@ function asks(link: string) {
   const [path, query] = link.split('?') as [string, string?]
   const asked = [...new URLSearchParams(query)]
   const place = path.replace(/\d+/g, '')
-  const values = asked.map(
-    ([name, value]) => `${place} ${name} ${ANY_VALUE.includes(name) ? '' : value}`
-  )
+  const values = asked.map(([name, value]) => `${place} ${name} ${isAny(name, value) ? '' : value}`)
   return [[path, ...asked.map(([name]) => name).sort()].join(' '), ...values]
+}
+
+function isAny(name: string, value: string) {
+  return ANY_VALUE.includes(name) && !/^[a-z]+$/.test(value)
 }
 
 class Walk {

@@ -26,10 +26,10 @@ export async function namesOf(waves: readonly Wave[]) {
   )
 }
 
-/** By its first words that say something, each once whatever its ending. */
+/** By its first words that say something, each once whatever its ending; a number may be somebody's. */
 function foldedName({ core, terms }: Wave) {
   const words = wordsIn(core ?? terms).filter((word) => !isSaidAnywhere(word))
-  const told = words.filter(({ said }) => said.length > 4)
+  const told = words.filter(({ said }) => said.length > 4 && !/^\d/.test(said))
   const first = told.filter(({ stem }, at) => told.findIndex((other) => other.stem === stem) === at)
   return first.slice(0, NAMED_BY).map(({ said }) => said)
 }

@@ -34,9 +34,12 @@ function plain(token: string) {
   return isShouted(word) && isSure ? word.toLocaleLowerCase('tr') : word
 }
 
-/** Many leave Turkish letters out, and nobody adds any. */
+/**
+ * Many leave Turkish letters out, and nobody adds any. Shouted with others of them, I is an ı; without
+ * any it may be both, and says nothing of how the word is written.
+ */
 function rankOf(word: string) {
-  if (isShouted(word)) return 0
+  if (isShouted(word)) return /[ÇĞÖŞÜ]/.test(word) ? 0 : -1
   return /[^a-z]/i.test(word) ? 2 : 1
 }
 
@@ -46,5 +49,6 @@ function isShouted(word: string) {
 
 function best(ways: readonly Way[]) {
   const first = ways.toSorted((one, other) => other.rank - one.rank || other.count - one.count)[0]
-  return first?.rank === 0 ? first.word.toLocaleLowerCase('tr') : first?.word
+  if (!first || first.rank < 0) return null
+  return first.rank === 0 ? first.word.toLocaleLowerCase('tr') : first.word
 }

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { Petition } from '#intake'
 import { PhoneNumber } from '#shared/typed/phone_number'
@@ -49,5 +50,22 @@ test.group('Petitions of one person that are many', (group) => {
     const fields = { version: String(last.version), other: next.number, number: oldest.shownNumber }
     ;(await sendAs(client, sef, path, fields)).assertStatus(303)
     assert.equal((await Petition.findOrFail(last.id)).leadId, oldest.id)
+  })
+
+  test('are reached by their numbers where none of the newest can be merged', async ({
+    client,
+    assert,
+  }) => {
+    const all = await brought(22)
+    const [oldest, last] = [all[0]!, all.at(-1)!]
+    const newest = all.slice(1, -1).map(({ id }) => id)
+    await db.from('petitions').whereIn('id', newest).update({ kind: 'informationRequest' })
+    const sef = await officer('sef')
+    const path = `/dosya/${last.number}/birlestirme`
+    const page = await client.get(path).loginAs(sef)
+    page.assertTextIncludes(says('intake.merging.noneOfNewest'))
+    assert.notInclude(page.text(), MORE())
+    const fields = { version: String(last.version), number: oldest.shownNumber }
+    ;(await sendAs(client, sef, path, fields)).assertStatus(303)
   })
 })

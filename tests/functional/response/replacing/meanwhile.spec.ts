@@ -78,6 +78,14 @@ test.group('A correction while a colleague’s came', (group) => {
     sent.assertStatus(303)
   })
 
+  test('keeps its reason also where its text was cleared', async ({ client }) => {
+    const { head, path, marks } = await both(client)
+    const page = await post(client, head, path, { ...marks, ...words('') })
+    page.assertStatus(422)
+    page.assertTextIncludes(said('replacementWaiting'))
+    page.assertTextIncludes(`${WHY}</textarea>`)
+  })
+
   test('says that the other one was given, or was not approved', async ({ client }) => {
     for (const [form, rule] of [
       [{ intent: 'grant' }, 'replacementGiven'],

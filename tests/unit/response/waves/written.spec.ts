@@ -19,6 +19,11 @@ test.group('The words of a wave’s name', () => {
     assert.deepEqual(asWritten(['istiyorum'], ['ISTIYORUM', 'istiyorum']), ['istiyorum'])
   })
 
+  test('get no ı where whoever shouts leaves all Turkish letters out', ({ assert }) => {
+    const texts = ['SU KESINTISI COK UZUN SURUYOR', 'SU KESINTISI', 'CALISMA, ÇALIŞMA, CALISMA']
+    assert.deepEqual(asWritten(['kesintisi', 'calisma'], texts), ['kesintisi', 'çalışma'])
+  })
+
   test('stay as they are compared where nobody wrote them', ({ assert }) => {
     assert.deepEqual(asWritten(WORDS, []), WORDS)
     assert.deepEqual(asWritten(WORDS, ['Başka bir şey.', '']), WORDS)
