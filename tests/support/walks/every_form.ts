@@ -614,6 +614,8 @@ const GOOD_AT: Record<string, Record<string, string>> = {
   'officers.store': { ...post('AKB', 'bureauOfficer'), userName: 'yeni.gorevli' },
   'officers.update': post('CSB', 'unitHead'),
   'directives.store': { to: '' },
+  // What is typed counts before what is chosen of the list.
+  'merges.store': { number: '' },
   'substitutions.store': { absent: 'tapu', substitute: 'tarim' },
   'own_substitutions.store': { substitute: 'tarim' },
   'subjects.store': { sensitive: '' },
