@@ -18,13 +18,20 @@ interface Way {
  */
 export function asWritten(words: readonly string[], texts: readonly string[]) {
   const all = new Map(words.map((said) => [said, new Map<string, Way>()]))
-  for (const token of texts.flatMap((text) => text.match(WRITTEN) ?? [])) {
+  for (const [token, times] of counted(texts.flatMap((text) => text.match(WRITTEN) ?? []))) {
     const word = plain(token)
     const ways = all.get(wordsIn(word)[0]?.said ?? '')
     const way = ways?.get(word) ?? { word, count: 0, rank: rankOf(word) }
-    ways?.set(word, { ...way, count: way.count + 1 })
+    ways?.set(word, { ...way, count: way.count + times })
   }
   return words.map((said) => best([...all.get(said)!.values()]) ?? said)
+}
+
+/** Copies say the same: what was folded once is not folded for each of them. */
+function counted(tokens: readonly string[]) {
+  const counts = new Map<string, number>()
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
+  return counts
 }
 
 /** Who shouts writes the same word, where i and ı can be told apart. */
