@@ -41,14 +41,37 @@ export default class StaffMiddleware {
     headed(ctx, catalogue)
     speak(ctx, officer.locale)
     ctx.response.header('cache-control', 'no-store')
+    const isBeside = asksBeside(ctx)
+    if (isBeside) ctx.session.reflash()
     ctx.view.share({
       officer,
       capacity: ctx.capacity,
       nav: navigation(ctx, officer),
-      flash: ctx.session.flashMessages.get('done') ?? null,
+      flash: isBeside ? null : (ctx.session.flashMessages.get('done') ?? null),
     })
     return next()
   }
+}
+
+/** What the scripts of a page ask for while somebody works on it, or keep for when the line is cut. */
+const BESIDE = [
+  'desk_questions.store',
+  'desk_warnings.store',
+  'outage_lines.show',
+  'outages.show',
+  'proposals.store',
+]
+/** Says itself what was done: several were referred from its list. */
+const SAYS_SO = ['queue.index']
+
+/**
+ * Whether this is asked for beside a page. What the next page is to say is not for it: it may come
+ * between a form and the page that follows it.
+ */
+function asksBeside({ request, route }: HttpContext) {
+  const name = route?.name ?? ''
+  const isPart = request.header('hx-request-type') === 'partial'
+  return BESIDE.includes(name) || (isPart && !SAYS_SO.includes(name))
 }
 
 /** What opens before somebody has an own password. */

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
+import type { ApiClient, ApiRequest } from '@japa/api-client'
 import { PhoneNumber } from '#shared/typed/phone_number'
+import { says } from '#tests/support/at_the_card'
 import { emptied } from '#tests/support/database'
 import { officer, referredTo } from '#tests/support/journey'
 import { openRoom } from '#tests/support/waiting_room'
@@ -48,6 +49,15 @@ async function fragments(client: ApiClient) {
   return [...found.values()]
 }
 
+/** What the scripts of the desk's page ask for, and what is kept for when the line is cut. */
+const ASKED_BY_SCRIPTS = [
+  ['post', '/masa/yeni/oneri'],
+  ['post', '/masa/sorular'],
+  ['post', '/masa/uyarilar'],
+  ['get', '/masa/hat'],
+  ['get', '/masa/kesinti'],
+] as const
+
 function ask(client: ApiClient, { method, address }: Fragment) {
   const request = method === 'post' ? client.post(address).form({}) : client.get(address)
   return request.headers(PARTIAL).redirects(0)
@@ -82,6 +92,24 @@ test.group('A part of a page that asks for itself again', (group) => {
       answer.assertHeader('hx-retarget', '#beside')
       assert.match(answer.text(), /^<p class="note[^]*görevinize açık değil/, fragment.address)
       assert.notMatch(answer.text(), /<html|<main|<form/, fragment.address)
+    }
+  })
+
+  test('leaves to the next page what that is to say', async ({ assert, client }) => {
+    const done = { done: { key: 'intake.parked.done' } }
+    const leaves = async (address: string, login: string, asked: ApiRequest) => {
+      const who = await officer(login)
+      const answer = await asked.withFlashMessages(done).loginAs(who).withCsrfToken()
+      assert.isBelow(answer.status(), 500, address)
+      assert.deepEqual(answer.flashMessages().done, done.done, address)
+      assert.notInclude(answer.text(), says('intake.parked.done'), address)
+    }
+    for (const fragment of await fragments(client)) {
+      if (fragment.address.startsWith('/masa?')) continue
+      await leaves(fragment.address, fragment.login, ask(client, fragment))
+    }
+    for (const [method, address] of ASKED_BY_SCRIPTS) {
+      await leaves(address, 'masa', client[method](address).redirects(0))
     }
   })
 
