@@ -54,7 +54,10 @@ function endOf({ ending }: Plan, received: DateTime, { now, dice, hours }: World
   return end < now ? end : now.minus({ minutes: dice.between(5, 90) })
 }
 
-/** What is still ahead is spread evenly until the end, in office hours wherever they allow it. */
+/**
+ * What is still ahead is spread evenly until the end, in office hours wherever they allow it, and never
+ * later than now: a petition that is to have come back has, also on a Monday on which little time is left.
+ */
 export function momentOfNext(
   at: DateTime,
   end: DateTime,
@@ -64,5 +67,6 @@ export function momentOfNext(
   const minutes = end.diff(at, 'minutes').minutes / ahead
   const even = at.plus({ minutes: Math.max(minutes, dice.between(7, 60)) })
   const open = hours.after(even)
-  return open <= now ? open : even
+  if (open <= now) return open
+  return even <= now ? even : at.plus(now.diff(at).toMillis() / (ahead + 1))
 }
