@@ -10,9 +10,7 @@ import { Petition } from '../models/petition.ts'
 /** Who has a petition open beside this officer: asked by each open page of it, once a minute. */
 export default class OnlookersController {
   async show(ctx: HttpContext) {
-    const { officer, params, view, response, session, i18n } = ctx
-    // What the next page is to show is not for this part of one.
-    session.reflash()
+    const { officer, params, view, response, i18n } = ctx
     const petition = await Petition.findFor(officer, params.number)
     if (!petition) return notFound(ctx)
     if (!isFragment(ctx)) {
@@ -25,7 +23,6 @@ export default class OnlookersController {
 
   /** A page of it is left, as its script says. */
   async destroy(ctx: HttpContext) {
-    ctx.session.reflash()
     const seen = DateTime.fromSeconds(Number(Typed.from(ctx).text('seen')) || 0)
     await Onlooker.leaves(ctx.officer, seen)
     return ctx.response.noContent()

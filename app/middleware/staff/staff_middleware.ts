@@ -57,6 +57,8 @@ export default class StaffMiddleware {
 const BESIDE = [
   'desk_questions.store',
   'desk_warnings.store',
+  'onlookers.destroy',
+  'onlookers.show',
   'outage_lines.show',
   'outages.show',
   'proposals.store',

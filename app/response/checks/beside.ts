@@ -27,8 +27,7 @@ export async function besideDraft(
   const found = { typed: form.typed, ...(await work(form)) }
   const { number } = card.petition
   if (isFragment(ctx)) {
-    // What the next page is to show is not for this part of one; the card as a whole says by itself who looked.
-    ctx.session.reflash()
+    // The card as a whole says by itself who looked.
     await Access.record(ctx.officer, { petition: card.petition })
     return ctx.view.render(fragment, { ...found, petition: { number } })
   }

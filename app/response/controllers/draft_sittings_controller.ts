@@ -9,8 +9,6 @@ import { isByButton, keptOn } from '../writing/kept_on.ts'
 /** Oturuş: what is being written of an answer is kept while somebody writes; or thrown away. */
 export default class DraftSittingsController {
   async store(ctx: HttpContext) {
-    // What the next page is to show is not for this part of one.
-    ctx.session.reflash()
     const told = await keptOn(ctx)
     const typed = Typed.from(ctx)
     if (isByButton(typed)) return backToPage(ctx, told.became)

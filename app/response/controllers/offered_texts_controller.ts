@@ -5,8 +5,6 @@ import { offeredAt, withText } from '../ready_texts/offering.ts'
 /** Hazır metinler of one answer: beside its draft, where one goes into it. */
 export default class OfferedTextsController {
   async index(ctx: HttpContext) {
-    // What the next page is to show is not for this part of one.
-    ctx.session.reflash()
     const page = 'response/ready_texts/offered'
     return pageOrFragment(ctx, page, 'response/ready_texts/_offered', await offeredAt(ctx))
   }
